@@ -1,0 +1,65 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const layer = (name, ...mayImport) => ({
+  sourceTag: `layer:${name}`,
+  onlyDependOnLibsWithTags: mayImport.map((other) => `layer:${other}`),
+});
+
+/** Who may import whom; see docs/design.md. */
+const layers = [
+  layer('contracts'),
+  layer('foundation', 'contracts'),
+  layer('construct', 'contracts', 'foundation'),
+  layer('testing', 'contracts'),
+  layer('tool'),
+  layer('app', 'contracts', 'foundation', 'construct', 'testing', 'tool'),
+];
+
+/** Tests may also use the testing package. */
+const testLayers = layers.map((rule) => ({
+  ...rule,
+  onlyDependOnLibsWithTags: [...rule.onlyDependOnLibsWithTags, 'layer:testing'],
+}));
+
+const boundaries = (depConstraints) => ({
+  '@nx/enforce-module-boundaries': ['error', { depConstraints, allow: [], enforceBuildableLibDependency: true }],
+});
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/out-tsc', '**/cdktf.out', '**/node_modules', '.nx'] },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...boundaries(layers),
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      // Constructs take their place in the tree by being made.
+      'no-new': 'off',
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@cdktf/provider-aws',
+              message: 'The barrel costs seconds; import @cdktf/provider-aws/lib/<resource>.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportAllDeclaration', message: 'Name every export.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+      ],
+    },
+  },
+  {
+    files: ['**/test/**/*.ts', '**/examples/**/*.ts'],
+    rules: boundaries(testLayers),
+  },
+);

@@ -1,0 +1,21 @@
+/** An alarm as data: what to watch, not how it is rendered or who is called. */
+export interface AlarmSpec {
+  /** Stable id within the construct, used in addresses and names. */
+  readonly id: string;
+  /** What is wrong when it fires, and what the person on call should look at first. */
+  readonly description: string;
+  readonly severity: 'page' | 'ticket';
+  /** CloudWatch namespace, for example `AWS/RDS`. */
+  readonly namespace: string;
+  readonly metricName: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'SampleCount' | 'Sum' | `p${number}`;
+  /** A multiple of 60 for standard-resolution metrics. */
+  readonly periodSeconds: number;
+  readonly evaluationPeriods: number;
+  /** In the metric's own unit. */
+  readonly threshold: number;
+  readonly comparison:
+    'GreaterThanThreshold' | 'GreaterThanOrEqualToThreshold' | 'LessThanThreshold' | 'LessThanOrEqualToThreshold';
+  readonly treatMissingData: 'breaching' | 'notBreaching' | 'ignore' | 'missing';
+}

@@ -1,0 +1,10 @@
+/** A backup vault that copies may be sent to, known by an ARN that is computed from names, not read from a stack. */
+export interface BackupTargetRef {
+  readonly vaultArn: string;
+  /** Region of the vault. */
+  readonly region: string;
+  /** Shortest retention that the vault's lock accepts, in days. Absent when the vault sets none. */
+  readonly minimumRetentionDays?: number;
+  /** Longest retention that the vault's lock accepts, in days. Absent when the vault sets none. */
+  readonly maximumRetentionDays?: number;
+}

@@ -1,0 +1,68 @@
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import type { EnvironmentRef } from '@etops/contracts';
+import type { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { arnOf, iamArnOf } from './arn';
+import { isProtected } from './environment';
+import { nameFor } from './naming';
+import type { PolicyStatement } from './policy-document';
+import { policyDocument } from './policy-document';
+
+export interface CustomerKeyProps {
+  readonly environment: EnvironmentRef;
+  /** What the key encrypts; also the alias, `alias/<application>-<environment>-<purpose>`. */
+  readonly purpose: string;
+  /**
+   * What services may do with the key, beside the account's own administration. `Resource` is `'*'`: in a key policy
+   * that means this key.
+   *
+   * @default - nothing; IAM policies of the account decide
+   */
+  readonly statements?: readonly PolicyStatement[];
+  /** @default - the stack's provider */
+  readonly provider?: TerraformProvider;
+}
+
+/** Alias of a customer key as an ARN, computed from literals, for stacks that know the key only by name. */
+export function customerKeyAliasArn(environment: EnvironmentRef, purpose: string): string {
+  return arnOf(environment, 'kms', aliasName(environment, purpose));
+}
+
+/** A customer managed KMS key with yearly rotation and an alias. */
+export class CustomerKey extends Construct {
+  /** ARN of the key, known after apply. */
+  readonly arn: string;
+  /** ARN of the alias, known at synth. */
+  readonly aliasArn: string;
+
+  constructor(scope: Construct, id: string, props: CustomerKeyProps) {
+    super(scope, id);
+    const { environment, purpose, statements = [], provider } = props;
+    const common = provider === undefined ? {} : { provider };
+    const key = new KmsKey(this, 'key', {
+      ...common,
+      description: `${environment.application} ${environment.name}: ${purpose}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      policy: policyDocument(
+        {
+          Sid: 'Account',
+          Effect: 'Allow',
+          Principal: { AWS: iamArnOf(environment, 'root') },
+          Action: 'kms:*',
+          Resource: '*',
+        },
+        ...statements,
+      ),
+      lifecycle: { preventDestroy: isProtected(environment) },
+    });
+    new KmsAlias(this, 'alias', { ...common, name: aliasName(environment, purpose), targetKeyId: key.keyId });
+    this.arn = key.arn;
+    this.aliasArn = customerKeyAliasArn(environment, purpose);
+  }
+}
+
+function aliasName(environment: EnvironmentRef, purpose: string): string {
+  return `alias/${nameFor(environment, purpose, { maxLength: 250 })}`;
+}

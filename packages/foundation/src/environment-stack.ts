@@ -1,0 +1,111 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import type { EnvironmentRef } from '@etops/contracts';
+import { LocalBackend, S3Backend, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { stateBucketName } from './naming';
+import { enforcePolicies } from './policies/enforce-policies';
+import type { Policy } from './policies/policy';
+import { ProblemList } from './problem-list';
+import { isRegionId } from './region';
+import type { Tags } from './tags';
+import { environmentTags } from './tags';
+import { throwProblems } from './validation-error';
+
+/**
+ * Where a stack keeps its Terraform state.
+ *
+ * - `s3`: in the environment's own Region, in the bucket that {@link stateBucketName} names, locked by a lock file
+ *   beside it (Terraform 1.10 and later; no DynamoDB table)
+ * - `local`: in a file in the working directory, for the stack that makes the buckets
+ */
+export type StateLocation = 's3' | 'local';
+
+export interface EnvironmentStackProps {
+  readonly environment: EnvironmentRef;
+  /** @default 's3' */
+  readonly state?: StateLocation;
+  /**
+   * Tags for every resource, beside `Application`, `Environment` and `ManagedBy`.
+   *
+   * @default - none
+   */
+  readonly tags?: Tags;
+  /**
+   * The rules that the stack is held to.
+   *
+   * @default defaultPolicies
+   */
+  readonly policies?: readonly Policy[];
+}
+
+/**
+ * A stack that is one environment in one Region: its provider, its state, its tags and its rules.
+ *
+ * The provider refuses to work in any account but the environment's.
+ *
+ * @throws ValidationError when the environment is not made of sound literals
+ */
+export class EnvironmentStack extends TerraformStack {
+  readonly environment: EnvironmentRef;
+  readonly provider: AwsProvider;
+  private readonly tags: Tags;
+
+  constructor(scope: Construct, id: string, props: EnvironmentStackProps) {
+    super(scope, id);
+    const { environment, state = 's3', tags = {}, policies } = props;
+    throwProblems(this, checkEnvironment(environment).all);
+    this.environment = environment;
+    this.tags = environmentTags(environment, tags);
+    this.provider = this.createProvider('aws', environment.region);
+    this.createBackend(state);
+    enforcePolicies(this, environment.role, policies);
+  }
+
+  /** A provider for another Region, for the few resources that AWS keeps elsewhere than the environment. */
+  addProvider(region: string): AwsProvider {
+    return this.createProvider(`aws-${region}`, region, region);
+  }
+
+  private createProvider(id: string, region: string, alias?: string): AwsProvider {
+    return new AwsProvider(this, id, {
+      region,
+      allowedAccountIds: [this.environment.accountId],
+      defaultTags: [{ tags: { ...this.tags } }],
+      ...(alias === undefined ? {} : { alias }),
+    });
+  }
+
+  private createBackend(state: StateLocation): void {
+    if (state === 'local') {
+      new LocalBackend(this, { path: `../../../terraform.${this.node.id}.tfstate` });
+      return;
+    }
+    const { region } = this.environment;
+    new S3Backend(this, { bucket: stateBucketName(this.environment), key: `${this.node.id}.tfstate`, region });
+    this.addOverride('terraform.backend.s3.use_lockfile', true);
+    this.addOverride('terraform.backend.s3.allowed_account_ids', [this.environment.accountId]);
+  }
+}
+
+function checkEnvironment({ region, accountId, application, name }: EnvironmentRef): ProblemList {
+  const problems = new ProblemList();
+  problems.require(
+    isRegionId(region),
+    'ENVIRONMENT_REGION',
+    () => `environment.region must be an AWS Region id, got '${region}'; write one such as 'eu-central-1'`,
+  );
+  problems.require(
+    /^\d{12}$/.test(accountId),
+    'ENVIRONMENT_ACCOUNT',
+    () => `environment.accountId must be twelve digits, got '${accountId}'; write the account's id, not its alias`,
+  );
+  for (const [prop, value] of Object.entries({ application, name })) {
+    problems.require(
+      /^[a-z][a-z0-9-]{0,23}$/.test(value),
+      'ENVIRONMENT_NAME',
+      () =>
+        `environment.${prop} must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got '${value}'; physical names start with it`,
+    );
+  }
+  return problems;
+}

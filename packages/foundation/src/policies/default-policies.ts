@@ -1,0 +1,19 @@
+import { bucketsPrivate } from './buckets-private';
+import { deletionProtected } from './deletion-protected';
+import { imdsv2Required } from './imdsv2-required';
+import { noPublicIngress } from './no-public-ingress';
+import { noSecretLiteral } from './no-secret-literal';
+import type { Policy } from './policy';
+import { regionIsolated } from './region-isolated';
+import { storageEncrypted } from './storage-encrypted';
+
+/** What every {@link EnvironmentStack} is held to unless it is told otherwise. */
+export const defaultPolicies: readonly Policy[] = [
+  storageEncrypted,
+  noPublicIngress,
+  imdsv2Required,
+  bucketsPrivate,
+  deletionProtected,
+  noSecretLiteral,
+  regionIsolated,
+];

@@ -1,0 +1,57 @@
+import type { EnvironmentRole } from '@etops/contracts';
+import type { IAspect, TerraformStack } from 'cdktf';
+import { Aspects, TerraformElement } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import type { LocatedProblem } from '../problem';
+import { formatMessage } from '../problem';
+import { defaultPolicies } from './default-policies';
+import type { Policy } from './policy';
+import { StackSubject } from './stack-subject';
+
+/**
+ * Holds a stack to policies: a resource that breaks one keeps the stack from being synthesized.
+ *
+ * {@link EnvironmentStack} does this by itself; call it for a stack of another class.
+ *
+ * @param role what the stack's environment is for; protection from deletion follows from it
+ * @param policies the rules @default {@link defaultPolicies}
+ */
+export function enforcePolicies(
+  stack: TerraformStack,
+  role: EnvironmentRole,
+  policies: readonly Policy[] = defaultPolicies,
+): void {
+  Aspects.of(stack).add(new PolicyAspect(stack, role, policies));
+}
+
+/** Gives every element a validation that reports what the policies found about it. */
+class PolicyAspect implements IAspect {
+  private found?: ReadonlyMap<string, readonly LocatedProblem[]>;
+
+  constructor(
+    private readonly stack: TerraformStack,
+    private readonly role: EnvironmentRole,
+    private readonly policies: readonly Policy[],
+  ) {}
+
+  visit(construct: IConstruct): void {
+    if (TerraformElement.isTerraformElement(construct)) {
+      construct.node.addValidation({ validate: () => this.problemsAt(construct.node.path).map(formatMessage) });
+    }
+  }
+
+  /** Policies run once, when the first validation asks: the tree is complete by then. */
+  private problemsAt(path: string): readonly LocatedProblem[] {
+    this.found ??= this.check();
+    return this.found.get(path) ?? [];
+  }
+
+  private check(): ReadonlyMap<string, readonly LocatedProblem[]> {
+    const subject = new StackSubject(this.stack, this.role);
+    const found = new Map<string, LocatedProblem[]>();
+    for (const problem of this.policies.flatMap((policy) => policy.check(subject))) {
+      found.set(problem.path, [...(found.get(problem.path) ?? []), problem]);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,33 @@
+import type { EnvironmentRole } from '@etops/contracts';
+import type { LocatedProblem } from '../problem';
+
+/** A resource as a policy sees it: plain data in Terraform's own vocabulary, references as `${type.name.attribute}`. */
+export interface PolicyResource {
+  /** Terraform type, for example `aws_db_instance`. */
+  readonly type: string;
+  /** Terraform address, for example `aws_db_instance.database_instance_1A2B3C`. */
+  readonly address: string;
+  /** Construct path. */
+  readonly path: string;
+  /** The block's content as it stands in the JSON. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** All of a stack that policies look at. */
+export interface PolicySubject {
+  /** Role of the environment that the stack belongs to. */
+  readonly role: EnvironmentRole;
+  /** Resources of the given types, in the order of the construct tree. */
+  resources(...types: readonly string[]): readonly PolicyResource[];
+  /** Data sources of the given types. */
+  dataSources(...types: readonly string[]): readonly PolicyResource[];
+}
+
+/** A rule over the resources of one stack; a problem keeps the stack from becoming JSON. */
+export interface Policy {
+  /** Stable code, also the code of every problem that it finds. */
+  readonly code: string;
+  /** One sentence: what holds for a stack that passes. */
+  readonly description: string;
+  check(subject: PolicySubject): readonly LocatedProblem[];
+}

@@ -1,0 +1,63 @@
+import type { LocatedProblem } from '../problem';
+import { blocksOf } from './attributes';
+import type { Policy, PolicyResource } from './policy';
+
+const CODE = 'POLICY_STORAGE_ENCRYPTED';
+
+/** Types whose encryption is one attribute of the resource itself. */
+const ENCRYPTION_ATTRIBUTE: Readonly<Record<string, string>> = {
+  aws_db_instance: 'storage_encrypted',
+  aws_rds_cluster: 'storage_encrypted',
+  aws_ebs_volume: 'encrypted',
+  aws_efs_file_system: 'encrypted',
+};
+
+/** Block devices of servers; a volume that is not named takes the image's setting, which is nobody's decision. */
+const DEVICE_BLOCKS: Readonly<Record<string, (attributes: PolicyResource['attributes']) => readonly unknown[]>> = {
+  aws_launch_template: (attributes) =>
+    blocksOf(attributes.block_device_mappings).flatMap((device) => blocksOf(device.ebs)),
+  aws_instance: (attributes) => [...blocksOf(attributes.root_block_device), ...blocksOf(attributes.ebs_block_device)],
+};
+
+/** Databases, file systems and volumes are encrypted. */
+export const storageEncrypted: Policy = {
+  code: CODE,
+  description: 'databases, file systems and volumes are encrypted',
+  check: (subject) => [
+    ...subject.resources(...Object.keys(ENCRYPTION_ATTRIBUTE)).flatMap(checkAttribute),
+    ...subject.resources(...Object.keys(DEVICE_BLOCKS)).flatMap(checkDevices),
+  ],
+};
+
+function checkAttribute({ type, path, attributes }: PolicyResource): LocatedProblem[] {
+  const attribute = ENCRYPTION_ATTRIBUTE[type] ?? '';
+  // A replica in another Region ignores `storage_encrypted` and is encrypted by naming a key there.
+  const encrypted =
+    attributes[attribute] === true ||
+    (attributes.replicate_source_db !== undefined && attributes.kms_key_id !== undefined);
+  return encrypted
+    ? []
+    : [
+        {
+          code: CODE,
+          path,
+          message: `${attribute} must be true, got ${String(attributes[attribute])}; set it, with a key of your own`,
+        },
+      ];
+}
+
+function checkDevices({ type, path, attributes }: PolicyResource): LocatedProblem[] {
+  const devices = DEVICE_BLOCKS[type]?.(attributes) ?? [];
+  if (devices.length === 0) {
+    return [
+      { code: CODE, path, message: 'block devices must name the root volume, got none; name it with encrypted = true' },
+    ];
+  }
+  return blocksOf(devices)
+    .filter(({ encrypted }) => encrypted !== true && encrypted !== 'true')
+    .map(({ encrypted }) => ({
+      code: CODE,
+      path,
+      message: `every volume must have encrypted = true, got ${String(encrypted)}; set it, with a key of your own`,
+    }));
+}

@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { AnnotationMetadataEntryType, App } from 'cdktf';
+import type { TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import type { LocatedProblem } from './problem';
+import { ValidationError } from './validation-error';
+
+/** Builds one stack; a {@link ValidationError} that it throws does not keep the others from being checked. */
+export type StackBuilder = (app: App) => TerraformStack;
+
+export interface SynthesizedStack {
+  readonly name: string;
+  readonly stack: TerraformStack;
+  /** The stack's JSON. */
+  readonly file: string;
+}
+
+export interface SynthesisResult {
+  readonly stacks: readonly SynthesizedStack[];
+  /** Warnings that constructs annotated, as `path: message`. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Synthesizes an app, all or nothing: the output directory changes only when every stack is sound.
+ *
+ * Working files that Terraform keeps there (`.terraform`, lock files) survive; stacks that are gone do not.
+ *
+ * @param builders one function a stack
+ * @param outdir where the result goes @default `CDKTF_OUTDIR`, which the cdktf CLI sets, or `cdktf.out`
+ * @throws ValidationError with the problems of all stacks
+ */
+export function synthesizeApp(
+  builders: readonly StackBuilder[],
+  outdir = process.env.CDKTF_OUTDIR ?? 'cdktf.out',
+): SynthesisResult {
+  const target = resolve(outdir);
+  mkdirSync(dirname(target), { recursive: true });
+  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  try {
+    const app = new App({ outdir: staging, skipValidation: true, stackTraces: false });
+    const stacks = buildStacks(app, builders);
+    app.synth();
+    throwIfAny(app.node.findAll().flatMap(validate));
+    publish(staging, target);
+    return {
+      stacks: stacks.map((stack) => ({
+        name: stack.node.id,
+        stack,
+        file: join(target, 'stacks', stack.node.id, 'cdk.tf.json'),
+      })),
+      warnings: app.node.findAll().flatMap(warningsOf),
+    };
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Builds every stack, so that the problems of all constructors are known before the first is thrown. */
+function buildStacks(app: App, builders: readonly StackBuilder[]): TerraformStack[] {
+  const problems: LocatedProblem[] = [];
+  const stacks: TerraformStack[] = [];
+  for (const build of builders) {
+    try {
+      stacks.push(build(app));
+    } catch (error) {
+      if (!ValidationError.isValidationError(error)) {
+        throw error;
+      }
+      problems.push(...error.problems);
+    }
+  }
+  throwIfAny(problems);
+  return stacks;
+}
+
+function throwIfAny(problems: readonly LocatedProblem[]): void {
+  if (problems.length > 0) {
+    throw new ValidationError(problems);
+  }
+}
+
+/** What the construct's own validations say, its code split off again. */
+function validate({ node }: IConstruct): LocatedProblem[] {
+  return node.validate().map((text) => {
+    const [, message = text, code = 'VALIDATION'] = /^(.*) \[([A-Z0-9_]+)\]$/s.exec(text) ?? [];
+    return { path: node.path, message, code };
+  });
+}
+
+function warningsOf({ node }: IConstruct): string[] {
+  return node.metadata
+    .filter(({ type }) => type === (AnnotationMetadataEntryType.WARN as string))
+    .map(({ data }) => `${node.path}: ${String(data)}`);
+}
+
+/** Moves the files of each stack into place, one rename a file, and drops the folders of stacks that are gone. */
+function publish(staging: string, target: string): void {
+  const stacks = readdirSync(join(staging, 'stacks'));
+  for (const stack of stacks) {
+    const from = join(staging, 'stacks', stack);
+    const to = join(target, 'stacks', stack);
+    mkdirSync(to, { recursive: true });
+    for (const file of readdirSync(from)) {
+      renameSync(join(from, file), join(to, file));
+    }
+  }
+  renameSync(join(staging, 'manifest.json'), join(target, 'manifest.json'));
+  for (const gone of readdirSync(join(target, 'stacks')).filter((stack) => !stacks.includes(stack))) {
+    rmSync(join(target, 'stacks', gone), { recursive: true });
+  }
+}

@@ -1,0 +1,38 @@
+import type { EnvironmentRef } from '@etops/contracts';
+
+export type Tags = Readonly<Record<string, string>>;
+
+/** Tags that every resource of an environment carries, through the provider's `default_tags`. */
+export function environmentTags(environment: Pick<EnvironmentRef, 'application' | 'name'>, tags: Tags = {}): Tags {
+  return { Application: environment.application, Environment: environment.name, ManagedBy: 'terraform', ...tags };
+}
+
+/** One `tag` block of an Auto Scaling group. */
+export interface AutoScalingGroupTag {
+  readonly key: string;
+  readonly value: string;
+  readonly propagateAtLaunch: boolean;
+}
+
+/**
+ * Tags for an Auto Scaling group, which the provider's `default_tags` do not reach.
+ *
+ * They are not propagated at launch: instances and volumes get theirs from {@link launchTemplateTags}.
+ */
+export function autoScalingGroupTags(tags: Tags): AutoScalingGroupTag[] {
+  return Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: false }));
+}
+
+/** One `tag_specifications` block of a launch template. */
+export interface LaunchTemplateTags {
+  readonly resourceType: 'instance' | 'volume' | 'network-interface';
+  readonly tags: Record<string, string>;
+}
+
+/** Tags for what a launch template creates, which the provider's `default_tags` do not reach either. */
+export function launchTemplateTags(tags: Tags): LaunchTemplateTags[] {
+  return (['instance', 'volume', 'network-interface'] as const).map((resourceType) => ({
+    resourceType,
+    tags: { ...tags },
+  }));
+}

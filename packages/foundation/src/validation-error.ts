@@ -1,0 +1,31 @@
+import type { Construct } from 'constructs';
+import type { LocatedProblem, Problem } from './problem';
+import { formatProblem } from './problem';
+
+const BRAND = Symbol.for('@etops/foundation.ValidationError');
+
+/** Thrown by a constructor whose props contradict each other, or AWS; holds every problem found, never only the first. */
+export class ValidationError extends Error {
+  override readonly name = 'ValidationError';
+
+  constructor(readonly problems: readonly LocatedProblem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /** Holds across two installed versions of this package, where `instanceof` does not. */
+  static isValidationError(error: unknown): error is ValidationError {
+    return typeof error === 'object' && error !== null && BRAND in error;
+  }
+}
+
+/**
+ * Throws when there are problems, naming the construct that has them.
+ *
+ * @throws ValidationError with all of them
+ */
+export function throwProblems(scope: Construct, problems: readonly Problem[]): void {
+  if (problems.length > 0) {
+    throw new ValidationError(problems.map((problem) => ({ path: scope.node.path, ...problem })));
+  }
+}

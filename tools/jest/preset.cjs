@@ -1,0 +1,16 @@
+const path = require('node:path');
+
+/**
+ * What every project's jest.config.cjs starts from. Tests run on the packages' sources (the `@etops/source` export
+ * condition), transpiled file by file; types are the business of the `typecheck` target.
+ */
+module.exports = (name) => ({
+  displayName: name,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@etops/source', 'node', 'require', 'default'] },
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: {
+    '^.+\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: path.join(__dirname, 'tsconfig.json') }],
+  },
+  reporters: ['default', path.join(__dirname, 'reporter.cjs')],
+});
