@@ -3,7 +3,7 @@ import type { EnvironmentRef } from '@etops/contracts';
 
 /** What AWS accepts as a name of some kind. */
 export interface NameRules {
-  /** Longest name, in characters; a longer one is cut and ends in a hash of the whole. */
+  /** Longest name, in characters; a longer one is cut and ends in a hash of it. */
   readonly maxLength: number;
   /**
    * What stands between the parts.
@@ -49,7 +49,7 @@ function fit(parts: readonly string[], { maxLength, separator = '-' }: NameRules
   if (name.length <= maxLength) {
     return name;
   }
-  const hash = createHash('sha256').update(parts.join('/')).digest('hex').slice(0, HASH_LENGTH);
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, HASH_LENGTH);
   const head = name.slice(0, maxLength - HASH_LENGTH - 1).replace(/[-_]+$/, '');
   return `${head}${separator}${hash}`;
 }

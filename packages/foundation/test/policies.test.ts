@@ -1,0 +1,320 @@
+import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
+import { EbsVolume } from '@cdktf/provider-aws/lib/ebs-volume';
+import { EfsFileSystem } from '@cdktf/provider-aws/lib/efs-file-system';
+import { Instance } from '@cdktf/provider-aws/lib/instance';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
+import { Lb } from '@cdktf/provider-aws/lib/lb';
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { SecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/secretsmanager-secret-version';
+import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { Vpc } from '@cdktf/provider-aws/lib/vpc';
+import { developmentEnvironment, problemsOf, synth, testEnvironment, withApp } from '@etops/testing';
+import type { EnvironmentRef } from '@etops/contracts';
+import { defaultPolicies, enforcePolicies, EnvironmentStack, PrivateBucket } from '../src';
+import type { Policy } from '../src';
+
+type Build = (stack: EnvironmentStack) => void;
+
+const synthIn = (environment: EnvironmentRef, build: Build) =>
+  synth(build, (app) => new EnvironmentStack(app, 'stack', { environment }));
+const planted = (build: Build) => problemsOf(() => synthIn(testEnvironment, build));
+
+const soundDatabase = { instanceClass: 'db.t4g.medium', storageEncrypted: true, deletionProtection: true };
+const imdsv2 = { metadataOptions: { httpTokens: 'required' } };
+
+describe('storage encrypted', () => {
+  it.each<[string, Build]>([
+    ['a database', (stack) => new DbInstance(stack, 'x', { ...soundDatabase, storageEncrypted: false })],
+    [
+      'a replica without a key',
+      (stack) =>
+        new DbInstance(stack, 'x', {
+          instanceClass: 'db.t4g.medium',
+          deletionProtection: true,
+          replicateSourceDb: 'arn',
+        }),
+    ],
+    ['a volume', (stack) => new EbsVolume(stack, 'x', { availabilityZone: 'eu-central-1a', size: 1 })],
+    ['a file system', (stack) => new EfsFileSystem(stack, 'x', { lifecycle: { preventDestroy: true } })],
+    ['a server that names no volume', (stack) => new Instance(stack, 'x', { ...imdsv2 })],
+    ['a server’s root volume', (stack) => new Instance(stack, 'x', { ...imdsv2, rootBlockDevice: { volumeSize: 8 } })],
+    [
+      'a launch template’s volume',
+      (stack) => new LaunchTemplate(stack, 'x', { ...imdsv2, blockDeviceMappings: [{ ebs: { volumeSize: 8 } }] }),
+    ],
+  ])('fails when %s is not', (_, build) => {
+    expect(planted(build)).toEqual([expect.stringMatching(/^stack\/x: .* \[POLICY_STORAGE_ENCRYPTED\]$/)]);
+  });
+
+  it('says what to set', () => {
+    expect(planted((stack) => new EbsVolume(stack, 'x', { availabilityZone: 'eu-central-1a', size: 1 }))).toEqual([
+      'stack/x: encrypted must be true, got undefined; set it, with a key of your own [POLICY_STORAGE_ENCRYPTED]',
+    ]);
+  });
+
+  it('passes for a replica that names its key', () => {
+    const json = synthIn(testEnvironment, (stack) => {
+      new DbInstance(stack, 'x', {
+        instanceClass: 'db.t4g.medium',
+        deletionProtection: true,
+        replicateSourceDb: 'arn',
+        kmsKeyId: 'key',
+      });
+    });
+
+    expect(json.resources('aws_db_instance')).toHaveLength(1);
+  });
+});
+
+describe('no public ingress', () => {
+  const open = { ipProtocol: 'tcp', cidrIpv4: '0.0.0.0/0' };
+  const loadBalancer = (stack: EnvironmentStack) => {
+    const group = new SecurityGroup(stack, 'group', {});
+    new Lb(stack, 'lb', { securityGroups: [group.id], enableDeletionProtection: true });
+    return group.id;
+  };
+
+  it.each<[string, Build]>([
+    [
+      'SSH is open on a load balancer',
+      (stack) =>
+        new VpcSecurityGroupIngressRule(stack, 'x', {
+          ...open,
+          securityGroupId: loadBalancer(stack),
+          fromPort: 22,
+          toPort: 22,
+        }),
+    ],
+    [
+      'a range of ports is open on a load balancer',
+      (stack) =>
+        new VpcSecurityGroupIngressRule(stack, 'x', {
+          ...open,
+          securityGroupId: loadBalancer(stack),
+          fromPort: 80,
+          toPort: 443,
+        }),
+    ],
+    [
+      'HTTPS is open on a server',
+      (stack) =>
+        new VpcSecurityGroupIngressRule(stack, 'x', { ...open, securityGroupId: 'sg-1', fromPort: 443, toPort: 443 }),
+    ],
+    [
+      'a port is open over IPv6',
+      (stack) =>
+        new VpcSecurityGroupIngressRule(stack, 'x', { ipProtocol: '-1', cidrIpv6: '::/0', securityGroupId: 'sg-1' }),
+    ],
+    [
+      'an inline rule is open',
+      (stack) =>
+        new SecurityGroup(stack, 'x', {
+          ingress: [{ fromPort: 5432, toPort: 5432, protocol: 'tcp', cidrBlocks: ['0.0.0.0/0'] }],
+        }),
+    ],
+  ])('fails when %s', (_, build) => {
+    expect(planted(build)).toEqual([expect.stringMatching(/^stack\/x: .* \[POLICY_PUBLIC_INGRESS\]$/)]);
+  });
+
+  it('says what may be open, and what is', () => {
+    expect(
+      planted(
+        (stack) =>
+          new VpcSecurityGroupIngressRule(stack, 'x', { ...open, securityGroupId: 'sg-1', fromPort: 22, toPort: 22 }),
+      ),
+    ).toEqual([
+      "stack/x: ingress from 0.0.0.0/0 or ::/0 must be on port 80 or 443 of a load balancer's security group, got ports 22 to 22; name the security group or the range that may connect [POLICY_PUBLIC_INGRESS]",
+    ]);
+  });
+
+  it('passes for HTTPS on a load balancer and for a private range anywhere', () => {
+    const json = synthIn(testEnvironment, (stack) => {
+      new VpcSecurityGroupIngressRule(stack, 'x', {
+        ...open,
+        securityGroupId: loadBalancer(stack),
+        fromPort: 443,
+        toPort: 443,
+      });
+      new VpcSecurityGroupIngressRule(stack, 'y', {
+        ipProtocol: '-1',
+        cidrIpv4: '10.0.0.0/8',
+        securityGroupId: 'sg-1',
+      });
+    });
+
+    expect(json.resources('aws_vpc_security_group_ingress_rule')).toHaveLength(2);
+  });
+});
+
+describe('IMDSv2', () => {
+  const blockDeviceMappings = [{ ebs: { encrypted: 'true' } }];
+
+  it.each<[string, Build]>([
+    ['a launch template', (stack) => new LaunchTemplate(stack, 'x', { blockDeviceMappings })],
+    [
+      'a launch template with optional tokens',
+      (stack) => new LaunchTemplate(stack, 'x', { blockDeviceMappings, metadataOptions: { httpTokens: 'optional' } }),
+    ],
+    ['a server', (stack) => new Instance(stack, 'x', { rootBlockDevice: { encrypted: true } })],
+  ])('fails when %s accepts IMDSv1', (_, build) => {
+    expect(planted(build)).toEqual([
+      "stack/x: metadata_options.http_tokens must be 'required', got IMDSv1 allowed; set it [POLICY_IMDSV2]",
+    ]);
+  });
+});
+
+describe('buckets private', () => {
+  it('fails when a bucket has neither block nor TLS statement', () => {
+    expect(planted((stack) => new S3Bucket(stack, 'x', { lifecycle: { preventDestroy: true } }))).toEqual([
+      "stack/x: the bucket's public access block must set block_public_acls, block_public_policy, ignore_public_acls, restrict_public_buckets to true, got no block; add it [POLICY_BUCKET_PRIVATE]",
+      'stack/x: the bucket policy must deny requests where aws:SecureTransport is false, got none that does; add the statement [POLICY_BUCKET_PRIVATE]',
+    ]);
+  });
+
+  it('fails when another bucket is the private one', () => {
+    const problems = planted((stack) => {
+      new PrivateBucket(stack, 'private', { environment: testEnvironment, bucketName: 'private' });
+      new S3Bucket(stack, 'x', { lifecycle: { preventDestroy: true } });
+    });
+
+    expect(problems).toEqual([expect.stringMatching(/^stack\/x: /), expect.stringMatching(/^stack\/x: /)]);
+  });
+});
+
+describe('deletion protection', () => {
+  const unprotected: [string, Build][] = [
+    ['a database', (stack) => new DbInstance(stack, 'x', { ...soundDatabase, deletionProtection: false })],
+    ['a load balancer', (stack) => new Lb(stack, 'x', {})],
+    ['a file system', (stack) => new EfsFileSystem(stack, 'x', { encrypted: true })],
+    ['a key', (stack) => new KmsKey(stack, 'x', {})],
+  ];
+
+  it.each(unprotected)('fails when %s in production has none', (_, build) => {
+    expect(planted(build)).toEqual([
+      expect.stringMatching(/^stack\/x: aws_\w+ must have .* \[POLICY_DELETION_PROTECTION\]$/),
+    ]);
+  });
+
+  it.each(unprotected)('lets %s go in development', (_, build) => {
+    expect(synthIn(developmentEnvironment, build).addresses()).toHaveLength(1);
+  });
+
+  it('says what to set', () => {
+    expect(planted((stack) => new KmsKey(stack, 'x', {}))).toEqual([
+      'stack/x: aws_kms_key must have lifecycle.prevent_destroy = true in a production environment, got none; set it [POLICY_DELETION_PROTECTION]',
+    ]);
+  });
+});
+
+describe('no secret literal', () => {
+  it.each<[string, Build]>([
+    [
+      'a database password would be kept in the state',
+      (stack) => new DbInstance(stack, 'x', { ...soundDatabase, password: '${random_password.x.result}' }),
+    ],
+    [
+      'a write-only password is a literal',
+      (stack) => new DbInstance(stack, 'x', { ...soundDatabase, passwordWo: 'hunter2', passwordWoVersion: 1 }),
+    ],
+    [
+      'a secret is written into its version',
+      (stack) => new SecretsmanagerSecretVersion(stack, 'x', { secretId: 's', secretString: 'hunter2' }),
+    ],
+    [
+      'a secure parameter has a value',
+      (stack) => new SsmParameter(stack, 'x', { name: 'p', type: 'SecureString', value: 'hunter2' }),
+    ],
+    [
+      'user data holds an access key',
+      (stack) =>
+        new LaunchTemplate(stack, 'x', {
+          ...imdsv2,
+          blockDeviceMappings: [{ ebs: { encrypted: 'true' } }],
+          userData: Buffer.from('export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE').toString('base64'),
+        }),
+    ],
+    [
+      'user data sets a password',
+      (stack) =>
+        new Instance(stack, 'x', {
+          ...imdsv2,
+          rootBlockDevice: { encrypted: true },
+          userData: 'DB_PASSWORD=correct-horse-battery',
+        }),
+    ],
+  ])('fails when %s', (_, build) => {
+    expect(planted(build)).toEqual([expect.stringMatching(/^stack\/x: .* \[POLICY_SECRET_LITERAL\]$/)]);
+  });
+
+  it('says what to use instead', () => {
+    expect(planted((stack) => new DbInstance(stack, 'x', { ...soundDatabase, password: 'hunter2' }))).toEqual([
+      'stack/x: password must not be set, got a value that the state would keep; use its write-only form with an ephemeral value [POLICY_SECRET_LITERAL]',
+    ]);
+  });
+
+  it('passes for an ephemeral value, and for a plain parameter', () => {
+    const json = synthIn(testEnvironment, (stack) => {
+      new DbInstance(stack, 'x', {
+        ...soundDatabase,
+        passwordWo: '${ephemeral.aws_secretsmanager_secret_version.x.secret_string}',
+        passwordWoVersion: 1,
+      });
+      new SsmParameter(stack, 'y', { name: 'p', type: 'String', value: 'ami-1' });
+    });
+
+    expect(json.addresses()).toHaveLength(2);
+  });
+});
+
+describe('region isolation', () => {
+  it('fails when a stack uses a token of another', () => {
+    const problems = problemsOf(() =>
+      withApp((app) => {
+        const one = new EnvironmentStack(app, 'one', { environment: testEnvironment });
+        const two = new EnvironmentStack(app, 'two', { environment: testEnvironment });
+        new Vpc(two, 'vpc', { cidrBlock: new Vpc(one, 'vpc', { cidrBlock: '10.0.0.0/16' }).cidrBlock });
+        app.synth();
+        throw new Error(
+          app.node
+            .findAll()
+            .flatMap(({ node }) => node.validate())
+            .join('\n'),
+        );
+      }),
+    );
+
+    expect(problems).toEqual([
+      'stacks must not share tokens, got a reference to another stack; pass a computed name or ARN, or a recorded fact [POLICY_REGION_ISOLATION]',
+    ]);
+  });
+});
+
+describe('enforcePolicies', () => {
+  const synthWith = (policies?: readonly Policy[]) =>
+    synth((stack) => {
+      new AwsProvider(stack, 'aws');
+      new EbsVolume(stack, 'x', { availabilityZone: 'eu-central-1a', size: 1 });
+      enforcePolicies(stack, 'production', policies);
+    });
+
+  it('holds any stack to the default policies', () => {
+    expect(problemsOf(() => synthWith())).toEqual([
+      expect.stringMatching(/^test\/x: .* \[POLICY_STORAGE_ENCRYPTED\]$/),
+    ]);
+  });
+
+  it('holds a stack to the given policies only', () => {
+    expect(synthWith([]).addresses()).toEqual(['aws_ebs_volume.x']);
+  });
+
+  it('names each policy by a code of its own and says what it demands', () => {
+    const codes = defaultPolicies.map(({ code }) => code);
+
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(defaultPolicies.every(({ description }) => description.length > 0)).toBe(true);
+  });
+});

@@ -1,0 +1,118 @@
+import { developmentEnvironment, synth, testEnvironment } from '@etops/testing';
+import type { EnvironmentRef } from '@etops/contracts';
+import { CustomerKey, customerKeyAliasArn, EnvironmentStack, PrivateBucket } from '../src';
+
+const inStack = (environment: EnvironmentRef, build: (stack: EnvironmentStack) => void) =>
+  synth(build, (app) => new EnvironmentStack(app, 'primary', { environment }));
+
+describe('PrivateBucket', () => {
+  const json = inStack(testEnvironment, (stack) => {
+    const key = new CustomerKey(stack, 'key', { environment: testEnvironment, purpose: 'archive' });
+    new PrivateBucket(stack, 'archive', {
+      environment: testEnvironment,
+      bucketName: 'archive-123',
+      kmsKeyArn: key.arn,
+      expireAfterDays: 30,
+    });
+  });
+
+  it('blocks public access, on the bucket and by ownership', () => {
+    expect(json.resource('aws_s3_bucket_public_access_block')).toMatchObject({
+      block_public_acls: true,
+      block_public_policy: true,
+      ignore_public_acls: true,
+      restrict_public_buckets: true,
+    });
+    expect(json.resource('aws_s3_bucket_ownership_controls')).toMatchObject({
+      rule: { object_ownership: 'BucketOwnerEnforced' },
+    });
+  });
+
+  it('refuses requests without TLS', () => {
+    expect(JSON.parse(json.resource('aws_s3_bucket_policy').policy as string)).toMatchObject({
+      Statement: [
+        {
+          Effect: 'Deny',
+          Action: 's3:*',
+          Resource: ['arn:aws:s3:::archive-123', 'arn:aws:s3:::archive-123/*'],
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        },
+      ],
+    });
+  });
+
+  it('encrypts with the customer key, keeps versions, and expires what it is told to', () => {
+    expect(json.resource('aws_s3_bucket_server_side_encryption_configuration')).toMatchObject({
+      rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms' }, bucket_key_enabled: true }],
+    });
+    expect(json.resource('aws_s3_bucket_versioning')).toMatchObject({
+      versioning_configuration: { status: 'Enabled' },
+    });
+    expect(json.resource('aws_s3_bucket_lifecycle_configuration')).toMatchObject({
+      rule: [{ expiration: [{ days: 30 }], noncurrent_version_expiration: [{ noncurrent_days: 90 }] }],
+    });
+  });
+
+  it('keeps its addresses', () => {
+    expect(json.addresses()).toMatchSnapshot();
+  });
+
+  it('may be emptied and destroyed in development only', () => {
+    const development = inStack(developmentEnvironment, (stack) => {
+      new PrivateBucket(stack, 'archive', { environment: developmentEnvironment, bucketName: 'archive-123' });
+    });
+
+    expect(json.resource('aws_s3_bucket')).toMatchObject({
+      force_destroy: false,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(development.resource('aws_s3_bucket')).toMatchObject({
+      force_destroy: true,
+      lifecycle: { prevent_destroy: false },
+    });
+  });
+});
+
+describe('CustomerKey', () => {
+  const json = inStack(testEnvironment, (stack) => {
+    new CustomerKey(stack, 'key', {
+      environment: testEnvironment,
+      purpose: 'database',
+      statements: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'logs.eu-central-1.amazonaws.com' },
+          Action: 'kms:Encrypt',
+          Resource: '*',
+        },
+      ],
+    });
+  });
+
+  it('rotates, cannot be destroyed by mistake, and is administered by the account', () => {
+    const key = json.resource('aws_kms_key');
+
+    expect(key).toMatchObject({
+      enable_key_rotation: true,
+      deletion_window_in_days: 30,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(JSON.parse(key.policy as string)).toMatchObject({
+      Statement: [
+        { Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: 'kms:*' },
+        { Principal: { Service: 'logs.eu-central-1.amazonaws.com' }, Action: 'kms:Encrypt' },
+      ],
+    });
+  });
+
+  it('has an alias whose ARN other stacks can compute', () => {
+    expect(json.resource('aws_kms_alias')).toMatchObject({ name: 'alias/airline-primary-database' });
+    expect(customerKeyAliasArn(testEnvironment, 'database')).toBe(
+      'arn:aws:kms:eu-central-1:123456789012:alias/airline-primary-database',
+    );
+  });
+
+  it('keeps its addresses', () => {
+    expect(json.addresses()).toMatchSnapshot();
+  });
+});
