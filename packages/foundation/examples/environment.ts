@@ -1,0 +1,24 @@
+import { CustomerKey, EnvironmentStack, globalNameFor, PrivateBucket, synthesizeApp } from '@etops/foundation';
+import type { EnvironmentRef } from '@etops/contracts';
+
+const environment: EnvironmentRef = {
+  application: 'airline',
+  name: 'primary',
+  role: 'production',
+  region: 'eu-central-1',
+  accountId: '123456789012',
+};
+
+synthesizeApp([
+  (app) => {
+    const stack = new EnvironmentStack(app, 'primary', { environment, tags: { CostCenter: '4711' } });
+    const key = new CustomerKey(stack, 'archive-key', { environment, purpose: 'archive' });
+    new PrivateBucket(stack, 'archive', {
+      environment,
+      bucketName: globalNameFor(environment, 'archive', { maxLength: 63 }),
+      kmsKeyArn: key.arn,
+      expireAfterDays: 365,
+    });
+    return stack;
+  },
+]);
