@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readJson, root } from './root';
+
+interface Manifest {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly license: string;
+  readonly files?: readonly string[];
+  readonly exports?: Readonly<Record<string, unknown>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+const PEERS = { '@cdktf/provider-aws': '>=20.1.0 <22', cdktf: '^0.21.0', constructs: '^10.4.2' };
+
+const folders = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`);
+const publicPackages = folders
+  .map((folder) => ({ folder, manifest: readJson<Manifest>(`${folder}/package.json`) }))
+  .filter(({ manifest }) => manifest.private !== true);
+
+describe.each(publicPackages)('$manifest.name', ({ folder, manifest }) => {
+  it('leaves cdktf, constructs and the provider to its consumer: a second copy would drop aspects', () => {
+    const { peerDependencies = {}, dependencies = {} } = manifest;
+
+    expect(Object.entries(peerDependencies)).toEqual(
+      Object.entries(PEERS).filter(([name]) => name in peerDependencies),
+    );
+    expect(Object.keys(dependencies).filter((name) => name in PEERS)).toEqual([]);
+  });
+
+  it('publishes compiled code only, under its licence', () => {
+    expect(manifest.files?.[0]).toBe('dist');
+    expect(Object.keys(manifest.exports ?? {})).toEqual(['.', './package.json']);
+    expect(manifest.license).toBe('Apache-2.0');
+    expect(readFileSync(join(root, folder, 'LICENSE'), 'utf8')).toContain('Apache License');
+  });
+
+  it('is on the first page, with a page of its own', () => {
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(`](${folder}/README.md)`);
+    expect(readFileSync(join(root, folder, 'README.md'), 'utf8')).toMatch(new RegExp(`^# ${manifest.name}$`, 'm'));
+  });
+});
+
+it.each([...folders, 'apps/airline-prod', 'tools/emulator', 'tools/workspace'])('%s belongs to one layer', (folder) => {
+  const { tags } = readJson<{ tags: string[] }>(`${folder}/project.json`);
+
+  expect(tags.filter((tag) => tag.startsWith('layer:'))).toHaveLength(1);
+});
+
+it('locks names, versions and integrity, and no download host', () => {
+  const { packages } = readJson<{ packages: Readonly<Record<string, { resolved?: string; link?: boolean }>> }>(
+    'package-lock.json',
+  );
+  const downloaded = Object.values(packages).filter(({ link }) => link !== true);
+
+  expect(downloaded.filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+});
