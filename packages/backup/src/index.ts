@@ -1,0 +1,12 @@
+export { BackupPlan } from './backup-plan';
+export type { BackupPlanProps } from './backup-plan';
+export { BackupRegionSettings } from './backup-region-settings';
+export type { BackupRegionSettingsProps } from './backup-region-settings';
+export type { BackupCopy, BackupRule } from './backup-rule';
+export { backupTargetRef, backupVaultArn, backupVaultName } from './backup-target';
+export type { BackupVaultRef } from './backup-target';
+export { BackupVault } from './backup-vault';
+export type { BackupVaultProps } from './backup-vault';
+export { backupSelectionTag, backupTags } from './selection-tag';
+export type { SelectionTag } from './selection-tag';
+export type { ComplianceLock, GovernanceLock, VaultLock } from './vault-lock';

@@ -1,0 +1,47 @@
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
+import type { EnvironmentRef } from '@etops/contracts';
+import { awsManagedPolicyArn, trustPolicy } from '@etops/foundation';
+import { Construct } from 'constructs';
+
+/**
+ * What AWS gives its own default role, and the pair for S3, by construct id.
+ *
+ * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForBackup.html (checked 2026-11-22)
+ * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForS3Backup.html (checked 2026-11-22)
+ */
+const MANAGED_POLICIES = {
+  backup: 'service-role/AWSBackupServiceRolePolicyForBackup',
+  restores: 'service-role/AWSBackupServiceRolePolicyForRestores',
+  's3-backup': 'AWSBackupServiceRolePolicyForS3Backup',
+  's3-restore': 'AWSBackupServiceRolePolicyForS3Restore',
+} as const;
+
+export interface BackupRoleProps {
+  readonly environment: EnvironmentRef;
+  /** Physical name, at most 64 characters. */
+  readonly name: string;
+}
+
+/** The role that AWS Backup takes on to back up, copy and restore. */
+export class BackupRole extends Construct {
+  readonly roleArn: string;
+  /** The role's policies, to depend on: a job that starts before they are attached fails. */
+  readonly attachments: readonly IamRolePolicyAttachment[];
+
+  constructor(scope: Construct, id: string, { environment, name }: BackupRoleProps) {
+    super(scope, id);
+    const role = new IamRole(this, 'role', {
+      name,
+      assumeRolePolicy: trustPolicy('backup.amazonaws.com'),
+    });
+    this.roleArn = role.arn;
+    this.attachments = Object.entries(MANAGED_POLICIES).map(
+      ([policy, managedPolicy]) =>
+        new IamRolePolicyAttachment(this, policy, {
+          role: role.name,
+          policyArn: awsManagedPolicyArn(environment, managedPolicy),
+        }),
+    );
+  }
+}
