@@ -12,6 +12,13 @@ import { environmentTags } from './tags';
 import { throwProblems } from './validation-error';
 
 /**
+ * Oldest Terraform with what stacks here use: a lock file beside the state in S3 (1.10), write-only arguments (1.11).
+ *
+ * @see https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only (checked 2026-11-22)
+ */
+const TERRAFORM_VERSION = '1.11.0';
+
+/**
  * Where a stack keeps its Terraform state.
  *
  * - `s3`: in the environment's own Region, in the bucket that {@link stateBucketName} names, locked by a lock file
@@ -58,6 +65,7 @@ export class EnvironmentStack extends TerraformStack {
     this.tags = environmentTags(environment, tags);
     this.provider = this.createProvider('aws', environment.region);
     this.createBackend(state);
+    this.addOverride('terraform.required_version', `>= ${TERRAFORM_VERSION}`);
     enforcePolicies(this, environment.role, policies);
   }
 

@@ -24,8 +24,9 @@ describe('EnvironmentStack', () => {
   });
 
   it('keeps its state in its own Region, locked by a file beside it', () => {
-    const { terraform } = stackOf().json as { terraform: { backend: unknown } };
+    const { terraform } = stackOf().json as { terraform: { backend: unknown; required_version: string } };
 
+    expect(terraform.required_version).toBe('>= 1.11.0');
     expect(terraform.backend).toEqual({
       s3: {
         bucket: 'airline-state-123456789012-eu-central-1',
