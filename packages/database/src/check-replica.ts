@@ -1,0 +1,44 @@
+import type { ProblemList } from '@etops/foundation';
+import type { CheckedInstance } from './check-instance';
+import { checkInstance } from './check-instance';
+import { isEngine, replicaKeepsBackups } from './engine';
+import { parseDatabaseArn } from './names';
+
+/** The props of a replica that can be checked before AWS sees them; `undefined` is a value that only Terraform knows. */
+export interface CheckedReplica extends CheckedInstance {
+  readonly sourceArn: string | undefined;
+}
+
+/** Checks a replica of a database in another Region. */
+export function checkReplica(replica: CheckedReplica): ProblemList {
+  const problems = checkInstance(replica);
+  checkSource(replica, problems);
+  const { engine, engineVersion } = replica;
+  problems.require(
+    !isEngine(engine) || replicaKeepsBackups(engine, engineVersion),
+    'REPLICA_ENGINE_VERSION',
+    () =>
+      `engineVersion must be 14.1 or later for a replica that keeps backups, got '${engineVersion}'; upgrade the source first`,
+  );
+  return problems;
+}
+
+function checkSource({ sourceArn, environment }: CheckedReplica, problems: ProblemList): void {
+  if (sourceArn === undefined) {
+    return;
+  }
+  const source = parseDatabaseArn(sourceArn);
+  if (source === undefined) {
+    problems.add(
+      'REPLICA_SOURCE_ARN',
+      `sourceArn must be the ARN of a DB instance, got '${sourceArn}'; compute it with databaseArn(environment, identifier)`,
+    );
+    return;
+  }
+  problems.require(
+    source.region !== environment.region,
+    'REPLICA_SOURCE_REGION',
+    () =>
+      `sourceArn must lie in another Region than ${environment.region}, got '${sourceArn}'; a replica beside its source does not survive the Region`,
+  );
+}

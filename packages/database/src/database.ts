@@ -1,0 +1,90 @@
+import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
+import type { DatabaseRef } from '@etops/contracts';
+import { isProtected, throwProblems } from '@etops/foundation';
+import { Construct } from 'constructs';
+import { checkDatabase } from './check-database';
+import { planEngine } from './engine';
+import type { InstanceProps } from './instance-props';
+import { renderCredentials } from './internal/credentials';
+import { attributesOfContinuousBackup, instanceConfig } from './internal/instance-config';
+import { known } from './internal/known';
+import { checkedOf, settingsOf } from './internal/settings';
+import { renderSurroundings } from './internal/surroundings';
+
+export interface DatabaseProps extends InstanceProps {
+  /** Storage at creation, in GiB: 20 to 65,536. RDS never shrinks it. */
+  readonly allocatedStorageGiB: number;
+  /**
+   * Master user: a letter, then letters, digits or `_`, up to 16 characters. A literal.
+   *
+   * @default 'administrator'
+   */
+  readonly username?: string;
+  /**
+   * Counts the passwords: one more makes and sets a new one.
+   *
+   * @default 1
+   */
+  readonly passwordVersion?: number;
+  /**
+   * A standby in a second zone, which takes over by itself.
+   *
+   * @default - true unless the environment's role is `development`
+   */
+  readonly multiAz?: boolean;
+}
+
+/**
+ * An RDS database with its own network group, key, TLS-only parameters and credentials.
+ *
+ * Nobody can connect until a client adds an ingress rule of its own to `ref.securityGroupId`.
+ *
+ * @throws ValidationError when props contradict each other, or AWS
+ */
+export class Database extends Construct {
+  readonly ref: DatabaseRef;
+
+  constructor(scope: Construct, id: string, props: DatabaseProps) {
+    super(scope, id);
+    const settings = settingsOf(this, props);
+    const { username = 'administrator', passwordVersion = 1, allocatedStorageGiB } = props;
+    const { environment, identifier, engine, engineVersion, databaseName } = settings;
+    const problems = checkDatabase({
+      ...checkedOf(settings),
+      username: known(username),
+      passwordVersion: known(passwordVersion),
+      allocatedStorageGiB: known(allocatedStorageGiB),
+    });
+    throwProblems(this, problems.all);
+    const plan = planEngine(engine, engineVersion);
+    const surroundings = renderSurroundings(this, settings, plan);
+    const credentials = renderCredentials(this, { ...settings, username, passwordVersion });
+    const instance = new DbInstance(this, 'instance', {
+      ...instanceConfig(settings, surroundings, plan),
+      engine,
+      engineVersion,
+      allocatedStorage: allocatedStorageGiB,
+      dbName: databaseName,
+      username,
+      passwordWo: credentials.password,
+      passwordWoVersion: passwordVersion,
+      multiAz: props.multiAz ?? isProtected(environment),
+      skipFinalSnapshot: !isProtected(environment),
+      ...(isProtected(environment) ? { finalSnapshotIdentifier: `${identifier}-final` } : {}),
+      lifecycle: {
+        preventDestroy: isProtected(environment),
+        ignoreChanges: attributesOfContinuousBackup(settings),
+      },
+    });
+    this.ref = {
+      identifier,
+      engine,
+      address: instance.address,
+      port: plan.port,
+      databaseName,
+      securityGroupId: surroundings.securityGroup.id,
+      secretArn: credentials.secretArn,
+      secretKmsKeyArn: credentials.keyArn,
+    };
+  }
+}

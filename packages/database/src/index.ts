@@ -1,0 +1,6 @@
+export { Database } from './database';
+export type { DatabaseProps } from './database';
+export { DatabaseReplica } from './database-replica';
+export type { DatabaseReplicaProps } from './database-replica';
+export type { CaCertificate, InstanceProps } from './instance-props';
+export { databaseArn, databaseIdentifier } from './names';

@@ -1,0 +1,35 @@
+/**
+ * What RDS accepts. Each number names its page and the day on which it was read.
+ */
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html naming constraints (checked 2026-11-22) */
+export const IDENTIFIER_MAX_LENGTH = 63;
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html MasterUsername (checked 2026-11-22) */
+export const USERNAME_MAX_LENGTH = 16;
+
+/** The shorter limit of the three engines, so that a name fits each: PostgreSQL 63, MySQL and MariaDB 64.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html DBName (checked 2026-11-22) */
+export const DATABASE_NAME_MAX_LENGTH = 63;
+
+/** Within what all engines take: PostgreSQL 8 to 128, MySQL and MariaDB 8 to 41.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html MasterUserPassword (checked 2026-11-22) */
+export const PASSWORD_LENGTH = 40;
+
+/** gp3, all three engines.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html (checked 2026-11-22) */
+export const STORAGE_GIB = { minimum: 20, maximum: 65536 } as const;
+
+/** The storage threshold lies at least so far above the allocated storage.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html (checked 2026-11-22) */
+export const AUTOSCALING_HEADROOM_PERCENT = 10;
+
+/** RDS itself also accepts 0, which turns backups off; no replica can then be made, and going back is an outage.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html (checked 2026-11-22) */
+export const BACKUP_RETENTION_DAYS = { minimum: 1, maximum: 35 } as const;
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html PreferredBackupWindow, PreferredMaintenanceWindow (checked 2026-11-22) */
+export const WINDOW_MINIMUM_MINUTES = 30;
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html (checked 2026-11-22) */
+export const MINIMUM_ZONES = 2;

@@ -1,0 +1,87 @@
+import { problemsOf } from '@etops/testing';
+import { networkIn, referenceTo, synthReplica } from './support';
+
+describe('DatabaseReplica', () => {
+  it('keeps its Terraform addresses', () => {
+    expect(synthReplica().addresses()).toMatchSnapshot();
+  });
+
+  it('names its source by ARN, and leaves to the source what is the source’s', () => {
+    const instance = synthReplica().resource('aws_db_instance');
+
+    expect(instance).toMatchObject({
+      identifier: 'airline-dr-database',
+      replicate_source_db: 'arn:aws:rds:eu-central-1:123456789012:db:airline-primary-database',
+    });
+    for (const absent of ['engine', 'engine_version', 'username', 'password_wo', 'db_name', 'allocated_storage']) {
+      expect(instance).not.toHaveProperty(absent);
+    }
+  });
+
+  it('is fit to be promoted: own key, own groups, backups on, deletion refused', () => {
+    const json = synthReplica();
+
+    expect(json.resource('aws_db_instance')).toMatchObject({
+      kms_key_id: referenceTo('aws_kms_key', 'arn'),
+      storage_encrypted: true,
+      db_subnet_group_name: referenceTo('aws_db_subnet_group', 'name'),
+      parameter_group_name: referenceTo('aws_db_parameter_group', 'name'),
+      backup_retention_period: 7,
+      delete_automated_backups: false,
+      deletion_protection: true,
+      multi_az: false,
+    });
+    expect(json.resource('aws_db_parameter_group')).toMatchObject({
+      family: 'postgres16',
+      parameter: [{ name: 'rds.force_ssl', value: '1' }],
+    });
+  });
+
+  it('stays promoted, and is never promoted by accident: the source is compared at creation only', () => {
+    expect(synthReplica().resource('aws_db_instance')).toMatchObject({
+      skip_final_snapshot: true,
+      lifecycle: { prevent_destroy: true, ignore_changes: ['replicate_source_db'] },
+    });
+  });
+
+  it('also leaves retention and window to AWS Backup when a continuous rule sets them', () => {
+    expect(synthReplica({ continuousBackup: true, multiAz: true }).resource('aws_db_instance')).toMatchObject({
+      multi_az: true,
+      lifecycle: { ignore_changes: ['replicate_source_db', 'backup_retention_period', 'backup_window'] },
+    });
+  });
+
+  it('has no credentials of its own', () => {
+    const json = synthReplica();
+
+    expect(json.resources('aws_secretsmanager_secret')).toEqual([]);
+    expect(json.json).not.toHaveProperty('ephemeral');
+  });
+});
+
+describe('DatabaseReplica props', () => {
+  it.each([
+    [
+      { sourceArn: 'airline-primary-database' },
+      "sourceArn must be the ARN of a DB instance, got 'airline-primary-database'; compute it with databaseArn(environment, identifier) [REPLICA_SOURCE_ARN]",
+    ],
+    [
+      { sourceArn: 'arn:aws:rds:eu-west-1:123456789012:db:airline-primary-database' },
+      "sourceArn must lie in another Region than eu-west-1, got 'arn:aws:rds:eu-west-1:123456789012:db:airline-primary-database'; a replica beside its source does not survive the Region [REPLICA_SOURCE_REGION]",
+    ],
+    [
+      { engineVersion: '13.9' },
+      "engineVersion must be 14.1 or later for a replica that keeps backups, got '13.9'; upgrade the source first [REPLICA_ENGINE_VERSION]",
+    ],
+    [
+      { network: networkIn('eu-central-1') },
+      "network.dataSubnets must lie in the environment's Region eu-west-1, got 'eu-central-1a', 'eu-central-1b', 'eu-central-1c'; pass that Region's network [DATABASE_ZONE_REGION]",
+    ],
+    [
+      { backupRetentionDays: 0 },
+      'backupRetentionDays must be a whole number from 1 to 35, got 0; a database without backups can have no replica, and a replica without them loses what it holds when promoted [DATABASE_BACKUP_RETENTION]',
+    ],
+  ])('fails when %j', (props, message) => {
+    expect(problemsOf(() => synthReplica(props))).toEqual([`dr/database: ${message}`]);
+  });
+});

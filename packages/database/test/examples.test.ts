@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readmeExamples, runExample } from '@etops/testing';
+
+const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
+
+describe('README', () => {
+  it('shows the examples as they are compiled and run', () => {
+    expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
+      ['primary', 'replica'].map((name) => readFileSync(example(name), 'utf8')),
+    );
+  });
+
+  it('makes a database', () => {
+    const { primary } = runExample(() => jest.requireActual(example('primary')));
+
+    expect(primary?.resource('aws_db_instance')).toMatchObject({ identifier: 'airline-primary-database' });
+  });
+
+  it('makes its replica in another Region', () => {
+    const { dr } = runExample(() => jest.requireActual(example('replica')));
+
+    expect(dr?.resource('aws_db_instance')).toMatchObject({
+      replicate_source_db: 'arn:aws:rds:eu-central-1:123456789012:db:airline-primary-database',
+    });
+  });
+});

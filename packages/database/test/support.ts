@@ -1,0 +1,56 @@
+import { EnvironmentStack } from '@etops/foundation';
+import { synth, testEnvironment, testNetwork } from '@etops/testing';
+import { Database, DatabaseReplica, databaseArn, databaseIdentifier } from '../src';
+import type { DatabaseProps, DatabaseReplicaProps } from '../src';
+
+export const drEnvironment = { ...testEnvironment, name: 'dr', region: 'eu-west-1' };
+
+/** The test network, as it would be in another Region. */
+export const networkIn = (region: string) => ({
+  ...testNetwork,
+  dataSubnets: ['a', 'b', 'c'].map((letter) => ({ id: `subnet-${letter}`, availabilityZone: `${region}${letter}` })),
+});
+
+export const databaseProps: DatabaseProps = {
+  environment: testEnvironment,
+  network: testNetwork,
+  engine: 'postgres',
+  engineVersion: '16',
+  instanceClass: 'db.m7g.large',
+  allocatedStorageGiB: 100,
+  databaseName: 'airline',
+};
+
+export const replicaProps: DatabaseReplicaProps = {
+  environment: drEnvironment,
+  network: networkIn('eu-west-1'),
+  engine: 'postgres',
+  engineVersion: '16',
+  instanceClass: 'db.m7g.large',
+  databaseName: 'airline',
+  sourceArn: databaseArn(testEnvironment, databaseIdentifier(testEnvironment, 'database')),
+};
+
+/** A reference to an attribute of the one resource of a type, whatever its name. */
+export const referenceTo = (type: string, attribute: string): unknown =>
+  expect.stringMatching(new RegExp(`^\\$\\{${type}\\.[\\w-]+\\.${attribute}}$`));
+
+/** Synthesizes a primary stack that is held to the policies. */
+export const synthIn = (build: (stack: EnvironmentStack) => void) =>
+  synth(build, (app) => new EnvironmentStack(app, 'primary', { environment: testEnvironment }));
+
+export function synthDatabase(props: Partial<DatabaseProps> = {}) {
+  const all = { ...databaseProps, ...props };
+  return synth(
+    (stack) => new Database(stack, 'database', all),
+    (app) => new EnvironmentStack(app, all.environment.name, { environment: all.environment }),
+  );
+}
+
+export function synthReplica(props: Partial<DatabaseReplicaProps> = {}) {
+  const all = { ...replicaProps, ...props };
+  return synth(
+    (stack) => new DatabaseReplica(stack, 'database', all),
+    (app) => new EnvironmentStack(app, all.environment.name, { environment: all.environment }),
+  );
+}
