@@ -1,1 +1,16 @@
-export {};
+export { Interrupted } from './child-processes';
+export { deployLocally } from './deploy-locally';
+export type { LocalDeploymentOptions } from './deploy-locally';
+export { isProven } from './deployment';
+export type { DeploymentResult, StackResult } from './deployment';
+export { startEmulator } from './emulator';
+export type { Emulator, EmulatorOptions, Leftover } from './emulator';
+export { emulatorEnvironment } from './emulator-environment';
+export type { Environment } from './emulator-environment';
+export { emulatorGaps } from './emulator-gaps';
+export type { Gaps, LeftOut } from './leave-out';
+export { MissingToolsError } from './required-tools';
+export { TerraformError } from './terraform';
+export { validateStacks } from './validate-stacks';
+export type { StackValidation, ValidationResult } from './validate-stacks';
+export type { Waves } from './waves';

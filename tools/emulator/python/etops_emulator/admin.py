@@ -1,0 +1,47 @@
+"""Routes that AWS does not have: is the server ready, what does it hold, and what a destroy needs."""
+
+import json
+from typing import Any, Callable
+
+from werkzeug.wrappers import Request, Response
+
+ADMIN_PREFIX = "/etops-emulator/"
+
+
+def answer_admin(request: Request) -> Response:
+    route = ROUTES.get((request.method, request.path.removeprefix(ADMIN_PREFIX)))
+    if route is None:
+        return Response(f"no such route: {request.method} {request.path}\n", 404)
+    return Response(json.dumps(route(request)), 200, content_type="application/json")
+
+
+def status(_: Request) -> Any:
+    from etops_emulator.install import FIXES, SUPPORTED_VERSION
+
+    return {"moto": SUPPORTED_VERSION, "fixes": FIXES}
+
+
+def contents(_: Request) -> Any:
+    from etops_emulator.contents import list_contents
+
+    return list_contents()
+
+
+def switch_off_deletion_protection(_: Request) -> Any:
+    from etops_emulator.protection import switch_off_deletion_protection as switch_off
+
+    return switch_off()
+
+
+def empty_bucket(request: Request) -> Any:
+    from etops_emulator.protection import empty_bucket as empty
+
+    return empty(request.args["name"])
+
+
+ROUTES: dict[tuple[str, str], Callable[[Request], Any]] = {
+    ("GET", "status"): status,
+    ("GET", "contents"): contents,
+    ("POST", "switch-off-deletion-protection"): switch_off_deletion_protection,
+    ("POST", "empty-bucket"): empty_bucket,
+}

@@ -1,0 +1,60 @@
+"""EC2 Auto Scaling: policies, lifecycle hooks, the warm-up time."""
+
+from typing import Any
+
+from moto.autoscaling.models import FakeScalingPolicy
+from moto.autoscaling.responses import AutoScalingResponse
+
+from etops_emulator.patching import around
+
+
+# Every policy reads as disabled, and as one with an empty predictive configuration.
+@around(FakeScalingPolicy, "__init__")
+def create_policy(original: Any, self: Any, *args: Any, **kwargs: Any) -> None:
+    original(self, *args, **kwargs)
+    self.enabled = True
+    self.predictive_scaling_configuration = self.predictive_scaling_configuration or None
+
+
+@around(AutoScalingResponse, "put_scaling_policy")
+def put_scaling_policy(original: Any, self: Any) -> Any:
+    result = original(self)
+    enabled = self._get_param("Enabled")
+    for policy in self.autoscaling_backend.policies.values():
+        if enabled is not None and policy.name == self._get_param("PolicyName"):
+            policy.enabled = str(enabled).lower() == "true"
+    return result
+
+
+# A lifecycle hook reads as notifying a queue that nobody named.
+@around(AutoScalingResponse, "put_lifecycle_hook")
+def put_lifecycle_hook(original: Any, self: Any) -> Any:
+    result = original(self)
+    hooks = self.autoscaling_backend.describe_lifecycle_hooks(
+        as_name=self._get_param("AutoScalingGroupName"),
+        lifecycle_hook_names=[self._get_param("LifecycleHookName")],
+    )
+    for hook in hooks:
+        hook.notification_target_arn = self._get_param("NotificationTargetARN")
+        hook.role_arn = self._get_param("RoleARN")
+        hook.notification_metadata = self._get_param("NotificationMetadata")
+    return result
+
+
+# The default warm-up time is dropped: the second plan sets it again.
+@around(AutoScalingResponse, "create_auto_scaling_group")
+def create_group(original: Any, self: Any) -> Any:
+    return keep_warmup(original(self), self)
+
+
+@around(AutoScalingResponse, "update_auto_scaling_group")
+def update_group(original: Any, self: Any) -> Any:
+    return keep_warmup(original(self), self)
+
+
+def keep_warmup(result: Any, response: Any) -> Any:
+    warmup = response._get_param("DefaultInstanceWarmup")
+    if warmup is not None:
+        groups = response.autoscaling_backend.autoscaling_groups
+        groups[response._get_param("AutoScalingGroupName")].default_instance_warmup = int(warmup)
+    return result

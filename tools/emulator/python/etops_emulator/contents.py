@@ -1,0 +1,64 @@
+"""What the emulator holds that AWS would not give to a new account: the leftovers of a deployment."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from moto.core.base_backend import BackendDict
+
+GONE = ("deleted", "terminated", "terminated(48)")
+
+# What moto keeps of resources that are gone, by service and attribute.
+RECORDS: dict[tuple[str, str], str] = {}
+
+
+def list_contents() -> list[dict[str, Any]]:
+    """Collections of a backend that hold more than those of a new backend, default VPCs and the like included."""
+    found = []
+    for service, region, backend in all_backends():
+        new = vars(type(backend)(backend.region_name, backend.account_id))
+        for attribute, value in vars(backend).items():
+            if (service, attribute) not in RECORDS:
+                names = added_names(entries_of(value), entries_of(new.get(attribute)))
+                if names:
+                    found.append({"service": service, "region": region, "kind": attribute, "names": names})
+    return found
+
+
+def entries_of(collection: Any) -> list[str]:
+    if isinstance(collection, dict):
+        return [str(name) for name, entry in collection.items() if not is_gone(entry)]
+    if isinstance(collection, (list, set)):
+        return [str(getattr(entry, "id", entry)) for entry in collection if not is_gone(entry)]
+    return []
+
+
+def is_gone(entry: Any) -> bool:
+    """moto keeps some resources in their last state, and the empty collections of some owners."""
+    if isinstance(entry, (dict, list, set)):
+        return len(entry) == 0
+    # A reservation is gone with its instances.
+    instances = getattr(entry, "instances", None)
+    if isinstance(instances, list) and instances:
+        return all(is_gone(instance) for instance in instances)
+    return str(getattr(entry, "state", None) or getattr(entry, "_state", None)) in GONE
+
+
+def added_names(entries: list[str], initial: list[str]) -> list[str]:
+    """Ids are random, so that only the number tells a default VPC from another."""
+    if len(entries) <= len(initial):
+        return []
+    return [entry for entry in entries if entry not in initial][len(initial) :] or entries
+
+
+def backends_of(service: str) -> Iterator[Any]:
+    return (backend for name, _, backend in all_backends() if name == service)
+
+
+def all_backends() -> Iterator[tuple[str, str, Any]]:
+    seen = set()
+    # One entry an account, so that a service with two accounts is listed twice.
+    for backends in list(BackendDict._instances):
+        if id(backends) not in seen:
+            seen.add(id(backends))
+            for _, region, backend in list(backends.iter_backends()):
+                yield backends.service_name, region, backend

@@ -1,0 +1,49 @@
+"""EC2: transit gateways."""
+
+from typing import Any
+
+from moto.ec2.models.transit_gateway_attachments import TransitGatewayAttachmentBackend
+from moto.ec2.models.transit_gateway_route_tables import TransitGatewayRelations, TransitGatewayRouteTableBackend
+
+from etops_emulator.patching import around, store_of
+
+
+# An attachment is associated with the default route table, which does not know of it: "KeyError" when Terraform takes
+# it off that table.
+@around(TransitGatewayRouteTableBackend, "disassociate_transit_gateway_route_table")
+def disassociate(_: Any, self: Any, tgw_attach_id: str, tgw_rt_id: str) -> Any:
+    association = self.transit_gateway_associations.pop(tgw_attach_id, None)
+    if association is None:
+        association = TransitGatewayRelations(self, tgw_attach_id, tgw_rt_id, state="disassociated")
+    association.state = "disassociated"
+    self.transit_gateways_route_tables[tgw_rt_id].route_table_associations.pop(tgw_attach_id, None)
+    if tgw_attach_id in self.transit_gateway_attachments:
+        self.unset_attachment_association(tgw_attach_id)
+    return association
+
+
+# The attachment of a route is one structure where a list is expected: "couldn't find resource".
+@around(TransitGatewayRouteTableBackend, "create_transit_gateway_route")
+def create_route(original: Any, self: Any, *args: Any, **kwargs: Any) -> Any:
+    route = original(self, *args, **kwargs)
+    attachment = route.get("transitGatewayAttachments")
+    if isinstance(attachment, dict):
+        route["transitGatewayAttachments"] = [attachment]
+    return route
+
+
+# A deleted attachment vanishes at once, while the provider waits to see it in state 'deleted'.
+@around(TransitGatewayAttachmentBackend, "delete_transit_gateway_vpc_attachment")
+def delete_attachment(original: Any, self: Any, transit_gateway_attachment_id: str) -> Any:
+    attachment = original(self, transit_gateway_attachment_id)
+    store_of(self, "deleted_attachments")[attachment.id] = attachment
+    return attachment
+
+
+@around(TransitGatewayAttachmentBackend, "describe_transit_gateway_vpc_attachments")
+def describe_attachments(
+    original: Any, self: Any, transit_gateways_attachment_ids: list[str] | None = None, filters: Any = None
+) -> list[Any]:
+    found = original(self, transit_gateways_attachment_ids, filters)
+    deleted = store_of(self, "deleted_attachments")
+    return found + [deleted[each] for each in transit_gateways_attachment_ids or [] if each in deleted]

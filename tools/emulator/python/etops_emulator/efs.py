@@ -1,0 +1,119 @@
+"""EFS: backup policies, file system policies, replication."""
+
+import json
+import re
+from typing import Any
+
+from moto.core.utils import unix_time
+from moto.efs import models, urls
+from moto.efs.responses import EFSResponse
+
+from etops_emulator.patching import added, around_property, store_of
+
+JSON_HEADERS = {"Content-Type": "application/json"}
+
+
+def file_system_id(response: Any) -> str:
+    return re.search(r"/file-systems/([^/?]+)", response.path).group(1)
+
+
+# The backup policy cannot be set: "The put_backup_policy action has not been implemented". One that was switched off
+# must say so, or the second plan switches it off again.
+@added(EFSResponse)
+def put_backup_policy(self: Any) -> Any:
+    file_system = self.efs_backend.file_systems_by_id[file_system_id(self)]
+    status = json.loads(self.body)["BackupPolicy"]["Status"]
+    file_system._backup = status == "ENABLED"
+    file_system.etops_backup_policy_set = True
+    return json.dumps({"BackupPolicy": {"Status": status}}), {"status": 200, **JSON_HEADERS}
+
+
+@around_property(models.FileSystem, "backup_policy")
+def backup_policy(self: Any, stored: Any) -> Any:
+    was_set = getattr(self, "etops_backup_policy_set", False)
+    return stored or ({"Status": "DISABLED"} if was_set else None)
+
+
+@added(EFSResponse)
+def delete_file_system_policy(self: Any) -> Any:
+    self.efs_backend.file_systems_by_id[file_system_id(self)].file_system_policy = None
+    return json.dumps({}), {"status": 204, **JSON_HEADERS}
+
+
+# There is no replication.
+urls.url_paths["/2015-02-01/file-systems/<file_system_id>/replication-configuration"] = urls.response.dispatch
+urls.url_paths["/2015-02-01/file-systems/replication-configurations"] = urls.response.dispatch
+
+
+def replications_of(account_id: str) -> dict[str, dict[str, Any]]:
+    """By source; one table for all Regions, since source and destination see the same replication."""
+    return store_of(models.efs_backends[account_id]["us-east-1"], "replications")
+
+
+@added(EFSResponse)
+def create_replication_configuration(self: Any) -> Any:
+    source = self.efs_backend.file_systems_by_id[file_system_id(self)]
+    replication = {
+        "SourceFileSystemId": source.file_system_id,
+        "SourceFileSystemRegion": self.region,
+        "SourceFileSystemArn": source.file_system_arn,
+        "SourceFileSystemOwnerId": self.current_account,
+        "OriginalSourceFileSystemArn": source.file_system_arn,
+        "CreationTime": unix_time(),
+        "Destinations": [replicate_to(self, each) for each in json.loads(self.body)["Destinations"]],
+    }
+    replications_of(self.current_account)[source.file_system_id] = replication
+    return json.dumps(replication), {"status": 200, **JSON_HEADERS}
+
+
+def replicate_to(response: Any, requested: dict[str, Any]) -> dict[str, Any]:
+    region = requested.get("Region") or requested["AvailabilityZoneName"][:-1]
+    backend = models.efs_backends[response.current_account][region]
+    destination = requested.get("FileSystemId")
+    if destination is None:
+        destination = backend.create_file_system(
+            creation_token=f"replica-of-{file_system_id(response)}",
+            performance_mode="generalPurpose",
+            encrypted=True,
+            kms_key_id=requested.get("KmsKeyId"),
+            throughput_mode="bursting",
+            provisioned_throughput_in_mibps=0,
+            availability_zone_name=None,
+            backup=False,
+            tags=[],
+        ).file_system_id
+    else:
+        # The file system, or the ARN of one.
+        destination = destination.split("/")[-1]
+    return {
+        "FileSystemId": destination,
+        "Region": region,
+        "OwnerId": response.current_account,
+        "Status": "ENABLED",
+        "LastReplicatedTimestamp": unix_time(),
+    }
+
+
+@added(EFSResponse)
+def describe_replication_configurations(self: Any) -> Any:
+    wanted = self._get_param("FileSystemId")
+    found = [each for each in replications_of(self.current_account).values() if not wanted or concerns(each, wanted)]
+    if wanted and not found:
+        error = {"ErrorCode": "ReplicationNotFound", "Message": f"{wanted} is not replicated"}
+        headers = {"status": 404, "x-amzn-ErrorType": "ReplicationNotFound", **JSON_HEADERS}
+        return json.dumps(error), headers
+    return json.dumps({"Replications": found}), {"status": 200, **JSON_HEADERS}
+
+
+@added(EFSResponse)
+def delete_replication_configuration(self: Any) -> Any:
+    replications = replications_of(self.current_account)
+    for source, replication in list(replications.items()):
+        if concerns(replication, file_system_id(self)):
+            del replications[source]
+    return "", {"status": 204}
+
+
+def concerns(replication: dict[str, Any], file_system: str) -> bool:
+    destinations = [each["FileSystemId"] for each in replication["Destinations"]]
+    return file_system in (replication["SourceFileSystemId"], *destinations)

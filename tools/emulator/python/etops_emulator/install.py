@@ -1,0 +1,67 @@
+"""Applies all fixes and takes moto's server over."""
+
+import importlib
+import logging
+import os
+import sys
+import threading
+
+SUPPORTED_VERSION = "5.2.1"
+
+FIXES = (
+    "autoscaling",
+    "backup",
+    "ec2_launch_templates",
+    "ec2_transit_gateways",
+    "ec2_vpcs",
+    "ec2_vpn",
+    "efs",
+    "rds",
+    "s3",
+)
+
+# Read by moto when it is imported, or when a certificate or a policy is asked for.
+SETTINGS = {
+    # Certificates are issued after one second instead of sixty.
+    "MOTO_ACM_VALIDATION_WAIT": "1",
+    # Policies that AWS manages exist, so that roles can have them.
+    "MOTO_IAM_LOAD_MANAGED_POLICIES": "true",
+}
+
+
+def install() -> None:
+    os.environ.update(SETTINGS)
+    check_version()
+    for fix in FIXES:
+        importlib.import_module(f"etops_emulator.{fix}")
+    take_over_server()
+    threading.Thread(target=exit_with_parent, daemon=True).start()
+
+
+def check_version() -> None:
+    from importlib.metadata import version
+
+    found = version("moto")
+    if found != SUPPORTED_VERSION:
+        raise RuntimeError(
+            f"the fixes are written for moto {SUPPORTED_VERSION}, found {found}; "
+            f"run: pip install 'moto[server]=={SUPPORTED_VERSION}'"
+        )
+
+
+def take_over_server() -> None:
+    import moto.server
+
+    from etops_emulator.server import Application, create_app
+
+    moto.server.DomainDispatcherApplication = Application
+    moto.server.create_backend_app = create_app
+    # One line a request buries what matters; calls that nobody answers are logged by the application.
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+
+
+def exit_with_parent() -> None:
+    """Ends the server when its standard input ends, which happens however the parent dies."""
+    while sys.stdin.buffer.raw.read(1024):
+        pass
+    os._exit(0)

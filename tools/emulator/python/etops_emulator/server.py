@@ -1,0 +1,87 @@
+"""moto's dispatcher, with readable refusals and a few routes of our own.
+
+A call that moto lacks answers 501. As it is, an unknown action answers 500 with an HTML page, which the provider
+retries 25 times so that it looks like a hang, and an unknown service drops the connection.
+"""
+
+import json
+import traceback
+from html import escape
+from typing import Any
+
+from flask import Flask, request
+from moto.moto_server import werkzeug_app
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Request, Response
+
+from etops_emulator.admin import ADMIN_PREFIX, answer_admin
+
+ERROR_CODE = "NotSupportedByEmulator"
+XML_SERVICES = ("cloudfront", "route53", "s3", "s3control")
+
+
+class UnknownService(Exception):
+    """A service that moto does not have at all."""
+
+
+class Application(werkzeug_app.DomainDispatcherApplication):
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        if environ.get("PATH_INFO", "").startswith(ADMIN_PREFIX):
+            return answer_admin(Request(environ))(environ, start_response)
+        try:
+            application = self.get_application(environ)
+        except UnknownService:
+            return unknown_service(environ)(environ, start_response)
+        return application(environ, start_response)
+
+
+def create_app(service: Any) -> Flask:
+    if service is None:
+        raise UnknownService
+    application = werkzeug_app.create_backend_app(service)
+    application.debug = False
+    application.config["PROPAGATE_EXCEPTIONS"] = False
+    application.register_error_handler(Exception, lambda error: refuse(service, error))
+    return application
+
+
+def unknown_service(environ: dict[str, Any]) -> Response:
+    credential = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")[2].split(",")[0]
+    region_and_service = "/".join(credential.split("/")[2:4]) or "unsigned call"
+    call = environ.get("HTTP_X_AMZ_TARGET") or f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
+    return json_refusal(report(f"{region_and_service}: no such service, {call}"))
+
+
+def refuse(service: str, error: Exception) -> Any:
+    if isinstance(error, HTTPException) and (error.code or 500) < 500:
+        if "text/html" not in str(error.get_response().content_type):
+            return error
+        # An answer of Flask's own: moto has no route for the path.
+        error = NotImplementedError(f"no route for {request.method} {request.path}")
+    if not isinstance(error, NotImplementedError):
+        traceback.print_exception(error)
+    message = report(f"{service}: {type(error).__name__}: {error}")
+    if "x-www-form-urlencoded" in request.headers.get("Content-Type", ""):
+        return xml_refusal("Response" if service == "ec2" else "ErrorResponse", message)
+    if service in XML_SERVICES:
+        return xml_refusal("ErrorResponse", message)
+    return json_refusal(message)
+
+
+def report(message: str) -> str:
+    """Writes the line that the caller of the server looks for in its log."""
+    line = " ".join(message.split())
+    print(f"UNSUPPORTED {line}", flush=True)
+    return line
+
+
+def json_refusal(message: str) -> Response:
+    body = json.dumps({"__type": ERROR_CODE, "code": ERROR_CODE, "message": message})
+    return Response(body, 501, {"x-amzn-ErrorType": ERROR_CODE}, content_type="application/json")
+
+
+def xml_refusal(root: str, message: str) -> Response:
+    error = f"<Error><Type>Sender</Type><Code>{ERROR_CODE}</Code><Message>{escape(message)}</Message></Error>"
+    if root == "Response":
+        error = f"<Errors>{error}</Errors>"
+    return Response(f"<{root}>{error}<RequestId>0</RequestId></{root}>", 501, content_type="text/xml")

@@ -1,0 +1,30 @@
+import type { Leftover } from './emulator';
+import type { LeftOut } from './leave-out';
+
+/** What became of one stack. */
+export interface StackResult {
+  readonly stack: string;
+  /** Resources in its state after `apply`. */
+  readonly resources: number;
+  /** What its applied copy lacks. */
+  readonly leftOut: readonly LeftOut[];
+  /** From the start of `init` to the end of `apply`. */
+  readonly seconds: number;
+  readonly replan: 'empty' | 'differs';
+  /** What the second plan would change. */
+  readonly difference?: string;
+  readonly destroyed: boolean;
+}
+
+export interface DeploymentResult {
+  readonly stacks: readonly StackResult[];
+  /** Calls that the emulator refused, each once. */
+  readonly unsupportedCalls: readonly string[];
+  /** What the emulator still held when everything was destroyed. */
+  readonly leftovers: readonly Leftover[];
+}
+
+/** Whether everything was applied, planned again without a difference, and, unless kept, destroyed without a rest. */
+export function isProven({ stacks, leftovers }: DeploymentResult): boolean {
+  return stacks.every(({ replan }) => replan === 'empty') && leftovers.length === 0;
+}

@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Environment } from './emulator-environment';
+import { withoutCloudSettings } from './emulator-environment';
+import { MOTO_VERSION, requireTools } from './required-tools';
+
+/** The fixes; the same place seen from the sources and from what is built of them. */
+const PYTHON_FIXES = join(__dirname, '..', 'python');
+const UNSUPPORTED = 'UNSUPPORTED ';
+const START_SECONDS = 60;
+
+export interface EmulatorOptions {
+  /** Takes what the server prints: calls that it does not support, and stack traces. */
+  readonly logFile: string;
+  /** @default '123456789012' */
+  readonly accountId?: string;
+  /** @default - the environment of this process */
+  readonly environment?: Environment;
+}
+
+/** A collection of the emulator that holds more than it does in a new account. */
+export interface Leftover {
+  readonly service: string;
+  readonly region: string;
+  readonly kind: string;
+  readonly names: readonly string[];
+}
+
+/** A running emulator. */
+export interface Emulator {
+  readonly endpoint: string;
+  /** Ends the server and waits for its end; may be called twice. */
+  stop(): Promise<void>;
+  /** Calls that were refused with 501, each once. */
+  unsupportedCalls(): readonly string[];
+  /** What it holds that AWS does not give to a new account. */
+  contents(): Promise<readonly Leftover[]>;
+  /** Switches AWS's own deletion protection off, wherever it is on, and names what had it. */
+  switchOffDeletionProtection(): Promise<readonly string[]>;
+  /** Removes all versions of all objects of a bucket, and counts them. */
+  emptyBucket(bucket: string): Promise<number>;
+}
+
+/**
+ * Starts moto's server, with our fixes, on a free port of 127.0.0.1.
+ *
+ * The server ends when this process does, however that comes about: it watches a pipe that only this process holds.
+ *
+ * @throws MissingToolsError when moto is not installed
+ * @throws Error with the server's own words when it does not start, has another version, or lacks the fixes
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const { logFile, accountId = '123456789012', environment = process.env } = options;
+  requireTools(['moto_server'], environment);
+  const port = await freePort();
+  const endpoint = `http://127.0.0.1:${String(port)}`;
+  const log = openSync(logFile, 'w');
+  const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
+    env: serverEnvironment(environment, accountId),
+    stdio: ['pipe', log, log],
+    // A group of its own: Ctrl-C in the terminal must not end it before those who work on it.
+    detached: true,
+  });
+  closeSync(log);
+  const readLog = () => readFileSync(logFile, 'utf8');
+  try {
+    await untilReady(endpoint, server);
+  } catch (error) {
+    await stopServer(server);
+    const hint = `is moto ${MOTO_VERSION} installed? run: pip install 'moto[server]==${MOTO_VERSION}'`;
+    throw new Error(`the emulator did not start: ${(error as Error).message}\n${readLog().trim()}\n${hint}`);
+  }
+  return {
+    endpoint,
+    stop: () => stopServer(server),
+    unsupportedCalls: () => [...new Set(readLog().split('\n').flatMap(unsupportedCall))],
+    contents: () => callAdmin<readonly Leftover[]>(endpoint, 'GET', 'contents'),
+    switchOffDeletionProtection: () => callAdmin<readonly string[]>(endpoint, 'POST', 'switch-off-deletion-protection'),
+    emptyBucket: async (bucket) => {
+      const route = `empty-bucket?name=${encodeURIComponent(bucket)}`;
+      return (await callAdmin<{ readonly removed: number }>(endpoint, 'POST', route)).removed;
+    },
+  };
+}
+
+function serverEnvironment(environment: Environment, accountId: string): Record<string, string> {
+  const inherited = withoutCloudSettings(environment);
+  return {
+    ...inherited,
+    PYTHONPATH: [PYTHON_FIXES, inherited.PYTHONPATH].filter(Boolean).join(delimiter),
+    PYTHONDONTWRITEBYTECODE: '1',
+    ETOPS_EMULATOR: '1',
+    MOTO_ACCOUNT_ID: accountId,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilReady(endpoint: string, server: ChildProcess): Promise<void> {
+  let failure: Error | undefined;
+  server.once('error', (error) => {
+    failure = error;
+  });
+  for (const start = Date.now(); Date.now() - start < START_SECONDS * 1000; await delay(50)) {
+    if (failure !== undefined) {
+      throw failure;
+    }
+    if (server.exitCode !== null || server.signalCode !== null) {
+      throw new Error(`moto_server ended with ${String(server.exitCode ?? server.signalCode)}`);
+    }
+    const answer = await fetch(`${endpoint}/etops-emulator/status`).catch(() => undefined);
+    if (answer !== undefined) {
+      return requireFixes(answer);
+    }
+  }
+  throw new Error(`no answer within ${String(START_SECONDS)} seconds`);
+}
+
+/** A moto that does not load our fixes answers too, as S3: that must not pass for an emulator. */
+async function requireFixes(answer: Response): Promise<void> {
+  const status = answer.ok ? ((await answer.json()) as { readonly moto?: string; readonly fixes?: unknown }) : {};
+  if (status.moto !== MOTO_VERSION || !Array.isArray(status.fixes) || status.fixes.length === 0) {
+    throw new Error(`moto_server answers without the fixes of ${PYTHON_FIXES}; does it ignore PYTHONPATH?`);
+  }
+}
+
+async function callAdmin<T>(endpoint: string, method: 'GET' | 'POST', route: string): Promise<T> {
+  const answer = await fetch(`${endpoint}/etops-emulator/${route}`, { method });
+  if (!answer.ok) {
+    throw new Error(`${method} ${route} answered ${String(answer.status)}: ${await answer.text()}`);
+  }
+  return (await answer.json()) as T;
+}
+
+/** The end of its standard input ends the server; one that does not listen is killed. */
+async function stopServer(server: ChildProcess): Promise<void> {
+  if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) {
+    return;
+  }
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.stdin?.end();
+  const killer = setTimeout(() => server.kill('SIGKILL'), 3000);
+  await ended;
+  clearTimeout(killer);
+}
+
+function unsupportedCall(line: string): string[] {
+  return line.startsWith(UNSUPPORTED) ? [line.slice(UNSUPPORTED.length)] : [];
+}
