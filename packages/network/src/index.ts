@@ -1,5 +1,11 @@
+export { INTERFACE_ENDPOINT_SERVICES } from './interface-endpoint-services';
+export type { InterfaceEndpointService } from './interface-endpoint-services';
+export { Network } from './network';
+export type { FlowLogsProps, GatewayEndpointService, NatGateways, NetworkProps } from './network-props';
+export type { NetworkAclRule, NetworkAclRules } from './plan/check-network-acls';
 export { planEnvironments } from './plan/plan-environments';
 export type { EnvironmentPlanProps, ReservedRange } from './plan/plan-environments';
 export { planSubnets } from './plan/plan-subnets';
 export type { PlannedSubnet, SubnetPlan, SubnetPlanProps } from './plan/plan-subnets';
 export type { TierKind, TierProps } from './plan/tiers';
+export type { RouteTableRef } from './route-table-ref';

@@ -41,6 +41,9 @@ const DEFAULT_TIERS: readonly Tier[] = [
   { name: 'data', kind: 'isolated', slot: 2, cidrBlocks: {} },
 ];
 
+/** Names of the tiers that are always there. */
+export const DEFAULT_TIER_NAMES: readonly string[] = DEFAULT_TIERS.map(({ name }) => name);
+
 /** The default tiers and the further ones, in the order of their slots. */
 export function resolveTiers(tiers: readonly TierProps[], problems: ProblemList): readonly Tier[] {
   tiers.forEach(({ name }, index) => {

@@ -1,0 +1,103 @@
+import { EnvironmentStack, synthesizeApp } from '@etops/foundation';
+import { problemsOf, synth, testEnvironment } from '@etops/testing';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Network } from '../src';
+import type { NetworkProps } from '../src';
+import type { AddressRange } from '../src/plan/address-range';
+import { rangesConflict } from '../src/plan/address-range';
+
+const environment = (name: string, region: string) => ({ ...testEnvironment, name, region });
+const network = (name: string, region: string, cidrBlock: string, changes: Partial<NetworkProps> = {}) => ({
+  environment: environment(name, region),
+  cidrBlock,
+  availabilityZones: [`${region}a`, `${region}b`],
+  flowLogs: 'none' as const,
+  ...changes,
+});
+
+/** An app of one stack for each network, as an app is synthesized for real. */
+const app = (...networks: NetworkProps[]) => {
+  const outdir = mkdtempSync(join(tmpdir(), 'etops-ranges-'));
+  try {
+    return synthesizeApp(
+      networks.map((props) => (root) => {
+        const stack = new EnvironmentStack(root, props.environment.name, props);
+        new Network(stack, 'network', props);
+        return stack;
+      }),
+      join(outdir, 'out'),
+    );
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+};
+
+describe('the ranges of a whole app', () => {
+  it('may lie side by side', () => {
+    expect(() =>
+      app(
+        network('primary', 'eu-central-1', '10.0.0.0/16', { reserved: [{ name: 'site', cidrBlock: '10.8.0.0/14' }] }),
+        network('dr', 'eu-west-1', '10.1.0.0/16', { reserved: [{ name: 'site', cidrBlock: '10.8.0.0/14' }] }),
+      ),
+    ).not.toThrow();
+  });
+
+  it('fails once when two environments overlap, naming both', () => {
+    expect(
+      problemsOf(() =>
+        app(network('primary', 'eu-central-1', '10.0.0.0/16'), network('dr', 'eu-west-1', '10.0.128.0/20')),
+      ),
+    ).toEqual([
+      "dr/network: cidrBlock must not overlap another range of the app, got '10.0.128.0/20', which overlaps '10.0.0.0/16' of primary/network (cidrBlock); give one of them another range [NETWORK_CIDR_OVERLAP]",
+    ]);
+  });
+
+  it('fails once when an environment takes what another has reserved', () => {
+    expect(
+      problemsOf(() =>
+        app(
+          network('primary', 'eu-central-1', '10.0.0.0/16'),
+          network('dr', 'eu-west-1', '10.1.0.0/16', { reserved: [{ name: 'depot', cidrBlock: '10.0.4.0/24' }] }),
+        ),
+      ),
+    ).toEqual([
+      "dr/network: reserved.depot must not overlap another range of the app, got '10.0.4.0/24', which overlaps '10.0.0.0/16' of primary/network (cidrBlock); give one of them another range [NETWORK_CIDR_OVERLAP]",
+    ]);
+  });
+
+  it('fails when two networks of an environment have one name', () => {
+    expect(
+      problemsOf(() =>
+        synth(
+          (stack) => {
+            new Network(stack, 'one', network('primary', 'eu-central-1', '10.0.0.0/16'));
+            new Network(stack, 'two', network('primary', 'eu-central-1', '10.1.0.0/16'));
+          },
+          (root) => new EnvironmentStack(root, 'test', { environment: testEnvironment }),
+        ),
+      ),
+    ).toEqual([
+      "test/two: name must differ among the networks of an environment, got 'airline-primary-network' as in test/one; set name on one of them [NETWORK_NAME_DUPLICATE]",
+    ]);
+  });
+});
+
+describe('rangesConflict', () => {
+  const range = (kind: AddressRange['kind'], cidrBlock: string): AddressRange => ({ kind, prop: 'range', cidrBlock });
+
+  it.each([
+    ['two networks', range('network', '10.0.0.0/16'), range('network', '10.0.0.0/16'), true],
+    ['a network and a site', range('network', '10.0.0.0/16'), range('reserved', '10.0.0.0/8'), true],
+    ['a network and itself as a peer', range('network', '10.0.0.0/16'), range('peer', '10.0.0.0/16'), false],
+    ['a network and a peer that is another', range('peer', '10.0.0.0/20'), range('network', '10.0.0.0/16'), true],
+    ['a peer and a site', range('peer', '10.0.0.0/16'), range('reserved', '10.0.0.0/16'), true],
+    ['one site declared twice', range('reserved', '10.0.0.0/16'), range('reserved', '10.0.0.0/16'), false],
+    ['one peer declared twice', range('peer', '10.0.0.0/16'), range('peer', '10.0.0.0/16'), false],
+    ['networks apart', range('network', '10.0.0.0/16'), range('network', '10.1.0.0/16'), false],
+    ['a token', range('network', '${TfToken[TOKEN.1]}'), range('network', '10.1.0.0/16'), false],
+  ])('decides on %s', (_, one, other, expected) => {
+    expect([rangesConflict(one, other), rangesConflict(other, one)]).toEqual([expected, expected]);
+  });
+});
