@@ -1,0 +1,166 @@
+import { EnvironmentStack } from '@etops/foundation';
+import { problemsOf, synth, testEnvironment } from '@etops/testing';
+import { TerraformVariable } from 'cdktf';
+import { DnsFailover } from '../src';
+import type { FailoverSettings } from '../src';
+import { settings, withSites } from './settings';
+
+const environment = { ...testEnvironment, name: 'dns', role: 'recovery', region: 'eu-west-1' } as const;
+const failoverIn = (stack: EnvironmentStack, props: FailoverSettings) =>
+  new DnsFailover(stack, 'failover', { environment, ...props });
+const synthesize = (build: (stack: EnvironmentStack) => unknown) =>
+  synth(
+    (stack: EnvironmentStack) => {
+      build(stack);
+    },
+    (app) => new EnvironmentStack(app, 'dns', { environment }),
+  );
+const failoverOf = (props: FailoverSettings = settings) => synthesize((stack) => failoverIn(stack, props));
+
+const recordOf = (name: string, setIdentifier: string) =>
+  failoverOf()
+    .resources('aws_route53_record')
+    .find((record) => record.name === name && record.set_identifier === setIdentifier);
+
+describe('DnsFailover', () => {
+  it('keeps its addresses', () => {
+    expect(failoverOf().addresses()).toMatchSnapshot();
+  });
+
+  it.each([
+    ['airline.example', 'on-premises', 70],
+    ['airline.example', 'aws', 30],
+    ['www.airline.example', 'on-premises', 70],
+    ['www.airline.example', 'aws', 30],
+  ])('leads %s to %s with weight %d, as long as something is healthy there', (name, site, weight) => {
+    expect(recordOf(name, site)).toMatchObject({
+      zone_id: 'Z0123456789EXAMPLE',
+      type: 'A',
+      weighted_routing_policy: { weight },
+      alias: { name: `${site}.airline.example`, zone_id: 'Z0123456789EXAMPLE', evaluate_target_health: true },
+    });
+  });
+
+  it.each([
+    ['primary', 'PRIMARY'],
+    ['dr', 'SECONDARY'],
+  ])('leads the AWS share to the %s origin as %s, if it is healthy and checked', (region, type) => {
+    expect(recordOf('aws.airline.example', region)).toMatchObject({
+      failover_routing_policy: { type },
+      alias: { name: `origin-${region}.airline.example`, evaluate_target_health: true },
+      health_check_id: expect.stringMatching(new RegExp(`failover_check-${region}_\\w+\\.id}$`)) as string,
+    });
+  });
+
+  it('keeps addresses as long as load balancers are kept, so that weights hold', () => {
+    expect(recordOf('on-premises.airline.example', '8.8.8.8')).toMatchObject({
+      records: ['8.8.8.8'],
+      ttl: 60,
+      health_check_id: expect.stringContaining('check-on-premises-8-8-8-8') as string,
+    });
+  });
+
+  it('makes aliases after what they lead to', () => {
+    expect(recordOf('airline.example', 'aws')?.depends_on).toEqual([
+      expect.stringContaining('failover_aws-primary'),
+      expect.stringContaining('failover_aws-dr'),
+    ]);
+  });
+
+  it('checks with HTTPS and SNI every 10 seconds, and replaces a check before it goes', () => {
+    const checks = failoverOf().resources('aws_route53_health_check');
+    const onPremises = checks.find(({ ip_address }) => ip_address === '8.8.4.4');
+    const primary = checks.find(({ fqdn }) => fqdn === 'origin-primary.airline.example');
+    const common = {
+      type: 'HTTPS',
+      port: 443,
+      resource_path: '/health',
+      request_interval: 10,
+      failure_threshold: 3,
+      enable_sni: true,
+      lifecycle: { create_before_destroy: true },
+    };
+
+    expect(onPremises).toMatchObject({
+      ...common,
+      ip_address: '8.8.4.4',
+      fqdn: 'airline.example',
+      tags: { Name: 'airline-dns-check-on-premises-8-8-4-4' },
+    });
+    expect(primary).toMatchObject({
+      ...common,
+      fqdn: 'origin-primary.airline.example',
+      tags: { Name: 'airline-dns-check-primary' },
+    });
+    expect(primary?.ip_address).toBeUndefined();
+  });
+
+  it('publishes the tree and the time to detect as data', () => {
+    let failover: DnsFailover | undefined;
+    synthesize((stack) => {
+      failover = failoverIn(stack, settings);
+    });
+
+    expect(failover?.plan.records).toHaveLength(8);
+    expect(failover?.recovery.map(({ phase }) => phase)).toEqual(['detection', 'dns']);
+  });
+
+  it('warns of addresses that are for documentation', () => {
+    let warnings: unknown[] = [];
+    synthesize((stack) => {
+      const failover = failoverIn(stack, withSites({ onPremises: { addresses: ['8.8.8.8', '203.0.113.10'] } }));
+      warnings = failover.node.metadata.map(({ data }) => data as unknown);
+    });
+
+    expect(warnings).toEqual([
+      "sites.onPremises.addresses should be the site's own, got '203.0.113.10' from a range for documentation; replace it before you deploy [DNS_ADDRESS_DOCUMENTATION]",
+    ]);
+  });
+
+  it('takes the id of a zone of the same stack', () => {
+    const json = synthesize((stack) =>
+      failoverIn(stack, {
+        ...settings,
+        zone: { ...settings.zone, id: new TerraformVariable(stack, 'zone', {}).stringValue },
+      }),
+    );
+
+    expect(json.resources('aws_route53_record')[0]).toMatchObject({ zone_id: '${var.zone}' });
+  });
+
+  it('fails when a name or an address is a token', () => {
+    const problems = problemsOf(() =>
+      synthesize((stack) => {
+        const token = new TerraformVariable(stack, 'name', {}).stringValue;
+        const { primary } = settings.sites.aws;
+        failoverIn(
+          stack,
+          withSites({ onPremises: { addresses: [token] }, aws: { primary: { ...primary, dnsName: token } } }),
+        );
+      }),
+    );
+
+    expect(problems).toEqual([
+      'dns/failover: sites.onPremises.addresses[0] must be a literal, got a token; records point at names that every stack can compute, never at another stack [DNS_NOT_LITERAL]',
+      'dns/failover: sites.aws.primary.dnsName must be a literal, got a token; records point at names that every stack can compute, never at another stack [DNS_NOT_LITERAL]',
+    ]);
+  });
+
+  it('fails when the zone id is a path', () => {
+    const zone = { ...settings.zone, id: '/hostedzone/Z0123456789EXAMPLE' };
+
+    expect(problemsOf(() => failoverOf({ ...settings, zone }))).toEqual([
+      "dns/failover: zone.id must be 1 to 32 letters, digits or '-', got '/hostedzone/Z0123456789EXAMPLE'; write the id without '/hostedzone/' [DNS_ZONE_ID]",
+    ]);
+  });
+
+  it('fails with every problem at once', () => {
+    const broken = withSites({ onPremises: { addresses: ['10.0.0.1'], weight: -1 }, aws: { weight: 300 } });
+
+    expect(problemsOf(() => failoverOf(broken))).toEqual([
+      expect.stringMatching(/^dns\/failover: sites\.onPremises\.weight .* \[DNS_WEIGHT\]$/),
+      expect.stringMatching(/^dns\/failover: sites\.aws\.weight .* \[DNS_WEIGHT\]$/),
+      expect.stringMatching(/^dns\/failover: sites\.onPremises\.addresses\[0\] .* \[DNS_ADDRESS_NOT_PUBLIC\]$/),
+    ]);
+  });
+});

@@ -1,0 +1,167 @@
+import * as fc from 'fast-check';
+import { planRecords } from '../src';
+import type { FailoverSettings, PlannedRecord } from '../src';
+import { settings, withSites } from './settings';
+
+const rowOf = ({ id, name, setIdentifier, routing, target, checkId }: PlannedRecord) => [
+  id,
+  name,
+  setIdentifier,
+  routing.policy === 'weighted' ? routing.weight : routing.role,
+  target.kind === 'alias' ? `alias ${target.name}` : `${target.address} for ${String(target.ttlSeconds)} s`,
+  checkId,
+];
+
+const anySettings: fc.Arbitrary<FailoverSettings> = fc
+  .record({
+    addresses: fc.uniqueArray(
+      fc.integer({ min: 1, max: 254 }).map((last) => `8.8.8.${String(last)}`),
+      { minLength: 1, maxLength: 8 },
+    ),
+    onPremisesWeight: fc.integer({ min: 0, max: 255 }),
+    awsWeight: fc.integer({ min: 0, max: 255 }),
+    labels: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}(\.[a-z]{1,8})?$/), { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ addresses, onPremisesWeight, awsWeight, labels }) => ({
+    ...withSites({ onPremises: { addresses, weight: onPremisesWeight }, aws: { weight: awsWeight } }),
+    names: labels.map((label) => `${label}.airline.example`),
+  }));
+
+describe('planRecords', () => {
+  it('leads each name to both sites, and each site to what answers there', () => {
+    expect(planRecords(settings).records.map(rowOf)).toEqual([
+      [
+        'on-premises-8-8-4-4',
+        'on-premises.airline.example',
+        '8.8.4.4',
+        1,
+        '8.8.4.4 for 60 s',
+        'check-on-premises-8-8-4-4',
+      ],
+      [
+        'on-premises-8-8-8-8',
+        'on-premises.airline.example',
+        '8.8.8.8',
+        1,
+        '8.8.8.8 for 60 s',
+        'check-on-premises-8-8-8-8',
+      ],
+      [
+        'aws-primary',
+        'aws.airline.example',
+        'primary',
+        'PRIMARY',
+        'alias origin-primary.airline.example',
+        'check-primary',
+      ],
+      ['aws-dr', 'aws.airline.example', 'dr', 'SECONDARY', 'alias origin-dr.airline.example', 'check-dr'],
+      ['apex-on-premises', 'airline.example', 'on-premises', 70, 'alias on-premises.airline.example', undefined],
+      ['apex-aws', 'airline.example', 'aws', 30, 'alias aws.airline.example', undefined],
+      ['www-on-premises', 'www.airline.example', 'on-premises', 70, 'alias on-premises.airline.example', undefined],
+      ['www-aws', 'www.airline.example', 'aws', 30, 'alias aws.airline.example', undefined],
+    ]);
+  });
+
+  it('checks each address under the website’s name, and each origin under its own', () => {
+    expect(planRecords(settings).checks).toEqual([
+      {
+        id: 'check-on-premises-8-8-4-4',
+        address: '8.8.4.4',
+        hostName: 'airline.example',
+        port: 443,
+        path: '/health',
+      },
+      {
+        id: 'check-on-premises-8-8-8-8',
+        address: '8.8.8.8',
+        hostName: 'airline.example',
+        port: 443,
+        path: '/health',
+      },
+      { id: 'check-primary', hostName: 'origin-primary.airline.example', port: 443, path: '/health' },
+      { id: 'check-dr', hostName: 'origin-dr.airline.example', port: 443, path: '/ready' },
+    ]);
+  });
+
+  it('checks the site on-premises under another name and port when it is told to', () => {
+    const plan = planRecords(withSites({ onPremises: { hostName: 'legacy.airline.example', port: 8443 } }));
+
+    expect(plan.checks[0]).toMatchObject({ hostName: 'legacy.airline.example', port: 8443 });
+  });
+
+  it('puts internal names under the first public name, so that two websites share a zone', () => {
+    const { records } = planRecords({ ...settings, names: ['booking.airline.example'] });
+
+    expect(records.map(({ id, name }) => [id, name]).slice(-3)).toEqual([
+      ['aws-dr', 'aws.booking.airline.example'],
+      ['booking-on-premises', 'booking.airline.example'],
+      ['booking-aws', 'booking.airline.example'],
+    ]);
+  });
+
+  it('changes nothing but weights when the weights change', () => {
+    const bare = ({ routing, ...record }: PlannedRecord) => ({ ...record, policy: routing.policy });
+    const shifted = withSites({ onPremises: { weight: 0 }, aws: { weight: 255 } });
+
+    expect(planRecords(shifted).records.map(bare)).toEqual(planRecords(settings).records.map(bare));
+    expect(planRecords(shifted).checks).toEqual(planRecords(settings).checks);
+  });
+
+  it('moves no other record when an address, or a name, is added', () => {
+    fc.assert(
+      fc.property(anySettings, (before) => {
+        const addresses = [...before.sites.onPremises.addresses, '9.9.9.9'];
+        const after = {
+          ...before,
+          names: [...(before.names ?? []), 'added.one.airline.example'],
+          sites: { ...before.sites, onPremises: { ...before.sites.onPremises, addresses } },
+        };
+
+        expect(planRecords(after).records).toEqual(expect.arrayContaining([...planRecords(before).records]));
+      }),
+    );
+  });
+
+  it('gives every record an id, a set identifier and a target of its own', () => {
+    fc.assert(
+      fc.property(anySettings, (any) => {
+        const { records, checks } = planRecords(any);
+
+        expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
+        expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
+        expect(new Set(records.map(({ name, setIdentifier }) => `${name} ${setIdentifier}`)).size).toBe(records.length);
+      }),
+    );
+  });
+
+  it('leaves no record that is always healthy: each has a check, or leads to records that have', () => {
+    fc.assert(
+      fc.property(anySettings, (any) => {
+        const { records, checks } = planRecords(any);
+        const known = new Set(checks.map(({ id }) => id));
+        const checked = (record: PlannedRecord): boolean =>
+          record.checkId === undefined
+            ? record.target.kind === 'alias' && leadsTo(record.target.name).every(checked)
+            : known.has(record.checkId);
+        const leadsTo = (name: string) => {
+          const targets = records.filter((record) => record.name === name);
+          expect(targets).not.toHaveLength(0);
+          return targets;
+        };
+
+        expect(records.filter((record) => !checked(record))).toEqual([]);
+      }),
+    );
+  });
+
+  it('plans targets before the aliases that lead to them', () => {
+    const { records } = planRecords(settings);
+    const origins = [settings.sites.aws.primary.dnsName, settings.sites.aws.dr.dnsName];
+
+    records.forEach(({ target }, index) => {
+      if (target.kind === 'alias' && !origins.includes(target.name)) {
+        expect(records.findLastIndex(({ name }) => name === target.name)).toBeLessThan(index);
+      }
+    });
+  });
+});
