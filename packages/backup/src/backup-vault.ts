@@ -4,6 +4,7 @@ import { BackupVaultPolicy } from '@cdktf/provider-aws/lib/backup-vault-policy';
 import type { EnvironmentRef } from '@etops/contracts';
 import type { PolicyStatement } from '@etops/foundation';
 import { CustomerKey, isProtected, policyDocument, throwProblems } from '@etops/foundation';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import type { BackupVaultRef } from './backup-target';
 import { backupTargetRef, backupVaultName } from './backup-target';
@@ -38,10 +39,10 @@ export interface BackupVaultProps {
    */
   readonly denyDeletion?: boolean;
   /**
-   * Roles that alone may change or remove the vault's access policy; name the role that applies this stack among
-   * them. Without any, whoever IAM allows to may lift the denial, which two-step deletion shows in CloudTrail.
+   * IAM roles or users that alone may change or remove the vault's access policy, `*` and `?` allowed. Name the role
+   * that applies this stack among them, or it locks itself out.
    *
-   * @default - whoever IAM allows
+   * @default - whoever IAM allows: the denial keeps from mistakes, not from an administrator who lifts it first
    */
   readonly policyAdministratorArns?: readonly string[];
 }
@@ -57,8 +58,9 @@ export class BackupVault extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupVaultProps) {
     super(scope, id);
-    const { environment, name = backupVaultName(props.environment), lock } = props;
-    throwProblems(this, validateVault(environment, name, lock));
+    const { environment, name = backupVaultName(props.environment), lock, policyAdministratorArns = [] } = props;
+    const administrators = policyAdministratorArns.filter((arn) => !Token.isUnresolved(arn));
+    throwProblems(this, validateVault({ environment, name, lock, administrators }));
     const kmsKeyArn = props.kmsKeyArn ?? new CustomerKey(this, 'key', { environment, purpose: keyPurpose(props) }).arn;
     const vault = new AwsBackupVault(this, 'vault', {
       name,

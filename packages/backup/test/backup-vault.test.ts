@@ -127,6 +127,14 @@ describe('BackupVault', () => {
     });
   });
 
+  it('fails when a policy administrator is a session, which no request would ever match', () => {
+    const session = 'arn:aws:sts::123456789012:assumed-role/deployment/ci';
+
+    expect(problemsOf(() => vaultOf({ policyAdministratorArns: [session] }))).toEqual([
+      `test/backup-vault: policyAdministratorArns[0] must be the ARN of an IAM role or user, got '${session}'; for a session write the role that it assumed, or nobody can change the policy [BACKUP_POLICY_ADMINISTRATOR]`,
+    ]);
+  });
+
   it('fails with every problem of name and lock at once', () => {
     const lock = {
       mode: 'compliance',

@@ -5,18 +5,30 @@ import { MAX_RETENTION_DAYS, MIN_CHANGEABLE_FOR_DAYS, MIN_RETENTION_DAYS, VAULT_
 import type { VaultLock } from '../vault-lock';
 import { isWholeBetween } from './numbers';
 
-/** What is wrong with a vault's name and lock. */
-export function validateVault(
-  environment: Pick<EnvironmentRef, 'role'>,
-  name: string,
-  lock: VaultLock | undefined,
-): readonly Problem[] {
+export interface VaultToValidate {
+  readonly environment: Pick<EnvironmentRef, 'role'>;
+  readonly name: string;
+  readonly lock: VaultLock | undefined;
+  /** Literal ones only. */
+  readonly administrators: readonly string[];
+}
+
+/** What is wrong with a vault, all of it. */
+export function validateVault({ environment, name, lock, administrators }: VaultToValidate): readonly Problem[] {
   const problems = new ProblemList();
   problems.require(
     VAULT_NAME_PATTERN.test(name),
     'BACKUP_VAULT_NAME',
     () => `name must be 2 to 50 letters, digits, '-' or '_', got '${name}'; choose another name`,
   );
+  administrators.forEach((arn, index) => {
+    problems.require(
+      /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/.+$/.test(arn),
+      'BACKUP_POLICY_ADMINISTRATOR',
+      () =>
+        `policyAdministratorArns[${String(index)}] must be the ARN of an IAM role or user, got '${arn}'; for a session write the role that it assumed, or nobody can change the policy`,
+    );
+  });
   if (lock !== undefined) {
     checkLock(problems, environment, lock);
   }
