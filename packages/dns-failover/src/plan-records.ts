@@ -127,7 +127,11 @@ function aliasTo(name: string): PlannedTarget {
   return { kind: 'alias', name, evaluateTargetHealth: true };
 }
 
-/** `apex` for the zone itself, the labels before it for names within; `_` stands for a dot, as no host name has one. */
+/**
+ * `apex` for the zone itself, the labels before it for names within. `_`, which no host name has, stands for a dot, and
+ * tells a host that is called `apex` from the zone.
+ */
 function labelOf(name: string, zoneName: string): string {
-  return name === zoneName ? 'apex' : name.slice(0, -zoneName.length - 1).replaceAll('.', '_');
+  const labels = name === zoneName ? '' : name.slice(0, -zoneName.length - 1);
+  return labels === '' ? 'apex' : labels === 'apex' ? 'apex_' : labels.replaceAll('.', '_');
 }

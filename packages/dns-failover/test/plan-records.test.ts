@@ -99,6 +99,18 @@ describe('planRecords', () => {
     ]);
   });
 
+  it('tells a host that is called apex, or has a dot, from others', () => {
+    const names = ['airline.example', 'apex.airline.example', 'a.b.airline.example', 'a-b.airline.example'];
+    const { records } = planRecords({ ...settings, names });
+
+    expect(records.filter(({ setIdentifier }) => setIdentifier === 'aws').map(({ id }) => id)).toEqual([
+      'apex-aws',
+      'apex_-aws',
+      'a_b-aws',
+      'a-b-aws',
+    ]);
+  });
+
   it('changes nothing but weights when the weights change', () => {
     const bare = ({ routing, ...record }: PlannedRecord) => ({ ...record, policy: routing.policy });
     const shifted = withSites({ onPremises: { weight: 0 }, aws: { weight: 255 } });
