@@ -12,7 +12,7 @@ import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
-import { developmentEnvironment, problemsOf, synth, testEnvironment, withApp } from '@etops/testing';
+import { developmentEnvironment, problemsOf, synth, testDatabase, testEnvironment, withApp } from '@etops/testing';
 import type { EnvironmentRef } from '@etops/contracts';
 import { defaultPolicies, enforcePolicies, EnvironmentStack, PrivateBucket } from '../src';
 import type { Policy } from '../src';
@@ -267,6 +267,18 @@ describe('no secret literal', () => {
     });
 
     expect(json.addresses()).toHaveLength(2);
+  });
+
+  it('passes for the ARN of a secret in user data', () => {
+    const json = synthIn(testEnvironment, (stack) => {
+      new Instance(stack, 'x', {
+        ...imdsv2,
+        rootBlockDevice: { encrypted: true },
+        userData: `DATABASE_SECRET_ARN='${testDatabase.secretArn ?? ''}'`,
+      });
+    });
+
+    expect(json.addresses()).toHaveLength(1);
   });
 });
 

@@ -31,7 +31,8 @@ const SECRET_PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ['GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,}/],
   ['Slack token', /\bxox[abpr]-[A-Za-z0-9-]{10,}/],
-  ['password assignment', /(?:password|passwd|secret)\s*[=:]\s*["']?(?!\$)[^\s"'$]{8,}/i],
+  // A secret's ARN, `…:123456789012:secret:…`, only names one.
+  ['password assignment', /(?<!:\d{12}:)(?:password|passwd|secret)\s*[=:]\s*["']?(?!\$)[^\s"'$]{8,}/i],
 ];
 
 /** No secret stands in the JSON, or is put where the state keeps it. */
