@@ -45,3 +45,42 @@ export const NETWORK_ACL_RULES = 20;
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html (checked 2026-11-22)
  */
 export const NETWORK_ACL_RULE_NUMBER = { least: 1, most: 32766 } as const;
+
+/**
+ * Routes that a route table takes from a virtual private gateway.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (checked 2026-11-22)
+ */
+export const PROPAGATED_ROUTES = 100;
+
+/** Autonomous system numbers as BGP has them: 32 bits, 0 and the last one reserved. */
+export const BGP_ASN = { least: 1, most: 4294967294 } as const;
+
+/**
+ * Private autonomous system numbers that Amazon's side may have; the first is the default. It cannot be changed later.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html (checked 2026-11-22)
+ */
+export const AMAZON_SIDE_ASN = [
+  { least: 64512, most: 65534 },
+  { least: 4200000000, most: 4294967294 },
+] as const;
+
+/**
+ * Where a tunnel's inside /30 lies, and the blocks of it that AWS keeps.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnTunnelOptionsSpecification.html (checked 2026-11-22)
+ */
+export const TUNNEL_INSIDE = {
+  range: '169.254.0.0/16',
+  prefixLength: 30,
+  reserved: [
+    '169.254.0.0/30',
+    '169.254.1.0/30',
+    '169.254.2.0/30',
+    '169.254.3.0/30',
+    '169.254.4.0/30',
+    '169.254.5.0/30',
+    '169.254.169.252/30',
+  ],
+} as const;

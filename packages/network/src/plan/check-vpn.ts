@@ -1,0 +1,152 @@
+import type { Problem } from '@etops/foundation';
+import { ProblemList } from '@etops/foundation';
+import { Address4 } from 'ip-address';
+import { AMAZON_SIDE_ASN, BGP_ASN, LOG_RETENTION_DAYS, PROPAGATED_ROUTES, TUNNEL_INSIDE } from '../limits';
+import type { TunnelSecurity, VpnConnectionProps, VpnGateway, VpnSite } from '../vpn-props';
+import { overlaps, parseCidr, readCidr } from './cidr';
+
+/** The device's number where none is given. */
+export const DEFAULT_BGP_ASN = 65000;
+
+/** Amazon's number where none is given. */
+export const DEFAULT_AMAZON_SIDE_ASN = 64512;
+
+/** What is wrong with a VPN connection's props. */
+export function checkVpn(props: VpnConnectionProps): readonly Problem[] {
+  const problems = new ProblemList();
+  const { site, gateway, routing = 'bgp', tunnelInsideCidrBlocks = [], security = {}, logRetentionDays } = props;
+  checkSite(site, props.network.cidrBlock, problems);
+  checkGateway(gateway ?? { kind: 'virtual-private-gateway' }, site, routing, problems);
+  tunnelInsideCidrBlocks.forEach((block, index) => {
+    checkInside(`tunnelInsideCidrBlocks[${String(index)}]`, block, tunnelInsideCidrBlocks[1 - index], problems);
+  });
+  checkSecurity(security, problems);
+  problems.require(
+    logRetentionDays === undefined || logRetentionDays === 'none' || LOG_RETENTION_DAYS.includes(logRetentionDays),
+    'VPN_LOG_RETENTION',
+    () =>
+      `logRetentionDays must be a period that CloudWatch Logs knows, got ${String(logRetentionDays)}; write one of ${LOG_RETENTION_DAYS.slice(4, 12).join(', ')}`,
+  );
+  return problems.all;
+}
+
+function checkSite(
+  { name, publicIpAddress, bgpAsn = DEFAULT_BGP_ASN, cidrBlocks }: VpnSite,
+  vpc: string,
+  problems: ProblemList,
+): void {
+  problems.require(
+    /^[a-z][a-z0-9-]{0,23}$/.test(name),
+    'VPN_SITE_NAME',
+    () =>
+      `site.name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got '${name}'; physical names contain it`,
+  );
+  problems.require(
+    isPublicAddress(publicIpAddress),
+    'VPN_SITE_ADDRESS',
+    () =>
+      `site.publicIpAddress must be a public IPv4 address, got '${publicIpAddress}'; write the one that the device is reached at`,
+  );
+  problems.require(
+    Number.isInteger(bgpAsn) && bgpAsn >= BGP_ASN.least && bgpAsn <= BGP_ASN.most,
+    'VPN_SITE_ASN',
+    () =>
+      `site.bgpAsn must be a whole number from ${String(BGP_ASN.least)} to ${String(BGP_ASN.most)}, got ${String(bgpAsn)}; a private one is 65000`,
+  );
+  problems.require(
+    cidrBlocks.length >= 1 && cidrBlocks.length <= PROPAGATED_ROUTES,
+    'VPN_SITE_RANGES',
+    () =>
+      `site.cidrBlocks must have 1 to ${String(PROPAGATED_ROUTES)} ranges, got ${String(cidrBlocks.length)}; write every range of the site, summarized`,
+  );
+  const own = parseCidr(vpc);
+  for (const block of cidrBlocks) {
+    const range = readCidr('site.cidrBlocks', block, problems);
+    problems.require(
+      range === undefined || own === undefined || !overlaps(range, own),
+      'VPN_SITE_OVERLAP',
+      () => `site.cidrBlocks must not overlap the network's ${vpc}, got '${block}'; give the network another range`,
+    );
+  }
+}
+
+function isPublicAddress(text: string): boolean {
+  if (text.includes('/') || !Address4.isValid(text)) {
+    return false;
+  }
+  const address = new Address4(text);
+  return !(address.isPrivate() || address.isCGNAT() || address.isLoopback() || address.isLinkLocal());
+}
+
+function checkGateway(gateway: VpnGateway, site: VpnSite, routing: string, problems: ProblemList): void {
+  if (gateway.kind === 'existing-transit-gateway') {
+    problems.require(
+      routing === 'bgp' || gateway.routeTableId !== undefined,
+      'VPN_TRANSIT_ROUTE_TABLE',
+      () =>
+        "gateway.routeTableId must name the transit gateway's route table where routing is 'static', got none; write it, or use BGP",
+    );
+  }
+  if (gateway.kind === 'transit-gateway') {
+    problems.require(
+      gateway.subnets.length > 0,
+      'VPN_TRANSIT_SUBNETS',
+      () => 'gateway.subnets must name a subnet in each zone, got none; write those of the application tier',
+    );
+  }
+  if (gateway.kind === 'existing-virtual-private-gateway' || gateway.kind === 'existing-transit-gateway') {
+    return;
+  }
+  const { amazonSideAsn = DEFAULT_AMAZON_SIDE_ASN } = gateway;
+  problems.require(
+    AMAZON_SIDE_ASN.some(({ least, most }) => amazonSideAsn >= least && amazonSideAsn <= most),
+    'VPN_AMAZON_ASN',
+    () =>
+      `gateway.amazonSideAsn must be ${AMAZON_SIDE_ASN.map(({ least, most }) => `${String(least)} to ${String(most)}`).join(' or ')}, got ${String(amazonSideAsn)}; it cannot be changed later`,
+  );
+  problems.require(
+    amazonSideAsn !== (site.bgpAsn ?? DEFAULT_BGP_ASN),
+    'VPN_SAME_ASN',
+    () => `gateway.amazonSideAsn must differ from site.bgpAsn, got ${String(amazonSideAsn)} for both; change one`,
+  );
+}
+
+function checkInside(prop: string, text: string, other: string | undefined, problems: ProblemList): void {
+  const block = readCidr(prop, text, problems);
+  if (block === undefined) {
+    return;
+  }
+  const range = parseCidr(TUNNEL_INSIDE.range);
+  problems.require(
+    range !== undefined &&
+      block.subnetMask === TUNNEL_INSIDE.prefixLength &&
+      block.isInSubnet(range) &&
+      !TUNNEL_INSIDE.reserved.some((reserved) => reserved === text),
+    'VPN_TUNNEL_INSIDE',
+    () =>
+      `${prop} must be a /${String(TUNNEL_INSIDE.prefixLength)} of ${TUNNEL_INSIDE.range} that AWS does not keep, got '${text}'; write one such as '169.254.10.0/30'`,
+  );
+  problems.require(
+    text !== other,
+    'VPN_TUNNEL_DUPLICATE',
+    () => `${prop} must differ from that of the other tunnel, got '${text}' for both; take another`,
+  );
+}
+
+/** Types keep weak algorithms out; data that bypassed them meets this. */
+function checkSecurity(security: TunnelSecurity, problems: ProblemList): void {
+  const strong: Record<keyof TunnelSecurity, readonly (string | number)[]> = {
+    encryptionAlgorithms: ['AES256-GCM-16', 'AES256'],
+    integrityAlgorithms: ['SHA2-512', 'SHA2-384', 'SHA2-256'],
+    dhGroups: [14, 15, 16, 17, 18, 19, 20, 21],
+  };
+  for (const prop of ['encryptionAlgorithms', 'integrityAlgorithms', 'dhGroups'] as const) {
+    const given: readonly (string | number)[] = security[prop] ?? strong[prop];
+    problems.require(
+      given.length > 0 && given.every((value) => strong[prop].includes(value)),
+      'VPN_WEAK_ALGORITHM',
+      () =>
+        `security.${prop} must be among ${strong[prop].join(', ')}, got ${given.join(', ') || 'none'}; drop what is weak`,
+    );
+  }
+}

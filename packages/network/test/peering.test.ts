@@ -1,0 +1,178 @@
+import { EnvironmentStack, RecordedFacts, synthesizeApp } from '@etops/foundation';
+import { problemsOf, synth, testEnvironment, testNetwork } from '@etops/testing';
+import { Fn } from 'cdktf';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Network, PeeringAccepter, PeeringRequester } from '../src';
+import type { PeeringAccepterProps, PeeringRequesterProps } from '../src';
+
+const common = {
+  environment: testEnvironment,
+  network: testNetwork,
+  routeTables: [{ name: 'application', id: 'rtb-a' }],
+};
+const requester: PeeringRequesterProps = {
+  ...common,
+  peer: { vpcId: 'vpc-0f1e2d3c4b5a69788', cidrBlock: '10.21.0.0/16', region: 'eu-west-1' },
+};
+const accepter: PeeringAccepterProps = {
+  ...common,
+  connectionId: 'pcx-0a1b2c3d4e5f60718',
+  peer: { cidrBlock: '10.21.0.0/16' },
+};
+const inStack = (build: (stack: EnvironmentStack) => void) =>
+  synth(build, (app) => new EnvironmentStack(app, 'primary', { environment: testEnvironment }));
+const requesterOf = (changes: Partial<PeeringRequesterProps> = {}) =>
+  inStack((stack) => new PeeringRequester(stack, 'peering', { ...requester, ...changes }));
+const accepterOf = (changes: Partial<PeeringAccepterProps> = {}) =>
+  inStack((stack) => new PeeringAccepter(stack, 'peering', { ...accepter, ...changes }));
+
+describe('PeeringRequester', () => {
+  it('keeps its addresses', () => {
+    expect(requesterOf({ remoteDnsResolution: true }).addresses()).toMatchSnapshot();
+  });
+
+  it('asks the other Region and routes to it', () => {
+    const json = requesterOf();
+
+    expect(json.resource('aws_vpc_peering_connection')).toMatchObject({
+      vpc_id: testNetwork.vpcId,
+      peer_vpc_id: 'vpc-0f1e2d3c4b5a69788',
+      peer_region: 'eu-west-1',
+      auto_accept: false,
+    });
+    expect(json.resource('aws_route')).toMatchObject({
+      route_table_id: 'rtb-a',
+      destination_cidr_block: '10.21.0.0/16',
+    });
+  });
+
+  it('asks another account when the peer is in one', () => {
+    expect(
+      requesterOf({ peer: { ...requester.peer, accountId: '210987654321' } }).resource('aws_vpc_peering_connection'),
+    ).toMatchObject({ peer_owner_id: '210987654321' });
+  });
+
+  it('resolves names of the other side only when told that it is accepted', () => {
+    expect(requesterOf().resources('aws_vpc_peering_connection_options')).toEqual([]);
+    expect(requesterOf({ remoteDnsResolution: true }).resource('aws_vpc_peering_connection_options')).toMatchObject({
+      requester: { allow_remote_vpc_dns_resolution: true },
+    });
+  });
+
+  it.each([
+    [
+      'ranges that overlap',
+      { peer: { ...requester.peer, cidrBlock: '10.20.128.0/20' } },
+      "peer.cidrBlock must not overlap the network's 10.20.0.0/16, got '10.20.128.0/20'; AWS refuses such a connection, give one of them another range [PEERING_CIDR_OVERLAP]",
+    ],
+    [
+      'a range that is none',
+      { peer: { ...requester.peer, cidrBlock: '10.21.0.0' } },
+      "peer.cidrBlock must be an IPv4 range in CIDR form, got '10.21.0.0'; write one such as '10.0.0.0/16' [NETWORK_CIDR_INVALID]",
+    ],
+    [
+      'a token of the other stack',
+      { peer: { ...requester.peer, vpcId: Fn.join('', ['vpc-', 'x']) } },
+      'peer.vpcId must be a literal, got a token; record the id as a fact of the other stack, each side must apply without it [PEERING_TOKEN]',
+    ],
+  ] satisfies (readonly [string, Partial<PeeringRequesterProps>, string])[])(
+    'fails when there is %s',
+    (_, changes, message) => {
+      expect(problemsOf(() => requesterOf(changes))).toEqual([`primary/peering: ${message}`]);
+    },
+  );
+});
+
+describe('PeeringAccepter', () => {
+  it('keeps its addresses', () => {
+    expect(accepterOf({ remoteDnsResolution: true }).addresses()).toMatchSnapshot();
+  });
+
+  it('accepts what the requester asked for, then routes to it', () => {
+    const json = accepterOf();
+
+    expect(json.resource('aws_vpc_peering_connection_accepter')).toMatchObject({
+      vpc_peering_connection_id: 'pcx-0a1b2c3d4e5f60718',
+      auto_accept: true,
+    });
+    expect(json.resource('aws_route')).toMatchObject({
+      destination_cidr_block: '10.21.0.0/16',
+      vpc_peering_connection_id: 'pcx-0a1b2c3d4e5f60718',
+      depends_on: [expect.stringContaining('aws_vpc_peering_connection_accepter')],
+    });
+  });
+
+  it('resolves names of the other side when told so', () => {
+    expect(accepterOf({ remoteDnsResolution: true }).resource('aws_vpc_peering_connection_options')).toMatchObject({
+      accepter: { allow_remote_vpc_dns_resolution: true },
+    });
+  });
+
+  it('fails when there are ranges that overlap, or a token of the other stack', () => {
+    expect(
+      problemsOf(() => accepterOf({ peer: { cidrBlock: '10.0.0.0/8' }, connectionId: Fn.join('', ['pcx-', 'x']) })),
+    ).toEqual([
+      "primary/peering: peer.cidrBlock must not overlap the network's 10.20.0.0/16, got '10.0.0.0/8'; AWS refuses such a connection, give one of them another range [PEERING_CIDR_OVERLAP]",
+      'primary/peering: connectionId must be a literal, got a token; record the id as a fact of the other stack, each side must apply without it [PEERING_TOKEN]',
+    ]);
+  });
+});
+
+describe('the two halves in one app', () => {
+  const sides = { primary: ['eu-central-1', '10.0.0.0/16'], dr: ['eu-west-1', '10.1.0.0/16'] } as const;
+  const app = (peerOfPrimary: string) => {
+    const outdir = mkdtempSync(join(tmpdir(), 'etops-peering-'));
+    const facts = new RecordedFacts({});
+    const side = (name: keyof typeof sides) => {
+      const [region, cidrBlock] = sides[name];
+      const environment = { ...testEnvironment, name, region };
+      return { environment, cidrBlock, availabilityZones: [`${region}a`, `${region}b`] };
+    };
+    try {
+      return synthesizeApp(
+        [
+          (root) => {
+            const stack = new EnvironmentStack(root, 'primary', side('primary'));
+            const network = new Network(stack, 'network', side('primary'));
+            new PeeringRequester(stack, 'peering', {
+              ...side('primary'),
+              network: network.ref,
+              routeTables: network.routeTables('application'),
+              peer: { vpcId: facts.get('dr', 'vpcId', 'primary'), cidrBlock: peerOfPrimary, region: 'eu-west-1' },
+            });
+            return stack;
+          },
+          (root) => {
+            const stack = new EnvironmentStack(root, 'dr', side('dr'));
+            const network = new Network(stack, 'network', side('dr'));
+            new PeeringAccepter(stack, 'peering', {
+              ...side('dr'),
+              network: network.ref,
+              routeTables: network.routeTables('application'),
+              connectionId: facts.get('primary', 'peeringConnectionId', 'dr'),
+              peer: { cidrBlock: '10.0.0.0/16' },
+            });
+            return stack;
+          },
+        ],
+        join(outdir, 'out'),
+      ).stacks;
+    } finally {
+      rmSync(outdir, { recursive: true, force: true });
+    }
+  };
+
+  it('know each other by literals only: no stack depends on the other', () => {
+    const stacks = app('10.1.0.0/16');
+
+    expect(stacks.map(({ stack }) => stack.dependencies)).toEqual([[], []]);
+  });
+
+  it('fail when one knows the other by a range that is not the other’s', () => {
+    expect(problemsOf(() => app('10.1.0.0/20'))).toEqual([
+      "dr/network: cidrBlock must not overlap another range of the app, got '10.1.0.0/16', which overlaps '10.1.0.0/20' of primary/peering (peer.cidrBlock); give one of them another range [NETWORK_CIDR_OVERLAP]",
+    ]);
+  });
+});
