@@ -118,7 +118,9 @@ async function untilReady(endpoint: string, server: ChildProcess): Promise<void>
   server.once('error', (error) => {
     failure = error;
   });
-  for (const start = Date.now(); Date.now() - start < START_SECONDS * 1000; await delay(50)) {
+  const deadline = Date.now() + START_SECONDS * 1000;
+  while (Date.now() < deadline) {
+    await delay(50);
     if (failure !== undefined) {
       throw failure;
     }
@@ -127,7 +129,8 @@ async function untilReady(endpoint: string, server: ChildProcess): Promise<void>
     }
     const answer = await fetch(`${endpoint}/etops-emulator/status`).catch(() => undefined);
     if (answer !== undefined) {
-      return requireFixes(answer);
+      await requireFixes(answer);
+      return;
     }
   }
   throw new Error(`no answer within ${String(START_SECONDS)} seconds`);

@@ -5,7 +5,7 @@ from typing import Any
 
 from moto.core.base_backend import BackendDict
 
-GONE = ("deleted", "terminated", "terminated(48)")
+GONE = ("deleted", "terminated")
 
 # What moto keeps of resources that are gone, by service and attribute.
 RECORDS: dict[tuple[str, str], str] = {}
@@ -40,7 +40,8 @@ def is_gone(entry: Any) -> bool:
     instances = getattr(entry, "instances", None)
     if isinstance(instances, list) and instances:
         return all(is_gone(instance) for instance in instances)
-    return str(getattr(entry, "state", None) or getattr(entry, "_state", None)) in GONE
+    state = getattr(entry, "_state", None) or getattr(entry, "state", None)
+    return getattr(state, "name", state) in GONE
 
 
 def added_names(entries: list[str], initial: list[str]) -> list[str]:

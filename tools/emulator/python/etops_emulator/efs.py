@@ -1,4 +1,4 @@
-"""EFS: backup policies, file system policies, replication."""
+"""EFS: backup policies, file system policies, replication and the protection against it."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from moto.core.utils import unix_time
 from moto.efs import models, urls
 from moto.efs.responses import EFSResponse
 
-from etops_emulator.patching import added, around_property, store_of
+from etops_emulator.patching import added, around, around_property, store_of
 
 JSON_HEADERS = {"Content-Type": "application/json"}
 
@@ -38,6 +38,28 @@ def backup_policy(self: Any, stored: Any) -> Any:
 def delete_file_system_policy(self: Any) -> Any:
     self.efs_backend.file_systems_by_id[file_system_id(self)].file_system_policy = None
     return json.dumps({}), {"status": 204, **JSON_HEADERS}
+
+
+# The protection against being overwritten by a replication cannot be set. AWS has it on for a new file system, and
+# shows the destination of a replication as REPLICATING.
+urls.url_paths["/2015-02-01/file-systems/<file_system_id>/protection"] = urls.response.dispatch
+
+
+@around(models.FileSystem, "__init__")
+def create_file_system(original: Any, self: Any, *args: Any, **kwargs: Any) -> None:
+    original(self, *args, **kwargs)
+    protect(self, "ENABLED")
+
+
+def protect(file_system: Any, status: str) -> None:
+    file_system.file_system_protection = {"ReplicationOverwriteProtection": status}
+
+
+@added(EFSResponse)
+def update_file_system_protection(self: Any) -> Any:
+    file_system = self.efs_backend.file_systems_by_id[file_system_id(self)]
+    protect(file_system, json.loads(self.body)["ReplicationOverwriteProtection"])
+    return json.dumps(file_system.file_system_protection), {"status": 200, **JSON_HEADERS}
 
 
 # There is no replication.
@@ -85,6 +107,7 @@ def replicate_to(response: Any, requested: dict[str, Any]) -> dict[str, Any]:
     else:
         # The file system, or the ARN of one.
         destination = destination.split("/")[-1]
+    protect(backend.file_systems_by_id[destination], "REPLICATING")
     return {
         "FileSystemId": destination,
         "Region": region,
@@ -111,7 +134,17 @@ def delete_replication_configuration(self: Any) -> Any:
     for source, replication in list(replications.items()):
         if concerns(replication, file_system_id(self)):
             del replications[source]
+            for destination in replication["Destinations"]:
+                release(self.current_account, destination)
     return "", {"status": 204}
+
+
+def release(account_id: str, destination: dict[str, Any]) -> None:
+    file_system = models.efs_backends[account_id][destination["Region"]].file_systems_by_id.get(
+        destination["FileSystemId"]
+    )
+    if file_system is not None:
+        protect(file_system, "ENABLED")
 
 
 def concerns(replication: dict[str, Any], file_system: str) -> bool:

@@ -10,11 +10,13 @@ from html import escape
 from typing import Any
 
 from flask import Flask, request
+from moto.core.responses import BaseResponse
 from moto.moto_server import werkzeug_app
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
 from etops_emulator.admin import ADMIN_PREFIX, answer_admin
+from etops_emulator.patching import around
 
 ERROR_CODE = "NotSupportedByEmulator"
 XML_SERVICES = ("cloudfront", "route53", "s3", "s3control")
@@ -43,6 +45,15 @@ def create_app(service: Any) -> Flask:
     application.config["PROPAGATE_EXCEPTIONS"] = False
     application.register_error_handler(Exception, lambda error: refuse(service, error))
     return application
+
+
+# A path of a service that moto maps to no action answers 404, which the provider takes for a resource that is gone.
+@around(BaseResponse, "_get_action")
+def get_action(original: Any, self: Any) -> str:
+    action = original(self)
+    if not action:
+        raise NotImplementedError(f"no action for {self.method} {self.path}")
+    return action
 
 
 def unknown_service(environ: dict[str, Any]) -> Response:

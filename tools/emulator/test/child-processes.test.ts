@@ -1,0 +1,60 @@
+import { ChildProcesses, Interrupted } from '../src/child-processes';
+
+const options = { cwd: __dirname, env: { PATH: process.env.PATH ?? '' } };
+const node = process.execPath;
+
+describe('ChildProcesses', () => {
+  it('gives what a program printed and how it ended', async () => {
+    const script = "console.log('out'); console.error('err'); process.exitCode = 2;";
+
+    await expect(new ChildProcesses().run(node, ['-e', script], options)).resolves.toEqual({
+      exitCode: 2,
+      stdout: 'out\n',
+      output: expect.stringMatching(/^(out\nerr|err\nout)\n$/) as string,
+    });
+  });
+
+  it('gives a program no variables but those that it is given', async () => {
+    const { stdout } = await new ChildProcesses().run(node, ['-p', 'Object.keys(process.env).join()'], options);
+
+    expect(stdout.trim()).toBe('PATH');
+  });
+
+  it('fails when there is no such program', async () => {
+    await expect(new ChildProcesses().run('no-such-program', [], options)).rejects.toThrow('ENOENT');
+  });
+
+  it('asks once, waits for the end, and starts nothing more when it is interrupted', async () => {
+    const processes = new ChildProcesses();
+    const script = `
+      let asked = 0;
+      process.on('SIGINT', () => { asked++; setTimeout(() => process.exit(asked), 100); });
+      console.log('ready');
+      setInterval(() => {}, 1000);`;
+    const start = Date.now();
+    const running = processes.run(node, ['-e', script], options);
+    setTimeout(() => {
+      processes.interrupt(130);
+    }, 500);
+
+    await expect(running).rejects.toMatchObject({ name: 'Interrupted', exitCode: 130 });
+
+    expect(Date.now() - start).toBeGreaterThan(590);
+    await expect(processes.run(node, ['-e', ''], options)).rejects.toThrow(Interrupted);
+  });
+
+  it('kills a program together with what that has started', async () => {
+    const processes = new ChildProcesses();
+    const script = `
+      process.on('SIGINT', () => {});
+      require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
+      setInterval(() => {}, 1000);`;
+    const running = processes.run(node, ['-e', script], options);
+    setTimeout(() => {
+      processes.kill();
+    }, 300);
+
+    // The grandchild holds the same output: it ends only when both have.
+    await expect(running).resolves.toMatchObject({ exitCode: 1 });
+  });
+});

@@ -1,0 +1,189 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Emulator } from '../src/emulator';
+import { startEmulator } from '../src/emulator';
+import { describeWithEmulator } from './with-emulator';
+
+const REPOSITORY = join(__dirname, '..', '..', '..');
+
+interface Call {
+  readonly method: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** A call in the name of a service, as the provider signs it. */
+function call(endpoint: string, service: string, init: Call, path = '/') {
+  const authorization = `AWS4-HMAC-SHA256 Credential=test/20261122/eu-central-1/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+  return fetch(`${endpoint}${path}`, { ...init, headers: { ...init.headers, authorization } });
+}
+
+const form = (body: string): Call => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  body,
+});
+
+const json = (target: string): Call => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
+  body: '{}',
+});
+
+/** Waits until nothing listens there any more. */
+async function untilGone(endpoint: string): Promise<void> {
+  while (await fetch(endpoint).then(Boolean, () => false)) {
+    await delay(50);
+  }
+}
+
+describeWithEmulator('startEmulator', () => {
+  const work = mkdtempSync(join(tmpdir(), 'etops-emulator-'));
+  const logFile = join(work, 'emulator.log');
+  let emulator: Emulator;
+
+  beforeAll(async () => {
+    // What a shell for a real account holds must not reach the server.
+    const environment = {
+      ...process.env,
+      AWS_PROFILE: 'absent',
+      MOTO_ACCOUNT_ID: '999999999999',
+      http_proxy: 'http://127.0.0.1:9',
+    };
+    emulator = await startEmulator({ logFile, environment, accountId: '111122223333' });
+  }, 60_000);
+
+  afterAll(async () => {
+    await emulator.stop();
+    rmSync(work, { recursive: true });
+  });
+
+  it('serves AWS, for the account that was asked for, on the loopback address', async () => {
+    expect(emulator.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const answer = await call(emulator.endpoint, 'sts', form('Action=GetCallerIdentity&Version=2011-06-15'));
+
+    expect(await answer.text()).toContain('<Account>111122223333</Account>');
+  });
+
+  it.each([
+    [
+      'an unknown action of EC2',
+      'ec2',
+      form('Action=CreateIpam&Version=2016-11-15'),
+      '/',
+      /<Errors><Error>.*create_ipam/,
+    ],
+    [
+      'an unknown action of a query service',
+      'rds',
+      form('Action=CreateCustomDBEngineVersion&Version=2014-10-31'),
+      '/',
+      /<ErrorResponse>.*create_custom_db_engine_version/,
+    ],
+    [
+      'an unknown action of a JSON service',
+      'kms',
+      json('TrentService.CreateCustomKeyStore'),
+      '/',
+      /"code": "NotSupportedByEmulator".*create_custom_key_store/,
+    ],
+    ['an unknown path', 'backup', { method: 'POST' }, '/nowhere', /NotSupportedByEmulator/],
+    ['an unknown service', 'ipam-of-the-future', json('Future.Call'), '/', /no such service, Future\.Call/],
+  ] as const)('answers %s with a readable 501', async (_, service, init, path, message) => {
+    const answer = await call(emulator.endpoint, service, init, path);
+
+    expect(answer.status).toBe(501);
+    expect(await answer.text()).toMatch(message);
+  });
+
+  it('remembers each unsupported call once', async () => {
+    for (let time = 0; time < 2; time++) {
+      await call(emulator.endpoint, 'ec2', form('Action=CreateIpamPool&Version=2016-11-15'));
+    }
+
+    const calls = emulator.unsupportedCalls().filter((line) => line.includes('create_ipam_pool'));
+    expect(calls).toEqual([expect.stringMatching(/^ec2: NotImplementedError: /)]);
+    expect(readFileSync(logFile, 'utf8').match(/create_ipam_pool/g)).toHaveLength(2);
+  });
+
+  it('empties a bucket, and tells what it holds', async () => {
+    const location =
+      '<CreateBucketConfiguration><LocationConstraint>eu-central-1</LocationConstraint></CreateBucketConfiguration>';
+    expect(await emulator.contents()).toEqual([]);
+    await call(emulator.endpoint, 's3', { method: 'PUT', body: location }, '/states');
+    await call(emulator.endpoint, 's3', { method: 'PUT', body: 'state' }, '/states/primary.tfstate');
+
+    expect(await emulator.contents()).toEqual([
+      expect.objectContaining({ service: 's3', kind: 'buckets', names: ['states'] }),
+    ]);
+    expect(await emulator.emptyBucket('states')).toBe(1);
+    await call(emulator.endpoint, 's3', { method: 'DELETE' }, '/states');
+    expect(await emulator.contents()).toEqual([]);
+  });
+
+  it('switches the deletion protection of databases off', async () => {
+    const create =
+      'Action=CreateDBInstance&Version=2014-10-31&DBInstanceIdentifier=main&DBInstanceClass=db.t4g.small&Engine=postgres&DeletionProtection=true';
+    const remove = 'Action=DeleteDBInstance&Version=2014-10-31&DBInstanceIdentifier=main&SkipFinalSnapshot=true';
+    await call(emulator.endpoint, 'rds', form(create));
+    expect((await call(emulator.endpoint, 'rds', form(remove))).status).toBe(400);
+
+    expect(await emulator.switchOffDeletionProtection()).toEqual(['arn:aws:rds:eu-central-1:111122223333:db:main']);
+
+    expect((await call(emulator.endpoint, 'rds', form(remove))).status).toBe(200);
+  });
+});
+
+describeWithEmulator('an emulator', () => {
+  const work = mkdtempSync(join(tmpdir(), 'etops-emulator-'));
+
+  afterAll(() => {
+    rmSync(work, { recursive: true });
+  });
+
+  it('is gone after stop, which may be called again', async () => {
+    const emulator = await startEmulator({ logFile: join(work, 'stopped.log') });
+
+    await emulator.stop();
+    await emulator.stop();
+
+    await expect(fetch(emulator.endpoint)).rejects.toThrow();
+  }, 60_000);
+
+  it('dies with its parent, even when that is killed', async () => {
+    const program = join(__dirname, 'fixtures', 'start-emulator.ts');
+    const arguments_ = ['--conditions=@etops/source', '--import', 'tsx', program, join(work, 'orphan.log')];
+    const parent = spawn(process.execPath, arguments_, { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'inherit'] });
+    const endpoint = await new Promise<string>((resolve) =>
+      parent.stdout.once('data', (text: Buffer) => {
+        resolve(text.toString().trim());
+      }),
+    );
+    expect((await fetch(`${endpoint}/etops-emulator/status`)).status).toBe(200);
+
+    parent.kill('SIGKILL');
+
+    await untilGone(endpoint);
+  }, 60_000);
+
+  it('does not start without its fixes, and says so', async () => {
+    const bin = join(__dirname, 'fixtures', 'without-fixes');
+    const environment = { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}` };
+
+    await expect(startEmulator({ logFile: join(work, 'unfixed.log'), environment })).rejects.toThrow(
+      /^the emulator did not start: moto_server answers without the fixes of .*python; does it ignore PYTHONPATH\?/,
+    );
+  }, 60_000);
+
+  it('does not start with another version of moto, and says which it wants', async () => {
+    const bin = join(__dirname, 'fixtures', 'other-version');
+    const environment = { ...process.env, PYTHONPATH: bin };
+
+    await expect(startEmulator({ logFile: join(work, 'other.log'), environment })).rejects.toThrow(
+      /the fixes are written for moto 5\.2\.1, found 5\.0\.0; run: pip install 'moto\[server\]==5\.2\.1'/,
+    );
+  }, 60_000);
+});

@@ -1,0 +1,22 @@
+import { terraformCliConfig } from '../src/terraform-cli-config';
+
+describe('terraformCliConfig', () => {
+  it('takes providers from a mirror and from nowhere else', () => {
+    expect(terraformCliConfig({ mirror: '/opt/providers' })).toBe(
+      'disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = "/opt/providers"\n  }\n}\n',
+    );
+  });
+
+  it('takes providers from their registries', () => {
+    expect(terraformCliConfig('registry')).toBe('disable_checkpoint = true\nprovider_installation {\n  direct {}\n}\n');
+  });
+
+  it.each([
+    ['/with "quotes"', '"/with \\"quotes\\""'],
+    ['/with\\backslash', '"/with\\\\backslash"'],
+    ['/with ${interpolation}', '"/with $${interpolation}"'],
+    ['/with %{directive}', '"/with %%{directive}"'],
+  ])('quotes %s', (mirror, quoted) => {
+    expect(terraformCliConfig({ mirror })).toContain(`path = ${quoted}\n`);
+  });
+});
