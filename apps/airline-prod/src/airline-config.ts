@@ -1,0 +1,87 @@
+import type { DatabaseEngine, RecoveryObjective } from '@etops/contracts';
+
+/** Where something runs, and in which zones. */
+export interface Location {
+  /** AWS Region id. */
+  readonly region: string;
+  /** Two to six zones of the Region, by name. */
+  readonly availabilityZones: readonly string[];
+}
+
+/** How many servers run. */
+export interface Capacity {
+  readonly minimum: number;
+  /** Servers when the environment is made; scaling moves between minimum and maximum from there. */
+  readonly normal: number;
+  readonly maximum: number;
+}
+
+export interface WebConfig {
+  readonly instanceType: string;
+  /** Machine image of the release that runs, by id, per Region. */
+  readonly imageId: string;
+  readonly capacity: Capacity;
+}
+
+export interface DatabaseConfig {
+  readonly engine: DatabaseEngine;
+  /** Major version, whose minor releases RDS installs in the maintenance window. */
+  readonly engineVersion: string;
+  readonly databaseName: string;
+  readonly instanceClass: string;
+  readonly allocatedStorageGiB: number;
+  readonly maxAllocatedStorageGiB: number;
+}
+
+export interface BackupConfig {
+  /** Six-field cron expression in {@link timeZone}. */
+  readonly schedule: string;
+  /** IANA time zone. */
+  readonly timeZone: string;
+  /** Days that backups are kept beside what they protect, 1 to 35. */
+  readonly retentionDays: number;
+  /** Days that copies in the DR Region are kept, within {@link lock}. */
+  readonly copyRetentionDays: number;
+  /** What the vault in the DR Region accepts. */
+  readonly lock: { readonly minimumRetentionDays: number; readonly maximumRetentionDays: number };
+}
+
+/** An environment that serves the website: primary, DR and staging differ in these figures only. */
+export interface SiteConfig {
+  readonly location: Location;
+  /** Its place in the address plan; never changes, so that adding an environment moves none. */
+  readonly networkSlot: number;
+  readonly web: WebConfig;
+}
+
+/** Everything about the airline that is a decision and not code. */
+export interface AirlineConfig {
+  /** First part of every physical name. */
+  readonly application: string;
+  readonly accountId: string;
+  /** The public hosted zone. */
+  readonly zoneName: string;
+  readonly objective: RecoveryObjective;
+  readonly addresses: {
+    /** All environments' networks are cut from this range. */
+    readonly supernet: string;
+    /** Prefix length of one environment's network. */
+    readonly prefixLength: number;
+  };
+  readonly onPremises: {
+    /** Public addresses of the site. */
+    readonly addresses: readonly string[];
+    /** The site's internal range. */
+    readonly cidrBlock: string;
+    /** Public address of the site's VPN device. */
+    readonly vpnAddress: string;
+    readonly healthCheckPath: string;
+  };
+  /** Shares of the traffic; of 1 in all, on-premises gets `onPremises / (onPremises + aws)`. */
+  readonly weights: { readonly onPremises: number; readonly aws: number };
+  readonly database: DatabaseConfig;
+  readonly backup: BackupConfig;
+  readonly primary: SiteConfig;
+  readonly dr: SiteConfig;
+  readonly staging: SiteConfig & { readonly database: Pick<DatabaseConfig, 'instanceClass' | 'allocatedStorageGiB'> };
+}

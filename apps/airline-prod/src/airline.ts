@@ -1,0 +1,63 @@
+import type { AirlineConfig } from './airline-config';
+
+/** The airline's environments. Change the figures here; the stacks follow. */
+export const airline: AirlineConfig = {
+  application: 'airline',
+  accountId: '123456789012',
+  zoneName: 'airline.example',
+  objective: { recoveryTimeMinutes: 20, recoveryPointMinutes: 15, availabilityPercent: 99.9 },
+  addresses: { supernet: '10.16.0.0/12', prefixLength: 16 },
+  onPremises: {
+    addresses: ['198.51.100.10', '198.51.100.11'],
+    cidrBlock: '10.0.0.0/12',
+    vpnAddress: '198.51.100.1',
+    healthCheckPath: '/health',
+  },
+  weights: { onPremises: 50, aws: 50 },
+  database: {
+    engine: 'postgres',
+    engineVersion: '16',
+    databaseName: 'airline',
+    instanceClass: 'db.r6g.xlarge',
+    allocatedStorageGiB: 200,
+    maxAllocatedStorageGiB: 1000,
+  },
+  backup: {
+    schedule: 'cron(0 3 ? * * *)',
+    timeZone: 'Europe/Berlin',
+    retentionDays: 35,
+    copyRetentionDays: 90,
+    lock: { minimumRetentionDays: 7, maximumRetentionDays: 365 },
+  },
+  primary: {
+    location: {
+      region: 'eu-central-1',
+      availabilityZones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
+    },
+    networkSlot: 0,
+    web: {
+      instanceType: 'm6i.xlarge',
+      imageId: 'ami-0a1b2c3d4e5f60718',
+      capacity: { minimum: 6, normal: 6, maximum: 18 },
+    },
+  },
+  dr: {
+    location: { region: 'eu-west-1', availabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] },
+    networkSlot: 1,
+    web: {
+      instanceType: 'm6i.xlarge',
+      imageId: 'ami-0b1c2d3e4f5061728',
+      capacity: { minimum: 1, normal: 1, maximum: 18 },
+    },
+  },
+  staging: {
+    location: { region: 'eu-central-1', availabilityZones: ['eu-central-1a', 'eu-central-1b'] },
+    networkSlot: 2,
+    web: {
+      instanceType: 't3.medium',
+      imageId: 'ami-0a1b2c3d4e5f60718',
+      capacity: { minimum: 1, normal: 2, maximum: 4 },
+    },
+    database: { instanceClass: 'db.t4g.medium', allocatedStorageGiB: 20 },
+  },
+};

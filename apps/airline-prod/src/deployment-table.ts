@@ -1,0 +1,27 @@
+import type { DeploymentResult, StackResult } from '@etops/emulator';
+import Table from 'cli-table3';
+
+/** One line a stack, and below it what was left out and what remained. */
+export function deploymentTable({ stacks, unsupportedCalls, leftovers }: DeploymentResult): string {
+  const table = new Table({
+    head: ['Stack', 'Resources', 'Left out', 'Seconds', 'Second plan', 'Destroyed'],
+    colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const { stack, resources, leftOut, seconds, replan, destroyed } of stacks) {
+    table.push([stack, resources, leftOut.length, seconds.toFixed(0), replan, destroyed ? 'yes' : 'no']);
+  }
+  return [
+    table.toString(),
+    ...stacks.flatMap(leftOutLines),
+    ...stacks.flatMap(({ stack, difference }) =>
+      difference === undefined ? [] : [`\nThe second plan of ${stack} differs:\n${difference}`],
+    ),
+    ...unsupportedCalls.map((call) => `The emulator refused: ${call}`),
+    ...leftovers.map((leftover) => `Left after destroy: ${JSON.stringify(leftover)}`),
+  ].join('\n');
+}
+
+function leftOutLines({ stack, leftOut }: StackResult): string[] {
+  return leftOut.map(({ address, reason }) => `Left out of ${stack}: ${address} (${reason})`);
+}

@@ -1,0 +1,45 @@
+import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
+import type { EnvironmentRef } from '@etops/contracts';
+import { CustomerKey, EnvironmentStack, PrivateBucket, stateBucketName } from '@etops/foundation';
+import type { App, TerraformProvider } from 'cdktf';
+import { TerraformOutput } from 'cdktf';
+import type { AirlineConfig } from '../airline-config';
+import { environmentOf, stateRegions } from '../environments';
+
+/**
+ * What must be there before anything else: a state bucket in every Region that a stack keeps its state in, and the
+ * public hosted zone. Applied once, by a person; its own state is a local file.
+ */
+export class BootstrapStack extends EnvironmentStack {
+  constructor(app: App, config: AirlineConfig) {
+    const environment = environmentOf(config, 'bootstrap');
+    super(app, 'bootstrap', { environment, state: 'local' });
+    for (const region of stateRegions(config)) {
+      this.addStateBucket({ ...environment, region });
+    }
+    const zone = new Route53Zone(this, 'zone', {
+      name: config.zoneName,
+      comment: `${config.application}: sites and failover`,
+      forceDestroy: false,
+      lifecycle: { preventDestroy: true },
+    });
+    this.output('hostedZoneId', zone.zoneId);
+    this.output('nameServers', zone.nameServers, 'Delegate the zone to these at its registrar');
+  }
+
+  private addStateBucket(environment: EnvironmentRef): void {
+    const { region } = environment;
+    const provider: TerraformProvider = region === this.environment.region ? this.provider : this.addProvider(region);
+    const key = new CustomerKey(this, `state-key-${region}`, { environment, purpose: 'state', provider });
+    new PrivateBucket(this, `state-${region}`, {
+      environment,
+      bucketName: stateBucketName(environment),
+      kmsKeyArn: key.arn,
+      provider,
+    });
+  }
+
+  private output(name: string, value: unknown, description?: string): void {
+    new TerraformOutput(this, name, { value, ...(description === undefined ? {} : { description }) });
+  }
+}

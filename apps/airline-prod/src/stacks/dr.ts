@@ -1,0 +1,32 @@
+import { databaseArn, databaseIdentifier, DatabaseReplica } from '@etops/database';
+import type { RecordedFacts } from '@etops/foundation';
+import type { App } from 'cdktf';
+import type { AirlineConfig } from '../airline-config';
+import { DATABASE_ID } from '../database';
+import { SiteStack } from './site-stack';
+
+/** The Region that takes over: the same network and web tier with one server, a replica of the database, the copied files. */
+export class DrStack extends SiteStack {
+  constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
+    super(app, 'dr', config, facts);
+    const { environment } = this;
+    const source = this.environmentOf('primary');
+    const network = this.addNetwork('per-availability-zone');
+    const { engine, engineVersion, databaseName, instanceClass, maxAllocatedStorageGiB } = config.database;
+    const database = new DatabaseReplica(this, DATABASE_ID, {
+      environment,
+      network: network.ref,
+      sourceArn: databaseArn(source, databaseIdentifier(source, DATABASE_ID)),
+      engine,
+      engineVersion,
+      databaseName,
+      instanceClass,
+      maxAllocatedStorageGiB,
+      backupRetentionDays: config.backup.retentionDays,
+    });
+    this.addWebTier(network, database.ref, {
+      servesPublicNames: true,
+      fileSystem: { existingFileSystemId: this.replicaFileSystemId },
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { BackupPlan, BackupRegionSettings, BackupVault, backupTags, backupTargetRef } from '@etops/backup';
+import { Database } from '@etops/database';
+import type { RecordedFacts } from '@etops/foundation';
+import type { App } from 'cdktf';
+import type { AirlineConfig } from '../airline-config';
+import { DATABASE_ID } from '../database';
+import { vaultLock } from '../vault-lock';
+import { SiteStack } from './site-stack';
+
+/** The Region that carries AWS's share of the traffic: six servers, a Multi-AZ database, backups with copies elsewhere. */
+export class PrimaryStack extends SiteStack {
+  constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
+    super(app, 'primary', config, facts);
+    const { environment } = this;
+    const network = this.addNetwork('per-availability-zone');
+    const database = new Database(this, DATABASE_ID, {
+      environment,
+      network: network.ref,
+      ...config.database,
+      backupRetentionDays: config.backup.retentionDays,
+      tags: backupTags(environment),
+    });
+    this.addWebTier(network, database.ref, {
+      servesPublicNames: true,
+      fileSystem: {
+        replicateTo: { fileSystemId: this.replicaFileSystemId, region: config.dr.location.region },
+        tags: backupTags(environment),
+      },
+    });
+    this.addBackup();
+  }
+
+  private addBackup(): void {
+    const { config, environment } = this;
+    new BackupRegionSettings(this, 'backup-region-settings');
+    const vault = new BackupVault(this, 'backup-vault', { environment });
+    new BackupPlan(this, 'backup-plan', {
+      environment,
+      vault: vault.ref,
+      rules: [
+        {
+          name: 'daily',
+          schedule: config.backup.schedule,
+          timeZone: config.backup.timeZone,
+          retentionDays: config.backup.retentionDays,
+          copies: [
+            {
+              to: backupTargetRef(this.environmentOf('vault'), { lock: vaultLock(config) }),
+              retentionDays: config.backup.copyRetentionDays,
+            },
+          ],
+        },
+      ],
+    });
+  }
+}

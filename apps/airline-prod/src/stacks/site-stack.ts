@@ -1,0 +1,74 @@
+import type { DatabaseRef, EnvironmentRef } from '@etops/contracts';
+import { EnvironmentStack } from '@etops/foundation';
+import type { RecordedFacts } from '@etops/foundation';
+import type { NatGateways } from '@etops/network';
+import { Network } from '@etops/network';
+import type { WebTierProps } from '@etops/web-tier';
+import { WebTier } from '@etops/web-tier';
+import type { App } from 'cdktf';
+import type { AirlineConfig, SiteConfig } from '../airline-config';
+import { environmentOf } from '../environments';
+import { HEALTH_CHECK_PATH, originOf, publicNames } from '../names';
+import type { SiteName } from '../network-plan';
+import { networkRanges } from '../network-plan';
+
+/** What the three environments that serve the website have in common: their network and web tier. */
+export abstract class SiteStack extends EnvironmentStack {
+  protected readonly site: SiteConfig;
+
+  protected constructor(
+    app: App,
+    protected readonly siteName: SiteName,
+    protected readonly config: AirlineConfig,
+    protected readonly facts: RecordedFacts,
+  ) {
+    super(app, siteName, { environment: environmentOf(config, siteName) });
+    this.site = config[siteName];
+  }
+
+  protected addNetwork(natGateways: NatGateways): Network {
+    return new Network(this, 'network', {
+      environment: this.environment,
+      cidrBlock: networkRanges(this.config)[this.siteName],
+      availabilityZones: this.site.location.availabilityZones,
+      natGateways,
+      reserved: [{ name: 'on-premises', cidrBlock: this.config.onPremises.cidrBlock }],
+    });
+  }
+
+  protected addWebTier(
+    network: Network,
+    database: DatabaseRef,
+    options: Pick<WebTierProps, 'fileSystem'> & { readonly servesPublicNames: boolean },
+  ): WebTier {
+    const { config, siteName, environment } = this;
+    const { servesPublicNames, ...rest } = options;
+    return new WebTier(this, 'web', {
+      environment,
+      network: network.ref,
+      database,
+      ...this.site.web,
+      healthCheck: { path: HEALTH_CHECK_PATH },
+      domain: {
+        hostedZoneId: this.hostedZoneId,
+        zoneName: config.zoneName,
+        originName: originOf(config, siteName).dnsName,
+        alternativeNames: servesPublicNames ? publicNames(config) : [],
+      },
+      ...rest,
+    });
+  }
+
+  protected get hostedZoneId(): string {
+    return this.facts.get('bootstrap', 'hostedZoneId', this.siteName);
+  }
+
+  protected get replicaFileSystemId(): string {
+    return this.facts.get('vault', 'replicaFileSystemId', this.siteName);
+  }
+
+  /** The environment of another stack, for names and ARNs that follow from it. */
+  protected environmentOf(name: Parameters<typeof environmentOf>[1]): EnvironmentRef {
+    return environmentOf(this.config, name);
+  }
+}

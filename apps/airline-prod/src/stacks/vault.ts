@@ -1,0 +1,26 @@
+import { BackupRegionSettings, BackupVault } from '@etops/backup';
+import { CustomerKey, EnvironmentStack, globalNameFor, PrivateBucket } from '@etops/foundation';
+import { ReplicaFileSystem } from '@etops/web-tier';
+import type { App } from 'cdktf';
+import { TerraformOutput } from 'cdktf';
+import type { AirlineConfig } from '../airline-config';
+import { environmentOf } from '../environments';
+import { vaultLock } from '../vault-lock';
+
+/** What must outlive everything, in the DR Region: copies of backups, the archive, the copy of the application's files. */
+export class VaultStack extends EnvironmentStack {
+  constructor(app: App, config: AirlineConfig) {
+    const environment = environmentOf(config, 'vault');
+    super(app, 'vault', { environment });
+    new BackupRegionSettings(this, 'backup-region-settings');
+    new BackupVault(this, 'backup-vault', { environment, lock: vaultLock(config) });
+    const archiveKey = new CustomerKey(this, 'archive-key', { environment, purpose: 'archive' });
+    new PrivateBucket(this, 'archive', {
+      environment,
+      bucketName: globalNameFor(environment, 'archive', { maxLength: 63 }),
+      kmsKeyArn: archiveKey.arn,
+    });
+    const files = new ReplicaFileSystem(this, 'files', { environment });
+    new TerraformOutput(this, 'replicaFileSystemId', { value: files.fileSystemId });
+  }
+}

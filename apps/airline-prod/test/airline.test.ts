@@ -1,0 +1,104 @@
+import { problemsOf } from '@etops/testing';
+import { airline } from '../src/airline';
+import { deploymentWaves } from '../src/assembly';
+import { synthesized } from './output';
+
+const output = synthesized();
+const stacks = ['bootstrap', 'vault', 'primary', 'dr', 'staging', 'dns'];
+
+describe('every stack', () => {
+  it.each(stacks)('%s is as it was reviewed', (stack) => {
+    expect(output.json[stack]?.json).toMatchSnapshot();
+  });
+
+  it('is synthesized, and deployed in exactly one wave', () => {
+    expect(output.stacks.map(({ name }) => name)).toEqual(stacks);
+    expect(deploymentWaves.flat().sort()).toEqual([...stacks].sort());
+  });
+});
+
+describe('region isolation', () => {
+  it.each(stacks)('%s reads no other stack’s state and depends on no other stack', (stack) => {
+    expect(output.json[stack]?.text).not.toContain('terraform_remote_state');
+    expect(output.manifest.stacks[stack]?.dependencies).toEqual([]);
+  });
+
+  it.each(['vault', 'dr', 'dns'])('%s is held by the DR Region alone', (stack) => {
+    const { provider, terraform } = output.json[stack]?.json as {
+      provider: { aws: readonly { region: string }[] };
+      terraform: { backend: { s3: { region: string; bucket: string } } };
+    };
+
+    expect(provider.aws.map(({ region }) => region)).toEqual([airline.dr.location.region]);
+    expect(terraform.backend.s3).toMatchObject({
+      region: airline.dr.location.region,
+      bucket: `airline-state-123456789012-${airline.dr.location.region}`,
+    });
+  });
+});
+
+describe('bootstrap', () => {
+  it('makes the state bucket of every Region that a stack keeps its state in', () => {
+    const made = output.json.bootstrap?.resources('aws_s3_bucket').map(({ bucket }) => bucket);
+    const used = stacks
+      .filter((stack) => stack !== 'bootstrap')
+      .map(
+        (stack) => (output.json[stack]?.json.terraform as { backend: { s3: { bucket: string } } }).backend.s3.bucket,
+      );
+
+    expect(new Set(made)).toEqual(new Set(used));
+  });
+});
+
+describe('a website', () => {
+  it('has six servers over three zones in primary, and one in DR that may become as many', () => {
+    const [primary, dr] = ['primary', 'dr'].map((stack) => output.json[stack]?.resource('aws_autoscaling_group'));
+
+    expect(primary).toMatchObject({ min_size: 6, desired_capacity: 6 });
+    expect(primary?.vpc_zone_identifier).toHaveLength(3);
+    expect(dr).toMatchObject({ min_size: 1, desired_capacity: 1, max_size: primary?.max_size });
+  });
+
+  it('has a Multi-AZ database, and its replica in the other Region by an ARN that is computed', () => {
+    expect(output.json.primary?.resource('aws_db_instance')).toMatchObject({ multi_az: true });
+    expect(output.json.dr?.resource('aws_db_instance')).toMatchObject({
+      replicate_source_db: `arn:aws:rds:eu-central-1:123456789012:db:${String(
+        output.json.primary?.resource('aws_db_instance').identifier,
+      )}`,
+    });
+  });
+
+  it('copies its backups to the locked vault by an ARN that is computed', () => {
+    const vault = String(output.json.vault?.resource('aws_backup_vault').name);
+
+    expect(JSON.stringify(output.json.primary?.resource('aws_backup_plan'))).toContain(
+      `arn:aws:backup:eu-west-1:123456789012:backup-vault:${vault}`,
+    );
+  });
+
+  it('keeps no password in any JSON', () => {
+    const passwords = ['primary', 'staging'].flatMap((stack) => output.json[stack]?.resources('aws_db_instance') ?? []);
+
+    expect(passwords.map(({ password }) => password)).toEqual([undefined, undefined]);
+    expect(passwords.map(({ password_wo }) => password_wo)).toEqual([
+      expect.stringContaining('ephemeral.'),
+      expect.stringContaining('ephemeral.'),
+    ]);
+  });
+});
+
+describe('a wrong figure', () => {
+  it('fails, with all problems of all stacks', () => {
+    const wrong = {
+      ...airline,
+      accountId: 'airline',
+      backup: { ...airline.backup, retentionDays: 0 },
+    };
+
+    const problems = problemsOf(() => synthesized({}, wrong));
+
+    expect(problems).toEqual(
+      stacks.map((stack) => expect.stringMatching(new RegExp(`^${stack}: .* \\[ENVIRONMENT_ACCOUNT\\]$`)) as unknown),
+    );
+  });
+});

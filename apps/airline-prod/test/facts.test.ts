@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readFacts, recordFacts } from '../src/facts';
+import { formatMissingFacts } from '../src/missing-facts';
+import { recordedFacts, synthesized } from './output';
+
+describe('facts that are not recorded', () => {
+  const output = synthesized({});
+
+  it('leave a placeholder that nobody takes for an id', () => {
+    expect(output.json.dns?.text).toContain('NOT-RECORDED-hostedZoneId');
+    expect(output.json.dr?.text).toContain('NOT-RECORDED-replicaFileSystemId');
+  });
+
+  it('are named, with the stacks that wait for them and what to do', () => {
+    expect(formatMissingFacts(output.missingFacts)).toBe(`Facts not recorded yet (placeholders stand in the JSON):
+  primary, dr, staging, dns wait for bootstrap.hostedZoneId: deploy bootstrap, then npm run record-facts -- bootstrap
+  primary, dr wait for vault.replicaFileSystemId: deploy vault, then npm run record-facts -- vault
+
+`);
+  });
+});
+
+it('waits for nothing when all facts are recorded', () => {
+  const output = synthesized(recordedFacts);
+
+  expect(formatMissingFacts(output.missingFacts)).toBe('');
+  expect(Object.values(output.json).filter(({ text }) => text.includes('NOT-RECORDED'))).toEqual([]);
+});
+
+it('records what a stack publishes, and leaves the rest of the file alone', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'etops-facts-'));
+  const file = join(directory, 'facts.json');
+  writeFileSync(file, JSON.stringify({ bootstrap: { hostedZoneId: 'Z1' }, vault: {} }));
+
+  recordFacts('vault', { replicaFileSystemId: 'fs-1', somethingElse: 'x' }, file);
+
+  expect(readFacts(file)).toEqual({ bootstrap: { hostedZoneId: 'Z1' }, vault: { replicaFileSystemId: 'fs-1' } });
+  expect(readFileSync(file, 'utf8')).toMatch(/\n$/);
+  rmSync(directory, { recursive: true });
+});

@@ -1,0 +1,37 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FactValues } from '@etops/foundation';
+import { SynthesizedJson } from '@etops/testing';
+import { airline } from '../src/airline';
+import type { AirlineConfig } from '../src/airline-config';
+import type { AirlineSynthesis } from '../src/synthesize';
+import { synthesizeAirline } from '../src/synthesize';
+
+/** All facts, as a deployed account would have recorded them. */
+export const recordedFacts: FactValues = {
+  bootstrap: { hostedZoneId: 'Z0123456789ABCDEFGHIJ' },
+  vault: { replicaFileSystemId: 'fs-0123456789abcdef0' },
+};
+
+export interface Output extends AirlineSynthesis {
+  readonly json: Readonly<Record<string, SynthesizedJson>>;
+  /** Dependencies between stacks, as the manifest says. */
+  readonly manifest: { readonly stacks: Readonly<Record<string, { readonly dependencies: readonly string[] }>> };
+}
+
+/** Synthesizes the airline into a directory that is gone afterwards, and reads what it wrote. */
+export function synthesized(facts: FactValues = recordedFacts, config: AirlineConfig = airline): Output {
+  const outdir = join(mkdtempSync(join(tmpdir(), 'etops-airline-')), 'cdktf.out');
+  try {
+    const result = synthesizeAirline(outdir, facts, config);
+    const stacks = readdirSync(join(outdir, 'stacks'));
+    return {
+      ...result,
+      json: Object.fromEntries(stacks.map((stack) => [stack, SynthesizedJson.read(outdir, stack)])),
+      manifest: jest.requireActual(join(outdir, 'manifest.json')),
+    };
+  } finally {
+    rmSync(join(outdir, '..'), { recursive: true });
+  }
+}
