@@ -1,0 +1,58 @@
+import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
+import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificate-validation';
+import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
+import { Construct } from 'constructs';
+
+export interface CertificateProps {
+  readonly hostedZoneId: string;
+  readonly originName: string;
+  readonly alternativeNames: readonly string[];
+}
+
+const TTL_SECONDS = 300;
+
+/** A certificate, and the records in the zone that prove whose it is. */
+export class Certificate extends Construct {
+  /** Known once the certificate is issued. */
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, { hostedZoneId, originName, alternativeNames }: CertificateProps) {
+    super(scope, id);
+    const certificate = new AcmCertificate(this, 'certificate', {
+      domainName: originName,
+      ...(alternativeNames.length === 0 ? {} : { subjectAlternativeNames: [...alternativeNames] }),
+      validationMethod: 'DNS',
+      lifecycle: { createBeforeDestroy: true },
+    });
+    const option = (name: string, attribute: string): string =>
+      `\${one([for option in aws_acm_certificate.${certificate.friendlyUniqueId}.domain_validation_options : ` +
+      `option.${attribute} if option.domain_name == "${name}"])}`;
+    const records = namesToProve([originName, ...alternativeNames]).map(
+      (name) =>
+        new Route53Record(this, `validation-${name.replace('*', 'any')}`, {
+          zoneId: hostedZoneId,
+          name: option(name, 'resource_record_name'),
+          type: option(name, 'resource_record_type'),
+          records: [option(name, 'resource_record_value')],
+          ttl: TTL_SECONDS,
+          // ACM asks for the same record in every Region of an account, so other environments may have made it.
+          allowOverwrite: true,
+        }),
+    );
+    const validation = new AcmCertificateValidation(this, 'validation', {
+      certificateArn: certificate.arn,
+      validationRecordFqdns: records.map(({ fqdn }) => fqdn),
+    });
+    this.arn = validation.certificateArn;
+  }
+}
+
+/** A name and its wildcard are proved by one record. */
+function namesToProve(names: readonly string[]): readonly string[] {
+  const byBase = new Map<string, string>();
+  for (const name of names) {
+    const base = name.replace(/^\*\./, '');
+    byBase.set(base, byBase.get(base) ?? name);
+  }
+  return [...byBase.values()];
+}

@@ -1,0 +1,39 @@
+import type { CheckedWebTier } from '../check-web-tier';
+import { known } from './known';
+import type { WebTierSettings } from './settings';
+
+/** What of the settings can be checked at synth. */
+export function checkedOf(settings: WebTierSettings): CheckedWebTier {
+  const { network, capacity, healthCheck, scaling } = settings;
+  return {
+    environment: settings.environment,
+    publicSubnets: network.publicSubnets,
+    applicationSubnets: network.applicationSubnets,
+    domain: settings.domain,
+    capacity: {
+      minimum: known(capacity.minimum),
+      normal: known(capacity.normal),
+      maximum: known(capacity.maximum),
+    },
+    imageId: settings.imageId,
+    instanceType: known(settings.instanceType),
+    serverPort: known(settings.serverPort),
+    healthCheck: {
+      path: known(healthCheck.path),
+      intervalSeconds: known(healthCheck.intervalSeconds),
+      timeoutSeconds: known(healthCheck.timeoutSeconds),
+      healthyThreshold: known(healthCheck.healthyThreshold),
+      unhealthyThreshold: known(healthCheck.unhealthyThreshold),
+    },
+    scaling: {
+      requestsPerServerPerMinute: known(scaling.requestsPerServerPerMinute),
+      cpuPercent: known(scaling.cpuPercent),
+    },
+    healthCheckGracePeriodSeconds: known(settings.healthCheckGracePeriodSeconds),
+    deregistrationDelaySeconds: known(settings.deregistrationDelaySeconds),
+    rootVolumeGiB: known(settings.rootVolumeGiB),
+    accessLogRetentionDays: known(settings.accessLogRetentionDays),
+    fileSystem: settings.fileSystem,
+    environmentVariables: settings.environmentVariables,
+  };
+}

@@ -1,0 +1,66 @@
+import { EfsBackupPolicy } from '@cdktf/provider-aws/lib/efs-backup-policy';
+import { EfsFileSystem } from '@cdktf/provider-aws/lib/efs-file-system';
+import { EfsFileSystemPolicy } from '@cdktf/provider-aws/lib/efs-file-system-policy';
+import type { EnvironmentRef } from '@etops/contracts';
+import type { Tags } from '@etops/foundation';
+import { CustomerKey, isProtected, nameFor, policyDocument } from '@etops/foundation';
+import type { Construct } from 'constructs';
+import { CREATION_TOKEN_MAX_LENGTH } from '../limits';
+
+export interface EncryptedFileSystemProps {
+  readonly environment: EnvironmentRef;
+  readonly purpose: string;
+  /** Whether replication from another file system may write over this one. */
+  readonly replicationOverwrite: 'ENABLED' | 'DISABLED';
+  readonly automaticBackups: boolean;
+  readonly tags: Tags;
+}
+
+export interface EncryptedFileSystem {
+  readonly fileSystem: EfsFileSystem;
+  /** To depend on: before it, the file system takes connections without TLS. */
+  readonly policy: EfsFileSystemPolicy;
+}
+
+/**
+ * Renders a file system with a key of its own, elastic throughput and TLS only. Clients need IAM: the policy allows
+ * nobody, so anonymous mounts are refused.
+ */
+export function renderFileSystem(
+  scope: Construct,
+  { environment, purpose, replicationOverwrite, automaticBackups, tags }: EncryptedFileSystemProps,
+): EncryptedFileSystem {
+  const name = nameFor(environment, purpose, { maxLength: CREATION_TOKEN_MAX_LENGTH });
+  const key = new CustomerKey(scope, 'key', { environment, purpose });
+  const fileSystem = new EfsFileSystem(scope, 'file-system', {
+    creationToken: name,
+    encrypted: true,
+    kmsKeyId: key.arn,
+    performanceMode: 'generalPurpose',
+    throughputMode: 'elastic',
+    protection: { replicationOverwrite },
+    tags: { Name: name, ...tags },
+    lifecycle: {
+      preventDestroy: isProtected(environment),
+      // EFS sets it to REPLICATING while a replication writes here, and provider 5.100.0 would set it back in vain.
+      // https://github.com/hashicorp/terraform-provider-aws/issues/36811
+      ignoreChanges: ['protection'],
+    },
+  });
+  const policy = new EfsFileSystemPolicy(scope, 'policy', {
+    fileSystemId: fileSystem.id,
+    policy: policyDocument({
+      Sid: 'TlsOnly',
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: '*',
+      Resource: fileSystem.arn,
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    }),
+  });
+  new EfsBackupPolicy(scope, 'backup-policy', {
+    fileSystemId: fileSystem.id,
+    backupPolicy: { status: automaticBackups ? 'ENABLED' : 'DISABLED' },
+  });
+  return { fileSystem, policy };
+}

@@ -1,0 +1,38 @@
+import { isProtected } from '@etops/foundation';
+import type { WebTierProps } from '../web-tier-props';
+
+/** The props with their defaults. */
+export type WebTierSettings = ReturnType<typeof settingsOf>;
+
+/** Fills in the defaults. */
+export function settingsOf(id: string, props: WebTierProps) {
+  const { environment, healthCheck = {}, scaling = {}, domain, capacity } = props;
+  return {
+    ...props,
+    /** First part of every name, after the environment. */
+    purpose: id,
+    domain: { alternativeNames: [], ...domain },
+    capacity: { minimumSetBy: 'configuration' as const, ...capacity },
+    serverPort: props.serverPort ?? 8080,
+    healthCheck: {
+      path: healthCheck.path ?? '/health',
+      intervalSeconds: healthCheck.intervalSeconds ?? 10,
+      timeoutSeconds: healthCheck.timeoutSeconds ?? 5,
+      healthyThreshold: healthCheck.healthyThreshold ?? 2,
+      unhealthyThreshold: healthCheck.unhealthyThreshold ?? 3,
+    },
+    scaling: {
+      requestsPerServerPerMinute: scaling.requestsPerServerPerMinute ?? 1000,
+      cpuPercent: scaling.cpuPercent ?? 50,
+    },
+    healthCheckGracePeriodSeconds: props.healthCheckGracePeriodSeconds ?? 300,
+    deregistrationDelaySeconds: props.deregistrationDelaySeconds ?? 60,
+    rootVolumeGiB: props.rootVolumeGiB ?? 20,
+    rootDeviceName: props.rootDeviceName ?? '/dev/xvda',
+    fileSystem: props.fileSystem ?? {},
+    environmentVariables: props.environmentVariables ?? {},
+    accessLogRetentionDays: props.accessLogRetentionDays ?? 90,
+    deletionProtection: props.deletionProtection ?? isProtected(environment),
+    tags: props.tags ?? {},
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * What AWS accepts. Each number names its page and the day on which it was read.
+ */
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html Name, also of target groups (checked 2026-11-22) */
+export const LOAD_BALANCER_NAME_MAX_LENGTH = 32;
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html AutoScalingGroupName (checked 2026-11-22) */
+export const GROUP_NAME_MAX_LENGTH = 255;
+
+/** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html LaunchTemplateName (checked 2026-11-22) */
+export const LAUNCH_TEMPLATE_NAME_MAX_LENGTH = 128;
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html role names (checked 2026-11-22) */
+export const ROLE_NAME_MAX_LENGTH = 64;
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (checked 2026-11-22) */
+export const BUCKET_NAME_MAX_LENGTH = 63;
+
+/** @see https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html CreationToken (checked 2026-11-22) */
+export const CREATION_TOKEN_MAX_LENGTH = 64;
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html (checked 2026-11-22) */
+export const HEALTH_CHECK = {
+  intervalSeconds: { minimum: 5, maximum: 300 },
+  timeoutSeconds: { minimum: 2, maximum: 120 },
+  threshold: { minimum: 2, maximum: 10 },
+} as const;
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html (checked 2026-11-22) */
+export const DEREGISTRATION_DELAY_SECONDS = { minimum: 0, maximum: 3600 } as const;
+
+/** gp3; the lower end is what server images need, not what EBS allows.
+ * @see https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html (checked 2026-11-22) */
+export const ROOT_VOLUME_GIB = { minimum: 8, maximum: 16384 } as const;
+
+/** Of a certificate's first name.
+ * @see https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html DomainName (checked 2026-11-22) */
+export const CERTIFICATE_NAME_MAX_LENGTH = 64;
+
+/** Quota of names in one certificate, unless AWS has raised it.
+ * @see https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html (checked 2026-11-22) */
+export const CERTIFICATE_NAMES_MAXIMUM = 10;
+
+/** Of a load balancer, and of servers that shall outlive a zone.
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html (checked 2026-11-22) */
+export const MINIMUM_ZONES = 2;
+
+/** NFS.
+ * @see https://docs.aws.amazon.com/efs/latest/ug/network-access.html (checked 2026-11-22) */
+export const NFS_PORT = 2049;

@@ -1,0 +1,114 @@
+import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
+import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
+import type { EndpointRef } from '@etops/contracts';
+import { nameFor, throwProblems } from '@etops/foundation';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { checkWebTier } from './check-web-tier';
+import { Certificate } from './internal/certificate';
+import { checkedOf } from './internal/checked';
+import { connect } from './internal/connect';
+import { Files } from './internal/files';
+import { LoadBalancer } from './internal/load-balancer';
+import { Servers } from './internal/servers';
+import type { WebTierSettings } from './internal/settings';
+import { settingsOf } from './internal/settings';
+import { NFS_PORT } from './limits';
+import type { WebTierProps } from './web-tier-props';
+
+/**
+ * Servers behind a load balancer, which answer under a name that the environment publishes itself.
+ *
+ * The same construct is the site in full (six servers) and the standby in another Region (one server, the same
+ * maximum).
+ *
+ * @throws ValidationError when props contradict each other, or AWS
+ */
+export class WebTier extends Construct {
+  /** Literals: other stacks compute the same. */
+  readonly endpoint: EndpointRef;
+  /** Security group of the servers, for edges to further services. */
+  readonly instanceSecurityGroupId: string;
+  /** A literal. */
+  readonly autoScalingGroupName: string;
+  readonly fileSystemId: string;
+
+  constructor(scope: Construct, id: string, props: WebTierProps) {
+    super(scope, id);
+    const settings = settingsOf(id, props);
+    throwProblems(this, checkWebTier(checkedOf(settings)).all);
+    const { domain, healthCheck } = settings;
+    const certificate = new Certificate(this, 'certificate', domain);
+    const loadBalancer = new LoadBalancer(this, 'load-balancer', settings, certificate.arn);
+    const files = new Files(this, 'files', settings);
+    const group = this.createServerGroup(settings);
+    const servers = new Servers(this, 'servers', {
+      settings,
+      loadBalancer,
+      files,
+      securityGroupId: group.id,
+      bootsAfter: this.createConnections(settings, group, loadBalancer, files),
+    });
+    this.publish(settings, loadBalancer);
+    this.endpoint = { dnsName: domain.originName, port: 443, healthCheckPath: healthCheck.path };
+    this.instanceSecurityGroupId = group.id;
+    this.autoScalingGroupName = servers.groupName;
+    this.fileSystemId = files.fileSystemId;
+  }
+
+  private createServerGroup({ environment, network, purpose }: WebTierSettings): SecurityGroup {
+    return new SecurityGroup(this, 'server-security-group', {
+      name: nameFor(environment, `${purpose}-server`, { maxLength: 255 }),
+      description: 'Servers: only the load balancer may ask them',
+      vpcId: network.vpcId,
+    });
+  }
+
+  private createConnections(
+    { serverPort, database }: WebTierSettings,
+    servers: SecurityGroup,
+    loadBalancer: LoadBalancer,
+    files: Files,
+  ): ITerraformDependable[] {
+    return [
+      ...connect(this, 'load-balancer-to-servers', {
+        description: 'Load balancer to servers',
+        from: loadBalancer.securityGroup.id,
+        to: servers.id,
+        port: serverPort,
+      }),
+      ...connect(this, 'servers-to-files', {
+        description: 'Servers to shared files',
+        from: servers.id,
+        to: files.securityGroup.id,
+        port: NFS_PORT,
+      }),
+      ...(database === undefined
+        ? []
+        : connect(this, 'servers-to-database', {
+            description: 'Servers to database',
+            from: servers.id,
+            to: database.securityGroupId,
+            port: database.port,
+          })),
+      new VpcSecurityGroupEgressRule(this, 'servers-to-internet', {
+        securityGroupId: servers.id,
+        description: 'AWS APIs, package mirrors and partners, over TLS',
+        cidrIpv4: '0.0.0.0/0',
+        ipProtocol: 'tcp',
+        fromPort: 443,
+        toPort: 443,
+      }),
+    ];
+  }
+
+  private publish({ domain }: WebTierSettings, { balancer }: LoadBalancer): void {
+    new Route53Record(this, 'origin', {
+      zoneId: domain.hostedZoneId,
+      name: domain.originName,
+      type: 'A',
+      alias: { name: balancer.dnsName, zoneId: balancer.zoneId, evaluateTargetHealth: true },
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readmeExamples, runExample } from '@etops/testing';
+
+const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
+
+describe('README', () => {
+  it('shows the examples as they are compiled and run', () => {
+    expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
+      ['primary', 'standby'].map((name) => readFileSync(example(name), 'utf8')),
+    );
+  });
+
+  it('makes a site', () => {
+    const { primary } = runExample(() => jest.requireActual(example('primary')));
+
+    expect(primary?.resource('aws_autoscaling_group')).toMatchObject({ desired_capacity: 6 });
+  });
+
+  it('makes its standby, and the copy of its files', () => {
+    const { dr, vault } = runExample(() => jest.requireActual(example('standby')));
+
+    expect(dr?.resource('aws_autoscaling_group')).toMatchObject({ desired_capacity: 1, max_size: 6 });
+    expect(vault?.resource('aws_efs_file_system')).toMatchObject({
+      protection: { replication_overwrite: 'DISABLED' },
+    });
+  });
+});

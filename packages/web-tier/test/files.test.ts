@@ -1,0 +1,132 @@
+import { developmentEnvironment, testEnvironment, testNetwork } from '@etops/testing';
+import { ReplicaFileSystem } from '../src';
+import { referenceTo, statementsOf, synthIn, synthWebTier } from './support';
+
+const vault = { ...testEnvironment, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
+
+describe('a file system of one’s own', () => {
+  it('is encrypted with a key of its own, elastic, and kept', () => {
+    const json = synthWebTier({ fileSystem: { tags: { Backup: 'daily' } } });
+
+    expect(json.resource('aws_efs_file_system')).toMatchObject({
+      creation_token: 'airline-primary-web-files',
+      encrypted: true,
+      kms_key_id: referenceTo('aws_kms_key', 'arn'),
+      throughput_mode: 'elastic',
+      protection: { replication_overwrite: 'ENABLED' },
+      lifecycle: { prevent_destroy: true, ignore_changes: ['protection'] },
+      tags: { Backup: 'daily' },
+    });
+    expect(json.resource('aws_efs_backup_policy')).toMatchObject({ backup_policy: { status: 'DISABLED' } });
+  });
+
+  it('takes no connection without TLS, and none without IAM', () => {
+    expect(statementsOf(synthWebTier().resource('aws_efs_file_system_policy').policy)).toEqual([
+      {
+        Sid: 'TlsOnly',
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: '*',
+        Resource: referenceTo('aws_efs_file_system', 'arn'),
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ]);
+  });
+
+  it('has one mount target a zone, also when a zone has two subnets', () => {
+    const applicationSubnets = [
+      ...testNetwork.applicationSubnets,
+      { id: 'subnet-second', availabilityZone: 'eu-central-1a' },
+    ];
+    const json = synthWebTier({ network: { ...testNetwork, applicationSubnets } });
+
+    expect(json.resources('aws_efs_mount_target').map(({ subnet_id }) => subnet_id)).toEqual(
+      ['a', 'b', 'c'].map((letter) => `subnet-application-eu-central-1${letter}`),
+    );
+    expect(json.resource('aws_autoscaling_group').vpc_zone_identifier).toHaveLength(4);
+  });
+
+  it('is seen through an access point with one owner', () => {
+    expect(synthWebTier().resource('aws_efs_access_point')).toMatchObject({
+      posix_user: { uid: 1000, gid: 1000 },
+      root_directory: { path: '/web', creation_info: { owner_uid: 1000, owner_gid: 1000, permissions: '0755' } },
+    });
+  });
+
+  it('is copied to a file system that is named, never to one that EFS makes', () => {
+    const json = synthWebTier({
+      fileSystem: { replicateTo: { fileSystemId: 'fs-0123456789abcdef0', region: 'eu-west-1' } },
+    });
+
+    expect(json.resource('aws_efs_replication_configuration')).toMatchObject({
+      source_file_system_id: referenceTo('aws_efs_file_system', 'id'),
+      destination: { file_system_id: 'fs-0123456789abcdef0', region: 'eu-west-1' },
+    });
+    expect(synthWebTier().resources('aws_efs_replication_configuration')).toEqual([]);
+  });
+
+  it('can be thrown away, or backed up by EFS, when one says so', () => {
+    const json = synthWebTier({ environment: developmentEnvironment, fileSystem: { automaticBackups: true } });
+
+    expect(json.resource('aws_efs_file_system')).toMatchObject({ lifecycle: { prevent_destroy: false } });
+    expect(json.resource('aws_efs_backup_policy')).toMatchObject({ backup_policy: { status: 'ENABLED' } });
+  });
+});
+
+describe('a file system of another stack', () => {
+  const json = () => synthWebTier({ fileSystem: { existingFileSystemId: 'fs-0123456789abcdef0' } });
+
+  it('gets mount targets and an access point in this network, and is left alone otherwise', () => {
+    expect(json().resources('aws_efs_file_system')).toEqual([]);
+    expect(json().resources('aws_efs_file_system_policy')).toEqual([]);
+    expect(json().resource('aws_efs_access_point')).toMatchObject({ file_system_id: 'fs-0123456789abcdef0' });
+    expect(json().resources('aws_efs_mount_target')).toHaveLength(3);
+  });
+
+  it('is mounted under an ARN that is computed', () => {
+    expect(statementsOf(json().resource('aws_iam_role_policy').policy)[0]).toMatchObject({
+      Resource: 'arn:aws:elasticfilesystem:eu-central-1:123456789012:file-system/fs-0123456789abcdef0',
+    });
+    expect(json().resource('aws_launch_template').user_data).toContain("echo 'fs-0123456789abcdef0:/ /srv/files efs ");
+  });
+
+  it('keeps its Terraform addresses', () => {
+    expect(
+      json()
+        .addresses()
+        .filter((address) => address.includes('_files_')),
+    ).toMatchSnapshot();
+  });
+});
+
+describe('ReplicaFileSystem', () => {
+  const json = (props = {}) =>
+    synthIn((stack) => {
+      new ReplicaFileSystem(stack, 'files', { environment: vault, ...props });
+    }, vault);
+
+  it('keeps its Terraform addresses', () => {
+    expect(json().addresses()).toMatchSnapshot();
+  });
+
+  it('can be written to by replication, and stays as replication leaves it', () => {
+    expect(json({ tags: { Backup: 'weekly' } }).resource('aws_efs_file_system')).toMatchObject({
+      creation_token: 'airline-vault-files',
+      encrypted: true,
+      throughput_mode: 'elastic',
+      protection: { replication_overwrite: 'DISABLED' },
+      lifecycle: { prevent_destroy: true, ignore_changes: ['protection'] },
+      tags: { Name: 'airline-vault-files', Backup: 'weekly' },
+    });
+  });
+
+  it('takes no connection without TLS, and is backed up by EFS only when told so', () => {
+    expect(statementsOf(json().resource('aws_efs_file_system_policy').policy)).toMatchObject([
+      { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+    ]);
+    expect(json().resource('aws_efs_backup_policy')).toMatchObject({ backup_policy: { status: 'DISABLED' } });
+    expect(json({ automaticBackups: true }).resource('aws_efs_backup_policy')).toMatchObject({
+      backup_policy: { status: 'ENABLED' },
+    });
+  });
+});

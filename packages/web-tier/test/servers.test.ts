@@ -1,0 +1,229 @@
+import { testDatabase } from '@etops/testing';
+import { referenceTo, statementsOf, synthWebTier } from './support';
+
+describe('a server', () => {
+  it('is of one image, answers IMDSv2 only, and has an encrypted root volume', () => {
+    expect(synthWebTier({ rootVolumeGiB: 30 }).resource('aws_launch_template')).toMatchObject({
+      image_id: 'ami-0123456789abcdef0',
+      instance_type: 'm7g.large',
+      metadata_options: { http_tokens: 'required', http_endpoint: 'enabled', http_put_response_hop_limit: 1 },
+      monitoring: { enabled: true },
+      block_device_mappings: [
+        {
+          device_name: '/dev/xvda',
+          ebs: {
+            volume_type: 'gp3',
+            volume_size: 30,
+            encrypted: 'true',
+            kms_key_id: referenceTo('aws_kms_key', 'arn'),
+          },
+        },
+      ],
+    });
+  });
+
+  it('admits nobody by SSH', () => {
+    const json = synthWebTier();
+
+    expect(json.resource('aws_launch_template')).not.toHaveProperty('key_name');
+    expect(json.resources('aws_vpc_security_group_ingress_rule').map(({ from_port }) => from_port)).not.toContain(22);
+  });
+
+  it('can be launched by Auto Scaling although its volume has a customer key', () => {
+    const volumeKey = synthWebTier()
+      .resources('aws_kms_key')
+      .find(({ description }) => description === 'airline primary: web-volumes');
+
+    expect(statementsOf(volumeKey?.policy).slice(1)).toMatchObject([
+      {
+        Principal: {
+          AWS: 'arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling',
+        },
+        Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+      },
+      { Action: 'kms:CreateGrant', Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } },
+    ]);
+  });
+
+  it('carries the tags that default tags do not reach', () => {
+    const json = synthWebTier({ tags: { CostCenter: '42' } });
+    const tags = {
+      Application: 'airline',
+      Environment: 'primary',
+      ManagedBy: 'terraform',
+      CostCenter: '42',
+      Name: 'airline-primary-web',
+    };
+
+    expect(json.resource('aws_launch_template').tag_specifications).toEqual(
+      ['instance', 'volume', 'network-interface'].map((resource_type) => ({ resource_type, tags })),
+    );
+    expect(json.resource('aws_autoscaling_group').tag).toEqual(
+      Object.entries(tags).map(([key, value]) => ({ key, value, propagate_at_launch: false })),
+    );
+  });
+
+  it('writes its settings and mounts the shared files with TLS when it boots, with no secret in sight', () => {
+    const { user_data: userData } = synthWebTier({
+      database: testDatabase,
+      environmentVariables: { GREETING: 'say "hi" 100%' },
+    }).resource('aws_launch_template');
+
+    expect(userData).toMatch(/^\$\{base64encode\("#!\/bin\/bash\\n.*"\)}$/);
+    for (const line of [
+      "AWS_REGION='eu-central-1'",
+      "SERVER_PORT='8080'",
+      "FILES_PATH='/srv/files'",
+      `DATABASE_HOST='${testDatabase.address}'`,
+      "DATABASE_PORT='5432'",
+      "DATABASE_NAME='airline'",
+      `DATABASE_SECRET_ARN='${testDatabase.secretArn ?? ''}'`,
+      String.raw`GREETING='say \"hi\" 100%'`,
+    ]) {
+      expect(userData).toContain(String.raw`\n${line}\n`);
+    }
+    expect(userData).toMatch(
+      /echo '\$\{aws_efs_file_system\.[\w-]+\.id}:\/ \/srv\/files efs _netdev,nofail,tls,iam,accesspoint=\$\{aws_efs_access_point\.[\w-]+\.id} 0 0' >> \/etc\/fstab/,
+    );
+  });
+
+  it('may mount through its access point, be managed, and nothing else, when there is no database', () => {
+    const json = synthWebTier();
+
+    expect(json.resource('aws_iam_role_policy_attachment')).toMatchObject({
+      policy_arn: 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
+    });
+    expect(statementsOf(json.resource('aws_iam_role_policy').policy)).toEqual([
+      {
+        Sid: 'MountFiles',
+        Effect: 'Allow',
+        Action: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
+        Resource: referenceTo('aws_efs_file_system', 'arn'),
+        Condition: {
+          StringEquals: { 'elasticfilesystem:AccessPointArn': referenceTo('aws_efs_access_point', 'arn') },
+        },
+      },
+    ]);
+  });
+
+  it('may read the secret of its database, and decrypt that by way of Secrets Manager only', () => {
+    const statements = statementsOf(synthWebTier({ database: testDatabase }).resource('aws_iam_role_policy').policy);
+
+    expect(statements.slice(1)).toEqual([
+      {
+        Sid: 'ReadDatabaseSecret',
+        Effect: 'Allow',
+        Action: 'secretsmanager:GetSecretValue',
+        Resource: testDatabase.secretArn,
+      },
+      {
+        Sid: 'DecryptDatabaseSecret',
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: testDatabase.secretKmsKeyArn,
+        Condition: { StringEquals: { 'kms:ViaService': 'secretsmanager.eu-central-1.amazonaws.com' } },
+      },
+    ]);
+  });
+
+  it('does without a secret that lives in another Region', () => {
+    const { address, port, databaseName, securityGroupId } = testDatabase;
+    const json = synthWebTier({ database: { address, port, databaseName, securityGroupId } });
+
+    expect(statementsOf(json.resource('aws_iam_role_policy').policy)).toHaveLength(1);
+    expect(json.resource('aws_launch_template').user_data).not.toContain('DATABASE_SECRET_ARN');
+  });
+
+  it('opens the database’s security group for itself, by a rule of its own', () => {
+    const rule = synthWebTier({ database: testDatabase })
+      .resources('aws_vpc_security_group_ingress_rule')
+      .find(({ security_group_id }) => security_group_id === testDatabase.securityGroupId);
+
+    expect(rule).toMatchObject({
+      from_port: 5432,
+      to_port: 5432,
+      referenced_security_group_id: expect.stringContaining('web_server-security-group') as unknown,
+    });
+  });
+});
+
+describe('the group', () => {
+  it('starts with the normal number over all zones, behind the load balancer', () => {
+    expect(synthWebTier().resource('aws_autoscaling_group')).toMatchObject({
+      name: 'airline-primary-web',
+      min_size: 6,
+      desired_capacity: 6,
+      max_size: 12,
+      vpc_zone_identifier: ['a', 'b', 'c'].map((letter) => `subnet-application-eu-central-1${letter}`),
+      target_group_arns: [referenceTo('aws_lb_target_group', 'arn')],
+      health_check_type: 'ELB',
+      health_check_grace_period: 300,
+      wait_for_capacity_timeout: '0',
+    });
+  });
+
+  it('lets nobody’s capacity be undone by a plan', () => {
+    expect(synthWebTier().resource('aws_autoscaling_group')).toMatchObject({
+      lifecycle: { ignore_changes: ['desired_capacity'] },
+    });
+    expect(
+      synthWebTier({ capacity: { minimum: 1, normal: 1, maximum: 6, minimumSetBy: 'runbook' } }).resource(
+        'aws_autoscaling_group',
+      ),
+    ).toMatchObject({ min_size: 1, max_size: 6, lifecycle: { ignore_changes: ['desired_capacity', 'min_size'] } });
+  });
+
+  it('runs a numbered version of its template, and promises no rollback that would not be one', () => {
+    const group = synthWebTier().resource('aws_autoscaling_group');
+
+    expect(group).toMatchObject({
+      launch_template: {
+        id: referenceTo('aws_launch_template', 'id'),
+        version: referenceTo('aws_launch_template', 'latest_version'),
+      },
+    });
+    expect(group).not.toHaveProperty('instance_refresh');
+  });
+
+  it('starts servers only when they can mount, be asked and ask', () => {
+    const dependencies = synthWebTier({ database: testDatabase }).resource('aws_autoscaling_group')
+      .depends_on as string[];
+    const types = [...new Set(dependencies.map((address) => address.split('.')[0]))].sort();
+
+    expect(types).toEqual([
+      'aws_efs_file_system_policy',
+      'aws_efs_mount_target',
+      'aws_iam_role_policy',
+      'aws_iam_role_policy_attachment',
+      'aws_lb_listener',
+      'aws_vpc_security_group_egress_rule',
+      'aws_vpc_security_group_ingress_rule',
+    ]);
+  });
+
+  it('scales with requests and with CPU', () => {
+    const json = synthWebTier({ scaling: { requestsPerServerPerMinute: 3000, cpuPercent: 60 } });
+
+    expect(json.resources('aws_autoscaling_policy')).toMatchObject([
+      {
+        name: 'cpu',
+        target_tracking_configuration: {
+          target_value: 60,
+          predefined_metric_specification: { predefined_metric_type: 'ASGAverageCPUUtilization' },
+        },
+      },
+      {
+        name: 'requests',
+        target_tracking_configuration: {
+          target_value: 3000,
+          predefined_metric_specification: {
+            predefined_metric_type: 'ALBRequestCountPerTarget',
+            resource_label: expect.stringMatching(
+              /^\$\{aws_lb\..+\.arn_suffix}\/\$\{aws_lb_target_group\..+\.arn_suffix}$/,
+            ) as unknown,
+          },
+        },
+      },
+    ]);
+  });
+});
