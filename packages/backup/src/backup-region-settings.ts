@@ -1,5 +1,5 @@
 import { BackupRegionSettings as AwsBackupRegionSettings } from '@cdktf/provider-aws/lib/backup-region-settings';
-import { DataResource } from 'cdktf';
+import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 
 /** What this system stores: databases, file systems, servers and their volumes, buckets, on-premises volumes. */
@@ -25,13 +25,15 @@ export class BackupRegionSettings extends Construct {
   constructor(scope: Construct, id: string, { resourceTypes = DEFAULT_TYPES }: BackupRegionSettingsProps = {}) {
     super(scope, id);
     const types = [...new Set(resourceTypes)].sort();
-    const trigger = new DataResource(this, 'types', { input: { types: types.join(',') } });
+    // Not cdktf's DataResource, which runs the terraform binary while it is synthesized.
+    const trigger = new TerraformResource(this, 'types', { terraformResourceType: 'terraform_data' });
+    trigger.addOverride('input', { types: types.join(',') });
     new AwsBackupRegionSettings(this, 'settings', {
       resourceTypeOptInPreference: Object.fromEntries(types.map((type) => [type, true])),
       lifecycle: {
         ignoreChanges: ['resource_type_opt_in_preference', 'resource_type_management_preference'],
         // An address, not a reference: Terraform's JSON takes no `${}` here.
-        replaceTriggeredBy: [`${DataResource.tfResourceType}.${trigger.friendlyUniqueId}`],
+        replaceTriggeredBy: [`terraform_data.${trigger.friendlyUniqueId}`],
       },
     });
   }
