@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { checkReplica } from './check-replica';
 import { planEngine } from './engine';
 import type { InstanceProps } from './instance-props';
-import { attributesOfContinuousBackup, instanceConfig } from './internal/instance-config';
+import { CONTINUOUS_BACKUP_ATTRIBUTES, instanceConfig } from './internal/instance-config';
 import { known } from './internal/known';
 import { checkedOf, settingsOf } from './internal/settings';
 import { renderSurroundings } from './internal/surroundings';
@@ -51,7 +51,7 @@ export class DatabaseReplica extends Construct {
       skipFinalSnapshot: true,
       lifecycle: {
         preventDestroy: isProtected(environment),
-        ignoreChanges: ['replicate_source_db', ...attributesOfContinuousBackup(settings)],
+        ignoreChanges: ['replicate_source_db', ...(settings.continuousBackup ? CONTINUOUS_BACKUP_ATTRIBUTES : [])],
       },
     });
     this.ref = {

@@ -6,7 +6,7 @@ import { checkDatabase } from './check-database';
 import { planEngine } from './engine';
 import type { InstanceProps } from './instance-props';
 import { renderCredentials } from './internal/credentials';
-import { attributesOfContinuousBackup, instanceConfig } from './internal/instance-config';
+import { CONTINUOUS_BACKUP_ATTRIBUTES, instanceConfig } from './internal/instance-config';
 import { known } from './internal/known';
 import { checkedOf, settingsOf } from './internal/settings';
 import { renderSurroundings } from './internal/surroundings';
@@ -73,7 +73,7 @@ export class Database extends Construct {
       ...(isProtected(environment) ? { finalSnapshotIdentifier: `${identifier}-final` } : {}),
       lifecycle: {
         preventDestroy: isProtected(environment),
-        ignoreChanges: attributesOfContinuousBackup(settings),
+        ...(settings.continuousBackup ? { ignoreChanges: [...CONTINUOUS_BACKUP_ATTRIBUTES] } : {}),
       },
     });
     this.ref = {

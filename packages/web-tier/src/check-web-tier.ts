@@ -164,7 +164,7 @@ function checkRange(problems: ProblemList, prop: string, value: number | undefin
   problems.require(
     value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum),
     'WEB_TIER_RANGE',
-    () => `${prop} must be a whole number ${range}, got ${String(value)}; AWS or this package refuses others`,
+    () => `${prop} must be a whole number ${range}, got ${String(value)}; choose one in that range`,
   );
 }
 

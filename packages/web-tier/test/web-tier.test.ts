@@ -141,15 +141,15 @@ describe('WebTier props', () => {
     ],
     [
       { healthCheck: { unhealthyThreshold: 1 } },
-      'healthCheck.unhealthyThreshold must be a whole number from 2 to 10, got 1; AWS or this package refuses others [WEB_TIER_RANGE]',
+      'healthCheck.unhealthyThreshold must be a whole number from 2 to 10, got 1; choose one in that range [WEB_TIER_RANGE]',
     ],
     [
       { deregistrationDelaySeconds: 4000 },
-      'deregistrationDelaySeconds must be a whole number from 0 to 3600, got 4000; AWS or this package refuses others [WEB_TIER_RANGE]',
+      'deregistrationDelaySeconds must be a whole number from 0 to 3600, got 4000; choose one in that range [WEB_TIER_RANGE]',
     ],
     [
       { accessLogRetentionDays: 0 },
-      'accessLogRetentionDays must be a whole number of at least 1, got 0; AWS or this package refuses others [WEB_TIER_RANGE]',
+      'accessLogRetentionDays must be a whole number of at least 1, got 0; choose one in that range [WEB_TIER_RANGE]',
     ],
     [
       { environmentVariables: { 'my-name': "it's" } },

@@ -36,6 +36,4 @@ export function instanceConfig(
 }
 
 /** Attributes that AWS Backup takes over with a continuous rule. */
-export function attributesOfContinuousBackup({ continuousBackup }: InstanceSettings): string[] {
-  return continuousBackup ? ['backup_retention_period', 'backup_window'] : [];
-}
+export const CONTINUOUS_BACKUP_ATTRIBUTES = ['backup_retention_period', 'backup_window'] as const;
