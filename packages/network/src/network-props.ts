@@ -9,7 +9,7 @@ import type { TierProps } from './plan/tiers';
  *
  * - `per-availability-zone`: a zone's loss touches no other zone
  * - `single`: one for all zones, in the first; the loss of that zone cuts off all of them
- * - `none`: no way out; AWS services through endpoints only
+ * - `none`: no way out over IPv4; AWS services through endpoints only
  */
 export type NatGateways = 'per-availability-zone' | 'single' | 'none';
 

@@ -46,19 +46,17 @@ export class Network extends Construct {
     const tierNames = [...DEFAULT_TIER_NAMES, ...(props.tiers ?? []).map((tier) => tier.name)];
     throwProblems(this, [...plan.problems, ...checkNetwork(props, tierNames)]);
     this.warn(props);
-    declareRanges(this, [
-      {
-        kind: 'network',
-        prop: 'cidrBlock',
-        cidrBlock,
-        networkName: `${environment.application}-${environment.name}-${name}`,
-      },
-      ...(props.reserved ?? []).map((range) => ({
-        kind: 'reserved' as const,
-        prop: `reserved.${range.name}`,
-        cidrBlock: range.cidrBlock,
-      })),
-    ]);
+    declareRanges(this, {
+      name: { prop: 'name', value: nameFor(environment, name, { maxLength: 255 }) },
+      ranges: [
+        { kind: 'network', prop: 'cidrBlock', cidrBlock },
+        ...(props.reserved ?? []).map((range) => ({
+          kind: 'reserved' as const,
+          prop: `reserved.${range.name}`,
+          cidrBlock: range.cidrBlock,
+        })),
+      ],
+    });
 
     const tag = (part?: string) => ({
       Name: nameFor(environment, part === undefined ? name : `${name}-${part}`, { maxLength: 255 }),

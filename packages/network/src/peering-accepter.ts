@@ -21,7 +21,7 @@ export class PeeringAccepter extends Construct {
       ...checkPeering(network.cidrBlock, peer.cidrBlock),
       ...checkLiteral('connectionId', connectionId),
     ]);
-    declareRanges(this, [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }]);
+    declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });
     const accepter = new VpcPeeringConnectionAccepterA(this, 'accepter', {
       vpcPeeringConnectionId: connectionId,
       autoAccept: true,

@@ -26,7 +26,7 @@ export class PeeringRequester extends Construct {
       ...checkPeering(network.cidrBlock, peer.cidrBlock),
       ...checkLiteral('peer.vpcId', peer.vpcId),
     ]);
-    declareRanges(this, [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }]);
+    declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });
     const connection = new VpcPeeringConnection(this, 'connection', {
       vpcId: network.vpcId,
       peerVpcId: peer.vpcId,

@@ -39,13 +39,13 @@ export class VpnConnection extends Construct {
     super(scope, id);
     const { environment, site, routing = 'bgp', logRetentionDays = 90 } = props;
     throwProblems(this, checkVpn(props));
-    declareRanges(
-      this,
-      site.cidrBlocks.map((cidrBlock) => ({ kind: 'reserved', prop: 'site.cidrBlocks', cidrBlock })),
-    );
-
     const purpose = `vpn-${site.name}`;
-    const tags = { Name: nameFor(environment, purpose, { maxLength: 255 }) };
+    const name = nameFor(environment, purpose, { maxLength: 255 });
+    const tags = { Name: name };
+    declareRanges(this, {
+      name: { prop: 'site.name', value: name },
+      ranges: site.cidrBlocks.map((cidrBlock) => ({ kind: 'reserved', prop: 'site.cidrBlocks', cidrBlock })),
+    });
     const { bgpAsn = DEFAULT_BGP_ASN, publicIpAddress } = site;
     const device = new CustomerGateway(this, 'customer-gateway', {
       type: 'ipsec.1',

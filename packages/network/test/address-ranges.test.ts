@@ -79,7 +79,7 @@ describe('the ranges of a whole app', () => {
         ),
       ),
     ).toEqual([
-      "test/two: name must differ among the networks of an environment, got 'airline-primary-network' as in test/one; set name on one of them [NETWORK_NAME_DUPLICATE]",
+      "test/two: name must differ within an environment, got 'airline-primary-network' as in test/one; set another on one of them [NETWORK_NAME_DUPLICATE]",
     ]);
   });
 });

@@ -196,6 +196,19 @@ describe('VpnConnection', () => {
     expect(json.resource('aws_vpn_gateway')).toBeDefined();
   });
 
+  it('fails when two connections of an environment name one site', () => {
+    expect(
+      problemsOf(() =>
+        stackOf().synth((stack) => {
+          new VpnConnection(stack, 'one', props);
+          new VpnConnection(stack, 'two', props);
+        }),
+      ),
+    ).toEqual([
+      "primary/two: site.name must differ within an environment, got 'airline-primary-vpn-on-premises' as in primary/one; set another on one of them [NETWORK_NAME_DUPLICATE]",
+    ]);
+  });
+
   it('fails when its site overlaps a network elsewhere in the app', () => {
     expect(
       problemsOf(() =>

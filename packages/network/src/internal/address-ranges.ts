@@ -1,59 +1,67 @@
+import type { Problem } from '@etops/foundation';
 import { formatMessage } from '@etops/foundation';
 import type { Construct, IConstruct } from 'constructs';
 import type { AddressRange } from '../plan/address-range';
 import { rangesConflict } from '../plan/address-range';
 
-const BRAND = Symbol.for('@etops/network.addressRanges');
+const BRAND = Symbol.for('@etops/network.declaration');
 
+/** What a construct says to all others of the app. */
 interface Declaration {
-  readonly path: string;
   readonly ranges: readonly AddressRange[];
+  /** A physical name that no other may have, and the prop that it follows from. */
+  readonly name?: { readonly prop: string; readonly value: string };
 }
 
 /**
- * Declares the address ranges that a construct owns or knows of, and adds a validation that compares them with those
- * of all constructs before it in the app, so that each conflict is reported once.
+ * Declares the address ranges that a construct owns or knows of, and the name that its resources are known by, and adds
+ * a validation that compares them with those of all constructs before it in the app, so that each conflict is reported
+ * once.
  */
-export function declareRanges(construct: Construct, ranges: readonly AddressRange[]): void {
-  Object.defineProperty(construct, BRAND, { value: ranges });
+export function declareRanges(construct: Construct, declaration: Declaration): void {
+  Object.defineProperty(construct, BRAND, { value: declaration });
   construct.node.addValidation({
-    validate: () => earlierDeclarations(construct).flatMap((earlier) => conflicts(ranges, earlier)),
+    validate: () =>
+      earlierDeclarations(construct).flatMap(([path, earlier]) =>
+        [...rangeConflicts(declaration, earlier, path), ...nameConflicts(declaration, earlier, path)].map(
+          formatMessage,
+        ),
+      ),
   });
 }
 
-function earlierDeclarations(construct: Construct): readonly Declaration[] {
+function earlierDeclarations(construct: Construct): readonly (readonly [path: string, Declaration])[] {
   const all = construct.node.root.node.findAll();
   return all.slice(0, all.indexOf(construct)).flatMap((other) => {
-    const ranges = rangesOf(other);
-    return ranges === undefined ? [] : [{ path: other.node.path, ranges }];
+    const declaration = declarationOf(other);
+    return declaration === undefined ? [] : [[other.node.path, declaration] as const];
   });
 }
 
-function rangesOf(construct: IConstruct): readonly AddressRange[] | undefined {
-  return (construct as { readonly [BRAND]?: readonly AddressRange[] })[BRAND];
+function declarationOf(construct: IConstruct): Declaration | undefined {
+  return (construct as { readonly [BRAND]?: Declaration })[BRAND];
 }
 
-function conflicts(ranges: readonly AddressRange[], { path, ranges: others }: Declaration): string[] {
+function rangeConflicts({ ranges }: Declaration, earlier: Declaration, path: string): readonly Problem[] {
   return ranges.flatMap((range) =>
-    others.flatMap((other) => [
-      ...(rangesConflict(range, other)
-        ? [
-            formatMessage({
-              code: 'NETWORK_CIDR_OVERLAP',
-              message:
-                `${range.prop} must not overlap another range of the app, got '${range.cidrBlock}', ` +
-                `which overlaps '${other.cidrBlock}' of ${path} (${other.prop}); give one of them another range`,
-            }),
-          ]
-        : []),
-      ...(range.networkName !== undefined && range.networkName === other.networkName
-        ? [
-            formatMessage({
-              code: 'NETWORK_NAME_DUPLICATE',
-              message: `name must differ among the networks of an environment, got '${range.networkName}' as in ${path}; set name on one of them`,
-            }),
-          ]
-        : []),
-    ]),
+    earlier.ranges
+      .filter((other) => rangesConflict(range, other))
+      .map((other) => ({
+        code: 'NETWORK_CIDR_OVERLAP',
+        message:
+          `${range.prop} must not overlap another range of the app, got '${range.cidrBlock}', ` +
+          `which overlaps '${other.cidrBlock}' of ${path} (${other.prop}); give one of them another range`,
+      })),
   );
+}
+
+function nameConflicts({ name }: Declaration, earlier: Declaration, path: string): readonly Problem[] {
+  return name === undefined || name.value !== earlier.name?.value
+    ? []
+    : [
+        {
+          code: 'NETWORK_NAME_DUPLICATE',
+          message: `${name.prop} must differ within an environment, got '${name.value}' as in ${path}; set another on one of them`,
+        },
+      ];
 }

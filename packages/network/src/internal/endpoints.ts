@@ -53,25 +53,20 @@ export function renderInterfaceEndpoints(
   return group.id;
 }
 
-function renderSecurityGroup({ scope, environment, name, vpc, cidrBlock, ipv6, tag }: NetworkFrame): SecurityGroup {
+function renderSecurityGroup({ scope, environment, name, vpc, cidrBlock, tag }: NetworkFrame): SecurityGroup {
   const group = new SecurityGroup(scope, 'endpoints-security-group', {
     name: nameFor(environment, `${name}-endpoints`, { maxLength: 255 }),
     description: 'Interface endpoints: HTTPS from inside the VPC',
     vpcId: vpc.id,
     tags: tag('endpoints'),
   });
-  const https = { securityGroupId: group.id, ipProtocol: 'tcp', fromPort: 443, toPort: 443 };
   new VpcSecurityGroupIngressRule(scope, 'endpoints-ingress', {
-    ...https,
+    securityGroupId: group.id,
+    ipProtocol: 'tcp',
+    fromPort: 443,
+    toPort: 443,
     cidrIpv4: cidrBlock,
     description: 'HTTPS from the VPC',
   });
-  if (ipv6) {
-    new VpcSecurityGroupIngressRule(scope, 'endpoints-ingress-ipv6', {
-      ...https,
-      cidrIpv6: vpc.ipv6CidrBlock,
-      description: 'HTTPS from the VPC',
-    });
-  }
   return group;
 }

@@ -11,8 +11,6 @@ export interface AddressRange {
   /** The prop that holds it, for messages. */
   readonly prop: string;
   readonly cidrBlock: string;
-  /** Physical name of a `network`, which no other may have. */
-  readonly networkName?: string;
 }
 
 /** Whether two ranges, declared by different constructs of an app, cannot both be right. */
