@@ -1,4 +1,5 @@
 import type { DatabaseEngine, RecoveryObjective } from '@etops/contracts';
+import type { Capacity } from '@etops/web-tier';
 
 /** Where something runs, and in which zones. */
 export interface Location {
@@ -6,14 +7,6 @@ export interface Location {
   readonly region: string;
   /** Two to six zones of the Region, by name. */
   readonly availabilityZones: readonly string[];
-}
-
-/** How many servers run. */
-export interface Capacity {
-  readonly minimum: number;
-  /** Servers when the environment is made; scaling moves between minimum and maximum from there. */
-  readonly normal: number;
-  readonly maximum: number;
 }
 
 export interface WebConfig {

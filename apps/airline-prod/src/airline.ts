@@ -47,7 +47,8 @@ export const airline: AirlineConfig = {
     web: {
       instanceType: 'm6i.xlarge',
       imageId: 'ami-0b1c2d3e4f5061728',
-      capacity: { minimum: 1, normal: 1, maximum: 18 },
+      // A failover raises the minimum; no later plan may lower it again.
+      capacity: { minimum: 1, normal: 1, maximum: 18, minimumSetBy: 'runbook' },
     },
   },
   staging: {

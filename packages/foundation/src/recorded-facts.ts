@@ -43,11 +43,11 @@ export class RecordedFacts {
     ) {
       this.missing.push({ recordedBy, name, neededBy });
     }
-    return factPlaceholder(recordedBy, name);
+    return factPlaceholder(name);
   }
 }
 
-/** What stands in the JSON while a fact is not recorded. */
-export function factPlaceholder(recordedBy: string, name: string): string {
-  return `NOT-RECORDED-${recordedBy}-${name}`;
+/** What stands in the JSON while a fact is not recorded; short, since AWS limits ids (a hosted zone's has 32 characters). */
+export function factPlaceholder(name: string): string {
+  return `NOT-RECORDED-${name}`;
 }

@@ -11,7 +11,7 @@ describe('RecordedFacts', () => {
   it('gives a placeholder that nobody can mistake for an id, and tells once who waits for it', () => {
     const facts = new RecordedFacts({ bootstrap: {} });
 
-    expect(facts.get('bootstrap', 'hostedZoneId', 'dns')).toBe('NOT-RECORDED-bootstrap-hostedZoneId');
+    expect(facts.get('bootstrap', 'hostedZoneId', 'dns')).toBe('NOT-RECORDED-hostedZoneId');
     facts.get('bootstrap', 'hostedZoneId', 'dns');
     facts.get('vault', 'fileSystemId', 'dr');
 

@@ -12,6 +12,7 @@ export class DrStack extends SiteStack {
     const { environment } = this;
     const source = this.environmentOf('primary');
     const network = this.addNetwork('per-availability-zone');
+    this.addVpn(network);
     const { engine, engineVersion, databaseName, instanceClass, maxAllocatedStorageGiB } = config.database;
     const database = new DatabaseReplica(this, DATABASE_ID, {
       environment,

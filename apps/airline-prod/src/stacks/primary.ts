@@ -13,6 +13,7 @@ export class PrimaryStack extends SiteStack {
     super(app, 'primary', config, facts);
     const { environment } = this;
     const network = this.addNetwork('per-availability-zone');
+    this.addVpn(network);
     const database = new Database(this, DATABASE_ID, {
       environment,
       network: network.ref,

@@ -2,7 +2,7 @@ import type { DatabaseRef, EnvironmentRef } from '@etops/contracts';
 import { EnvironmentStack } from '@etops/foundation';
 import type { RecordedFacts } from '@etops/foundation';
 import type { NatGateways } from '@etops/network';
-import { Network } from '@etops/network';
+import { Network, VpnConnection } from '@etops/network';
 import type { WebTierProps } from '@etops/web-tier';
 import { WebTier } from '@etops/web-tier';
 import type { App } from 'cdktf';
@@ -32,7 +32,17 @@ export abstract class SiteStack extends EnvironmentStack {
       cidrBlock: networkRanges(this.config)[this.siteName],
       availabilityZones: this.site.location.availabilityZones,
       natGateways,
-      reserved: [{ name: 'on-premises', cidrBlock: this.config.onPremises.cidrBlock }],
+    });
+  }
+
+  /** The site's own way in: primary and DR each have one, so that neither depends on the other's Region. */
+  protected addVpn(network: Network): VpnConnection {
+    const { vpnAddress, cidrBlock } = this.config.onPremises;
+    return new VpnConnection(this, 'vpn', {
+      environment: this.environment,
+      network: network.ref,
+      routeTables: network.routeTables('application', 'data'),
+      site: { name: 'on-premises', publicIpAddress: vpnAddress, cidrBlocks: [cidrBlock] },
     });
   }
 

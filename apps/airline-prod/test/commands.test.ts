@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'etops-commands-'));
+});
+afterEach(() => {
+  rmSync(directory, { recursive: true });
+});
+
+/** Runs a command of the app as its package.json does, with an output directory and a facts file of its own. */
+function run(script: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
+  const app = join(__dirname, '..');
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--conditions=@etops/source', '--import', 'tsx', join('src', script), ...args],
+    {
+      cwd: app,
+      encoding: 'utf8',
+      env: { ...process.env, INIT_CWD: directory, CDKTF_OUTDIR: join(directory, 'out'), ...env },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+function factsWith(hostedZoneId: string): Readonly<Record<string, string>> {
+  const ETOPS_FACTS = join(directory, 'facts.json');
+  writeFileSync(ETOPS_FACTS, JSON.stringify({ bootstrap: { hostedZoneId }, vault: {} }));
+  return { ETOPS_FACTS };
+}
+
+const nodeOnly = { PATH: dirname(process.execPath) };
+
+describe('npm start', () => {
+  it('prints every stack with its Region, resources and file, what waits for what, and what to do next', () => {
+    const { status, stdout } = run('commands/start.ts', [], { ETOPS_FACTS: '' });
+
+    expect(stdout).toMatch(/│ primary +│ eu-central-1 +│ +\d{3} │ out\/stacks\/primary\/cdk.tf.json +│/);
+    expect(stdout).toContain('primary, dr wait for vault.replicaFileSystemId');
+    expect(stdout).toContain('npm run deploy:local');
+    expect(existsSync(join(directory, 'out/stacks/dns/cdk.tf.json'))).toBe(true);
+    expect(status).toBe(0);
+  });
+
+  it('prints every problem, exits with 1, and leaves the previous output as it was', () => {
+    const file = join(directory, 'out/stacks/dns/cdk.tf.json');
+    run('commands/start.ts', [], factsWith('Z0123456789ABCDEFGHIJ'));
+    const before = readFileSync(file, 'utf8');
+
+    for (const script of ['commands/start.ts', 'main.ts']) {
+      const { status, stderr } = run(script, [], factsWith('/hostedzone/Z1'));
+
+      expect(stderr).toMatch(/^primary\/web: domain\.hostedZoneId must .* \[[A-Z_]+\]$/m);
+      expect(stderr).toMatch(/^dns\/failover: zone\.id must .* \[DNS_ZONE_ID\]$/m);
+      expect(stderr).toMatch(/^\d problems; nothing was written\.$/m);
+      expect(status).toBe(1);
+    }
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+});
+
+describe('npm run validate', () => {
+  it('fails, and says what to install, without Terraform', () => {
+    const { status, stderr } = run('commands/validate.ts', [], nodeOnly);
+
+    expect(stderr).toMatch(/^no stack was validated: terraform is not on PATH; install Terraform/);
+    expect(status).toBe(1);
+  });
+});
+
+describe('npm run deploy:local', () => {
+  it('fails, and says what to install, without Terraform and emulator', () => {
+    const { status, stderr } = run('commands/deploy-local.ts', [], nodeOnly);
+
+    expect(stderr).toMatch(/^terraform is not on PATH; .*\nmoto_server is not on PATH; run: pip install/);
+    expect(status).toBe(1);
+  });
+
+  it.each([[['--stack', 'production']], [['--fast']]])('explains itself when it is given %p', (args) => {
+    const { status, stderr } = run('commands/deploy-local.ts', args);
+
+    expect(stderr).toContain('--stack NAME');
+    expect(status).toBe(2);
+  });
+});
+
+describe('npm run record-facts', () => {
+  it('refuses a stack that publishes no facts', () => {
+    expect(run('commands/record-facts.ts', ['primary']).stderr).toBe(
+      "stack must be one of bootstrap, vault, got 'primary'; the others publish no facts\n",
+    );
+  });
+
+  it('says so when a stack has not been deployed', () => {
+    const { status, stderr } = run('commands/record-facts.ts', ['bootstrap']);
+
+    expect(stderr).toBe('bootstrap has not been deployed from here; run: npx cdktf deploy bootstrap\n');
+    expect(status).toBe(1);
+  });
+});
