@@ -8,7 +8,12 @@ from moto.core.base_backend import BackendDict
 GONE = ("deleted", "terminated")
 
 # What moto keeps of resources that are gone, by service and attribute.
-RECORDS: dict[tuple[str, str], str] = {}
+RECORDS = {
+    ("backup", "etops_region_settings"): "settings of an account and a Region, which nobody can delete",
+    ("ec2", "enis"): "the interface of a NAT gateway stays when that is gone; no stack makes one for itself",
+    ("ec2", "tags"): "tags of resources that are gone",
+    ("rds", "events"): "what happened to instances that are gone",
+}
 
 
 def list_contents() -> list[dict[str, Any]]:
@@ -40,6 +45,9 @@ def is_gone(entry: Any) -> bool:
     instances = getattr(entry, "instances", None)
     if isinstance(instances, list) and instances:
         return all(is_gone(instance) for instance in instances)
+    # AWS, too, keeps keys and secrets for a while after their deletion.
+    if getattr(entry, "key_state", None) == "PendingDeletion" or getattr(entry, "deleted_date", None):
+        return True
     state = getattr(entry, "_state", None) or getattr(entry, "state", None)
     return getattr(state, "name", state) in GONE
 

@@ -1,12 +1,13 @@
 """EC2: VPN connections, their static routes, and propagation into route tables."""
 
+import re
 from typing import Any
 
 from moto.core.responses import EmptyResult
 from moto.ec2.models.vpn_connections import VPNConnection
 from moto.ec2.responses.vpn_connections import VPNConnections
 
-from etops_emulator.patching import added, around
+from etops_emulator.patching import added, around, around_property
 
 
 # Options are dropped: the second plan replaces the connection because of static_routes_only.
@@ -17,7 +18,20 @@ def create_vpn_connection(original: Any, self: Any) -> Any:
     connection = result.result["VpnConnection"]
     connection.options = {"StaticRoutesOnly": str(static).lower() == "true"}
     connection.routes = []
+    if self._get_param("PreSharedKeyStorage") == "SecretsManager":
+        connection.pre_shared_key_arn = (
+            f"arn:{self.partition}:secretsmanager:{self.region}:{self.current_account}:secret:s2svpn!{connection.id}"
+        )
     return result
+
+
+# Keys that are kept in Secrets Manager are shown all the same, and the provider takes that for preshared_key_storage
+# 'Standard'.
+@around_property(VPNConnection, "customer_gateway_configuration")
+def customer_gateway_configuration(self: Any, stored: str) -> str:
+    if getattr(self, "pre_shared_key_arn", None) is None:
+        return stored
+    return re.sub("(?<=<pre_shared_key>).*?(?=</pre_shared_key>)", "REDACTED", stored)
 
 
 @added(VPNConnections)

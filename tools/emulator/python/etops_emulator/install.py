@@ -11,7 +11,9 @@ SUPPORTED_VERSION = "5.2.1"
 FIXES = (
     "autoscaling",
     "backup",
+    "ec2_flow_logs",
     "ec2_launch_templates",
+    "ec2_subnets",
     "ec2_transit_gateways",
     "ec2_vpcs",
     "ec2_vpn",
