@@ -20,14 +20,25 @@ export const FACT_OUTPUTS = {
   vault: ['replicaFileSystemId'],
 } as const;
 
-/** Writes what a stack's outputs say into the file; the rest stays as it is. */
+/**
+ * Writes what a stack's outputs say into the file; the rest stays as it is. A stack that publishes no facts leaves the
+ * file alone.
+ *
+ * @throws Error when an output is missing: nothing is written then
+ */
 export function recordFacts(stack: string, outputs: Readonly<Record<string, unknown>>, file = factsFile()): FactValues {
-  const recorded = Object.fromEntries(
-    factNames(stack).flatMap((name) => (typeof outputs[name] === 'string' ? [[name, outputs[name]]] : [])),
-  );
-  const facts = { ...readFacts(file), [stack]: recorded };
-  writeFileSync(file, `${JSON.stringify(facts, undefined, 2)}\n`);
-  return facts;
+  const names = factNames(stack);
+  const missing = names.filter((name) => typeof outputs[name] !== 'string');
+  if (missing.length > 0) {
+    throw new Error(`${stack} has no output ${missing.join(', ')}; deploy it first`);
+  }
+  const facts = readFacts(file);
+  if (names.length === 0) {
+    return facts;
+  }
+  const recorded = { ...facts, [stack]: Object.fromEntries(names.map((name) => [name, String(outputs[name])])) };
+  writeFileSync(file, `${JSON.stringify(recorded, undefined, 2)}\n`);
+  return recorded;
 }
 
 function factNames(stack: string): readonly string[] {

@@ -29,14 +29,36 @@ it('waits for nothing when all facts are recorded', () => {
   expect(Object.values(output.json).filter(({ text }) => text.includes('NOT-RECORDED'))).toEqual([]);
 });
 
-it('records what a stack publishes, and leaves the rest of the file alone', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'etops-facts-'));
-  const file = join(directory, 'facts.json');
-  writeFileSync(file, JSON.stringify({ bootstrap: { hostedZoneId: 'Z1' }, vault: {} }));
+describe('recordFacts', () => {
+  let directory: string;
+  let file: string;
 
-  recordFacts('vault', { replicaFileSystemId: 'fs-1', somethingElse: 'x' }, file);
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'etops-facts-'));
+    file = join(directory, 'facts.json');
+    writeFileSync(file, JSON.stringify({ bootstrap: { hostedZoneId: 'Z1' }, vault: {} }));
+  });
+  afterEach(() => {
+    rmSync(directory, { recursive: true });
+  });
 
-  expect(readFacts(file)).toEqual({ bootstrap: { hostedZoneId: 'Z1' }, vault: { replicaFileSystemId: 'fs-1' } });
-  expect(readFileSync(file, 'utf8')).toMatch(/\n$/);
-  rmSync(directory, { recursive: true });
+  it('records what a stack publishes, and leaves the rest of the file alone', () => {
+    recordFacts('vault', { replicaFileSystemId: 'fs-1', somethingElse: 'x' }, file);
+
+    expect(readFacts(file)).toEqual({ bootstrap: { hostedZoneId: 'Z1' }, vault: { replicaFileSystemId: 'fs-1' } });
+    expect(readFileSync(file, 'utf8')).toMatch(/\n$/);
+  });
+
+  it('records nothing, and says so, when an output is missing', () => {
+    const before = readFileSync(file, 'utf8');
+
+    expect(() => recordFacts('bootstrap', { nameServers: [] }, file)).toThrow(
+      'bootstrap has no output hostedZoneId; deploy it first',
+    );
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it('leaves the file alone for a stack that publishes no facts', () => {
+    expect(recordFacts('dns', { anything: 'x' }, file)).toEqual({ bootstrap: { hostedZoneId: 'Z1' }, vault: {} });
+  });
 });

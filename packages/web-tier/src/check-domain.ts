@@ -2,16 +2,19 @@ import type { ProblemList } from '@etops/foundation';
 import type { CheckedWebTier } from './check-web-tier';
 import { CERTIFICATE_NAME_MAX_LENGTH, CERTIFICATE_NAMES_MAXIMUM } from './limits';
 
+/** @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html Id (checked 2026-11-22) */
+const ZONE_ID = /^[A-Za-z0-9-]{1,32}$/;
+
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 
 /** Checks the names under which the site answers. */
 export function checkDomain(domain: CheckedWebTier['domain'], problems: ProblemList): void {
   const { hostedZoneId, zoneName, originName, alternativeNames } = domain;
   problems.require(
-    hostedZoneId !== '',
+    ZONE_ID.test(hostedZoneId),
     'WEB_TIER_ZONE_ID',
     () =>
-      "domain.hostedZoneId must be the id of the public hosted zone, got ''; pass it, or the placeholder of a fact that is not recorded yet",
+      `domain.hostedZoneId must be 1 to 32 letters, digits or '-', got '${hostedZoneId}'; write the id of the public hosted zone, without '/hostedzone/'`,
   );
   problems.require(
     HOST.test(zoneName),

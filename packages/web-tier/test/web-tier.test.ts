@@ -91,7 +91,7 @@ describe('WebTier props', () => {
     ],
     [
       { domain: { ...domain, hostedZoneId: '' } },
-      "domain.hostedZoneId must be the id of the public hosted zone, got ''; pass it, or the placeholder of a fact that is not recorded yet [WEB_TIER_ZONE_ID]",
+      "domain.hostedZoneId must be 1 to 32 letters, digits or '-', got ''; write the id of the public hosted zone, without '/hostedzone/' [WEB_TIER_ZONE_ID]",
     ],
     [
       { domain: { ...domain, originName: 'origin.elsewhere.example' } },

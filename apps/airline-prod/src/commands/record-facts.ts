@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { FactValues } from '@etops/foundation';
 import { FACT_OUTPUTS, factsFile, recordFacts } from '../facts';
 import { defaultOutdir } from '../synthesize';
 import { CommandError, runCommand } from './run-command';
@@ -11,11 +12,19 @@ runCommand(() => {
   const { positionals } = parseArgs({ allowPositionals: true });
   const stacks = positionals.length > 0 ? positionals : Object.keys(FACT_OUTPUTS);
   for (const stack of stacks) {
-    const facts = recordFacts(stack, readOutputs(stack));
-    console.log(`${stack}: ${JSON.stringify(facts[stack])}`);
+    console.log(`${stack}: ${JSON.stringify(record(stack)[stack])}`);
   }
   console.log(`recorded in ${factsFile()}; commit it`);
 });
+
+function record(stack: string): FactValues {
+  const outputs = readOutputs(stack);
+  try {
+    return recordFacts(stack, outputs);
+  } catch (error) {
+    throw new CommandError((error as Error).message);
+  }
+}
 
 function readOutputs(stack: string): Readonly<Record<string, unknown>> {
   if (!(stack in FACT_OUTPUTS)) {
