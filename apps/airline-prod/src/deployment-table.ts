@@ -18,7 +18,9 @@ export function deploymentTable({ stacks, unsupportedCalls, leftovers }: Deploym
       difference === undefined ? [] : [`\nThe second plan of ${stack} differs:\n${difference}`],
     ),
     ...unsupportedCalls.map((call) => `The emulator refused: ${call}`),
-    ...leftovers.map((leftover) => `Left after destroy: ${JSON.stringify(leftover)}`),
+    ...leftovers.map(
+      ({ service, region, kind, names }) => `Left after destroy: ${service} ${kind} in ${region}: ${names.join(', ')}`,
+    ),
   ].join('\n');
 }
 

@@ -1,0 +1,49 @@
+import type { StackResult } from '@etops/emulator';
+import { deploymentTable } from '../src/deployment-table';
+
+const proven: StackResult = {
+  stack: 'vault',
+  resources: 21,
+  leftOut: [],
+  seconds: 65.4,
+  replan: 'empty',
+  destroyed: true,
+};
+
+it('has a line for each stack', () => {
+  expect(deploymentTable({ stacks: [proven], unsupportedCalls: [], leftovers: [] })).toBe(
+    [
+      '┌───────┬───────────┬──────────┬─────────┬─────────────┬───────────┐',
+      '│ Stack │ Resources │ Left out │ Seconds │ Second plan │ Destroyed │',
+      '├───────┼───────────┼──────────┼─────────┼─────────────┼───────────┤',
+      '│ vault │        21 │        0 │      65 │ empty       │ yes       │',
+      '└───────┴───────────┴──────────┴─────────┴─────────────┴───────────┘',
+    ].join('\n'),
+  );
+});
+
+it('names what was left out and why, what differs, what was refused and what remained', () => {
+  const text = deploymentTable({
+    stacks: [
+      {
+        ...proven,
+        leftOut: [{ address: 'aws_x.y', type: 'aws_x', reason: 'the emulator has none' }],
+        replan: 'differs',
+        difference: '  ~ name = "a" -> "b"',
+        destroyed: false,
+      },
+    ],
+    unsupportedCalls: ['s3: GetBucketWhatever'],
+    leftovers: [{ service: 'kms', region: 'eu-west-1', kind: 'keys', names: ['k'] }],
+  });
+
+  expect(text).toContain('differs     │ no ');
+  expect(text.split('\n').slice(5)).toEqual([
+    'Left out of vault: aws_x.y (the emulator has none)',
+    '',
+    'The second plan of vault differs:',
+    '  ~ name = "a" -> "b"',
+    'The emulator refused: s3: GetBucketWhatever',
+    'Left after destroy: kms keys in eu-west-1: k',
+  ]);
+});
