@@ -145,6 +145,25 @@ describe('deployLocally', () => {
     );
   });
 
+  it('downloads the providers once, in a step of its own, when there is no mirror', async () => {
+    const required = { aws: { source: 'aws', version: '5.100.0' } };
+    const stack: StackJson = { terraform: { required_providers: required, backend: { s3: {} } } };
+    const options = {
+      waves: [['base']],
+      environment: { ...environment(), ETOPS_PROVIDER_MIRROR: undefined, XDG_CACHE_HOME: work },
+    };
+
+    await deploy({ base: stack }, options).result;
+
+    const cache = join(work, 'etops', 'providers');
+    const [directory = ''] = readdirSync(cache);
+    expect(commands().slice(0, 2)).toEqual([`init ${directory}`, 'init base']);
+    expect(readdirSync(cache)).toHaveLength(1);
+    const read = (file: string) => readFileSync(join(cache, directory, file), 'utf8');
+    expect(JSON.parse(read('main.tf.json'))).toEqual({ terraform: { required_providers: required } });
+    expect(read('terraform.rc')).toContain('direct {}');
+  });
+
   it('ends what it started when it is interrupted, and exits with 130', async () => {
     const program = join(__dirname, 'fixtures', 'deploy-hanging-stack.ts');
     const arguments_ = ['--conditions=@etops/source', '--import', 'tsx', program, outdir];

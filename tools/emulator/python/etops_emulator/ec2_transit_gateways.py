@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from moto.ec2.models.transit_gateway import TransitGatewayBackend
 from moto.ec2.models.transit_gateway_attachments import TransitGatewayAttachmentBackend
 from moto.ec2.models.transit_gateway_route_tables import TransitGatewayRelations, TransitGatewayRouteTableBackend
+from moto.ec2.responses.transit_gateway_attachments import TransitGatewayAttachment
 
 from etops_emulator.patching import around, store_of
 
@@ -32,10 +34,29 @@ def create_route(original: Any, self: Any, *args: Any, **kwargs: Any) -> Any:
     return route
 
 
+# Tags are looked for under another resource's name: the second plan sets them again.
+@around(TransitGatewayAttachment, "create_transit_gateway_vpc_attachment")
+def create_attachment(original: Any, self: Any) -> Any:
+    result = original(self)
+    tags = self._parse_tag_specification().get("transit-gateway-attachment", {})
+    result.result["TransitGatewayVpcAttachment"].add_tags(tags)
+    return result
+
+
+# A transit gateway leaves its default route table behind, and an attachment its propagation: leftovers after a destroy.
+@around(TransitGatewayBackend, "delete_transit_gateway")
+def delete_transit_gateway(original: Any, self: Any, transit_gateway_id: str) -> Any:
+    for table_id, table in list(self.transit_gateways_route_tables.items()):
+        if table.transit_gateway_id == transit_gateway_id:
+            del self.transit_gateways_route_tables[table_id]
+    return original(self, transit_gateway_id)
+
+
 # A deleted attachment vanishes at once, while the provider waits to see it in state 'deleted'.
 @around(TransitGatewayAttachmentBackend, "delete_transit_gateway_vpc_attachment")
 def delete_attachment(original: Any, self: Any, transit_gateway_attachment_id: str) -> Any:
     attachment = original(self, transit_gateway_attachment_id)
+    self.transit_gateway_propagations.pop(attachment.id, None)
     store_of(self, "deleted_attachments")[attachment.id] = attachment
     return attachment
 
