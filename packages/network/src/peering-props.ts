@@ -9,9 +9,11 @@ export interface PeeringProps {
   /** Tables of this side that learn the way to the other. */
   readonly routeTables: readonly RouteTableRef[];
   /**
-   * Whether the other side's host names resolve to private addresses here. AWS accepts this only once the connection is
-   * active: the requester turns it on in an apply after the accepter's first.
+   * Whether public host names of this side's instances resolve to private addresses for the other side. For both
+   * directions turn it on in both halves. AWS accepts it only once the connection is active: the requester turns it on in
+   * an apply after the accepter's first.
    *
+   * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_PeeringConnectionOptions.html (checked 2026-11-22)
    * @default false
    */
   readonly remoteDnsResolution?: boolean;

@@ -54,7 +54,7 @@ describe('PeeringRequester', () => {
     ).toMatchObject({ peer_owner_id: '210987654321' });
   });
 
-  it('resolves names of the other side only when told that it is accepted', () => {
+  it('lets the other side resolve names of this one only when told that it is accepted', () => {
     expect(requesterOf().resources('aws_vpc_peering_connection_options')).toEqual([]);
     expect(requesterOf({ remoteDnsResolution: true }).resource('aws_vpc_peering_connection_options')).toMatchObject({
       requester: { allow_remote_vpc_dns_resolution: true },
