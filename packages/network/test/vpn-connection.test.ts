@@ -233,6 +233,16 @@ describe('VpnConnection', () => {
       "site.publicIpAddress must be a public IPv4 address, got '192.168.0.1'; write the one that the device is reached at [VPN_SITE_ADDRESS]",
     ],
     [
+      'an address that nobody answers at',
+      { site: { ...props.site, publicIpAddress: '224.0.0.1' } },
+      "site.publicIpAddress must be a public IPv4 address, got '224.0.0.1'; write the one that the device is reached at [VPN_SITE_ADDRESS]",
+    ],
+    [
+      'a site range twice',
+      { site: { ...props.site, cidrBlocks: ['192.168.0.0/16', '192.168.0.0/16'] } },
+      "site.cidrBlocks must name a range once, got '192.168.0.0/16' twice; drop one [VPN_SITE_DUPLICATE]",
+    ],
+    [
       'a range for the device',
       { site: { ...props.site, publicIpAddress: '203.0.113.0/24' } },
       "site.publicIpAddress must be a public IPv4 address, got '203.0.113.0/24'; write the one that the device is reached at [VPN_SITE_ADDRESS]",

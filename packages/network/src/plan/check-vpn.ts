@@ -60,8 +60,13 @@ function checkSite(
       `site.cidrBlocks must have 1 to ${String(PROPAGATED_ROUTES)} ranges, got ${String(cidrBlocks.length)}; write every range of the site, summarized`,
   );
   const own = parseCidr(vpc);
-  for (const block of cidrBlocks) {
+  for (const [index, block] of cidrBlocks.entries()) {
     const range = readCidr('site.cidrBlocks', block, problems);
+    problems.require(
+      cidrBlocks.indexOf(block) === index,
+      'VPN_SITE_DUPLICATE',
+      () => `site.cidrBlocks must name a range once, got '${block}' twice; drop one`,
+    );
     problems.require(
       range === undefined || own === undefined || !overlaps(range, own),
       'VPN_SITE_OVERLAP',
@@ -75,7 +80,8 @@ function isPublicAddress(text: string): boolean {
     return false;
   }
   const address = new Address4(text);
-  return !(address.isPrivate() || address.isCGNAT() || address.isLoopback() || address.isLinkLocal());
+  // Ranges for documentation stand in examples and in configurations that wait for the real address.
+  return address.isGlobal() || address.isDocumentation();
 }
 
 function checkGateway(gateway: VpnGateway, site: VpnSite, routing: string, problems: ProblemList): void {
