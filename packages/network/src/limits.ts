@@ -33,11 +33,12 @@ export const LOG_RETENTION_DAYS: readonly number[] = [
 ];
 
 /**
- * Rules of a network ACL, each direction, before a quota increase.
+ * Rules of a network ACL, each direction and IP version by itself, before a quota increase: AWS counts 20, one of which
+ * is its own that denies the rest.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (checked 2026-11-22)
  */
-export const NETWORK_ACL_RULES = 20;
+export const NETWORK_ACL_RULES = 19;
 
 /**
  * Rule numbers of a network ACL.

@@ -67,6 +67,14 @@ describe('Network', () => {
     expect(subnets.some((subnet) => subnet.map_public_ip_on_launch !== false)).toBe(false);
   });
 
+  it('lets nobody into a public subnet before the internet gateway is there', () => {
+    const waits = (tier: string) =>
+      named(standard.resources('aws_subnet'), `airline-primary-network-${tier}-eu-central-1a`)?.depends_on;
+
+    expect(waits('public')).toEqual([expect.stringMatching(/^aws_internet_gateway\./)]);
+    expect(waits('application')).toBeUndefined();
+  });
+
   it('refuses to replace the VPC and its subnets in production, and lets go of them in development', () => {
     for (const type of ['aws_vpc', 'aws_subnet']) {
       expect(standard.resources(type)[0]).toMatchObject({ lifecycle: { prevent_destroy: true } });
@@ -257,6 +265,7 @@ describe('Network', () => {
             egress: [
               { ...rule, fromPort: 1024, toPort: 65535 },
               { ruleNumber: 110, action: 'deny', protocol: 'icmp', cidrBlock: '::/0' },
+              { ruleNumber: 120, action: 'deny', protocol: 'icmp', cidrBlock: '10.0.0.0/16' },
             ],
           },
         },
@@ -267,10 +276,11 @@ describe('Network', () => {
 
       expect(rules).toEqual([
         expect.objectContaining({ egress: true, protocol: '6', from_port: 1024, to_port: 65535 }),
-        expect.objectContaining({ egress: true, protocol: '1', ipv6_cidr_block: '::/0', icmp_type: -1 }),
+        expect.objectContaining({ egress: true, protocol: '58', ipv6_cidr_block: '::/0', icmp_type: -1 }),
+        expect.objectContaining({ egress: true, protocol: '1', cidr_block: '10.0.0.0/16', icmp_code: -1 }),
         expect.objectContaining({ egress: false, protocol: '6', from_port: 5432, to_port: 5432 }),
       ]);
-      expect(json.resources('aws_network_acl_rule')).toHaveLength(7);
+      expect(json.resources('aws_network_acl_rule')).toHaveLength(8);
     });
   });
 
@@ -369,6 +379,16 @@ describe('Network', () => {
         "interfaceEndpoints must name a service once, got 'ssm' twice; drop one [NETWORK_ENDPOINT_DUPLICATE]",
       ],
       [
+        'a gateway endpoint twice',
+        { gatewayEndpoints: ['s3', 's3'] },
+        "gatewayEndpoints must name a service once, got 's3' twice; drop one [NETWORK_ENDPOINT_DUPLICATE]",
+      ],
+      [
+        'a gateway endpoint for another service',
+        { gatewayEndpoints: ['kms'] as unknown as NonNullable<NetworkProps['gatewayEndpoints']> },
+        "gatewayEndpoints must name s3 or dynamodb, got 'kms'; name other services in interfaceEndpoints [NETWORK_ENDPOINT_UNKNOWN]",
+      ],
+      [
         'a retention that CloudWatch Logs does not know',
         { flowLogs: { destination: 'cloud-watch-logs', retentionDays: 100 } },
         'flowLogs.retentionDays must be a period that CloudWatch Logs knows, got 100; write 120 [NETWORK_FLOW_LOG_RETENTION]',
@@ -409,14 +429,29 @@ describe('Network', () => {
         'networkAcls.data.ingress.100 must have no ports for protocol all, got 5432 to 5432; drop them [NETWORK_ACL_PORTS]',
       ],
       [
+        'a rule for a part of a port',
+        acl({ ...rule, fromPort: 80.5 }),
+        'networkAcls.data.ingress.100 must have ports from 0 to 65535 in rising order, got 80.5 to 80.5; write fromPort and toPort [NETWORK_ACL_PORTS]',
+      ],
+      [
+        'a rule for an IPv6 address',
+        acl({ ...rule, cidrBlock: '2001:db8::1' }),
+        "networkAcls.data.ingress.100.cidrBlock must be an IPv6 range in CIDR form, got '2001:db8::1'; write one such as '::/0' [NETWORK_ACL_IPV6]",
+      ],
+      [
         'a rule for a range that is none',
         acl({ ...rule, cidrBlock: 'anywhere' }),
         "networkAcls.data.ingress.100.cidrBlock must be an IPv4 range in CIDR form, got 'anywhere'; write one such as '10.0.0.0/16' [NETWORK_CIDR_INVALID]",
       ],
       [
         'more rules than AWS takes',
-        acl(...Array.from({ length: 21 }, (_, index) => ({ ...rule, ruleNumber: index + 1 }))),
-        'networkAcls.data.ingress must have at most 20 rules, got 21; use wider ranges, or security groups [NETWORK_ACL_COUNT]',
+        acl(...Array.from({ length: 20 }, (_, index) => ({ ...rule, ruleNumber: index + 1 }))),
+        'networkAcls.data.ingress must have at most 19 rules for IPv4, got 20; use wider ranges, or security groups [NETWORK_ACL_COUNT]',
+      ],
+      [
+        'more rules than AWS takes for IPv6',
+        acl(...Array.from({ length: 20 }, (_, index) => ({ ...rule, cidrBlock: '::/0', ruleNumber: index + 1 }))),
+        'networkAcls.data.ingress must have at most 19 rules for IPv6, got 20; use wider ranges, or security groups [NETWORK_ACL_COUNT]',
       ],
       [
         'its own range reserved for another',

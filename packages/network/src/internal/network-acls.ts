@@ -7,6 +7,9 @@ import type { RenderedSubnet } from './subnets';
 /** IANA numbers: AWS answers with them, whatever it was asked for. */
 const PROTOCOLS: Readonly<Record<NetworkAclRule['protocol'], string>> = { all: '-1', icmp: '1', tcp: '6', udp: '17' };
 
+/** ICMP for IPv6 is another protocol. */
+const ICMP_V6 = '58';
+
 /**
  * Renders a network ACL for each tier, since the VPC's default one denies everything: with the rules given, or with
  * such as allow everything. A tier that gets rules later keeps its ACL.
@@ -35,13 +38,14 @@ export function renderNetworkAcls(
 
 function renderRule({ scope }: NetworkFrame, id: string, acl: NetworkAcl, rule: NetworkAclRule, egress: boolean): void {
   const { ruleNumber, action, protocol, cidrBlock, fromPort, toPort = fromPort } = rule;
+  const overIpv6 = cidrBlock.includes(':');
   new NetworkAclRuleResource(scope, `${id}-${String(ruleNumber)}`, {
     networkAclId: acl.id,
     egress,
     ruleNumber,
     ruleAction: action,
-    protocol: PROTOCOLS[protocol],
-    ...(cidrBlock.includes(':') ? { ipv6CidrBlock: cidrBlock } : { cidrBlock }),
+    protocol: protocol === 'icmp' && overIpv6 ? ICMP_V6 : PROTOCOLS[protocol],
+    ...(overIpv6 ? { ipv6CidrBlock: cidrBlock } : { cidrBlock }),
     ...(fromPort === undefined || toPort === undefined ? {} : { fromPort, toPort }),
     ...(protocol === 'icmp' ? { icmpType: -1, icmpCode: -1 } : {}),
   });

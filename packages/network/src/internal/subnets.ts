@@ -37,7 +37,7 @@ export function renderSubnets(
     const name = kind === 'private' ? `${tier}-${availabilityZone}` : tier;
     const routeTable = tables.get(name) ?? renderRouteTable(frame, name, planned, gateways);
     tables.set(name, routeTable);
-    const subnet = renderSubnet(frame, planned);
+    const subnet = renderSubnet(frame, planned, gateways);
     new RouteTableAssociation(frame.scope, `${tier}-${availabilityZone}-route-table-association`, {
       subnetId: subnet.id,
       routeTableId: routeTable.id,
@@ -46,7 +46,11 @@ export function renderSubnets(
   });
 }
 
-function renderSubnet({ scope, vpc, ipv6, protect, tag }: NetworkFrame, planned: PlannedSubnet): Subnet {
+function renderSubnet(
+  { scope, vpc, ipv6, protect, tag }: NetworkFrame,
+  planned: PlannedSubnet,
+  { internet }: Gateways,
+): Subnet {
   const id = `${planned.tier}-${planned.availabilityZone}`;
   return new Subnet(scope, id, {
     vpcId: vpc.id,
@@ -61,6 +65,8 @@ function renderSubnet({ scope, vpc, ipv6, protect, tag }: NetworkFrame, planned:
       : {}),
     tags: tag(id),
     lifecycle: { preventDestroy: protect },
+    // A load balancer names its subnets only, and AWS refuses one that faces the internet before the gateway is there.
+    ...(planned.kind === 'public' ? { dependsOn: [internet] } : {}),
   });
 }
 

@@ -8,8 +8,9 @@ export interface NetworkAclRule {
   /** 1 to 32766, unique in its direction; leave gaps. */
   readonly ruleNumber: number;
   readonly action: 'allow' | 'deny';
+  /** `icmp` over an IPv6 range is ICMPv6. */
   readonly protocol: 'all' | 'tcp' | 'udp' | 'icmp';
-  /** IPv4 or IPv6 range of the other side. */
+  /** IPv4 or IPv6 range of the other side, with its prefix length. */
   readonly cidrBlock: string;
   /**
    * First port, 0 to 65535; `tcp` and `udp` must have it, others must not.
@@ -27,9 +28,9 @@ export interface NetworkAclRule {
 
 /** Rules of a tier's network ACL. It is stateless: answers need rules too, on the ephemeral ports 1024 to 65535. */
 export interface NetworkAclRules {
-  /** At most 20. */
+  /** At most 19 for IPv4, and 19 for IPv6. */
   readonly ingress: readonly NetworkAclRule[];
-  /** At most 20. */
+  /** At most 19 for IPv4, and 19 for IPv6. */
   readonly egress: readonly NetworkAclRule[];
 }
 
@@ -51,12 +52,15 @@ export function checkNetworkAcls(
 }
 
 function checkRules(prop: string, rules: readonly NetworkAclRule[], problems: ProblemList): void {
-  problems.require(
-    rules.length <= NETWORK_ACL_RULES,
-    'NETWORK_ACL_COUNT',
-    () =>
-      `${prop} must have at most ${String(NETWORK_ACL_RULES)} rules, got ${String(rules.length)}; use wider ranges, or security groups`,
-  );
+  const ipv6Count = rules.filter(({ cidrBlock }) => isIpv6(cidrBlock)).length;
+  for (const [version, count] of [['IPv4', rules.length - ipv6Count] as const, ['IPv6', ipv6Count] as const]) {
+    problems.require(
+      count <= NETWORK_ACL_RULES,
+      'NETWORK_ACL_COUNT',
+      () =>
+        `${prop} must have at most ${String(NETWORK_ACL_RULES)} rules for ${version}, got ${String(count)}; use wider ranges, or security groups`,
+    );
+  }
   rules.forEach((rule, index) => {
     const { ruleNumber } = rule;
     const { least, most } = NETWORK_ACL_RULE_NUMBER;
@@ -75,12 +79,22 @@ function checkRules(prop: string, rules: readonly NetworkAclRule[], problems: Pr
   });
 }
 
+function isIpv6(cidrBlock: string): boolean {
+  return cidrBlock.includes(':');
+}
+
 function checkRule(
   prop: string,
   { cidrBlock, protocol, fromPort, toPort }: NetworkAclRule,
   problems: ProblemList,
 ): void {
-  if (!Address6.isValid(cidrBlock)) {
+  if (isIpv6(cidrBlock)) {
+    problems.require(
+      /\/\d+$/.test(cidrBlock) && Address6.isValid(cidrBlock),
+      'NETWORK_ACL_IPV6',
+      () => `${prop}.cidrBlock must be an IPv6 range in CIDR form, got '${cidrBlock}'; write one such as '::/0'`,
+    );
+  } else {
     readCidr(`${prop}.cidrBlock`, cidrBlock, problems);
   }
   const takesPorts = protocol === 'tcp' || protocol === 'udp';
@@ -88,7 +102,7 @@ function checkRule(
   const legal =
     fromPort === undefined || last === undefined
       ? !takesPorts && last === undefined
-      : takesPorts && fromPort >= 0 && last <= 65535 && fromPort <= last;
+      : takesPorts && [fromPort, last].every(Number.isInteger) && fromPort >= 0 && last <= 65535 && fromPort <= last;
   problems.require(
     legal,
     'NETWORK_ACL_PORTS',

@@ -2,7 +2,7 @@ import type { Problem } from '@etops/foundation';
 import { ProblemList } from '@etops/foundation';
 import { LOG_RETENTION_DAYS } from '../limits';
 import type { FlowLogsProps, NetworkProps } from '../network-props';
-import { checkInterfaceEndpoints } from './check-endpoints';
+import { checkGatewayEndpoints, checkInterfaceEndpoints } from './check-endpoints';
 import { checkNetworkAcls } from './check-network-acls';
 import { overlaps, parseCidr, readCidr } from './cidr';
 import type { ReservedRange } from './plan-environments';
@@ -16,6 +16,7 @@ export function checkNetwork(props: NetworkProps, tierNames: readonly string[]):
     'NETWORK_NAME',
     () => `name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got '${name}'; physical names contain it`,
   );
+  checkGatewayEndpoints(props.gatewayEndpoints ?? [], problems);
   checkInterfaceEndpoints(interfaceEndpoints, problems);
   checkNetworkAcls(networkAcls, tierNames, problems);
   if (flowLogs !== undefined && flowLogs !== 'none') {
