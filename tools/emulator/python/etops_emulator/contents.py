@@ -9,10 +9,14 @@ GONE = ("deleted", "terminated")
 
 # What moto keeps of resources that are gone, by service and attribute.
 RECORDS = {
+    ("acm", "_idempotency_tokens"): "requests for certificates that are gone",
     ("backup", "etops_region_settings"): "settings of an account and a Region, which nobody can delete",
     ("ec2", "enis"): "the interface of a NAT gateway stays when that is gone; no stack makes one for itself",
+    ("ec2", "launch_template_insert_order"): "ids of launch templates that are gone",
     ("ec2", "tags"): "tags of resources that are gone",
     ("rds", "events"): "what happened to instances that are gone",
+    ("route53", "delegation_sets"): "name servers of zones that are gone",
+    ("route53", "resource_tags"): "tags of zones and health checks that are gone",
 }
 
 

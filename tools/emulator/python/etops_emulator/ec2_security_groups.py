@@ -1,0 +1,19 @@
+"""EC2: rules of security groups."""
+
+from typing import Any
+
+from moto.ec2.models.security_groups import SecurityGroupRule
+
+from etops_emulator.patching import around, around_property
+
+
+# Only the description of a rule for a CIDR block is shown: the second plan sets that of the others again.
+@around(SecurityGroupRule, "__init__")
+def create_rule(original: Any, self: Any, *args: Any, **kwargs: Any) -> None:
+    original(self, *args, **kwargs)
+    self.etops_prefix_list_description = (kwargs.get("prefix_list_id") or {}).get("Description")
+
+
+@around_property(SecurityGroupRule, "description")
+def description(self: Any, stored: str | None) -> str | None:
+    return stored or self.source_group.get("Description") or getattr(self, "etops_prefix_list_description", None)
