@@ -3,6 +3,7 @@ import { EbsVolume } from '@cdktf/provider-aws/lib/ebs-volume';
 import { EfsFileSystem } from '@cdktf/provider-aws/lib/efs-file-system';
 import { Instance } from '@cdktf/provider-aws/lib/instance';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
@@ -211,6 +212,9 @@ describe('deletion protection', () => {
 });
 
 describe('no secret literal', () => {
+  const lambda = (stack: EnvironmentStack, variables: Record<string, string>) =>
+    new LambdaFunction(stack, 'x', { functionName: 'f', role: 'r', environment: { variables } });
+
   it.each<[string, Build]>([
     [
       'a database password would be kept in the state',
@@ -246,6 +250,20 @@ describe('no secret literal', () => {
           userData: 'DB_PASSWORD=correct-horse-battery',
         }),
     ],
+    [
+      'user data that is encoded by hand sets a password',
+      (stack) =>
+        new Instance(stack, 'x', {
+          ...imdsv2,
+          rootBlockDevice: { encrypted: true },
+          userDataBase64: Buffer.from('DB_PASSWORD=correct-horse-battery').toString('base64'),
+        }),
+    ],
+    ['a function has a password', (stack) => lambda(stack, { DB_PASSWORD: 'correct-horse-battery' })],
+    [
+      'a function has a password within JSON',
+      (stack) => lambda(stack, { CONFIG: JSON.stringify({ password: 'correct-horse-battery' }) }),
+    ],
   ])('fails when %s', (_, build) => {
     expect(planted(build)).toEqual([expect.stringMatching(/^stack\/x: .* \[POLICY_SECRET_LITERAL\]$/)]);
   });
@@ -267,6 +285,15 @@ describe('no secret literal', () => {
     });
 
     expect(json.addresses()).toHaveLength(2);
+  });
+
+  it('passes for a function that knows where a secret is', () => {
+    const { secretArn = '' } = testDatabase;
+    const json = synthIn(testEnvironment, (stack) => {
+      lambda(stack, { DB_SECRET: secretArn, DB_PASSWORD: '${aws_secretsmanager_secret.x.arn}' });
+    });
+
+    expect(json.addresses()).toHaveLength(1);
   });
 
   it('passes for the ARN of a secret in user data', () => {

@@ -31,8 +31,11 @@ const SECRET_PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ['GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,}/],
   ['Slack token', /\bxox[abpr]-[A-Za-z0-9-]{10,}/],
-  // A secret's ARN, `…:123456789012:secret:…`, only names one.
-  ['password assignment', /(?<!:\d{12}:)(?:password|passwd|secret)\s*[=:]\s*["']?(?!\$)[^\s"'$]{8,}/i],
+  // As in a shell, or in JSON, escaped or not. A secret's ARN only names one, on either side of the sign.
+  [
+    'password assignment',
+    /(?<!:\d{12}:)(?:password|passwd|secret)(?:\\*["'])?\s*[=:]\s*(?:\\*["'])?(?!\$|arn:)[^\s"'$\\]{8,}/i,
+  ],
 ];
 
 /** No secret stands in the JSON, or is put where the state keeps it. */
@@ -66,9 +69,12 @@ function checkAttributes({ type, path, attributes }: PolicyResource): LocatedPro
 }
 
 function checkText({ path, attributes }: PolicyResource): LocatedProblem[] {
-  const text = JSON.stringify(attributes);
-  const decoded = isLiteral(attributes.user_data) ? Buffer.from(attributes.user_data, 'base64').toString('utf8') : '';
-  return SECRET_PATTERNS.filter(([, pattern]) => pattern.test(text) || pattern.test(decoded)).map(([name]) => ({
+  const { user_data, user_data_base64 } = attributes;
+  const decoded = [user_data, user_data_base64]
+    .filter(isLiteral)
+    .map((value) => Buffer.from(value, 'base64').toString('utf8'));
+  const texts = [JSON.stringify(attributes), ...decoded];
+  return SECRET_PATTERNS.filter(([, pattern]) => texts.some((text) => pattern.test(text))).map(([name]) => ({
     code: CODE,
     path,
     message: `text must not hold a credential, got what looks like one (${name}); read it from Secrets Manager at run time`,
