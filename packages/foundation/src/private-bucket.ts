@@ -9,13 +9,15 @@ import type { EnvironmentRef } from '@etops/contracts';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { s3ArnOf } from './arn';
+import { checkBucket } from './check-bucket';
 import { isProtected } from './environment';
 import type { PolicyStatement } from './policy-document';
 import { policyDocument } from './policy-document';
+import { throwProblems } from './validation-error';
 
 export interface PrivateBucketProps {
   readonly environment: EnvironmentRef;
-  /** Physical name, unique among all AWS accounts; see {@link globalNameFor}. */
+  /** Physical name, 3 to 63 of a-z, 0-9, `-` and `.`, unique among all AWS accounts; see {@link globalNameFor}. */
   readonly bucketName: string;
   /**
    * Customer key for SSE-KMS. Load balancer access logs cannot be written to a bucket with one.
@@ -46,7 +48,11 @@ export interface PrivateBucketProps {
   readonly provider?: TerraformProvider;
 }
 
-/** An S3 bucket that is private, encrypted, versioned, and refuses requests without TLS. */
+/**
+ * An S3 bucket that is private, encrypted, versioned, and refuses requests without TLS.
+ *
+ * @throws ValidationError when S3 would refuse the name or a number of days
+ */
 export class PrivateBucket extends Construct {
   /** Physical name, a literal. */
   readonly bucketName: string;
@@ -60,6 +66,7 @@ export class PrivateBucket extends Construct {
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
     const { environment, bucketName, kmsKeyArn, statements = [], provider } = props;
+    throwProblems(this, checkBucket(props));
     const common = provider === undefined ? {} : { provider };
     this.bucketName = bucketName;
     this.arn = s3ArnOf(environment, bucketName);

@@ -1,4 +1,4 @@
-import { developmentEnvironment, synth, testEnvironment } from '@etops/testing';
+import { developmentEnvironment, problemsOf, synth, testEnvironment } from '@etops/testing';
 import type { EnvironmentRef } from '@etops/contracts';
 import { CustomerKey, customerKeyAliasArn, EnvironmentStack, PrivateBucket } from '../src';
 
@@ -55,6 +55,30 @@ describe('PrivateBucket', () => {
 
   it('keeps its addresses', () => {
     expect(json.addresses()).toMatchSnapshot();
+  });
+
+  it.each([
+    [
+      'a name that S3 does not take',
+      { bucketName: 'My_Archive' },
+      "bucketName must be 3 to 63 of a-z, 0-9, '-' and '.', a letter or digit at both ends, got 'My_Archive'; make it with globalNameFor [BUCKET_NAME]",
+    ],
+    [
+      'an expiry of nothing',
+      { expireAfterDays: 0 },
+      'expireAfterDays must be a whole number from 1, got 0; write it in days [BUCKET_DAYS]',
+    ],
+    [
+      'a part of a day for old versions',
+      { noncurrentVersionDays: 1.5 },
+      'noncurrentVersionDays must be a whole number from 1, got 1.5; write it in days [BUCKET_DAYS]',
+    ],
+  ])('fails for %s', (_, changes, problem) => {
+    const props = { environment: testEnvironment, bucketName: 'archive-123', ...changes };
+
+    expect(problemsOf(() => inStack(testEnvironment, (stack) => new PrivateBucket(stack, 'archive', props)))).toEqual([
+      `primary/archive: ${problem}`,
+    ]);
   });
 
   it('may be emptied and destroyed in development only', () => {
