@@ -1,3 +1,4 @@
+import { DataAwsIamPolicyDocument } from '@cdktf/provider-aws/lib/data-aws-iam-policy-document';
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import { EbsVolume } from '@cdktf/provider-aws/lib/ebs-volume';
 import { EfsFileSystem } from '@cdktf/provider-aws/lib/efs-file-system';
@@ -7,6 +8,8 @@ import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { SecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/secretsmanager-secret-version';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
@@ -15,7 +18,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { developmentEnvironment, problemsOf, synth, testDatabase, testEnvironment, withApp } from '@etops/testing';
 import type { EnvironmentRef } from '@etops/contracts';
-import { defaultPolicies, enforcePolicies, EnvironmentStack, PrivateBucket } from '../src';
+import { defaultPolicies, enforcePolicies, EnvironmentStack, policyDocument, PrivateBucket } from '../src';
 import type { Policy } from '../src';
 
 type Build = (stack: EnvironmentStack) => void;
@@ -174,6 +177,55 @@ describe('buckets private', () => {
       "stack/x: the bucket's public access block must set block_public_acls, block_public_policy, ignore_public_acls, restrict_public_buckets to true, got no block; add it [POLICY_BUCKET_PRIVATE]",
       'stack/x: the bucket policy must deny requests where aws:SecureTransport is false, got none that does; add the statement [POLICY_BUCKET_PRIVATE]',
     ]);
+  });
+
+  describe('in its policy', () => {
+    const bucketWith = (stack: EnvironmentStack, policy: string) => {
+      const bucket = new S3Bucket(stack, 'x', { lifecycle: { preventDestroy: true } });
+      new S3BucketPolicy(stack, 'policy', { bucket: bucket.id, policy });
+      new S3BucketPublicAccessBlock(stack, 'block', {
+        bucket: bucket.id,
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      });
+    };
+    const document = (effect: string) => (stack: EnvironmentStack) => {
+      const { json } = new DataAwsIamPolicyDocument(stack, 'document', {
+        statement: [{ effect, condition: [{ test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] }] }],
+      });
+      bucketWith(stack, json);
+    };
+    const text =
+      (Effect: 'Allow' | 'Deny', secure: string): Build =>
+      (stack) => {
+        const Condition = { Bool: { 'aws:SecureTransport': secure } };
+        bucketWith(stack, policyDocument({ Effect, Action: 's3:*', Resource: '*', Condition }));
+      };
+
+    it.each<[string, Build]>([
+      ['allows requests over TLS, and denies none', text('Allow', 'true')],
+      ['denies requests over TLS', text('Deny', 'true')],
+      ['refers to a document that denies nothing', document('Allow')],
+    ])('fails when it %s', (_, build) => {
+      expect(planted(build)).toEqual([
+        'stack/x: the bucket policy must deny requests where aws:SecureTransport is false, got none that does; add the statement [POLICY_BUCKET_PRIVATE]',
+      ]);
+    });
+
+    it.each<[string, Build]>([
+      ['denies requests without TLS', text('Deny', 'false')],
+      ['refers to a document that does', document('Deny')],
+      [
+        'is an expression that does',
+        (stack) => {
+          bucketWith(stack, '${jsonencode({ Effect = "Deny", Bool = { "aws:SecureTransport" = "false" } })}');
+        },
+      ],
+    ])('passes when it %s', (_, build) => {
+      expect(synthIn(testEnvironment, build).resources('aws_s3_bucket')).toHaveLength(1);
+    });
   });
 
   it('fails when another bucket is the private one', () => {
@@ -348,6 +400,19 @@ describe('enforcePolicies', () => {
 
   it('holds a stack to the given policies only', () => {
     expect(synthWith([]).addresses()).toEqual(['aws_ebs_volume.x']);
+  });
+
+  it.each([
+    ['the stack itself', 'test', 'test: must have a log group'],
+    ['a path that nothing has', 'test/logs', 'test: test/logs: must have a log group'],
+  ])('reports what a policy finds about %s', (_, path, line) => {
+    const policy: Policy = {
+      code: 'POLICY_LOGS',
+      description: 'there is a log group',
+      check: () => [{ code: 'POLICY_LOGS', path, message: 'must have a log group' }],
+    };
+
+    expect(problemsOf(() => synthWith([policy]))).toEqual([`${line} [POLICY_LOGS]`]);
   });
 
   it('names each policy by a code of its own and says what it demands', () => {

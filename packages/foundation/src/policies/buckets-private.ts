@@ -1,8 +1,9 @@
 import type { LocatedProblem } from '../problem';
-import { refersTo } from './attributes';
+import { blocksOf, refersTo } from './attributes';
 import type { Policy, PolicyResource, PolicySubject } from './policy';
 
 const CODE = 'POLICY_BUCKET_PRIVATE';
+const TLS_KEY = 'aws:SecureTransport';
 const BLOCKS = ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'] as const;
 
 /** Every bucket blocks public access and refuses requests without TLS. */
@@ -35,7 +36,7 @@ function checkTls(subject: PolicySubject, bucket: PolicyResource): LocatedProble
   const deniesPlainHttp = subject
     .resources('aws_s3_bucket_policy')
     .filter(({ attributes }) => refersTo(attributes.bucket, bucket))
-    .some(({ attributes }) => statementsOf(subject, attributes.policy).includes('aws:SecureTransport'));
+    .some(({ attributes }) => textDenies(String(attributes.policy)) || documentDenies(subject, attributes.policy));
   return deniesPlainHttp
     ? []
     : [
@@ -48,10 +49,35 @@ function checkTls(subject: PolicySubject, bucket: PolicyResource): LocatedProble
       ];
 }
 
-/** The policy's text, together with that of the policy documents it refers to. */
-function statementsOf(subject: PolicySubject, policy: unknown): string {
-  const documents = subject
+/** Whether one of a policy's statements does; an expression that is no JSON must name both the effect and the key. */
+function textDenies(policy: string): boolean {
+  try {
+    const { Statement } = JSON.parse(policy) as { Statement?: unknown };
+    return blocksOf(Statement).some(
+      ({ Effect, Condition }) =>
+        Effect === 'Deny' &&
+        blocksOf(Condition)
+          .flatMap(({ Bool }) => blocksOf(Bool))
+          .some((bool) => isFalse(bool[TLS_KEY])),
+    );
+  } catch {
+    return policy.includes(TLS_KEY) && policy.includes('Deny');
+  }
+}
+
+/** Whether a policy document that the policy refers to does. */
+function documentDenies(subject: PolicySubject, policy: unknown): boolean {
+  return subject
     .dataSources('aws_iam_policy_document')
-    .filter(({ address }) => String(policy).includes(`${address}.json`));
-  return [String(policy), ...documents.map(({ attributes }) => JSON.stringify(attributes))].join('\n');
+    .filter(({ address }) => String(policy).includes(`${address}.json`))
+    .flatMap(({ attributes }) => blocksOf(attributes.statement))
+    .some(
+      ({ effect, condition }) =>
+        effect === 'Deny' &&
+        blocksOf(condition).some(({ variable, values }) => variable === TLS_KEY && isFalse(values)),
+    );
+}
+
+function isFalse(value: unknown): boolean {
+  return [value].flat().some((item) => String(item) === 'false');
 }

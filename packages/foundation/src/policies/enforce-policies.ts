@@ -3,7 +3,7 @@ import type { IAspect, TerraformStack } from 'cdktf';
 import { Aspects, TerraformElement } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { LocatedProblem } from '../problem';
-import { formatMessage } from '../problem';
+import { formatMessage, formatProblem } from '../problem';
 import { defaultPolicies } from './default-policies';
 import type { Policy } from './policy';
 import { StackSubject } from './stack-subject';
@@ -24,8 +24,12 @@ export function enforcePolicies(
   Aspects.of(stack).add(new PolicyAspect(stack, role, policies));
 }
 
-/** Gives every element a validation that reports what the policies found about it. */
+/**
+ * Gives every element a validation that reports what the policies found about it, and the stack one for what they found
+ * at any other path.
+ */
 class PolicyAspect implements IAspect {
+  private readonly paths = new Set<string>();
   private found?: ReadonlyMap<string, readonly LocatedProblem[]>;
 
   constructor(
@@ -35,15 +39,27 @@ class PolicyAspect implements IAspect {
   ) {}
 
   visit(construct: IConstruct): void {
-    if (TerraformElement.isTerraformElement(construct)) {
-      construct.node.addValidation({ validate: () => this.problemsAt(construct.node.path).map(formatMessage) });
+    const { node } = construct;
+    if (construct === this.stack) {
+      node.addValidation({ validate: () => this.problemsElsewhere().map((problem) => this.formatElsewhere(problem)) });
+    } else if (TerraformElement.isTerraformElement(construct)) {
+      this.paths.add(node.path);
+      node.addValidation({ validate: () => (this.problems().get(node.path) ?? []).map(formatMessage) });
     }
   }
 
   /** Policies run once, when the first validation asks: the tree is complete by then. */
-  private problemsAt(path: string): readonly LocatedProblem[] {
-    this.found ??= this.check();
-    return this.found.get(path) ?? [];
+  private problems(): ReadonlyMap<string, readonly LocatedProblem[]> {
+    return (this.found ??= this.check());
+  }
+
+  private problemsElsewhere(): readonly LocatedProblem[] {
+    return [...this.problems()].flatMap(([path, problems]) => (this.paths.has(path) ? [] : problems));
+  }
+
+  /** The stack's own path is put in front by whoever prints it. */
+  private formatElsewhere(problem: LocatedProblem): string {
+    return problem.path === this.stack.node.path ? formatMessage(problem) : formatProblem(problem);
   }
 
   private check(): ReadonlyMap<string, readonly LocatedProblem[]> {
