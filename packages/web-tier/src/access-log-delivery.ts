@@ -19,6 +19,8 @@ const ACCOUNTS: Readonly<Record<string, string>> = {
   'ap-southeast-2': '783225319266',
   'ap-southeast-3': '589379963580',
   'ca-central-1': '985666609251',
+  'cn-north-1': '638102146993',
+  'cn-northwest-1': '037604701340',
   'eu-central-1': '054676820928',
   'eu-north-1': '897822967062',
   'eu-south-1': '635631232127',

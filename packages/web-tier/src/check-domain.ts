@@ -11,10 +11,10 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9
 export function checkDomain(domain: CheckedWebTier['domain'], problems: ProblemList): void {
   const { hostedZoneId, zoneName, originName, alternativeNames } = domain;
   problems.require(
-    ZONE_ID.test(hostedZoneId),
+    hostedZoneId === undefined || ZONE_ID.test(hostedZoneId),
     'WEB_TIER_ZONE_ID',
     () =>
-      `domain.hostedZoneId must be 1 to 32 letters, digits or '-', got '${hostedZoneId}'; write the id of the public hosted zone, without '/hostedzone/'`,
+      `domain.hostedZoneId must be 1 to 32 letters, digits or '-', got '${String(hostedZoneId)}'; write the id of the public hosted zone, without '/hostedzone/'`,
   );
   problems.require(
     HOST.test(zoneName),

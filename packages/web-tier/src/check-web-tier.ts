@@ -5,16 +5,16 @@ import { checkFileSystem } from './check-file-system';
 import { DEREGISTRATION_DELAY_SECONDS, HEALTH_CHECK, MINIMUM_ZONES, ROOT_VOLUME_GIB } from './limits';
 import type { Capacity, ExistingFileSystem, HealthCheck, OwnFileSystem, Scaling } from './web-tier-props';
 
-/** Numbers that only Terraform knows are `undefined`. */
+/** Values that only Terraform knows are `undefined`. */
 type Known<T> = { readonly [K in keyof T]-?: T[K] | undefined };
 
-/** The props that can be checked before AWS sees them. */
+/** The props that can be checked before AWS sees them; `undefined` is a value that only Terraform knows. */
 export interface CheckedWebTier {
   readonly environment: Pick<EnvironmentRef, 'region'>;
   readonly publicSubnets: readonly SubnetRef[];
   readonly applicationSubnets: readonly SubnetRef[];
   readonly domain: {
-    readonly hostedZoneId: string;
+    readonly hostedZoneId: string | undefined;
     readonly zoneName: string;
     readonly originName: string;
     readonly alternativeNames: readonly string[];

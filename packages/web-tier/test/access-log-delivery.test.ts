@@ -10,6 +10,7 @@ describe('accessLogStatement', () => {
     ['eu-west-1', 'arn:aws:iam::156460612806:root'],
     ['me-south-1', 'arn:aws:iam::076674570225:root'],
     ['us-gov-west-1', 'arn:aws-us-gov:iam::048591011584:root'],
+    ['cn-north-1', 'arn:aws-cn:iam::638102146993:root'],
   ])('names the account of Elastic Load Balancing in %s', (region, arn) => {
     expect(principalIn(region)).toEqual({ AWS: arn });
   });

@@ -48,14 +48,17 @@ describe('WebTier', () => {
     const json = synthIn((stack) => {
       const size = new TerraformVariable(stack, 'size', { type: 'string' });
       const servers = new TerraformVariable(stack, 'servers', { type: 'number' });
+      const zone = new TerraformVariable(stack, 'zone', { type: 'string' });
       new WebTier(stack, 'web', {
         ...webTierProps,
         instanceType: size.stringValue,
         capacity: { minimum: 1, normal: servers.numberValue, maximum: 6 },
+        domain: { ...domain, hostedZoneId: zone.stringValue },
       });
     });
 
     expect(json.resource('aws_autoscaling_group')).toMatchObject({ desired_capacity: '${var.servers}' });
+    expect(json.resources('aws_route53_record').map(({ zone_id }) => zone_id)).toEqual(['${var.zone}', '${var.zone}']);
   });
 });
 

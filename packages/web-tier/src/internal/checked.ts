@@ -9,7 +9,7 @@ export function checkedOf(settings: WebTierSettings): CheckedWebTier {
     environment: settings.environment,
     publicSubnets: network.publicSubnets,
     applicationSubnets: network.applicationSubnets,
-    domain: settings.domain,
+    domain: { ...settings.domain, hostedZoneId: known(settings.domain.hostedZoneId) },
     capacity: {
       minimum: known(capacity.minimum),
       normal: known(capacity.normal),
