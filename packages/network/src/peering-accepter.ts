@@ -18,7 +18,7 @@ export class PeeringAccepter extends Construct {
     super(scope, id);
     const { network, peer, connectionId, remoteDnsResolution = false } = props;
     throwProblems(this, [
-      ...checkPeering(network.cidrBlock, peer.cidrBlock),
+      ...checkPeering(network.cidrBlock, peer.cidrBlock, props.routeTables),
       ...checkLiteral('connectionId', connectionId),
     ]);
     declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });

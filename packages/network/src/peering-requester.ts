@@ -23,7 +23,7 @@ export class PeeringRequester extends Construct {
     super(scope, id);
     const { network, peer, remoteDnsResolution = false } = props;
     throwProblems(this, [
-      ...checkPeering(network.cidrBlock, peer.cidrBlock),
+      ...checkPeering(network.cidrBlock, peer.cidrBlock, props.routeTables),
       ...checkLiteral('peer.vpcId', peer.vpcId),
     ]);
     declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });

@@ -73,6 +73,11 @@ describe('PeeringRequester', () => {
       "peer.cidrBlock must be an IPv4 range in CIDR form, got '10.21.0.0'; write one such as '10.0.0.0/16' [NETWORK_CIDR_INVALID]",
     ],
     [
+      'a route table twice',
+      { routeTables: [...requester.routeTables, ...requester.routeTables] },
+      "routeTables must have different names, got 'application' twice; drop or rename one [NETWORK_ROUTE_TABLE_DUPLICATE]",
+    ],
+    [
       'a token of the other stack',
       { peer: { ...requester.peer, vpcId: Fn.join('', ['vpc-', 'x']) } },
       'peer.vpcId must be a literal, got a token; record the id as a fact of the other stack, each side must apply without it [PEERING_TOKEN]',

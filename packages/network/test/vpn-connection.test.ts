@@ -238,6 +238,11 @@ describe('VpnConnection', () => {
       "site.publicIpAddress must be a public IPv4 address, got '224.0.0.1'; write the one that the device is reached at [VPN_SITE_ADDRESS]",
     ],
     [
+      'a route table twice',
+      { routeTables: [...props.routeTables, { name: 'application-eu-central-1a', id: 'rtb-c' }] },
+      "routeTables must have different names, got 'application-eu-central-1a' twice; drop or rename one [NETWORK_ROUTE_TABLE_DUPLICATE]",
+    ],
+    [
       'a site range twice',
       { site: { ...props.site, cidrBlocks: ['192.168.0.0/16', '192.168.0.0/16'] } },
       "site.cidrBlocks must name a range once, got '192.168.0.0/16' twice; drop one [VPN_SITE_DUPLICATE]",

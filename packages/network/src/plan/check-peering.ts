@@ -1,9 +1,11 @@
 import type { Problem } from '@etops/foundation';
 import { ProblemList } from '@etops/foundation';
+import type { RouteTableRef } from '../route-table-ref';
+import { checkRouteTables } from './check-route-tables';
 import { overlaps, parseCidr, readCidr } from './cidr';
 
-/** What is wrong with the ranges of a peering connection's two sides. */
-export function checkPeering(own: string, peer: string): readonly Problem[] {
+/** What is wrong with the ranges of a peering connection's two sides, and the tables of this one. */
+export function checkPeering(own: string, peer: string, routeTables: readonly RouteTableRef[]): readonly Problem[] {
   const problems = new ProblemList();
   const [ownRange, peerRange] = [parseCidr(own), readCidr('peer.cidrBlock', peer, problems)];
   problems.require(
@@ -12,5 +14,6 @@ export function checkPeering(own: string, peer: string): readonly Problem[] {
     () =>
       `peer.cidrBlock must not overlap the network's ${own}, got '${peer}'; AWS refuses such a connection, give one of them another range`,
   );
+  checkRouteTables(routeTables, problems);
   return problems.all;
 }

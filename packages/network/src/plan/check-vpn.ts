@@ -1,8 +1,10 @@
 import type { Problem } from '@etops/foundation';
 import { ProblemList } from '@etops/foundation';
 import { Address4 } from 'ip-address';
-import { AMAZON_SIDE_ASN, BGP_ASN, LOG_RETENTION_DAYS, PROPAGATED_ROUTES, TUNNEL_INSIDE } from '../limits';
-import type { TunnelSecurity, VpnConnectionProps, VpnGateway, VpnSite } from '../vpn-props';
+import { AMAZON_SIDE_ASN, BGP_ASN, LOG_RETENTION_DAYS, PROPAGATED_ROUTES } from '../limits';
+import type { VpnConnectionProps, VpnGateway, VpnSite } from '../vpn-props';
+import { checkRouteTables } from './check-route-tables';
+import { checkInsideRanges, checkSecurity } from './check-tunnels';
 import { overlaps, parseCidr, readCidr } from './cidr';
 
 /** The device's number where none is given. */
@@ -17,10 +19,9 @@ export function checkVpn(props: VpnConnectionProps): readonly Problem[] {
   const { site, gateway, routing = 'bgp', tunnelInsideCidrBlocks = [], security = {}, logRetentionDays } = props;
   checkSite(site, props.network.cidrBlock, problems);
   checkGateway(gateway ?? { kind: 'virtual-private-gateway' }, site, routing, problems);
-  tunnelInsideCidrBlocks.forEach((block, index) => {
-    checkInside(`tunnelInsideCidrBlocks[${String(index)}]`, block, tunnelInsideCidrBlocks[1 - index], problems);
-  });
+  checkInsideRanges(tunnelInsideCidrBlocks, problems);
   checkSecurity(security, problems);
+  checkRouteTables(props.routeTables, problems);
   problems.require(
     logRetentionDays === undefined || logRetentionDays === 'none' || LOG_RETENTION_DAYS.includes(logRetentionDays),
     'VPN_LOG_RETENTION',
@@ -115,44 +116,4 @@ function checkGateway(gateway: VpnGateway, site: VpnSite, routing: string, probl
     'VPN_SAME_ASN',
     () => `gateway.amazonSideAsn must differ from site.bgpAsn, got ${String(amazonSideAsn)} for both; change one`,
   );
-}
-
-function checkInside(prop: string, text: string, other: string | undefined, problems: ProblemList): void {
-  const block = readCidr(prop, text, problems);
-  if (block === undefined) {
-    return;
-  }
-  const range = parseCidr(TUNNEL_INSIDE.range);
-  problems.require(
-    range !== undefined &&
-      block.subnetMask === TUNNEL_INSIDE.prefixLength &&
-      block.isInSubnet(range) &&
-      !TUNNEL_INSIDE.reserved.some((reserved) => reserved === text),
-    'VPN_TUNNEL_INSIDE',
-    () =>
-      `${prop} must be a /${String(TUNNEL_INSIDE.prefixLength)} of ${TUNNEL_INSIDE.range} that AWS does not keep, got '${text}'; write one such as '169.254.10.0/30'`,
-  );
-  problems.require(
-    text !== other,
-    'VPN_TUNNEL_DUPLICATE',
-    () => `${prop} must differ from that of the other tunnel, got '${text}' for both; take another`,
-  );
-}
-
-/** Types keep weak algorithms out; data that bypassed them meets this. */
-function checkSecurity(security: TunnelSecurity, problems: ProblemList): void {
-  const strong: Record<keyof TunnelSecurity, readonly (string | number)[]> = {
-    encryptionAlgorithms: ['AES256-GCM-16', 'AES256'],
-    integrityAlgorithms: ['SHA2-512', 'SHA2-384', 'SHA2-256'],
-    dhGroups: [14, 15, 16, 17, 18, 19, 20, 21],
-  };
-  for (const prop of ['encryptionAlgorithms', 'integrityAlgorithms', 'dhGroups'] as const) {
-    const given: readonly (string | number)[] = security[prop] ?? strong[prop];
-    problems.require(
-      given.length > 0 && given.every((value) => strong[prop].includes(value)),
-      'VPN_WEAK_ALGORITHM',
-      () =>
-        `security.${prop} must be among ${strong[prop].join(', ')}, got ${given.join(', ') || 'none'}; drop what is weak`,
-    );
-  }
 }
