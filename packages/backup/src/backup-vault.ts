@@ -94,7 +94,9 @@ function keyPurpose({ name }: BackupVaultProps): string {
 
 /**
  * Vault policies take no wildcard in `Action`; `Principal` and `Resource` are wildcards because AWS Config's rule
- * recognizes the denial only so. Within a vault policy, `*` is this vault and what is in it.
+ * recognizes a denial only so. That rule also wants `backup:PutBackupVaultAccessPolicy` denied, which is done with
+ * `policyAdministratorArns` only: denied to everybody, nobody could change the policy again. Within a vault policy, `*`
+ * is this vault and what is in it.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html (checked 2026-11-22)
  * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html (checked 2026-11-22)
