@@ -10,7 +10,7 @@ export interface CheckedDatabase extends CheckedInstance {
   readonly passwordVersion: number | undefined;
 }
 
-/** Names that RDS or the engine keeps for itself. */
+/** Names that RDS or the engine keeps for itself; PostgreSQL also keeps those that start with `pg_`. */
 const RESERVED_USERNAMES = ['admin', 'rdsadmin', 'rdsrepladmin', 'root', 'mysql', 'public', 'user'];
 
 /** Checks a database that has its own data, as opposed to a replica. */
@@ -21,7 +21,7 @@ export function checkDatabase(database: CheckedDatabase): ProblemList {
   problems.require(
     username !== undefined &&
       username.length <= USERNAME_MAX_LENGTH &&
-      /^[a-z]\w*$/i.test(username) &&
+      /^(?!pg_)[a-z]\w*$/i.test(username) &&
       !RESERVED_USERNAMES.includes(username.toLowerCase()),
     'DATABASE_USERNAME',
     () =>
@@ -48,7 +48,7 @@ function checkStorage(
     isWithin(allocated, STORAGE_GIB),
     'DATABASE_STORAGE',
     () =>
-      `allocatedStorageGiB must be a whole number from 20 to 65536, got ${String(allocated)}; gp3 volumes have that range`,
+      `allocatedStorageGiB must be a whole number from 20 to 65536, got ${String(allocated)}; choose one in the range of gp3 volumes`,
   );
   const least = Math.ceil((allocated * (100 + AUTOSCALING_HEADROOM_PERCENT)) / 100);
   problems.require(

@@ -43,7 +43,7 @@ export function checkInstance(instance: CheckedInstance): ProblemList {
     'DATABASE_BACKUP_RETENTION',
     () =>
       `backupRetentionDays must be a whole number from 1 to 35, got ${String(days)}; ` +
-      'a database without backups can have no replica, and a replica without them loses what it holds when promoted',
+      'choose one in that range: a database without backups can have no replica, and AWS Backup keeps longer',
   );
   problems.require(
     maximum === undefined || isWithin(maximum, STORAGE_GIB),

@@ -79,7 +79,7 @@ describe('DatabaseReplica props', () => {
     ],
     [
       { backupRetentionDays: 0 },
-      'backupRetentionDays must be a whole number from 1 to 35, got 0; a database without backups can have no replica, and a replica without them loses what it holds when promoted [DATABASE_BACKUP_RETENTION]',
+      'backupRetentionDays must be a whole number from 1 to 35, got 0; choose one in that range: a database without backups can have no replica, and AWS Backup keeps longer [DATABASE_BACKUP_RETENTION]',
     ],
   ])('fails when %j', (props, message) => {
     expect(problemsOf(() => synthReplica(props))).toEqual([`dr/database: ${message}`]);

@@ -63,14 +63,17 @@ describe('Database', () => {
     ['postgres', '16', 'postgres16', 'rds.force_ssl', 'airline-primary-database-postgres16'],
     ['mysql', '8.4', 'mysql8.4', 'require_secure_transport', 'airline-primary-database-mysql8-4'],
     ['mariadb', '11.4', 'mariadb11.4', 'require_secure_transport', 'airline-primary-database-mariadb11-4'],
-  ] as const)('refuses clients without TLS on %s', (engine, engineVersion, family, name, groupName) => {
-    expect(synthDatabase({ engine, engineVersion }).resource('aws_db_parameter_group')).toMatchObject({
-      name: groupName,
-      family,
-      parameter: [{ name, value: '1' }],
-      lifecycle: { create_before_destroy: true },
-    });
-  });
+  ] as const)(
+    'refuses clients without TLS on %s, without a difference in every plan',
+    (engine, engineVersion, family, name, groupName) => {
+      expect(synthDatabase({ engine, engineVersion }).resource('aws_db_parameter_group')).toMatchObject({
+        name: groupName,
+        family,
+        parameter: [{ name, value: '1', apply_method: 'pending-reboot' }],
+        lifecycle: { create_before_destroy: true },
+      });
+    },
+  );
 
   it('takes new minor releases when the version names none, and keeps the one that it names', () => {
     const [major, minor] = ['16', '16.4'].map((engineVersion) =>
@@ -179,12 +182,16 @@ describe('Database props', () => {
       "username must be a literal: a letter followed by letters, digits or '_', up to 16 in all and no reserved word, got 'admin'; rename it, for example 'administrator' [DATABASE_USERNAME]",
     ],
     [
+      { username: 'pg_captain' },
+      "username must be a literal: a letter followed by letters, digits or '_', up to 16 in all and no reserved word, got 'pg_captain'; rename it, for example 'administrator' [DATABASE_USERNAME]",
+    ],
+    [
       { passwordVersion: 0 },
       'passwordVersion must be a whole number from 1 up, got 0; count it up by one to change the password [DATABASE_PASSWORD_VERSION]',
     ],
     [
       { allocatedStorageGiB: 10 },
-      'allocatedStorageGiB must be a whole number from 20 to 65536, got 10; gp3 volumes have that range [DATABASE_STORAGE]',
+      'allocatedStorageGiB must be a whole number from 20 to 65536, got 10; choose one in the range of gp3 volumes [DATABASE_STORAGE]',
     ],
     [
       { maxAllocatedStorageGiB: 105 },
@@ -196,7 +203,7 @@ describe('Database props', () => {
     ],
     [
       { backupRetentionDays: 0 },
-      'backupRetentionDays must be a whole number from 1 to 35, got 0; a database without backups can have no replica, and a replica without them loses what it holds when promoted [DATABASE_BACKUP_RETENTION]',
+      'backupRetentionDays must be a whole number from 1 to 35, got 0; choose one in that range: a database without backups can have no replica, and AWS Backup keeps longer [DATABASE_BACKUP_RETENTION]',
     ],
     [
       { backupWindow: '1:00-2:00' },

@@ -32,7 +32,9 @@ export function renderSurroundings(
       name: `${identifier}-${family.replaceAll('.', '-')}`,
       description: `Parameters of ${identifier}`,
       family,
-      parameter: [{ ...tlsParameter }],
+      // From PostgreSQL 15 on the value is RDS's own default: the API then ignores `immediate`, and every plan would set
+      // it again (https://github.com/hashicorp/terraform-provider-aws/issues/39252). A new instance starts with its group.
+      parameter: [{ ...tlsParameter, applyMethod: 'pending-reboot' }],
       lifecycle: { createBeforeDestroy: true },
     }),
     securityGroup: new SecurityGroup(scope, 'security-group', {
