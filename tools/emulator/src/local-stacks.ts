@@ -64,11 +64,7 @@ export class LocalStacks {
     await this.each(stacks, async (stack) => {
       const difference = await this.terraform(stack).plan();
       this.note(stack, difference === undefined ? {} : { difference });
-      this.options.report(
-        difference === undefined
-          ? `${stack}: the second plan is empty`
-          : `${stack}: the second plan differs\n${difference}`,
-      );
+      this.options.report(`${stack}: the second plan ${difference === undefined ? 'is empty' : 'differs'}`);
     });
   }
 

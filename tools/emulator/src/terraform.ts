@@ -55,7 +55,7 @@ export class Terraform {
       return undefined;
     }
     if (finished.exitCode === 2) {
-      return finished.output.trim();
+      return withoutProgress(finished.output).trim();
     }
     throw new TerraformError(this.options.stack, 'plan', finished.output);
   }
@@ -99,6 +99,14 @@ export class Terraform {
       throw new TerraformError(this.options.stack, command, output);
     }
   }
+}
+
+/** The lines that only say what is being read would bury the few that matter. */
+function withoutProgress(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !/^\S+: (Refreshing state\.\.\.|Reading\.\.\.|Read complete after )/.test(line))
+    .join('\n');
 }
 
 interface Diagnostic {

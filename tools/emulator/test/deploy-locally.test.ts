@@ -107,7 +107,7 @@ describe('deployLocally', () => {
         destroyed: true,
       },
     ]);
-    expect(lines).toContain('base: the second plan differs\n~ a difference');
+    expect(lines).toContain('base: the second plan differs');
   });
 
   it('leaves out what the emulator lacks, and prevent_destroy only when it destroys', async () => {

@@ -52,8 +52,8 @@ def is_gone(entry: Any) -> bool:
     # AWS, too, keeps keys and secrets for a while after their deletion.
     if getattr(entry, "key_state", None) == "PendingDeletion" or getattr(entry, "deleted_date", None):
         return True
-    state = getattr(entry, "_state", None) or getattr(entry, "state", None)
-    return getattr(state, "name", state) in GONE
+    state = next(filter(None, (getattr(entry, name, None) for name in ("_state", "_status", "state"))), None)
+    return getattr(state, "name", getattr(state, "code", state)) in GONE
 
 
 def added_names(entries: list[str], initial: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ FIXES = (
     "backup",
     "ec2_flow_logs",
     "ec2_launch_templates",
+    "ec2_peering",
     "ec2_security_groups",
     "ec2_subnets",
     "ec2_transit_gateways",
