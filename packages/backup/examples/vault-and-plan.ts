@@ -23,7 +23,7 @@ new BackupPlan(primaryStack, 'backup-plan', {
   rules: [
     {
       name: 'daily',
-      schedule: 'cron(0 3 ? * * *)',
+      schedule: 'cron(0 5 ? * * *)',
       timeZone: 'Europe/Berlin',
       retentionDays: 14,
       copies: [{ to: backupTargetRef(vault, { lock }), retentionDays: 35 }],

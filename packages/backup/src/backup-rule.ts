@@ -18,7 +18,12 @@ export interface BackupRule {
   readonly name: string;
   /**
    * Six fields, in {@link timeZone}: minutes, hours, day of month, month, day of week, year, for example
-   * `cron(0 3 ? * * *)`. At most once an hour.
+   * `cron(0 5 ? * * *)`. At most once an hour.
+   *
+   * A database starts no backup during its own backup and maintenance windows, nor in the hour before them: a job that
+   * is scheduled there fails. Those windows are in UTC, so look at both sides of daylight saving time.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/troubleshooting.html (checked 2026-11-22)
    */
   readonly schedule: string;
   /**

@@ -26,6 +26,9 @@ export function backupVaultArn(environment: EnvironmentRef, name = backupVaultNa
  * A vault as a place for copies, from literals: what another stack passes to its plan.
  *
  * Write the vault's lock once and give it to both, here and to `BackupVault`: copies are then checked against it.
+ *
+ * @param options.name the vault's name @default {@link backupVaultName}
+ * @param options.lock the vault's lock @default - none: any retention is accepted
  */
 export function backupTargetRef(
   environment: EnvironmentRef,

@@ -6,7 +6,7 @@ import type { BackupPlanProps, BackupVaultRef } from '../src';
 const recovery = { ...testEnvironment, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
 const lock = { mode: 'governance', minimumRetentionDays: 30, maximumRetentionDays: 365 } as const;
 const vault: BackupVaultRef = { ...backupTargetRef(testEnvironment), vaultName: 'airline-primary-backup' };
-const daily = { name: 'daily', schedule: 'cron(0 3 ? * * *)', retentionDays: 14 };
+const daily = { name: 'daily', schedule: 'cron(0 5 ? * * *)', retentionDays: 14 };
 const copied = { ...daily, copies: [{ to: backupTargetRef(recovery, { lock }), retentionDays: 35 }] };
 
 const planOf = (props: Partial<BackupPlanProps> = {}) =>
@@ -29,7 +29,7 @@ describe('BackupPlan', () => {
         {
           rule_name: 'daily',
           target_vault_name: 'airline-primary-backup',
-          schedule: 'cron(0 3 ? * * *)',
+          schedule: 'cron(0 5 ? * * *)',
           schedule_expression_timezone: 'Europe/Berlin',
           start_window: 60,
           completion_window: 480,
@@ -85,7 +85,7 @@ describe('BackupPlan', () => {
 
     expect(problemsOf(() => planOf({ name: '', rules }))).toEqual([
       "test/backup-plan: name must be 1 to 50 letters, digits, '-', '_' or '.', got ''; choose another name [BACKUP_PLAN_NAME]",
-      "test/backup-plan: rules[daily].schedule must be cron() with six fields, got 'rate(1 day)'; write one such as 'cron(0 3 ? * * *)' [BACKUP_SCHEDULE]",
+      "test/backup-plan: rules[daily].schedule must be cron() with six fields, got 'rate(1 day)'; write one such as 'cron(0 5 ? * * *)' [BACKUP_SCHEDULE]",
       'test/backup-plan: rules[daily].retentionDays must be a whole number from 1 to 36500, got 0; write it in days [BACKUP_RETENTION]',
       "test/backup-plan: rules[1].name must be unique in the plan, got 'daily' twice; rename one [BACKUP_RULE_DUPLICATE]",
       "test/backup-plan: rules[daily].timeZone must be an IANA time zone, got 'Berlin'; write one such as 'Europe/Berlin' [BACKUP_TIME_ZONE]",

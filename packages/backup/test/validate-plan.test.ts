@@ -7,7 +7,7 @@ import type { PlanToValidate } from '../src/internal/validate-plan';
 
 const recovery = { ...testEnvironment, name: 'vault', region: 'eu-west-1' };
 const lock = { mode: 'governance', minimumRetentionDays: 30, maximumRetentionDays: 365 } as const;
-const rule: BackupRule = { name: 'daily', schedule: 'cron(0 3 ? * * *)', retentionDays: 14 };
+const rule: BackupRule = { name: 'daily', schedule: 'cron(0 5 ? * * *)', retentionDays: 14 };
 const plan: PlanToValidate = {
   environment: testEnvironment,
   name: 'nightly',
@@ -96,12 +96,12 @@ describe('validatePlan', () => {
   it.each([
     ['cron(0 3 * * *)', /six fields/],
     ['cron(0 3 * * * *)', /exactly one/],
-    ['cron(0 3 ? * ? *)', /exactly one/],
+    ['cron(0 5 ? * ? *)', /exactly one/],
     ['cron(* 3 ? * * *)', /one minute of the hour, got '\*'/],
     ['cron(0/15 3 ? * * *)', /one minute of the hour, got '0\/15'/],
     ['cron(60 3 ? * * *)', /one minute of the hour, got '60'/],
     ['cron(0 24 ? * * *)', /hours from 0 to 23, got '24'/],
-    ['cron(0 3 ? * * *) ', /six fields/],
+    ['cron(0 5 ? * * *) ', /six fields/],
   ])('fails when the schedule is %j', (schedule, expected) => {
     const [problem] = validatePlan({ ...plan, rules: [{ ...rule, schedule }] });
 
@@ -109,7 +109,7 @@ describe('validatePlan', () => {
   });
 
   it.each([
-    'cron(0 3 ? * * *)',
+    'cron(0 5 ? * * *)',
     'cron(30 */6 * * ? *)',
     'cron(0 5 ? * SUN *)',
     'cron(15 2 1 1/3 ? *)',

@@ -3,16 +3,16 @@ export function scheduleProblem(schedule: string): string | undefined {
   const fields = /^cron\((.*)\)$/.exec(schedule)?.[1]?.split(' ') ?? [];
   const [minutes = '', hours = '', dayOfMonth = '', , dayOfWeek = ''] = fields;
   if (fields.length !== 6 || fields.some((field) => !/^[A-Za-z0-9*?,/#-]+$/.test(field))) {
-    return `must be cron() with six fields, got '${schedule}'; write one such as 'cron(0 3 ? * * *)'`;
+    return `must be cron() with six fields, got '${schedule}'; write one such as 'cron(0 5 ? * * *)'`;
   }
   if ((dayOfMonth === '?') === (dayOfWeek === '?')) {
-    return `must have '?' as exactly one of day of month and day of week, got '${schedule}'; write one such as 'cron(0 3 ? * * *)'`;
+    return `must have '?' as exactly one of day of month and day of week, got '${schedule}'; write one such as 'cron(0 5 ? * * *)'`;
   }
   if (!/^\d{1,2}$/.test(minutes) || Number(minutes) > 59) {
     return `must name one minute of the hour, got '${minutes}'; backups run at most once an hour`;
   }
   if (/^\d+$/.test(hours) && Number(hours) > 23) {
-    return `must name hours from 0 to 23, got '${hours}'; write one such as 'cron(0 3 ? * * *)'`;
+    return `must name hours from 0 to 23, got '${hours}'; write one such as 'cron(0 5 ? * * *)'`;
   }
   return undefined;
 }
