@@ -7,7 +7,8 @@ import type { FactValues } from '@etops/foundation';
  * them. `ETOPS_FACTS` names another file, for a deployment that must not touch this one.
  */
 export function factsFile(): string {
-  return process.env.ETOPS_FACTS || join(__dirname, '..', 'facts.json');
+  const { ETOPS_FACTS: file = '' } = process.env;
+  return file === '' ? join(__dirname, '..', 'facts.json') : file;
 }
 
 export function readFacts(file = factsFile()): FactValues {
