@@ -23,7 +23,10 @@ export const airline: AirlineConfig = {
     maxAllocatedStorageGiB: 1000,
   },
   backup: {
-    schedule: 'cron(0 3 ? * * *)',
+    // RDS starts no backup in the hour before its backup window (01:00 to 02:00 UTC) and its maintenance window (Sunday
+    // 03:00 to 04:00 UTC), nor during them, and a job that cannot start within its window is lost.
+    // https://docs.aws.amazon.com/aws-backup/latest/devguide/troubleshooting.html (checked 2026-11-23)
+    schedule: 'cron(0 23 ? * * *)',
     timeZone: 'Europe/Berlin',
     retentionDays: 35,
     copyRetentionDays: 90,

@@ -87,12 +87,47 @@ describe('a website', () => {
   });
 });
 
+describe('backups', () => {
+  /** Minutes of a day in UTC at which a plan in Europe/Berlin may start a job, in winter and in summer. */
+  function startsOf({ schedule, start_window }: { schedule: string; start_window: number }): number[] {
+    const [, minute = '', hour = ''] = /^cron\((\d+) (\d+) \? \* \* \*\)$/.exec(schedule) ?? [];
+    return [60, 120].flatMap((offset) =>
+      Array.from({ length: start_window + 1 }, (_, wait) => Number(hour) * 60 + Number(minute) - offset + wait),
+    );
+  }
+
+  it('start when RDS takes them: not in its windows, nor in the hour before', () => {
+    const { rule } = output.json.primary?.resource('aws_backup_plan') as {
+      rule: readonly { schedule: string; schedule_expression_timezone: string; start_window: number }[];
+    };
+    const { backup_window: backup, maintenance_window: maintenance } =
+      output.json.primary?.resource('aws_db_instance') ?? {};
+    const closed = [String(backup), String(maintenance).replaceAll(/[a-z]{3}:/g, '')].map((window) => {
+      const [start = 0, end = 0] = window
+        .split('-')
+        .map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
+      return { from: start - 60, until: end };
+    });
+
+    expect(closed).toEqual([
+      { from: 0, until: 120 },
+      { from: 120, until: 240 },
+    ]);
+    for (const daily of rule) {
+      const starts = startsOf(daily).map((minute) => (minute + 1440) % 1440);
+
+      expect(daily.schedule_expression_timezone).toBe('Europe/Berlin');
+      expect(starts).toHaveLength(2 * (daily.start_window + 1));
+      expect(starts.filter((minute) => closed.some(({ from, until }) => minute >= from && minute < until))).toEqual([]);
+    }
+  });
+});
+
 describe('a wrong figure', () => {
-  it('fails, with all problems of all stacks', () => {
+  it('fails in every stack that has it', () => {
     const wrong = {
       ...airline,
       accountId: 'airline',
-      backup: { ...airline.backup, retentionDays: 0 },
     };
 
     const problems = problemsOf(() => synthesized({}, wrong));
@@ -100,5 +135,27 @@ describe('a wrong figure', () => {
     expect(problems).toEqual(
       stacks.map((stack) => expect.stringMatching(new RegExp(`^${stack}: .* \\[ENVIRONMENT_ACCOUNT\\]$`)) as unknown),
     );
+  });
+
+  it('hides none in another part of the same stack', () => {
+    const { primary, database, backup } = airline;
+    const wrong = {
+      ...airline,
+      database: { ...database, instanceClass: 'large' },
+      backup: { ...backup, copyRetentionDays: backup.lock.maximumRetentionDays + 1 },
+      onPremises: { ...airline.onPremises, vpnAddress: '10.0.0.1' },
+      primary: { ...primary, web: { ...primary.web, imageId: 'latest' } },
+    };
+
+    const problems = problemsOf(() => synthesized({}, wrong));
+
+    expect(problems.map((problem) => /^(.*?): .* \[([A-Z_]+)\]$/.exec(problem)?.slice(1).join(' '))).toEqual([
+      'primary/vpn VPN_SITE_ADDRESS',
+      'primary/database DATABASE_INSTANCE_CLASS',
+      'primary/web WEB_TIER_IMAGE',
+      'primary/backup-plan BACKUP_RETENTION_ABOVE_LOCK',
+      'dr/vpn VPN_SITE_ADDRESS',
+      'dr/database DATABASE_INSTANCE_CLASS',
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
 import { DATABASE_ID } from '../database';
+import { Parts } from '../parts';
 import { SiteStack } from './site-stack';
 
 /** The Region that takes over: the same network and web tier with one server, a replica of the database, the copied files. */
@@ -12,22 +13,29 @@ export class DrStack extends SiteStack {
     const { environment } = this;
     const source = this.environmentOf('primary');
     const network = this.addNetwork('per-availability-zone');
-    this.addVpn(network);
+    const parts = new Parts();
+    parts.add(() => this.addVpn(network));
     const { engine, engineVersion, databaseName, instanceClass, maxAllocatedStorageGiB } = config.database;
-    const database = new DatabaseReplica(this, DATABASE_ID, {
-      environment,
-      network: network.ref,
-      sourceArn: databaseArn(source, databaseIdentifier(source, DATABASE_ID)),
-      engine,
-      engineVersion,
-      databaseName,
-      instanceClass,
-      maxAllocatedStorageGiB,
-      backupRetentionDays: config.backup.retentionDays,
-    });
-    this.addWebTier(network, database.ref, {
-      servesPublicNames: true,
-      fileSystem: { existingFileSystemId: this.replicaFileSystemId },
-    });
+    const database = parts.add(
+      () =>
+        new DatabaseReplica(this, DATABASE_ID, {
+          environment,
+          network: network.ref,
+          sourceArn: databaseArn(source, databaseIdentifier(source, DATABASE_ID)),
+          engine,
+          engineVersion,
+          databaseName,
+          instanceClass,
+          maxAllocatedStorageGiB,
+          backupRetentionDays: config.backup.retentionDays,
+        }),
+    );
+    parts.add(() =>
+      this.addWebTier(network, database?.ref, {
+        servesPublicNames: true,
+        fileSystem: { existingFileSystemId: this.replicaFileSystemId },
+      }),
+    );
+    parts.check();
   }
 }

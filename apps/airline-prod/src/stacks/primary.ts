@@ -4,6 +4,7 @@ import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
 import { DATABASE_ID } from '../database';
+import { Parts } from '../parts';
 import { vaultLock } from '../vault-lock';
 import { SiteStack } from './site-stack';
 
@@ -13,22 +14,31 @@ export class PrimaryStack extends SiteStack {
     super(app, 'primary', config, facts);
     const { environment } = this;
     const network = this.addNetwork('per-availability-zone');
-    this.addVpn(network);
-    const database = new Database(this, DATABASE_ID, {
-      environment,
-      network: network.ref,
-      ...config.database,
-      backupRetentionDays: config.backup.retentionDays,
-      tags: backupTags(environment),
+    const parts = new Parts();
+    parts.add(() => this.addVpn(network));
+    const database = parts.add(
+      () =>
+        new Database(this, DATABASE_ID, {
+          environment,
+          network: network.ref,
+          ...config.database,
+          backupRetentionDays: config.backup.retentionDays,
+          tags: backupTags(environment),
+        }),
+    );
+    parts.add(() =>
+      this.addWebTier(network, database?.ref, {
+        servesPublicNames: true,
+        fileSystem: {
+          replicateTo: { fileSystemId: this.replicaFileSystemId, region: config.dr.location.region },
+          tags: backupTags(environment),
+        },
+      }),
+    );
+    parts.add(() => {
+      this.addBackup();
     });
-    this.addWebTier(network, database.ref, {
-      servesPublicNames: true,
-      fileSystem: {
-        replicateTo: { fileSystemId: this.replicaFileSystemId, region: config.dr.location.region },
-        tags: backupTags(environment),
-      },
-    });
-    this.addBackup();
+    parts.check();
   }
 
   private addBackup(): void {

@@ -46,9 +46,10 @@ export abstract class SiteStack extends EnvironmentStack {
     });
   }
 
+  /** @param database left out when it has problems, so that those of the web tier are found as well */
   protected addWebTier(
     network: Network,
-    database: DatabaseRef,
+    database: DatabaseRef | undefined,
     options: Pick<WebTierProps, 'fileSystem'> & { readonly servesPublicNames: boolean },
   ): WebTier {
     const { config, siteName, environment } = this;
@@ -56,7 +57,7 @@ export abstract class SiteStack extends EnvironmentStack {
     return new WebTier(this, 'web', {
       environment,
       network: network.ref,
-      database,
+      ...(database === undefined ? {} : { database }),
       ...this.site.web,
       healthCheck: { path: HEALTH_CHECK_PATH },
       domain: {

@@ -3,6 +3,7 @@ import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
 import { DATABASE_ID } from '../database';
+import { Parts } from '../parts';
 import { SiteStack } from './site-stack';
 
 /** The same shape in small, at other addresses: the pattern for any environment on demand. */
@@ -10,12 +11,17 @@ export class StagingStack extends SiteStack {
   constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
     super(app, 'staging', config, facts);
     const network = this.addNetwork('single');
-    const database = new Database(this, DATABASE_ID, {
-      environment: this.environment,
-      network: network.ref,
-      ...config.database,
-      ...config.staging.database,
-    });
-    this.addWebTier(network, database.ref, { servesPublicNames: false });
+    const parts = new Parts();
+    const database = parts.add(
+      () =>
+        new Database(this, DATABASE_ID, {
+          environment: this.environment,
+          network: network.ref,
+          ...config.database,
+          ...config.staging.database,
+        }),
+    );
+    parts.add(() => this.addWebTier(network, database?.ref, { servesPublicNames: false }));
+    parts.check();
   }
 }
