@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FactValues } from '@etops/foundation';
+import { ValidationError } from '@etops/foundation';
 
 /**
  * Ids that AWS chose, by the stack whose output they are. Committed beside the app; `npm run record-facts` refreshes
@@ -11,8 +12,20 @@ export function factsFile(): string {
   return file === '' ? join(__dirname, '..', 'facts.json') : file;
 }
 
+/** @throws ValidationError when the file is missing, or not JSON: after a merge, for example */
 export function readFacts(file = factsFile()): FactValues {
-  return JSON.parse(readFileSync(file, 'utf8')) as FactValues;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as FactValues;
+  } catch (error) {
+    const { message } = error as Error;
+    throw new ValidationError([
+      {
+        path: file,
+        code: 'FACTS_FILE',
+        message: `the file must hold facts as JSON, got '${message}'; restore it, or write {} and record the facts again`,
+      },
+    ]);
+  }
 }
 
 /** Facts that each stack publishes as outputs; other outputs are for people. */

@@ -1,10 +1,14 @@
 import { ValidationError } from '@etops/foundation';
+import { formatMissingFacts } from './missing-facts';
 import { problemReport } from './problem-report';
 import { synthesizeAirline } from './synthesize';
 
-// The program that the cdktf CLI runs.
+// The program that the cdktf CLI runs; it shows what this prints before it asks whether to deploy.
 try {
-  synthesizeAirline();
+  const waiting = formatMissingFacts(synthesizeAirline().missingFacts);
+  if (waiting !== '') {
+    console.log(waiting);
+  }
 } catch (error) {
   if (!ValidationError.isValidationError(error)) {
     throw error;

@@ -63,6 +63,16 @@ describe('npm start', () => {
   });
 });
 
+describe('npx cdktf deploy', () => {
+  it('is told which stack waits for which fact, before it asks whether to deploy', () => {
+    const { status, stdout } = run('main.ts', [], factsWith('Z0123456789ABCDEFGHIJ'));
+
+    expect(stdout.trim()).toBe(`Facts not recorded yet (placeholders stand in the JSON):
+  primary, dr wait for vault.replicaFileSystemId: deploy vault, then npm run record-facts -- vault`);
+    expect(status).toBe(0);
+  });
+});
+
 describe('npm run validate', () => {
   it('fails, and says what to install, without Terraform', () => {
     const { status, stderr } = run('commands/validate.ts', [], nodeOnly);

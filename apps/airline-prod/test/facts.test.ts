@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { problemsOf } from '@etops/testing';
 import { readFacts, recordFacts } from '../src/facts';
 import { formatMissingFacts } from '../src/missing-facts';
 import { recordedFacts, synthesized } from './output';
@@ -29,6 +30,14 @@ it('waits for nothing when all facts are recorded', () => {
   expect(Object.values(output.json).filter(({ text }) => text.includes('NOT-RECORDED'))).toEqual([]);
 });
 
+describe('readFacts', () => {
+  it('names a file that does not exist, and what to do', () => {
+    expect(problemsOf(() => readFacts('/nowhere/facts.json'))).toEqual([
+      "/nowhere/facts.json: the file must hold facts as JSON, got 'ENOENT: no such file or directory, open '/nowhere/facts.json''; restore it, or write {} and record the facts again [FACTS_FILE]",
+    ]);
+  });
+});
+
 describe('recordFacts', () => {
   let directory: string;
   let file: string;
@@ -47,6 +56,15 @@ describe('recordFacts', () => {
 
     expect(readFacts(file)).toEqual({ bootstrap: { hostedZoneId: 'Z1' }, vault: { replicaFileSystemId: 'fs-1' } });
     expect(readFileSync(file, 'utf8')).toMatch(/\n$/);
+  });
+
+  it('writes nothing over a file that a merge has spoilt', () => {
+    writeFileSync(file, '<<<<<<< HEAD');
+
+    expect(problemsOf(() => recordFacts('vault', { replicaFileSystemId: 'fs-1' }, file))).toEqual([
+      expect.stringMatching(/facts\.json: the file must hold facts as JSON, got '.*'; restore it, .* \[FACTS_FILE\]$/),
+    ]);
+    expect(readFileSync(file, 'utf8')).toBe('<<<<<<< HEAD');
   });
 
   it('records nothing, and says so, when an output is missing', () => {
