@@ -23,14 +23,14 @@ export interface Capacity {
 /** When servers are added. */
 export interface Scaling {
   /**
-   * Requests a minute that one server shall carry; above 0. Measure it: a quarter of what a server bears leaves room
-   * for the loss of a zone while new servers start.
+   * Requests a minute that one server shall carry; a whole number from 1 up. Measure it: a quarter of what a server
+   * bears leaves room for the loss of a zone while new servers start.
    *
    * @default 1000
    */
   readonly requestsPerServerPerMinute?: number;
   /**
-   * Mean CPU use of the group, above 0 to 90.
+   * Mean CPU use of the group, a whole number from 1 to 90.
    *
    * @default 50
    */
