@@ -84,6 +84,8 @@ export class DnsFailover extends Construct {
         : { records: [target.address], ttl: target.ttlSeconds }),
       ...(check === undefined ? {} : { healthCheckId: check.id }),
       dependsOn: targets.map(({ resource }) => resource),
+      // Another first name renames what aliases lead to: they must have moved before the old names go.
+      lifecycle: { createBeforeDestroy: true },
     });
   }
 

@@ -67,6 +67,12 @@ describe('DnsFailover', () => {
     ]);
   });
 
+  it('makes a record under its new name before the old one goes, so that no alias leads nowhere', () => {
+    for (const record of failoverOf().resources('aws_route53_record')) {
+      expect(record).toMatchObject({ lifecycle: { create_before_destroy: true } });
+    }
+  });
+
   it('checks with HTTPS and SNI every 10 seconds, and replaces a check before it goes', () => {
     const checks = failoverOf().resources('aws_route53_health_check');
     const onPremises = checks.find(({ ip_address }) => ip_address === '8.8.4.4');
