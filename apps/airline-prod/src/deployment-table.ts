@@ -17,6 +17,9 @@ export function deploymentTable({ stacks, unsupportedCalls, leftovers }: Deploym
     ...stacks.flatMap(({ stack, difference }) =>
       difference === undefined ? [] : [`\nThe second plan of ${stack} differs:\n${difference}`],
     ),
+    ...stacks.flatMap(({ stack, exposedSecrets }) =>
+      exposedSecrets.map((secret) => `The state of ${stack} holds the value of the secret ${secret}`),
+    ),
     ...unsupportedCalls.map((call) => `The emulator refused: ${call}`),
     ...leftovers.map(
       ({ service, region, kind, names }) => `Left after destroy: ${service} ${kind} in ${region}: ${names.join(', ')}`,

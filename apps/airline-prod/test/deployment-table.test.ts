@@ -7,6 +7,7 @@ const proven: StackResult = {
   leftOut: [],
   seconds: 65.4,
   replan: 'empty',
+  exposedSecrets: [],
   destroyed: true,
 };
 
@@ -30,6 +31,7 @@ it('names what was left out and why, what differs, what was refused and what rem
         leftOut: [{ address: 'aws_x.y', type: 'aws_x', reason: 'the emulator has none' }],
         replan: 'differs',
         difference: '  ~ name = "a" -> "b"',
+        exposedSecrets: ['airline-database'],
         destroyed: false,
       },
     ],
@@ -43,6 +45,7 @@ it('names what was left out and why, what differs, what was refused and what rem
     '',
     'The second plan of vault differs:',
     '  ~ name = "a" -> "b"',
+    'The state of vault holds the value of the secret airline-database',
     'The emulator refused: s3: GetBucketWhatever',
     'Left after destroy: kms keys in eu-west-1: k',
   ]);

@@ -126,6 +126,7 @@ export async function deployLocally(options: LocalDeploymentOptions): Promise<De
     // With all facts: what is planned is what will be committed.
     stacks.copy(waves.flat(), await options.synthesize(factsFile));
     await stacks.planAgain(waves.flat());
+    await stacks.searchForSecrets(waves.flat());
 
     if (keep) {
       report(keptNotice(emulator.endpoint, work, terraformEnvironment));

@@ -13,6 +13,8 @@ export interface StackResult {
   readonly replan: 'empty' | 'differs';
   /** What the second plan would change. */
   readonly difference?: string;
+  /** Secrets of Secrets Manager whose value stands in the stack's state. */
+  readonly exposedSecrets: readonly string[];
   readonly destroyed: boolean;
 }
 
@@ -24,7 +26,11 @@ export interface DeploymentResult {
   readonly leftovers: readonly Leftover[];
 }
 
-/** Whether everything was applied, planned again without a difference, and, unless kept, destroyed without a rest. */
+/**
+ * Whether everything was applied, planned again without a difference, without a secret in a state, and, unless kept,
+ * destroyed without a rest.
+ */
 export function isProven({ stacks, leftovers }: DeploymentResult): boolean {
-  return stacks.every(({ replan }) => replan === 'empty') && leftovers.length === 0;
+  const sound = stacks.every(({ replan, exposedSecrets }) => replan === 'empty' && exposedSecrets.length === 0);
+  return sound && leftovers.length === 0;
 }

@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Environment } from './emulator-environment';
 import { withoutCloudSettings } from './emulator-environment';
+import type { KeptSecret } from './exposed-secrets';
 import { MOTO_VERSION, requireTools } from './required-tools';
 
 /** The fixes; the same place seen from the sources and from what is built of them. */
@@ -40,6 +41,8 @@ export interface Emulator {
   unsupportedCalls(): readonly string[];
   /** What it holds that AWS does not give to a new account. */
   contents(): Promise<readonly Leftover[]>;
+  /** The secrets that it keeps, with their values: made for this run, and gone with it. */
+  secrets(): Promise<readonly KeptSecret[]>;
   /** Switches AWS's own deletion protection off, wherever it is on, and names what had it. */
   switchOffDeletionProtection(): Promise<readonly string[]>;
   /** Removes all versions of all objects of a bucket, and counts them. */
@@ -80,6 +83,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     stop: () => stopServer(server),
     unsupportedCalls: () => [...new Set(readLog().split('\n').flatMap(unsupportedCall))],
     contents: () => callAdmin<readonly Leftover[]>(endpoint, 'GET', 'contents'),
+    secrets: () => callAdmin<readonly KeptSecret[]>(endpoint, 'GET', 'secrets'),
     switchOffDeletionProtection: () => callAdmin<readonly string[]>(endpoint, 'POST', 'switch-off-deletion-protection'),
     emptyBucket: async (bucket) => {
       const route = `empty-bucket?name=${encodeURIComponent(bucket)}`;

@@ -1,3 +1,4 @@
+export type { KeptSecret } from './exposed-secrets';
 export { Interrupted } from './child-processes';
 export { deployLocally } from './deploy-locally';
 export type { LocalDeploymentOptions } from './deploy-locally';

@@ -1,6 +1,7 @@
 import type { ChildProcesses } from './child-processes';
 import type { StackResult } from './deployment';
 import type { Emulator } from './emulator';
+import { exposedSecrets } from './exposed-secrets';
 import { inParallel } from './in-parallel';
 import type { Gaps, LeftOut } from './leave-out';
 import { leaveOut } from './leave-out';
@@ -25,6 +26,7 @@ interface Progress {
   readonly resources?: number;
   readonly seconds?: number;
   readonly difference?: string;
+  readonly exposedSecrets?: readonly string[];
   readonly destroyed?: boolean;
 }
 
@@ -68,6 +70,15 @@ export class LocalStacks {
     });
   }
 
+  /** Searches the states of stacks that are applied for the secrets that the emulator keeps. */
+  async searchForSecrets(stacks: readonly string[]): Promise<void> {
+    const secrets = await this.options.emulator.secrets();
+    await this.each(stacks, async (stack) => {
+      this.note(stack, { exposedSecrets: exposedSecrets(await this.terraform(stack).state(), secrets) });
+    });
+    this.options.report(`states searched for ${String(secrets.length)} secrets`);
+  }
+
   /**
    * Destroys stacks in reverse order.
    *
@@ -92,13 +103,17 @@ export class LocalStacks {
 
   results(): readonly StackResult[] {
     return [...this.progress].map(
-      ([stack, { leftOut, resources = 0, seconds = 0, difference, destroyed = false }]) => ({
+      ([
+        stack,
+        { leftOut, resources = 0, seconds = 0, difference, exposedSecrets: exposed = [], destroyed = false },
+      ]) => ({
         stack,
         resources,
         leftOut,
         seconds: Math.round(seconds),
         replan: difference === undefined ? 'empty' : 'differs',
         ...(difference === undefined ? {} : { difference }),
+        exposedSecrets: exposed,
         destroyed,
       }),
     );

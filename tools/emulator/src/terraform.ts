@@ -67,6 +67,11 @@ export class Terraform {
     return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
   }
 
+  /** The state as text. */
+  async state(): Promise<string> {
+    return (await this.succeed('state', 'pull')).stdout;
+  }
+
   /** All instances of resources that the state holds. */
   async resources(): Promise<readonly StateResource[]> {
     const finished = await this.succeed('state', 'pull');

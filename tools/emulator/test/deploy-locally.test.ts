@@ -65,7 +65,7 @@ describe('deployLocally', () => {
     expect(commands()).toEqual([
       ...['init base', 'apply base', 'state base', 'output base'],
       ...['init one', 'init two', 'apply one', 'state one', 'output one', 'apply two', 'state two', 'output two'],
-      ...['plan base', 'plan one', 'plan two'],
+      ...['plan base', 'plan one', 'plan two', 'state base', 'state one', 'state two'],
       ...['state one', 'destroy one', 'state two', 'destroy two', 'state base', 'destroy base'],
     ]);
   });
@@ -104,10 +104,18 @@ describe('deployLocally', () => {
         seconds: expect.any(Number) as number,
         replan: 'differs',
         difference: '~ a difference',
+        exposedSecrets: [],
         destroyed: true,
       },
     ]);
     expect(lines).toContain('base: the second plan differs');
+  });
+
+  it('tells a secret that stands in a state', async () => {
+    const result = await deploy({ leaky: {} }, { waves: [['leaky']] }).result;
+
+    expect(isProven(result)).toBe(false);
+    expect(result.stacks).toMatchObject([{ stack: 'leaky', replan: 'empty', exposedSecrets: ['a-secret'] }]);
   });
 
   it('leaves out what the emulator lacks, and prevent_destroy only when it destroys', async () => {

@@ -1,4 +1,4 @@
-import { Interrupted, MissingToolsError, TerraformError } from '@etops/emulator';
+import { Interrupted } from '@etops/emulator';
 import { CommandError } from './run-command';
 
 /** Runs work of the emulator's harness; what it reports in words becomes an error of the command. */
@@ -9,9 +9,11 @@ export async function withHarness<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof Interrupted) {
       throw new CommandError(error.message, error.exitCode);
     }
-    if (error instanceof MissingToolsError || error instanceof TerraformError) {
-      throw new CommandError(error.message);
-    }
-    throw error;
+    throw isWords(error) ? new CommandError(error.message) : error;
   }
+}
+
+/** The harness throws plain errors, or classes of its own, with a text for people; others, such as TypeError, are bugs. */
+function isWords(error: unknown): error is Error {
+  return error instanceof Error && ['Error', 'MissingToolsError', 'TerraformError'].includes(error.name);
 }

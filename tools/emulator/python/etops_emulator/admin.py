@@ -27,6 +27,12 @@ def contents(_: Request) -> Any:
     return list_contents()
 
 
+def secrets(_: Request) -> Any:
+    from etops_emulator.kept_secrets import list_secrets
+
+    return list_secrets()
+
+
 def switch_off_deletion_protection(_: Request) -> Any:
     from etops_emulator.protection import switch_off_deletion_protection as switch_off
 
@@ -42,6 +48,7 @@ def empty_bucket(request: Request) -> Any:
 ROUTES: dict[tuple[str, str], Callable[[Request], Any]] = {
     ("GET", "status"): status,
     ("GET", "contents"): contents,
+    ("GET", "secrets"): secrets,
     ("POST", "switch-off-deletion-protection"): switch_off_deletion_protection,
     ("POST", "empty-bucket"): empty_bucket,
 }
