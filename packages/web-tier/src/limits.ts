@@ -14,6 +14,10 @@ export const LAUNCH_TEMPLATE_NAME_MAX_LENGTH = 128;
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html role names (checked 2026-11-22) */
 export const ROLE_NAME_MAX_LENGTH = 64;
 
+/** What a role's name has left after `AWSServiceRoleForAutoScaling_`.
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/autoscaling-service-linked-role.html (checked 2026-11-23) */
+export const SERVICE_LINKED_ROLE_SUFFIX_MAX_LENGTH = 35;
+
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (checked 2026-11-22) */
 export const BUCKET_NAME_MAX_LENGTH = 63;
 

@@ -30,19 +30,25 @@ describe('a server', () => {
   });
 
   it('can be launched by Auto Scaling although its volume has a customer key', () => {
-    const volumeKey = synthWebTier()
+    const json = synthWebTier();
+    const volumeKey = json
       .resources('aws_kms_key')
       .find(({ description }) => description === 'airline primary: web-volumes');
 
     expect(statementsOf(volumeKey?.policy).slice(1)).toMatchObject([
       {
-        Principal: {
-          AWS: 'arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling',
-        },
+        Principal: { AWS: referenceTo('aws_iam_service_linked_role', 'arn') },
         Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
       },
       { Action: 'kms:CreateGrant', Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } },
     ]);
+    expect(json.resource('aws_iam_service_linked_role')).toMatchObject({
+      aws_service_name: 'autoscaling.amazonaws.com',
+      custom_suffix: 'airline-primary-web',
+    });
+    expect(json.resource('aws_autoscaling_group')).toMatchObject({
+      service_linked_role_arn: referenceTo('aws_iam_service_linked_role', 'arn'),
+    });
   });
 
   it('carries the tags that default tags do not reach', () => {

@@ -1,11 +1,16 @@
 import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
 import { AutoscalingPolicy } from '@cdktf/provider-aws/lib/autoscaling-policy';
+import { IamServiceLinkedRole } from '@cdktf/provider-aws/lib/iam-service-linked-role';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
 import type { Tags } from '@etops/foundation';
 import { autoScalingGroupTags, CustomerKey, environmentTags, launchTemplateTags, nameFor } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { GROUP_NAME_MAX_LENGTH, LAUNCH_TEMPLATE_NAME_MAX_LENGTH } from '../limits';
+import {
+  GROUP_NAME_MAX_LENGTH,
+  LAUNCH_TEMPLATE_NAME_MAX_LENGTH,
+  SERVICE_LINKED_ROLE_SUFFIX_MAX_LENGTH,
+} from '../limits';
 import { FILES_PATH, userData } from '../user-data';
 import { encodeScript } from './encode-script';
 import type { Files } from './files';
@@ -39,12 +44,19 @@ export interface ServersProps {
 /** The servers: how one is made, how many there are, and when that changes. */
 export class Servers extends Construct {
   readonly groupName: string;
+  /** Auto Scaling as this group acts: made here, since an account has the common role only after its first group. */
+  private readonly serviceRole: IamServiceLinkedRole;
 
   constructor(scope: Construct, id: string, props: ServersProps) {
     super(scope, id);
     const { environment, purpose, tags } = props.settings;
     this.groupName = nameFor(environment, purpose, { maxLength: GROUP_NAME_MAX_LENGTH });
     const allTags = { ...environmentTags(environment, tags), Name: this.groupName };
+    this.serviceRole = new IamServiceLinkedRole(this, 'service-linked-role', {
+      awsServiceName: 'autoscaling.amazonaws.com',
+      customSuffix: nameFor(environment, purpose, { maxLength: SERVICE_LINKED_ROLE_SUFFIX_MAX_LENGTH }),
+      description: `Auto Scaling of ${this.groupName}`,
+    });
     const role = new InstanceRole(this, 'instance-role', props.settings, props.files);
     const template = this.createTemplate(props, role, allTags);
     const group = this.createGroup(props, role, template, allTags);
@@ -57,7 +69,7 @@ export class Servers extends Construct {
     const key = new CustomerKey(this, 'volume-key', {
       environment,
       purpose: `${purpose}-volumes`,
-      statements: autoScalingKeyStatements(environment),
+      statements: autoScalingKeyStatements(this.serviceRole.arn),
     });
     return new LaunchTemplate(this, 'launch-template', {
       name: nameFor(environment, purpose, { maxLength: LAUNCH_TEMPLATE_NAME_MAX_LENGTH }),
@@ -99,6 +111,7 @@ export class Servers extends Construct {
     const { capacity, network } = settings;
     return new AutoscalingGroup(this, 'group', {
       name: this.groupName,
+      serviceLinkedRoleArn: this.serviceRole.arn,
       minSize: capacity.minimum,
       maxSize: capacity.maximum,
       desiredCapacity: capacity.normal,

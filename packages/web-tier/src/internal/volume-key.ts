@@ -1,17 +1,14 @@
-import type { EnvironmentRef } from '@etops/contracts';
 import type { PolicyStatement } from '@etops/foundation';
-import { iamArnOf } from '@etops/foundation';
 
 /**
  * Statements by which Auto Scaling may start servers with volumes under a customer key; without them servers die at
  * launch.
  *
+ * @param roleArn the group's service-linked role, which must exist: KMS refuses a policy that names one that does not
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html (checked 2026-11-22)
  */
-export function autoScalingKeyStatements(environment: EnvironmentRef): PolicyStatement[] {
-  const Principal = {
-    AWS: iamArnOf(environment, 'role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling'),
-  };
+export function autoScalingKeyStatements(roleArn: string): PolicyStatement[] {
+  const Principal = { AWS: roleArn };
   return [
     {
       Sid: 'AutoScalingUse',

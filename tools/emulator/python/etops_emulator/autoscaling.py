@@ -67,20 +67,24 @@ def put_lifecycle_hook(original: Any, self: Any) -> Any:
     return result
 
 
-# The default warm-up time is dropped: the second plan sets it again.
+# The default warm-up time is dropped, and every group has the account's common service-linked role: the second plan sets
+# them again.
 @around(AutoScalingResponse, "create_auto_scaling_group")
 def create_group(original: Any, self: Any) -> Any:
-    return keep_warmup(original(self), self)
+    return keep_settings(original(self), self)
 
 
 @around(AutoScalingResponse, "update_auto_scaling_group")
 def update_group(original: Any, self: Any) -> Any:
-    return keep_warmup(original(self), self)
+    return keep_settings(original(self), self)
 
 
-def keep_warmup(result: Any, response: Any) -> Any:
+def keep_settings(result: Any, response: Any) -> Any:
+    group = response.autoscaling_backend.autoscaling_groups[response._get_param("AutoScalingGroupName")]
     warmup = response._get_param("DefaultInstanceWarmup")
     if warmup is not None:
-        groups = response.autoscaling_backend.autoscaling_groups
-        groups[response._get_param("AutoScalingGroupName")].default_instance_warmup = int(warmup)
+        group.default_instance_warmup = int(warmup)
+    role_arn = response._get_param("ServiceLinkedRoleARN")
+    if role_arn is not None:
+        group.service_linked_role_arn = role_arn
     return result
