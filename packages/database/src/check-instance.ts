@@ -1,10 +1,13 @@
 import type { EnvironmentRef, SubnetRef } from '@etops/contracts';
 import { ProblemList, regionOfZone } from '@etops/foundation';
+import type { AlarmThresholds } from './alarm-thresholds';
+import { checkThresholds } from './alarm-thresholds';
 import { engineVersionExample, isEngine, isEngineVersion } from './engine';
 import {
   BACKUP_RETENTION_DAYS,
   DATABASE_NAME_MAX_LENGTH,
   IDENTIFIER_MAX_LENGTH,
+  MAXIMUM_CONNECTIONS,
   MINIMUM_ZONES,
   STORAGE_GIB,
 } from './limits';
@@ -23,6 +26,8 @@ export interface CheckedInstance {
   readonly backupRetentionDays: number | undefined;
   readonly backupWindow: string | undefined;
   readonly maintenanceWindow: string | undefined;
+  readonly maximumConnections: number | undefined;
+  readonly alarmThresholds: AlarmThresholds;
 }
 
 /** Checks what a database and a replica have in common. */
@@ -32,7 +37,8 @@ export function checkInstance(instance: CheckedInstance): ProblemList {
   checkNames(instance, problems);
   checkSubnets(instance, problems);
   checkWindows(instance, problems);
-  const { backupRetentionDays: days, instanceClass, maxAllocatedStorageGiB: maximum } = instance;
+  checkThresholds(instance.alarmThresholds, problems);
+  const { backupRetentionDays: days, instanceClass, maxAllocatedStorageGiB: maximum, maximumConnections } = instance;
   problems.require(
     instanceClass === undefined || /^db\.[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(instanceClass),
     'DATABASE_INSTANCE_CLASS',
@@ -50,6 +56,12 @@ export function checkInstance(instance: CheckedInstance): ProblemList {
     'DATABASE_STORAGE',
     () =>
       `maxAllocatedStorageGiB must be a whole number from 20 to 65536, got ${String(maximum)}; leave it out for storage that does not grow`,
+  );
+  problems.require(
+    maximumConnections === undefined || isWithin(maximumConnections, MAXIMUM_CONNECTIONS),
+    'DATABASE_MAXIMUM_CONNECTIONS',
+    () =>
+      `maximumConnections must be a whole number from 10 to 100000, got ${String(maximumConnections)}; leave it out for what follows from the memory`,
   );
   return problems;
 }

@@ -7,18 +7,25 @@ import { parseDatabaseArn } from './names';
 /** The props of a replica that can be checked before AWS sees them; `undefined` is a value that only Terraform knows. */
 export interface CheckedReplica extends CheckedInstance {
   readonly sourceArn: string | undefined;
+  readonly promotionMinutes: number;
 }
 
 /** Checks a replica of a database in another Region. */
 export function checkReplica(replica: CheckedReplica): ProblemList {
   const problems = checkInstance(replica);
   checkSource(replica, problems);
-  const { engine, engineVersion } = replica;
+  const { engine, engineVersion, promotionMinutes } = replica;
   problems.require(
     !isEngine(engine) || replicaKeepsBackups(engine, engineVersion),
     'REPLICA_ENGINE_VERSION',
     () =>
       `engineVersion must be 14.1 or later for a replica that keeps backups, got '${engineVersion}'; upgrade the source first`,
+  );
+  problems.require(
+    promotionMinutes > 0,
+    'REPLICA_PROMOTION_MINUTES',
+    () =>
+      `promotionMinutes must be more than 0, got ${String(promotionMinutes)}; write what the last drill measured, or leave it out`,
   );
   return problems;
 }

@@ -1,14 +1,17 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
-import type { DatabaseRef } from '@etops/contracts';
+import type { AlarmSpec, DatabaseRef, RecoveryCapability } from '@etops/contracts';
 import { isProtected, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { checkReplica } from './check-replica';
 import { planEngine } from './engine';
 import type { InstanceProps } from './instance-props';
 import { CONTINUOUS_BACKUP_ATTRIBUTES, instanceConfig } from './internal/instance-config';
+import { instanceData } from './internal/instance-data';
 import { known } from './internal/known';
 import { checkedOf, settingsOf } from './internal/settings';
 import { renderSurroundings } from './internal/surroundings';
+import type { RecoveryPoint } from './recovery';
+import { PROMOTION_MINUTES } from './recovery';
 
 export interface DatabaseReplicaProps extends InstanceProps {
   /** ARN of the source in another Region, computed with `databaseArn`, never read from its stack. */
@@ -20,6 +23,13 @@ export interface DatabaseReplicaProps extends InstanceProps {
    * @default false
    */
   readonly multiAz?: boolean;
+  /**
+   * Minutes that a promotion takes, as last measured in a drill; more than 0. RDS publishes no upper bound: it depends
+   * on the size, and on what is still to be replayed.
+   *
+   * @default 10
+   */
+  readonly promotionMinutes?: number;
 }
 
 /**
@@ -34,13 +44,19 @@ export interface DatabaseReplicaProps extends InstanceProps {
 export class DatabaseReplica extends Construct {
   /** Without a secret: users and passwords are those of the source. */
   readonly ref: DatabaseRef;
+  /** What to watch; nothing is rendered of it here. */
+  readonly alarms: readonly AlarmSpec[];
+  /** How long the promotion takes. */
+  readonly recovery: readonly RecoveryCapability[];
+  /** How much of the source's latest data may be missing here. */
+  readonly recoveryPoints: readonly RecoveryPoint[];
 
   constructor(scope: Construct, id: string, props: DatabaseReplicaProps) {
     super(scope, id);
     const settings = settingsOf(this, props);
     const { environment, identifier, engine, engineVersion, databaseName } = settings;
-    const { sourceArn, multiAz = false } = props;
-    throwProblems(this, checkReplica({ ...checkedOf(settings), sourceArn: known(sourceArn) }).all);
+    const { sourceArn, multiAz = false, promotionMinutes = PROMOTION_MINUTES } = props;
+    throwProblems(this, checkReplica({ ...checkedOf(settings), sourceArn: known(sourceArn), promotionMinutes }).all);
     const plan = planEngine(engine, engineVersion);
     const surroundings = renderSurroundings(this, settings, plan);
     const instance = new DbInstance(this, 'instance', {
@@ -54,6 +70,10 @@ export class DatabaseReplica extends Construct {
         ignoreChanges: ['replicate_source_db', ...(settings.continuousBackup ? CONTINUOUS_BACKUP_ATTRIBUTES : [])],
       },
     });
+    const data = instanceData(this, settings, { role: 'replica', multiAz, promotionMinutes });
+    this.alarms = data.alarms;
+    this.recovery = data.recovery;
+    this.recoveryPoints = data.recoveryPoints;
     this.ref = {
       identifier,
       engine,

@@ -1,5 +1,5 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
-import type { DatabaseRef } from '@etops/contracts';
+import type { AlarmSpec, DatabaseRef, RecoveryCapability } from '@etops/contracts';
 import { isProtected, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { checkDatabase } from './check-database';
@@ -7,9 +7,11 @@ import { planEngine } from './engine';
 import type { InstanceProps } from './instance-props';
 import { renderCredentials } from './internal/credentials';
 import { CONTINUOUS_BACKUP_ATTRIBUTES, instanceConfig } from './internal/instance-config';
+import { instanceData } from './internal/instance-data';
 import { known } from './internal/known';
 import { checkedOf, settingsOf } from './internal/settings';
 import { renderSurroundings } from './internal/surroundings';
+import type { RecoveryPoint } from './recovery';
 
 export interface DatabaseProps extends InstanceProps {
   /** Storage at creation, in GiB: 20 to 65,536. RDS never shrinks it. */
@@ -43,12 +45,19 @@ export interface DatabaseProps extends InstanceProps {
  */
 export class Database extends Construct {
   readonly ref: DatabaseRef;
+  /** What to watch; nothing is rendered of it here. */
+  readonly alarms: readonly AlarmSpec[];
+  /** How the instance comes back by itself: the failover to its standby, when it has one. */
+  readonly recovery: readonly RecoveryCapability[];
+  /** Where its data also is, and how much of the latest may be missing there. */
+  readonly recoveryPoints: readonly RecoveryPoint[];
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
     const settings = settingsOf(this, props);
     const { username = 'administrator', passwordVersion = 1, allocatedStorageGiB } = props;
     const { environment, identifier, engine, engineVersion, databaseName } = settings;
+    const multiAz = props.multiAz ?? isProtected(environment);
     const problems = checkDatabase({
       ...checkedOf(settings),
       username: known(username),
@@ -68,7 +77,7 @@ export class Database extends Construct {
       username,
       passwordWo: credentials.password,
       passwordWoVersion: passwordVersion,
-      multiAz: props.multiAz ?? isProtected(environment),
+      multiAz,
       skipFinalSnapshot: !isProtected(environment),
       ...(isProtected(environment) ? { finalSnapshotIdentifier: `${identifier}-final` } : {}),
       lifecycle: {
@@ -76,6 +85,14 @@ export class Database extends Construct {
         ...(settings.continuousBackup ? { ignoreChanges: [...CONTINUOUS_BACKUP_ATTRIBUTES] } : {}),
       },
     });
+    const data = instanceData(this, settings, {
+      role: 'primary',
+      multiAz,
+      allocatedStorageGiB: known(allocatedStorageGiB),
+    });
+    this.alarms = data.alarms;
+    this.recovery = data.recovery;
+    this.recoveryPoints = data.recoveryPoints;
     this.ref = {
       identifier,
       engine,

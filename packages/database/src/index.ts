@@ -1,6 +1,8 @@
+export type { AlarmThresholds } from './alarm-thresholds';
 export { Database } from './database';
 export type { DatabaseProps } from './database';
 export { DatabaseReplica } from './database-replica';
 export type { DatabaseReplicaProps } from './database-replica';
 export type { CaCertificate, InstanceProps } from './instance-props';
 export { databaseArn, databaseIdentifier } from './names';
+export type { RecoveryPoint } from './recovery';

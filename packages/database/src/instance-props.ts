@@ -1,5 +1,6 @@
 import type { DatabaseEngine, EnvironmentRef, NetworkRef } from '@etops/contracts';
 import type { Tags } from '@etops/foundation';
+import type { AlarmThresholds } from './alarm-thresholds';
 
 /** Certificate authority of the server certificate. */
 export type CaCertificate = 'rds-ca-rsa2048-g1' | 'rds-ca-rsa4096-g1' | 'rds-ca-ecc384-g1';
@@ -64,6 +65,19 @@ export interface InstanceProps {
    * @default - true unless the environment's role is `development`
    */
   readonly deletionProtection?: boolean;
+  /**
+   * Connections that the instance takes at most, 10 to 100,000: sets the parameter `max_connections`, which a restart
+   * puts into force. A PostgreSQL replica needs at least as many as its source.
+   *
+   * @default - what RDS derives from the memory of the instance class
+   */
+  readonly maximumConnections?: number;
+  /**
+   * When the alarms ring.
+   *
+   * @default - each threshold has its own
+   */
+  readonly alarmThresholds?: AlarmThresholds;
   /** @default 'rds-ca-rsa2048-g1' */
   readonly caCertificate?: CaCertificate;
   /**

@@ -33,3 +33,20 @@ export const WINDOW_MINIMUM_MINUTES = 30;
 
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html (checked 2026-11-22) */
 export const MINIMUM_ZONES = 2;
+
+export const BYTES_PER_GIB = 1024 ** 3;
+
+/** What RDS's own parameter groups divide an instance's memory by for `max_connections`.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections (checked 2026-11-23) */
+export const BYTES_PER_CONNECTION = { postgres: 9_531_392, mysql: 12_582_880, mariadb: 12_582_880 } as const;
+
+/** @see https://docs.aws.amazon.com/prescriptive-guidance/latest/tuning-postgresql-parameters/max-connections.html (checked 2026-11-23) */
+export const POSTGRES_CONNECTION_LIMIT = 5000;
+
+/** What an idle PostgreSQL replica may show although it has everything.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PostgreSQL.Replication.ReadReplicas.html (checked 2026-11-22) */
+export const IDLE_REPLICA_LAG_SECONDS = 300;
+
+/** What all three engines take for `max_connections`, without values that let nobody but RDS itself in.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections (checked 2026-11-23) */
+export const MAXIMUM_CONNECTIONS = { minimum: 10, maximum: 100_000 } as const;

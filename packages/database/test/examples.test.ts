@@ -7,7 +7,7 @@ const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
 describe('README', () => {
   it('shows the examples as they are compiled and run', () => {
     expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      ['primary', 'replica'].map((name) => readFileSync(example(name), 'utf8')),
+      ['primary', 'replica', 'alarms'].map((name) => readFileSync(example(name), 'utf8')),
     );
   });
 
@@ -23,5 +23,15 @@ describe('README', () => {
     expect(dr?.resource('aws_db_instance')).toMatchObject({
       replicate_source_db: 'arn:aws:rds:eu-central-1:123456789012:db:airline-primary-database',
     });
+  });
+
+  it('says what to watch', () => {
+    const lines = jest.spyOn(console, 'log').mockImplementation();
+    runExample(() => jest.requireActual(example('alarms')));
+
+    expect(lines.mock.calls.flat()).toContainEqual(
+      expect.stringContaining('page: airline-primary-database: less than 20 GiB'),
+    );
+    lines.mockRestore();
   });
 });

@@ -1,5 +1,6 @@
+import type { EnvironmentRef } from '@etops/contracts';
 import { EnvironmentStack } from '@etops/foundation';
-import { synth, testEnvironment, testNetwork } from '@etops/testing';
+import { synth, testEnvironment, testNetwork, withApp } from '@etops/testing';
 import { Database, DatabaseReplica, databaseArn, databaseIdentifier } from '../src';
 import type { DatabaseProps, DatabaseReplicaProps } from '../src';
 
@@ -54,3 +55,15 @@ export function synthReplica(props: Partial<DatabaseReplicaProps> = {}) {
     (app) => new EnvironmentStack(app, all.environment.name, { environment: all.environment }),
   );
 }
+
+/** What a stack is warned of, in the order in which its constructs were made. */
+export const warningsOf = (environment: EnvironmentRef, build: (stack: EnvironmentStack) => unknown): unknown[] =>
+  withApp((app) => {
+    const stack = new EnvironmentStack(app, environment.name, { environment });
+    build(stack);
+    return stack.node
+      .findAll()
+      .flatMap(({ node }) => node.metadata)
+      .filter(({ type }) => type === '@cdktf/warn')
+      .map(({ data }) => data as unknown);
+  });

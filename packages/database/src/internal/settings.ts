@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { CheckedInstance } from '../check-instance';
 import type { InstanceProps } from '../instance-props';
 import { databaseIdentifier } from '../names';
-import { known } from './known';
+import { known, knownOf } from './known';
 
 /** The props of an instance with their defaults. */
 export type InstanceSettings = ReturnType<typeof settingsOf>;
@@ -21,6 +21,7 @@ export function settingsOf(scope: Construct, props: InstanceProps) {
     maintenanceWindow: props.maintenanceWindow ?? 'sun:03:00-sun:04:00',
     continuousBackup: props.continuousBackup ?? false,
     deletionProtection: props.deletionProtection ?? isProtected(environment),
+    alarmThresholds: props.alarmThresholds ?? {},
     caCertificate: props.caCertificate ?? ('rds-ca-rsa2048-g1' as const),
   };
 }
@@ -39,5 +40,7 @@ export function checkedOf(settings: InstanceSettings): CheckedInstance {
     backupRetentionDays: known(settings.backupRetentionDays),
     backupWindow: known(settings.backupWindow),
     maintenanceWindow: known(settings.maintenanceWindow),
+    maximumConnections: known(settings.maximumConnections),
+    alarmThresholds: knownOf(settings.alarmThresholds),
   };
 }

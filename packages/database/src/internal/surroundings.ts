@@ -17,7 +17,7 @@ export interface Surroundings {
 /** Renders key, subnet group, parameter group and security group, as children of the instance's construct. */
 export function renderSurroundings(
   scope: Construct,
-  { environment, network, identifier, purpose }: InstanceSettings,
+  { environment, network, identifier, purpose, maximumConnections }: InstanceSettings,
   { family, tlsParameter }: EnginePlan,
 ): Surroundings {
   return {
@@ -34,7 +34,12 @@ export function renderSurroundings(
       family,
       // From PostgreSQL 15 on the value is RDS's own default: the API then ignores `immediate`, and every plan would set
       // it again (https://github.com/hashicorp/terraform-provider-aws/issues/39252). A new instance starts with its group.
-      parameter: [{ ...tlsParameter, applyMethod: 'pending-reboot' }],
+      parameter: [
+        { ...tlsParameter, applyMethod: 'pending-reboot' },
+        ...(maximumConnections === undefined
+          ? []
+          : [{ name: 'max_connections', value: String(maximumConnections), applyMethod: 'pending-reboot' }]),
+      ],
       lifecycle: { createBeforeDestroy: true },
     }),
     securityGroup: new SecurityGroup(scope, 'security-group', {
