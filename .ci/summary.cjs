@@ -9,7 +9,9 @@ const total = { passed: Number(stepsPassed), failed: Number(stepsFailed), skippe
 
 for (const file of suites) {
   const counts = JSON.parse(fs.readFileSync(path.join(reports, file), 'utf8'));
-  console.log(`${path.basename(file, '.json')}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  console.log(
+    `${path.basename(file, '.json')}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
+  );
   for (const key of Object.keys(total)) {
     total[key] += counts[key];
   }
