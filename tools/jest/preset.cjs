@@ -9,6 +9,8 @@ module.exports = (name) => ({
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@etops/source', 'node', 'require', 'default'] },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Minutes on the emulator, not seconds: a target of their own, `test:emulator`.
+  testPathIgnorePatterns: ['/node_modules/', '\\.emulator\\.test\\.ts$'],
   transform: {
     '^.+\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: path.join(__dirname, 'tsconfig.json') }],
   },

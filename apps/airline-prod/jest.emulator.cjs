@@ -1,0 +1,6 @@
+/** The tests that need the emulator for longer than a unit test may take: `npm run test:emulator`. */
+module.exports = {
+  ...require('../../tools/jest/preset.cjs')('airline-prod-emulator'),
+  testMatch: ['<rootDir>/test/**/*.emulator.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+};
