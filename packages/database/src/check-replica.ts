@@ -1,6 +1,7 @@
 import type { ProblemList } from '@etops/foundation';
 import type { CheckedInstance } from './check-instance';
 import { checkInstance } from './check-instance';
+import { kmsRegionOf } from './check-credentials';
 import { isEngine, replicaKeepsBackups } from './engine';
 import { parseDatabaseArn } from './names';
 
@@ -8,12 +9,14 @@ import { parseDatabaseArn } from './names';
 export interface CheckedReplica extends CheckedInstance {
   readonly sourceArn: string | undefined;
   readonly promotionMinutes: number;
+  readonly sourceSecretKeyAliasArn?: string | undefined;
 }
 
 /** Checks a replica of a database in another Region. */
 export function checkReplica(replica: CheckedReplica): ProblemList {
   const problems = checkInstance(replica);
   checkSource(replica, problems);
+  checkSourceSecret(replica, problems);
   const { engine, engineVersion, promotionMinutes } = replica;
   problems.require(
     !isEngine(engine) || replicaKeepsBackups(engine, engineVersion),
@@ -47,5 +50,26 @@ function checkSource({ sourceArn, environment }: CheckedReplica, problems: Probl
     'REPLICA_SOURCE_REGION',
     () =>
       `sourceArn must lie in another Region than ${environment.region}, got '${sourceArn}'; a replica beside its source does not survive the Region`,
+  );
+}
+
+function checkSourceSecret(
+  { sourceArn, sourceSecretKeyAliasArn: alias, environment }: CheckedReplica,
+  problems: ProblemList,
+): void {
+  if (alias === undefined) {
+    return;
+  }
+  problems.require(
+    alias.includes(':alias/') && kmsRegionOf(alias) === environment.region,
+    'REPLICA_SECRET_KEY',
+    () =>
+      `sourceSecretKeyAliasArn must be the ARN of a KMS alias in ${environment.region}, got '${alias}'; compute it with customerKeyAliasArn, as the source does for secretReplicas`,
+  );
+  problems.require(
+    sourceArn !== undefined,
+    'REPLICA_SECRET_SOURCE',
+    () =>
+      `sourceArn must be a literal where sourceSecretKeyAliasArn is given, got a token; compute it with databaseArn: the secret's name follows from it`,
   );
 }

@@ -9,6 +9,7 @@ import { CONTINUOUS_BACKUP_ATTRIBUTES, instanceConfig } from './internal/instanc
 import { instanceData } from './internal/instance-data';
 import { known } from './internal/known';
 import { checkedOf, settingsOf } from './internal/settings';
+import { findSourceSecret } from './internal/source-secret';
 import { renderSurroundings } from './internal/surroundings';
 import type { RecoveryPoint } from './recovery';
 import { PROMOTION_MINUTES } from './recovery';
@@ -23,6 +24,13 @@ export interface DatabaseReplicaProps extends InstanceProps {
    * @default false
    */
   readonly multiAz?: boolean;
+  /**
+   * Key of the source's credentials in this Region, as an alias ARN: the one that the source names in `secretReplicas`.
+   * The copy is looked up by its name, so that it has to be there before the replica is planned.
+   *
+   * @default - the replica is described without a secret
+   */
+  readonly sourceSecretKeyAliasArn?: string;
   /**
    * Minutes that a promotion takes, as last measured in a drill; more than 0. RDS publishes no upper bound: it depends
    * on the size, and on what is still to be replayed.
@@ -42,7 +50,7 @@ export interface DatabaseReplicaProps extends InstanceProps {
  * @throws ValidationError when props contradict each other, or AWS
  */
 export class DatabaseReplica extends Construct {
-  /** Without a secret: users and passwords are those of the source. */
+  /** Users and passwords are those of the source; with `sourceSecretKeyAliasArn` it names their copy in this Region. */
   readonly ref: DatabaseRef;
   /** What to watch; nothing is rendered of it here. */
   readonly alarms: readonly AlarmSpec[];
@@ -55,8 +63,14 @@ export class DatabaseReplica extends Construct {
     super(scope, id);
     const settings = settingsOf(this, props);
     const { environment, identifier, engine, engineVersion, databaseName } = settings;
-    const { sourceArn, multiAz = false, promotionMinutes = PROMOTION_MINUTES } = props;
-    throwProblems(this, checkReplica({ ...checkedOf(settings), sourceArn: known(sourceArn), promotionMinutes }).all);
+    const { sourceArn, multiAz = false, promotionMinutes = PROMOTION_MINUTES, sourceSecretKeyAliasArn } = props;
+    const problems = checkReplica({
+      ...checkedOf(settings),
+      sourceArn: known(sourceArn),
+      promotionMinutes,
+      sourceSecretKeyAliasArn,
+    });
+    throwProblems(this, problems.all);
     const plan = planEngine(engine, engineVersion);
     const surroundings = renderSurroundings(this, settings, plan);
     const instance = new DbInstance(this, 'instance', {
@@ -81,6 +95,7 @@ export class DatabaseReplica extends Construct {
       port: plan.port,
       databaseName,
       securityGroupId: surroundings.securityGroup.id,
+      ...(sourceSecretKeyAliasArn === undefined ? {} : findSourceSecret(this, sourceArn, sourceSecretKeyAliasArn)),
     };
   }
 }

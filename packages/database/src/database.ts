@@ -2,6 +2,7 @@ import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability } from '@etops/contracts';
 import { isProtected, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
+import { checkCredentials } from './check-credentials';
 import { checkDatabase } from './check-database';
 import { planEngine } from './engine';
 import type { InstanceProps } from './instance-props';
@@ -12,6 +13,7 @@ import { known } from './internal/known';
 import { checkedOf, settingsOf } from './internal/settings';
 import { renderSurroundings } from './internal/surroundings';
 import type { RecoveryPoint } from './recovery';
+import type { SecretReplica, SecretRotation } from './secret-replica';
 
 export interface DatabaseProps extends InstanceProps {
   /** Storage at creation, in GiB: 20 to 65,536. RDS never shrinks it. */
@@ -28,6 +30,18 @@ export interface DatabaseProps extends InstanceProps {
    * @default 1
    */
   readonly passwordVersion?: number;
+  /**
+   * Copies of the secret in other Regions, for a replica that takes over there; they follow every change.
+   *
+   * @default - none
+   */
+  readonly secretReplicas?: readonly SecretReplica[];
+  /**
+   * A schedule on which a function of yours changes the password.
+   *
+   * @default - the password changes with `passwordVersion` only
+   */
+  readonly secretRotation?: SecretRotation;
   /**
    * A standby in a second zone, which takes over by itself.
    *
@@ -56,6 +70,7 @@ export class Database extends Construct {
     super(scope, id);
     const settings = settingsOf(this, props);
     const { username = 'administrator', passwordVersion = 1, allocatedStorageGiB } = props;
+    const { secretReplicas = [], secretRotation } = props;
     const { environment, identifier, engine, engineVersion, databaseName } = settings;
     const multiAz = props.multiAz ?? isProtected(environment);
     const problems = checkDatabase({
@@ -64,10 +79,31 @@ export class Database extends Construct {
       passwordVersion: known(passwordVersion),
       allocatedStorageGiB: known(allocatedStorageGiB),
     });
+    checkCredentials(
+      {
+        environment,
+        secretReplicas: secretReplicas.map(({ region, kmsKeyArn }) => ({ region, kmsKeyArn: known(kmsKeyArn) })),
+        ...(secretRotation === undefined
+          ? {}
+          : {
+              secretRotation: {
+                functionArn: known(secretRotation.functionArn),
+                schedule: known(secretRotation.schedule),
+              },
+            }),
+      },
+      problems,
+    );
     throwProblems(this, problems.all);
     const plan = planEngine(engine, engineVersion);
     const surroundings = renderSurroundings(this, settings, plan);
-    const credentials = renderCredentials(this, { ...settings, username, passwordVersion });
+    const credentials = renderCredentials(this, {
+      ...settings,
+      username,
+      passwordVersion,
+      replicas: secretReplicas,
+      ...(secretRotation === undefined ? {} : { rotation: secretRotation }),
+    });
     const instance = new DbInstance(this, 'instance', {
       ...instanceConfig(settings, surroundings, plan),
       engine,

@@ -4,5 +4,6 @@ export type { DatabaseProps } from './database';
 export { DatabaseReplica } from './database-replica';
 export type { DatabaseReplicaProps } from './database-replica';
 export type { CaCertificate, InstanceProps } from './instance-props';
-export { databaseArn, databaseIdentifier } from './names';
+export { databaseArn, databaseIdentifier, databaseSecretName } from './names';
 export type { RecoveryPoint } from './recovery';
+export type { SecretReplica, SecretRotation } from './secret-replica';

@@ -50,3 +50,6 @@ export const IDLE_REPLICA_LAG_SECONDS = 300;
 /** What all three engines take for `max_connections`, without values that let nobody but RDS itself in.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections (checked 2026-11-23) */
 export const MAXIMUM_CONNECTIONS = { minimum: 10, maximum: 100_000 } as const;
+
+/** @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html (checked 2026-11-23) */
+export const ROTATION_MINIMUM_HOURS = 4;

@@ -16,6 +16,11 @@ export function databaseArn(environment: Pick<EnvironmentRef, 'region' | 'accoun
   return arnOf(environment, 'rds', `db:${identifier}`);
 }
 
+/** Name of the secret that holds a database's user name and password; its copies in other Regions have the same. */
+export function databaseSecretName(identifier: string): string {
+  return `${identifier}-credentials`;
+}
+
 /** The parts of a DB instance's ARN, or `undefined` for anything else. */
 export function parseDatabaseArn(arn: string): { readonly region: string; readonly identifier: string } | undefined {
   const match = /^arn:aws[a-z-]*:rds:([a-z0-9-]+):\d{12}:db:([a-z][a-z0-9-]*)$/.exec(arn);

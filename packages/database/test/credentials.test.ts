@@ -1,4 +1,12 @@
-import { synthDatabase } from './support';
+import { problemsOf } from '@etops/testing';
+import { Lazy } from 'cdktf';
+import { synthDatabase, synthReplica } from './support';
+
+const drKey = 'arn:aws:kms:eu-west-1:123456789012:alias/airline-vault-database-secret';
+const rotation = {
+  functionArn: 'arn:aws:lambda:eu-central-1:123456789012:function:rotate',
+  schedule: 'rate(30 days)',
+};
 
 type Ephemeral = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
@@ -46,5 +54,98 @@ describe('credentials', () => {
       recovery_window_in_days: 30,
       lifecycle: { prevent_destroy: true },
     });
+  });
+});
+
+describe('copies of credentials', () => {
+  it('go to another Region under a key there', () => {
+    expect(
+      synthDatabase({ secretReplicas: [{ region: 'eu-west-1', kmsKeyArn: drKey }] }).resource(
+        'aws_secretsmanager_secret',
+      ),
+    ).toMatchObject({ replica: [{ region: 'eu-west-1', kms_key_id: drKey }] });
+    expect(synthDatabase().resource('aws_secretsmanager_secret')).not.toHaveProperty('replica');
+  });
+
+  it('are found beside a replica of the database, in its own Region', () => {
+    const json = synthReplica({ sourceSecretKeyAliasArn: drKey });
+
+    expect(json.dataSources('aws_secretsmanager_secret')).toMatchObject([
+      { name: 'airline-primary-database-credentials' },
+    ]);
+    expect(json.dataSources('aws_kms_alias')).toMatchObject([{ name: 'alias/airline-vault-database-secret' }]);
+    expect(json.addresses()).toEqual(synthReplica().addresses());
+  });
+
+  it.each([
+    [
+      [{ region: 'eu-central-1', kmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:alias/a' }],
+      "secretReplicas.region must be a Region other than eu-central-1, got 'eu-central-1'; name the Region that takes over [DATABASE_SECRET_REPLICA_REGION]",
+    ],
+    [
+      [{ region: 'Ireland', kmsKeyArn: 'arn:aws:kms:Ireland:123456789012:alias/a' }],
+      "secretReplicas.region must be a Region other than eu-central-1, got 'Ireland'; name the Region that takes over [DATABASE_SECRET_REPLICA_REGION]",
+    ],
+    [
+      [
+        { region: 'eu-west-1', kmsKeyArn: drKey },
+        { region: 'eu-west-1', kmsKeyArn: drKey },
+      ],
+      "secretReplicas must name each Region once, got 'eu-west-1' again; leave one of them out [DATABASE_SECRET_REPLICA_TWICE]",
+    ],
+    [
+      [{ region: 'eu-west-2', kmsKeyArn: drKey }],
+      `secretReplicas.kmsKeyArn must be the ARN of a KMS key or alias in eu-west-2, got '${drKey}'; compute it with customerKeyAliasArn of the environment that owns the key there [DATABASE_SECRET_REPLICA_KEY]`,
+    ],
+  ])('fail when they are %j', (secretReplicas, message) => {
+    const problems = problemsOf(() => synthDatabase({ secretReplicas }));
+
+    expect(problems).toContain(`primary/database: ${message}`);
+  });
+
+  it.each([
+    [
+      { sourceSecretKeyAliasArn: 'arn:aws:kms:eu-central-1:123456789012:alias/a' },
+      "sourceSecretKeyAliasArn must be the ARN of a KMS alias in eu-west-1, got 'arn:aws:kms:eu-central-1:123456789012:alias/a'; compute it with customerKeyAliasArn, as the source does for secretReplicas [REPLICA_SECRET_KEY]",
+    ],
+    [
+      { sourceSecretKeyAliasArn: drKey, sourceArn: Lazy.stringValue({ produce: () => 'known later' }) },
+      "sourceArn must be a literal where sourceSecretKeyAliasArn is given, got a token; compute it with databaseArn: the secret's name follows from it [REPLICA_SECRET_SOURCE]",
+    ],
+  ])('are not found when %j', (props, message) => {
+    expect(problemsOf(() => synthReplica(props))).toEqual([`dr/database: ${message}`]);
+  });
+});
+
+describe('rotation of credentials', () => {
+  it('is left to a function, on a schedule, and starts with the first date on it', () => {
+    expect(synthDatabase({ secretRotation: rotation }).resource('aws_secretsmanager_secret_rotation')).toMatchObject({
+      rotation_lambda_arn: rotation.functionArn,
+      rotation_rules: { schedule_expression: 'rate(30 days)' },
+      rotate_immediately: false,
+    });
+  });
+
+  it.each(['rate(1 day)', 'rate(4 hours)', 'cron(0 16 1,15 * ? *)'])('takes %s', (schedule) => {
+    expect(
+      synthDatabase({ secretRotation: { ...rotation, schedule } }).resources('aws_secretsmanager_secret_rotation'),
+    ).toHaveLength(1);
+  });
+
+  it.each(['daily', 'rate(3 hours)', 'rate(0 days)', 'rate(30 minutes)', 'cron(0 16 * * ?)'])(
+    'fails when its schedule is %s',
+    (schedule) => {
+      expect(problemsOf(() => synthDatabase({ secretRotation: { ...rotation, schedule } }))).toEqual([
+        `primary/database: secretRotation.schedule must be rate(n days), rate(n hours) of 4 or more, or cron() with six fields, got '${schedule}'; write one such as 'rate(30 days)' [DATABASE_ROTATION_SCHEDULE]`,
+      ]);
+    },
+  );
+
+  it('fails when the function is in another Region', () => {
+    const functionArn = 'arn:aws:lambda:eu-west-1:123456789012:function:rotate';
+
+    expect(problemsOf(() => synthDatabase({ secretRotation: { ...rotation, functionArn } }))).toEqual([
+      `primary/database: secretRotation.functionArn must be the ARN of a Lambda function in eu-central-1, got '${functionArn}'; Secrets Manager invokes it beside the secret [DATABASE_ROTATION_FUNCTION]`,
+    ]);
   });
 });

@@ -7,7 +7,7 @@ const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
 describe('README', () => {
   it('shows the examples as they are compiled and run', () => {
     expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      ['primary', 'replica', 'alarms'].map((name) => readFileSync(example(name), 'utf8')),
+      ['primary', 'credentials', 'replica', 'alarms'].map((name) => readFileSync(example(name), 'utf8')),
     );
   });
 
@@ -23,6 +23,18 @@ describe('README', () => {
     expect(dr?.resource('aws_db_instance')).toMatchObject({
       replicate_source_db: 'arn:aws:rds:eu-central-1:123456789012:db:airline-primary-database',
     });
+  });
+
+  it('copies the credentials to where the replica finds them', () => {
+    const { primary, dr } = runExample(() => jest.requireActual(example('credentials')));
+
+    expect(primary?.resource('aws_secretsmanager_secret')).toMatchObject({
+      name: 'airline-primary-database-credentials',
+      replica: [{ kms_key_id: 'arn:aws:kms:eu-west-1:123456789012:alias/airline-vault-database-secret' }],
+    });
+    expect(dr?.dataSources('aws_secretsmanager_secret')).toMatchObject([
+      { name: 'airline-primary-database-credentials' },
+    ]);
   });
 
   it('says what to watch', () => {

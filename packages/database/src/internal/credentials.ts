@@ -1,10 +1,13 @@
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
+import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation';
 import { SecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/secretsmanager-secret-version';
 import type { EnvironmentRef } from '@etops/contracts';
 import { CustomerKey, isProtected } from '@etops/foundation';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { PASSWORD_LENGTH } from '../limits';
+import { databaseSecretName } from '../names';
+import type { SecretReplica, SecretRotation } from '../secret-replica';
 
 export interface CredentialsProps {
   readonly environment: EnvironmentRef;
@@ -12,6 +15,8 @@ export interface CredentialsProps {
   readonly purpose: string;
   readonly username: string;
   readonly passwordVersion: number;
+  readonly replicas: readonly SecretReplica[];
+  readonly rotation?: SecretRotation;
 }
 
 export interface Credentials {
@@ -26,13 +31,16 @@ export interface Credentials {
  * arguments: neither the JSON, nor a plan, nor the state ever holds it.
  */
 export function renderCredentials(scope: Construct, props: CredentialsProps): Credentials {
-  const { environment, identifier, purpose, username, passwordVersion } = props;
+  const { environment, identifier, purpose, username, passwordVersion, replicas, rotation } = props;
   const key = new CustomerKey(scope, 'secret-key', { environment, purpose: `${purpose}-secret` });
   const secret = new SecretsmanagerSecret(scope, 'secret', {
-    name: `${identifier}-credentials`,
+    name: databaseSecretName(identifier),
     description: `User name and password of ${identifier}`,
     kmsKeyId: key.arn,
     recoveryWindowInDays: isProtected(environment) ? 30 : 0,
+    ...(replicas.length === 0
+      ? {}
+      : { replica: replicas.map(({ region, kmsKeyArn }) => ({ region, kmsKeyId: kmsKeyArn })) }),
     lifecycle: { preventDestroy: isProtected(environment) },
   });
   const generated = addEphemeral(scope, 'aws_secretsmanager_random_password', secret.friendlyUniqueId, {
@@ -48,6 +56,15 @@ export function renderCredentials(scope: Construct, props: CredentialsProps): Cr
   const stored = addEphemeral(scope, 'aws_secretsmanager_secret_version', version.friendlyUniqueId, {
     secret_id: version.secretId,
   });
+  if (rotation !== undefined) {
+    new SecretsmanagerSecretRotation(scope, 'secret-rotation', {
+      secretId: version.secretId,
+      rotationLambdaArn: rotation.functionArn,
+      rotationRules: { scheduleExpression: rotation.schedule },
+      // The function can set a new password only where the first one is known.
+      rotateImmediately: false,
+    });
+  }
   return { secretArn: secret.arn, keyArn: key.arn, password: `\${jsondecode(${stored}.secret_string).password}` };
 }
 
