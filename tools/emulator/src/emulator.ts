@@ -32,6 +32,10 @@ export interface Leftover {
   readonly names: readonly string[];
 }
 
+/** How an instance refresh of an Auto Scaling group ends; one that stays in progress can be rolled back. */
+export type InstanceRefreshOutcome =
+  'Successful' | 'Failed' | 'Cancelled' | 'RollbackSuccessful' | 'RollbackFailed' | 'InProgress';
+
 /** A running emulator. */
 export interface Emulator {
   readonly endpoint: string;
@@ -47,6 +51,8 @@ export interface Emulator {
   switchOffDeletionProtection(): Promise<readonly string[]>;
   /** Removes all versions of all objects of a bucket, and counts them. */
   emptyBucket(bucket: string): Promise<number>;
+  /** Says how the next instance refreshes end, in the order in which they start; without this they succeed. */
+  planInstanceRefreshes(outcomes: readonly InstanceRefreshOutcome[]): Promise<void>;
 }
 
 /**
@@ -88,6 +94,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     emptyBucket: async (bucket) => {
       const route = `empty-bucket?name=${encodeURIComponent(bucket)}`;
       return (await callAdmin<{ readonly removed: number }>(endpoint, 'POST', route)).removed;
+    },
+    planInstanceRefreshes: async (outcomes) => {
+      const query = new URLSearchParams(outcomes.map((outcome) => ['outcome', outcome])).toString();
+      await callAdmin(endpoint, 'POST', `instance-refresh-outcomes?${query}`);
     },
   };
 }

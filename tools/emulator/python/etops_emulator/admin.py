@@ -45,10 +45,17 @@ def empty_bucket(request: Request) -> Any:
     return empty(request.args["name"])
 
 
+def instance_refresh_outcomes(request: Request) -> Any:
+    from etops_emulator.autoscaling_refreshes import plan_outcomes
+
+    return plan_outcomes(request.args.getlist("outcome"))
+
+
 ROUTES: dict[tuple[str, str], Callable[[Request], Any]] = {
     ("GET", "status"): status,
     ("GET", "contents"): contents,
     ("GET", "secrets"): secrets,
     ("POST", "switch-off-deletion-protection"): switch_off_deletion_protection,
     ("POST", "empty-bucket"): empty_bucket,
+    ("POST", "instance-refresh-outcomes"): instance_refresh_outcomes,
 }

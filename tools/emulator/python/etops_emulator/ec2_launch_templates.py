@@ -1,8 +1,10 @@
 """EC2: launch templates."""
 
+import copy
 from typing import Any
 
 from moto.ec2.models.launch_templates import LaunchTemplateBackend
+from moto.ec2.responses.launch_templates import LaunchTemplates
 
 from etops_emulator.patching import around
 
@@ -18,3 +20,17 @@ def create_launch_template(
     if others:
         template_data["TagSpecifications"] = others
     return original(self, name, description, template_data, tag_spec)
+
+
+# A version made from another one has nothing of that: servers of a release have no type, no network, no profile.
+@around(LaunchTemplates, "create_launch_template_version")
+def create_launch_template_version(original: Any, self: Any) -> Any:
+    result = original(self)
+    source = self._get_param("SourceVersion")
+    if source is not None:
+        answer = result.result["LaunchTemplateVersion"]
+        template = self.ec2_backend.get_launch_template(answer["LaunchTemplateId"])
+        version = template.latest_version()
+        version.data = {**copy.deepcopy(template.get_version(source).data), **version.data}
+        answer["LaunchTemplateData"] = version.data
+    return result

@@ -10,6 +10,7 @@ SUPPORTED_VERSION = "5.2.1"
 
 FIXES = (
     "autoscaling",
+    "autoscaling_refreshes",
     "backup",
     "ec2_flow_logs",
     "ec2_launch_templates",
@@ -22,6 +23,7 @@ FIXES = (
     "efs",
     "rds",
     "s3",
+    "stepfunctions",
 )
 
 # Read by moto when it is imported, or when a certificate or a policy is asked for.

@@ -1,0 +1,156 @@
+"""Step Functions: state machines run, with the names that AWS gives to parameters and results."""
+
+import copy
+import datetime
+import functools
+import re
+import sys
+from typing import Any
+
+from moto.core.config import default_user_config
+from moto.core.responses import ActionResult
+from moto.stepfunctions.models import StateMachine
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_aws_sdk import (
+    StateTaskServiceAwsSdk,
+)
+from moto.stepfunctions.parser.asl.utils import boto_client, json_path
+from moto.stepfunctions.parser.models import StepFunctionsParserBackend
+from moto.stepfunctions.responses import StepFunctionResponse
+
+from etops_emulator.patching import added, around
+
+# As it is, an execution is only recorded.
+default_user_config["stepfunctions"] = {"execute_state_machine": True}
+
+# Services whose name in an `aws-sdk` resource is not the one that boto3 knows.
+SERVICES = {
+    "cloudwatchlogs": "logs",
+    "elasticloadbalancing": "elb",
+    "elasticloadbalancingv2": "elbv2",
+    "eventbridge": "events",
+    "sfn": "stepfunctions",
+    "states": "stepfunctions",
+}
+StateTaskServiceAwsSdk._SERVICE_NAME_SFN_TO_BOTO_OVERRIDES = SERVICES
+
+
+def replace_everywhere(name: str, original: Any, replacement: Any) -> None:
+    """Modules have imported the function by its name."""
+    for module in list(sys.modules.values()):
+        if getattr(module, name, None) is original:
+            setattr(module, name, replacement)
+
+
+# Every task makes a client of its own, which takes longer than its call.
+original_client_for = boto_client.boto_client_for
+
+
+@functools.cache
+def client_of(region: str, service: str) -> Any:
+    return original_client_for(region=region, service=service)
+
+
+def boto_client_for(region: str, service: str, state_credentials: Any = None) -> Any:
+    return client_of(region, service)
+
+
+replace_everywhere("boto_client_for", original_client_for, boto_client_for)
+
+
+# A second execution deep-copies the machine with its backend and the threads of all executions before:
+# "cannot pickle '_thread.lock' object".
+@added(StateMachine, "__deepcopy__")
+def copy_machine(self: Any, _: Any) -> Any:
+    duplicate = copy.copy(self)
+    duplicate.executions = []
+    return duplicate
+
+
+def aws_name(name: str) -> str:
+    """How Step Functions writes a member of the API: PascalCase, only a leading acronym folded, as the AWS SDK for
+    Java 2 does (DBInstanceArn becomes DbInstanceArn, TargetGroupARNs stays)."""
+    name = name[:1].upper() + name[1:]
+    acronym = re.match(r"[A-Z]{2,}(?=[A-Z][a-z]|$|[^A-Za-z])", name)
+    return acronym.group(0).capitalize() + name[acronym.end() :] if acronym else name
+
+
+StateTaskServiceAwsSdk._to_sfn_cased = staticmethod(aws_name)
+
+
+def operation_of(task: Any) -> Any:
+    client = boto_client_for(service=task._get_boto_service_name(), region="us-east-1")
+    return client.meta.service_model.operation_model(client.meta.method_to_api_mapping[task._get_boto_service_action()])
+
+
+# Parameters reach boto3 as they stand, where Step Functions takes names of its own and refuses others.
+@around(StateTaskServiceAwsSdk, "_normalise_parameters")
+def normalise_parameters(_: Any, self: Any, parameters: dict[str, Any], *args: Any, **kwargs: Any) -> None:
+    operation = operation_of(self)
+    members = operation.input_shape.members if operation.input_shape else {}
+    known = {aws_name(member) for member in members}
+    unknown = sorted(set(parameters) - known)
+    if unknown:
+        raise ValueError(f"{operation.name} has no parameters {unknown} in Step Functions; it takes {sorted(known)}")
+    if operation.input_shape is not None:
+        self._to_boto_request(parameters, operation.input_shape)
+
+
+# Results come as boto3 gives them: other names, and times that are no JSON.
+@around(StateTaskServiceAwsSdk, "_eval_service_task")
+def evaluate_task(original: Any, self: Any, env: Any, **kwargs: Any) -> None:
+    original(self, env=env, **kwargs)
+    result = as_json(env.stack.pop())
+    shape = operation_of(self).output_shape
+    if shape is not None:
+        self._from_boto_response(result, shape)
+    env.stack.append(result)
+
+
+def as_json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: as_json(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [as_json(entry) for entry in value]
+    if isinstance(value, (datetime.datetime, datetime.date)):
+        return value.isoformat().replace("+00:00", "Z")
+    return value
+
+
+# A path to one value ($.a[0].b) yields a list of one, and a path to many ($.a[*].b, a filter) a bare value when it
+# finds one, and an error or nothing when it finds none.
+original_extract = json_path.extract_json
+
+
+def extract(path: str, data: Any) -> Any:
+    matches = json_path.parse(path).find(data)
+    if re.search(r"\*|\.\.|\?|\[[^\]]*[:,]", path):
+        return [match.value for match in matches]
+    if len(matches) == 1:
+        return matches[0].value
+    return original_extract(path, data)
+
+
+replace_everywhere("extract_json", original_extract, extract)
+
+
+# The provider has a definition validated while it plans.
+@added(StepFunctionResponse)
+def validate_state_machine_definition(self: Any) -> ActionResult:
+    try:
+        StepFunctionsParserBackend._validate_definition(definition=self._get_param("definition"))
+    except Exception as error:
+        message = str(error)[:900]
+        diagnostic = {"severity": "ERROR", "code": "SCHEMA_VALIDATION_FAILED", "message": message}
+        return ActionResult({"result": "FAIL", "diagnostics": [diagnostic]})
+    return ActionResult({"result": "OK", "diagnostics": []})
+
+
+# The provider asks for the versions of every state machine.
+@added(StepFunctionResponse)
+def list_state_machine_versions(self: Any) -> ActionResult:
+    machine = self.stepfunction_backend.describe_state_machine(self._get_param("stateMachineArn"))
+    versions = [
+        {"stateMachineVersionArn": version.arn, "creationDate": version.creation_date}
+        for version in machine.versions.values()
+    ]
+    return ActionResult({"stateMachineVersions": versions})

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Emulator } from '../src/emulator';
+import { startEmulator } from '../src/emulator';
+import { describeWithEmulator } from './with-emulator';
+
+interface Execution {
+  readonly status: string;
+  readonly output?: string;
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+describeWithEmulator('a state machine', () => {
+  const work = mkdtempSync(join(tmpdir(), 'etops-states-'));
+  let emulator: Emulator;
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ logFile: join(work, 'emulator.log') });
+  }, 60_000);
+  afterAll(async () => {
+    await emulator.stop();
+    rmSync(work, { recursive: true });
+  });
+
+  async function call<T>(action: string, parameters: object): Promise<T> {
+    const authorization =
+      'AWS4-HMAC-SHA256 Credential=test/20261123/eu-central-1/states/aws4_request, SignedHeaders=host, Signature=0';
+    const headers = {
+      authorization,
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `AWSStepFunctions.${action}`,
+    };
+    const answer = await fetch(emulator.endpoint, { method: 'POST', headers, body: JSON.stringify(parameters) });
+    return (await answer.json()) as T;
+  }
+
+  /** Runs one task to its end. */
+  async function run(name: string, task: object): Promise<Execution> {
+    const { stateMachineArn } = await call<{ stateMachineArn: string }>('CreateStateMachine', {
+      name,
+      roleArn: 'arn:aws:iam::123456789012:role/states',
+      definition: JSON.stringify({ StartAt: 'Task', States: { Task: { Type: 'Task', ...task, End: true } } }),
+    });
+    const { executionArn } = await call<{ executionArn: string }>('StartExecution', { stateMachineArn, name: 'run' });
+    for (;;) {
+      const execution = await call<Execution>('DescribeExecution', { executionArn });
+      if (execution.status !== 'RUNNING') {
+        return execution;
+      }
+      await delay(50);
+    }
+  }
+
+  it('calls the emulator’s services, by the names that Step Functions has', async () => {
+    const { status, output = '' } = await run('described', {
+      Resource: 'arn:aws:states:::aws-sdk:rds:describeDBInstances',
+      Parameters: {},
+      ResultSelector: { 'instances.$': '$.DbInstances', 'names.$': '$.DbInstances[*].DbInstanceIdentifier' },
+    });
+
+    expect({ status, output: JSON.parse(output) as unknown }).toEqual({
+      status: 'SUCCEEDED',
+      output: { instances: [], names: [] },
+    });
+  }, 60_000);
+
+  it('fails on a parameter that Step Functions does not have', async () => {
+    const { status, cause } = await run('misnamed', {
+      Resource: 'arn:aws:states:::aws-sdk:rds:describeDBInstances',
+      Parameters: { DBInstanceIdentifier: 'main' },
+    });
+
+    expect(status).toBe('FAILED');
+    expect(cause).toContain("DescribeDBInstances has no parameters ['DBInstanceIdentifier'] in Step Functions");
+  }, 60_000);
+
+  it('is told how an instance refresh cannot end', async () => {
+    await expect(emulator.planInstanceRefreshes(['Rolled' as 'Failed'])).rejects.toThrow(/answered 5\d\d/);
+  });
+});
