@@ -99,6 +99,35 @@ describeWithEmulator('startEmulator', () => {
     expect(await answer.text()).toMatch(message);
   });
 
+  it('answers a repeated attempt of a call as it has answered the first, and does the work once', async () => {
+    const createVpc = async (invocation: string, attempt: number) => {
+      const { body, headers, method } = form('Action=CreateVpc&CidrBlock=10.0.0.0/16&Version=2016-11-15');
+      const sdk = { 'amz-sdk-invocation-id': invocation, 'amz-sdk-request': `attempt=${String(attempt)}; max=25` };
+      const init = { method, headers: { ...headers, ...sdk }, ...(body === undefined ? {} : { body }) };
+      return /<vpcId>(.*?)<\/vpcId>/.exec(await (await call(emulator.endpoint, 'ec2', init)).text())?.[1];
+    };
+
+    const [first, again] = await Promise.all([createVpc('one', 1), createVpc('one', 2)]);
+
+    expect(first).toMatch(/^vpc-/);
+    expect(again).toBe(first);
+    const other = await createVpc('other', 1);
+    expect(other).not.toBe(first);
+    for (const vpc of [first, other]) {
+      await call(emulator.endpoint, 'ec2', form(`Action=DeleteVpc&VpcId=${String(vpc)}&Version=2016-11-15`));
+    }
+  });
+
+  it('asks anew for what was refused', async () => {
+    const headers = { 'amz-sdk-invocation-id': 'refused' };
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const { method, body = '', headers: type } = form('Action=CreateIpamScope&Version=2016-11-15');
+      await call(emulator.endpoint, 'ec2', { method, body, headers: { ...type, ...headers } });
+    }
+
+    expect(readFileSync(logFile, 'utf8').match(/create_ipam_scope/g)).toHaveLength(2);
+  });
+
   it('remembers each unsupported call once', async () => {
     for (let time = 0; time < 2; time++) {
       await call(emulator.endpoint, 'ec2', form('Action=CreateIpamPool&Version=2016-11-15'));

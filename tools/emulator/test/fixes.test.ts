@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const directory = join(__dirname, '..', 'python', 'etops_emulator');
-const ownModules = ['__init__', 'admin', 'contents', 'install', 'kept_secrets', 'patching', 'protection', 'server'];
+const ownModules = [
+  '__init__',
+  'admin',
+  'contents',
+  'install',
+  'kept_secrets',
+  'patching',
+  'protection',
+  'retries',
+  'server',
+];
 
 describe('fixes', () => {
   it('are all installed', () => {

@@ -17,6 +17,7 @@ from werkzeug.wrappers import Request, Response
 
 from etops_emulator.admin import ADMIN_PREFIX, answer_admin
 from etops_emulator.patching import around
+from etops_emulator.retries import answer_once
 
 ERROR_CODE = "NotSupportedByEmulator"
 XML_SERVICES = ("cloudfront", "route53", "s3", "s3control")
@@ -30,6 +31,9 @@ class Application(werkzeug_app.DomainDispatcherApplication):
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
         if environ.get("PATH_INFO", "").startswith(ADMIN_PREFIX):
             return answer_admin(Request(environ))(environ, start_response)
+        return answer_once(self.dispatch, environ, start_response)
+
+    def dispatch(self, environ: dict[str, Any], start_response: Any) -> Any:
         try:
             application = self.get_application(environ)
         except UnknownService:
