@@ -13,7 +13,12 @@ export interface AlarmSpec {
   /** A multiple of 60 for standard-resolution metrics. */
   readonly periodSeconds: number;
   readonly evaluationPeriods: number;
-  /** In the metric's own unit. */
+  /**
+   * Another metric of the same namespace, dimensions and statistic: the alarm watches `metricName` as a percentage of
+   * it, for example of `RequestCount`. Absent when it watches the metric itself.
+   */
+  readonly percentOfMetric?: string;
+  /** In the metric's own unit, or in percent with `percentOfMetric`. */
   readonly threshold: number;
   readonly comparison:
     'GreaterThanThreshold' | 'GreaterThanOrEqualToThreshold' | 'LessThanThreshold' | 'LessThanOrEqualToThreshold';

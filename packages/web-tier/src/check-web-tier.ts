@@ -1,7 +1,10 @@
 import type { EnvironmentRef, SubnetRef } from '@etops/contracts';
 import { ProblemList, regionOfZone } from '@etops/foundation';
+import type { AlarmThresholds } from './alarm-thresholds';
+import { checkAlarms } from './check-alarms';
 import { checkDomain } from './check-domain';
 import { checkFileSystem } from './check-file-system';
+import { checkRange } from './check-range';
 import { DEREGISTRATION_DELAY_SECONDS, HEALTH_CHECK, MINIMUM_ZONES, ROOT_VOLUME_GIB } from './limits';
 import type { Capacity, ExistingFileSystem, HealthCheck, OwnFileSystem, Scaling } from './web-tier-props';
 
@@ -29,13 +32,9 @@ export interface CheckedWebTier {
   readonly deregistrationDelaySeconds: number | undefined;
   readonly rootVolumeGiB: number | undefined;
   readonly accessLogRetentionDays: number | undefined;
+  readonly alarms: Known<AlarmThresholds>;
   readonly fileSystem: OwnFileSystem | ExistingFileSystem;
   readonly environmentVariables: Readonly<Record<string, string>>;
-}
-
-interface Range {
-  readonly minimum: number;
-  readonly maximum: number;
 }
 
 /** Finds everything that is wrong with the props. */
@@ -48,6 +47,7 @@ export function checkWebTier(webTier: CheckedWebTier): ProblemList {
   checkHealth(webTier, problems);
   checkFileSystem(webTier, problems);
   checkVariables(webTier.environmentVariables, problems);
+  checkAlarms(webTier.alarms, problems);
   checkRange(problems, 'accessLogRetentionDays', webTier.accessLogRetentionDays, { minimum: 1, maximum: Infinity });
   return problems;
 }
@@ -156,16 +156,6 @@ function checkVariables(variables: CheckedWebTier['environmentVariables'], probl
         `environmentVariables must have names of A-Z, 0-9 and '_', and values on one line without ', got ${name}=${JSON.stringify(value)}; rename or rewrite it`,
     );
   }
-}
-
-function checkRange(problems: ProblemList, prop: string, value: number | undefined, { minimum, maximum }: Range): void {
-  const range =
-    maximum === Infinity ? `of at least ${String(minimum)}` : `from ${String(minimum)} to ${String(maximum)}`;
-  problems.require(
-    value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum),
-    'WEB_TIER_RANGE',
-    () => `${prop} must be a whole number ${range}, got ${String(value)}; choose one in that range`,
-  );
 }
 
 function zonesOf(subnets: readonly SubnetRef[]): string[] {

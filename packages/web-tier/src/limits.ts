@@ -53,3 +53,7 @@ export const MINIMUM_ZONES = 2;
 /** NFS.
  * @see https://docs.aws.amazon.com/efs/latest/ug/network-access.html (checked 2026-11-22) */
 export const NFS_PORT = 2049;
+
+/** EFS copies most file systems within so many minutes: an alarm below it would fire on a sound replication.
+ * @see https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html (checked 2026-11-22) */
+export const REPLICATION_MINUTES_MINIMUM = 15;

@@ -1,9 +1,12 @@
+import { AGENT_CONTROL, AGENT_FILE, agentConfiguration } from './agent-configuration';
+
 /** What a server is told when it boots. Values may be references, which Terraform fills in. */
 export interface Boot {
   /** Lines of the environment file. */
   readonly variables: Readonly<Record<string, string>>;
   readonly fileSystemId: string;
   readonly accessPointId: string;
+  readonly autoScalingGroupName: string;
 }
 
 /** Where the application finds its settings: `KEY='value'` lines, as systemd's `EnvironmentFile` and shells read them. */
@@ -13,12 +16,13 @@ export const ENVIRONMENT_FILE = '/etc/web-tier.env';
 export const FILES_PATH = '/srv/files';
 
 /**
- * The script that a server runs at its first boot: it writes the environment file and mounts the shared files with TLS.
- * Both hold across reboots. It fails, and the server never becomes healthy, when the files cannot be mounted.
+ * The script that a server runs at its first boot: it writes the environment file, starts the CloudWatch agent, if the
+ * image brings it, and mounts the shared files with TLS. All hold across reboots. It fails, and the server never becomes
+ * healthy, when the files cannot be mounted; metrics are not worth a server.
  *
  * No `${` in it but Terraform's own.
  */
-export function userData({ variables, fileSystemId, accessPointId }: Boot): string {
+export function userData({ variables, fileSystemId, accessPointId, autoScalingGroupName }: Boot): string {
   const options = `_netdev,nofail,tls,iam,accesspoint=${accessPointId}`;
   return [
     '#!/bin/bash',
@@ -28,6 +32,8 @@ export function userData({ variables, fileSystemId, accessPointId }: Boot): stri
     ...Object.entries(variables).map(([key, value]) => `${key}='${value}'`),
     'END_OF_FILE',
     `chmod 0644 ${ENVIRONMENT_FILE}`,
+    '',
+    ...startAgent(autoScalingGroupName),
     '',
     `mkdir -p ${FILES_PATH}`,
     `sed -i '\\# ${FILES_PATH} efs #d' /etc/fstab`,
@@ -39,4 +45,17 @@ export function userData({ variables, fileSystemId, accessPointId }: Boot): stri
     `mountpoint -q ${FILES_PATH}`,
     '',
   ].join('\n');
+}
+
+function startAgent(autoScalingGroupName: string): string[] {
+  return [
+    `if [ -x ${AGENT_CONTROL} ]; then`,
+    `  cat > ${AGENT_FILE} <<'END_OF_FILE'`,
+    JSON.stringify(agentConfiguration(autoScalingGroupName)),
+    'END_OF_FILE',
+    `  ${AGENT_CONTROL} -a fetch-config -m ec2 -s -c file:${AGENT_FILE} || echo 'the CloudWatch agent does not start' >&2`,
+    'else',
+    `  echo 'no CloudWatch agent in this image' >&2`,
+    'fi',
+  ];
 }

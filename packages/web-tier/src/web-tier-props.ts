@@ -1,5 +1,6 @@
 import type { DatabaseRef, EnvironmentRef, NetworkRef } from '@etops/contracts';
 import type { Tags } from '@etops/foundation';
+import type { AlarmThresholds } from './alarm-thresholds';
 
 /** How many servers run. */
 export interface Capacity {
@@ -181,6 +182,8 @@ export interface WebTierProps {
    * @default 90
    */
   readonly accessLogRetentionDays?: number;
+  /** @default - see its members */
+  readonly alarms?: AlarmThresholds;
   /**
    * The load balancer cannot be deleted.
    *

@@ -1,10 +1,11 @@
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
-import type { EndpointRef } from '@etops/contracts';
+import type { AlarmSpec, EndpointRef, RecoveryCapability } from '@etops/contracts';
 import { nameFor, throwProblems } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { alarmsOf } from './alarms';
 import { checkWebTier } from './check-web-tier';
 import { Certificate } from './internal/certificate';
 import { checkedOf } from './internal/checked';
@@ -15,6 +16,7 @@ import { Servers } from './internal/servers';
 import type { WebTierSettings } from './internal/settings';
 import { settingsOf } from './internal/settings';
 import { NFS_PORT } from './limits';
+import { recoveryOf } from './recovery';
 import type { WebTierProps } from './web-tier-props';
 
 /**
@@ -33,6 +35,10 @@ export class WebTier extends Construct {
   /** A literal. */
   readonly autoScalingGroupName: string;
   readonly fileSystemId: string;
+  /** What to watch here; who is called, and how alarms are made, is for others to say. */
+  readonly alarms: readonly AlarmSpec[];
+  /** The way from the call for more servers to full load; the sum of the steps is the time it takes. */
+  readonly recovery: readonly RecoveryCapability[];
 
   constructor(scope: Construct, id: string, props: WebTierProps) {
     super(scope, id);
@@ -55,6 +61,18 @@ export class WebTier extends Construct {
     this.instanceSecurityGroupId = group.id;
     this.autoScalingGroupName = servers.groupName;
     this.fileSystemId = files.fileSystemId;
+    this.alarms = alarmsOf({
+      loadBalancer: loadBalancer.balancer.arnSuffix,
+      targetGroup: loadBalancer.targetGroup.arnSuffix,
+      autoScalingGroup: servers.groupName,
+      fileSystemId: files.fileSystemId,
+      ...replicaOf(settings),
+      thresholds: settings.alarms,
+    });
+    this.recovery = recoveryOf({
+      coldBoot: { seconds: settings.healthCheckGracePeriodSeconds, setting: 'healthCheckGracePeriodSeconds' },
+      healthCheckSeconds: healthCheck.intervalSeconds,
+    });
   }
 
   private createServerGroup({ environment, network, purpose }: WebTierSettings): SecurityGroup {
@@ -111,4 +129,8 @@ export class WebTier extends Construct {
       alias: { name: balancer.dnsName, zoneId: balancer.zoneId, evaluateTargetHealth: true },
     });
   }
+}
+
+function replicaOf({ fileSystem }: WebTierSettings): { readonly replicaFileSystemId?: string } {
+  return 'replicateTo' in fileSystem ? { replicaFileSystemId: fileSystem.replicateTo.fileSystemId } : {};
 }

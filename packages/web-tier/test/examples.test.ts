@@ -7,7 +7,7 @@ const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
 describe('README', () => {
   it('shows the examples as they are compiled and run', () => {
     expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      ['primary', 'standby'].map((name) => readFileSync(example(name), 'utf8')),
+      ['primary', 'alarms', 'standby'].map((name) => readFileSync(example(name), 'utf8')),
     );
   });
 
@@ -15,6 +15,12 @@ describe('README', () => {
     const { primary } = runExample(() => jest.requireActual(example('primary')));
 
     expect(primary?.resource('aws_autoscaling_group')).toMatchObject({ desired_capacity: 6 });
+  });
+
+  it('tells what to watch, and how long full load takes', () => {
+    const { primary } = runExample(() => jest.requireActual(example('alarms')));
+
+    expect(primary?.json.output).toMatchObject({ 'minutes-to-full-load': { value: 4 + 10 / 60 } });
   });
 
   it('makes its standby, and the copy of its files', () => {

@@ -93,7 +93,7 @@ describe('a server', () => {
     );
   });
 
-  it('may mount through its access point, be managed, and nothing else, when there is no database', () => {
+  it('may mount through its access point, be managed, report metrics, and nothing else, when there is no database', () => {
     const json = synthWebTier();
 
     expect(json.resource('aws_iam_role_policy_attachment')).toMatchObject({
@@ -109,13 +109,20 @@ describe('a server', () => {
           StringEquals: { 'elasticfilesystem:AccessPointArn': referenceTo('aws_efs_access_point', 'arn') },
         },
       },
+      {
+        Sid: 'PublishMetrics',
+        Effect: 'Allow',
+        Action: 'cloudwatch:PutMetricData',
+        Resource: '*',
+        Condition: { StringEquals: { 'cloudwatch:namespace': 'CWAgent' } },
+      },
     ]);
   });
 
   it('may read the secret of its database, and decrypt that by way of Secrets Manager only', () => {
     const statements = statementsOf(synthWebTier({ database: testDatabase }).resource('aws_iam_role_policy').policy);
 
-    expect(statements.slice(1)).toEqual([
+    expect(statements.slice(2)).toEqual([
       {
         Sid: 'ReadDatabaseSecret',
         Effect: 'Allow',
@@ -136,7 +143,7 @@ describe('a server', () => {
     const { address, port, databaseName, securityGroupId } = testDatabase;
     const json = synthWebTier({ database: { address, port, databaseName, securityGroupId } });
 
-    expect(statementsOf(json.resource('aws_iam_role_policy').policy)).toHaveLength(1);
+    expect(statementsOf(json.resource('aws_iam_role_policy').policy)).toHaveLength(2);
     expect(json.resource('aws_launch_template').user_data).not.toContain('DATABASE_SECRET_ARN');
   });
 

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { agentConfiguration } from '../src/agent-configuration';
 import { encodeScript } from '../src/internal/encode-script';
 import { userData } from '../src/user-data';
 
@@ -6,6 +7,7 @@ const script = userData({
   variables: { GREETING: 'say "hi" \\o/ $HOME 100%' },
   fileSystemId: 'fs-1',
   accessPointId: 'fsap-1',
+  autoScalingGroupName: 'airline-primary-web',
 });
 
 describe('userData', () => {
@@ -29,5 +31,18 @@ describe('userData', () => {
 describe('encodeScript', () => {
   it('takes quotes, backslashes and percent signs', () => {
     expect(() => encodeScript('echo "a" \\b %{if}')).not.toThrow();
+  });
+});
+
+describe('the CloudWatch agent', () => {
+  it('is told what the alarms watch, in JSON', () => {
+    const line = script.split('\n').find((text) => text.startsWith('{'));
+
+    expect(JSON.parse(line ?? '')).toEqual(agentConfiguration('airline-primary-web'));
+  });
+
+  it('costs no server: without it, or when it does not start, the boot goes on', () => {
+    expect(script).toMatch(/\nif \[ -x \S+amazon-cloudwatch-agent-ctl \]; then\n/);
+    expect(script).toMatch(/ -c file:\S+ \|\| echo /);
   });
 });

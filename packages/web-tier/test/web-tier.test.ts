@@ -155,6 +155,14 @@ describe('WebTier props', () => {
       'accessLogRetentionDays must be a whole number of at least 1, got 0; choose one in that range [WEB_TIER_RANGE]',
     ],
     [
+      { alarms: { errorPercent: 0 } },
+      'alarms.errorPercent must be more than 0 and at most 100, got 0; the alarm would never fire, or never stop [WEB_TIER_ALARM]',
+    ],
+    [
+      { alarms: { replicationMinutes: 5 } },
+      'alarms.replicationMinutes must be more than 14, got 5; the alarm would never fire, or never stop [WEB_TIER_ALARM]',
+    ],
+    [
       { environmentVariables: { 'my-name': "it's" } },
       `environmentVariables must have names of A-Z, 0-9 and '_', and values on one line without ', got my-name="it's"; rename or rewrite it [WEB_TIER_VARIABLE]`,
     ],

@@ -4,7 +4,7 @@ import type { WebTierSettings } from './settings';
 
 /** What of the settings can be checked at synth. */
 export function checkedOf(settings: WebTierSettings): CheckedWebTier {
-  const { network, capacity, healthCheck, scaling } = settings;
+  const { network, capacity, healthCheck, scaling, alarms } = settings;
   return {
     environment: settings.environment,
     publicSubnets: network.publicSubnets,
@@ -33,6 +33,15 @@ export function checkedOf(settings: WebTierSettings): CheckedWebTier {
     deregistrationDelaySeconds: known(settings.deregistrationDelaySeconds),
     rootVolumeGiB: known(settings.rootVolumeGiB),
     accessLogRetentionDays: known(settings.accessLogRetentionDays),
+    alarms: {
+      errorPercent: known(alarms.errorPercent),
+      latencySeconds: known(alarms.latencySeconds),
+      cpuPercent: known(alarms.cpuPercent),
+      memoryPercent: known(alarms.memoryPercent),
+      diskPercent: known(alarms.diskPercent),
+      networkMbps: known(alarms.networkMbps),
+      replicationMinutes: known(alarms.replicationMinutes),
+    },
     fileSystem: settings.fileSystem,
     environmentVariables: settings.environmentVariables,
   };

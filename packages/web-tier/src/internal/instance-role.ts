@@ -6,11 +6,12 @@ import type { PolicyStatement } from '@etops/foundation';
 import { awsManagedPolicyArn, nameFor, policyDocument, trustPolicy } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { AGENT_NAMESPACE } from '../agent-configuration';
 import { ROLE_NAME_MAX_LENGTH } from '../limits';
 import type { Files } from './files';
 import type { WebTierSettings } from './settings';
 
-/** What a server may do: be managed by Systems Manager, mount the shared files, read the database's secret. */
+/** What a server may do: be managed by Systems Manager, mount the shared files, report metrics, read the database's secret. */
 export class InstanceRole extends Construct {
   readonly profileArn: string;
   /** What must be there before a server boots. */
@@ -31,7 +32,7 @@ export class InstanceRole extends Construct {
     const own = new IamRolePolicy(this, 'policy', {
       name: 'server',
       role: role.name,
-      policy: policyDocument(mountStatement(files), ...secretStatements(settings)),
+      policy: policyDocument(mountStatement(files), metricStatement, ...secretStatements(settings)),
     });
     this.profileArn = new IamInstanceProfile(this, 'profile', { name: role.name, role: role.name }).arn;
     this.permissions = [managed, own];
@@ -47,6 +48,15 @@ function mountStatement({ fileSystemArn, accessPoint }: Files): PolicyStatement 
     Condition: { StringEquals: { 'elasticfilesystem:AccessPointArn': accessPoint.arn } },
   };
 }
+
+/** CloudWatch knows no resource for it; the namespace is the narrowest there is. */
+const metricStatement: PolicyStatement = {
+  Sid: 'PublishMetrics',
+  Effect: 'Allow',
+  Action: 'cloudwatch:PutMetricData',
+  Resource: '*',
+  Condition: { StringEquals: { 'cloudwatch:namespace': AGENT_NAMESPACE } },
+};
 
 function secretStatements({ environment, database }: WebTierSettings): PolicyStatement[] {
   const { secretArn, secretKmsKeyArn } = database ?? {};

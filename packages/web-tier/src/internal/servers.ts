@@ -100,6 +100,7 @@ export class Servers extends Construct {
           variables: variablesOf(settings),
           fileSystemId: files.fileSystemId,
           accessPointId: files.accessPoint.id,
+          autoScalingGroupName: this.groupName,
         }),
       ),
       tagSpecifications: launchTemplateTags(tags),

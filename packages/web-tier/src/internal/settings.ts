@@ -6,7 +6,7 @@ export type WebTierSettings = ReturnType<typeof settingsOf>;
 
 /** Fills in the defaults. */
 export function settingsOf(id: string, props: WebTierProps) {
-  const { environment, healthCheck = {}, scaling = {}, domain, capacity } = props;
+  const { environment, healthCheck = {}, scaling = {}, alarms = {}, domain, capacity } = props;
   return {
     ...props,
     /** First part of every name, after the environment. */
@@ -33,6 +33,15 @@ export function settingsOf(id: string, props: WebTierProps) {
     environmentVariables: props.environmentVariables ?? {},
     accessLogRetentionDays: props.accessLogRetentionDays ?? 90,
     deletionProtection: props.deletionProtection ?? isProtected(environment),
+    alarms: {
+      errorPercent: alarms.errorPercent ?? 1,
+      latencySeconds: alarms.latencySeconds ?? 1,
+      cpuPercent: alarms.cpuPercent ?? 80,
+      memoryPercent: alarms.memoryPercent ?? 85,
+      diskPercent: alarms.diskPercent ?? 80,
+      networkMbps: alarms.networkMbps ?? 500,
+      replicationMinutes: alarms.replicationMinutes ?? 30,
+    },
     tags: props.tags ?? {},
   };
 }
