@@ -2,8 +2,8 @@ import { terraformCliConfig } from '../src/terraform-cli-config';
 
 describe('terraformCliConfig', () => {
   it('takes providers from a mirror and from nowhere else', () => {
-    expect(terraformCliConfig({ mirror: '/opt/providers' })).toBe(
-      'disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = "/opt/providers"\n  }\n}\n',
+    expect(terraformCliConfig({ mirror: '/var/lib/providers' })).toBe(
+      'disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = "/var/lib/providers"\n  }\n}\n',
     );
   });
 
