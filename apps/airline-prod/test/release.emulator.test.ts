@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Emulator } from '@etops/emulator';
+import type { Emulator, InstanceRefreshOutcome } from '@etops/emulator';
 import { startEmulator } from '@etops/emulator';
 import type { ReleasePace, ReleaseTarget } from '@etops/web-tier';
 import { releaseDefinition } from '@etops/web-tier';
@@ -20,8 +20,6 @@ const pace: ReleasePace = {
   maximumHealthTurns: 2,
   retrySeconds: 1,
 };
-
-type Outcome = 'Successful' | 'Failed' | 'RollbackSuccessful' | 'RollbackFailed' | 'InProgress';
 
 /** A group with servers behind a load balancer, a pointer, a topic, and the release's state machine: all on the emulator. */
 class Site {
@@ -109,8 +107,8 @@ class Site {
   }
 
   /** Runs a release to its end. @param outcomes how the refreshes end that it starts, the first one first */
-  async release(input: object, ...outcomes: readonly Outcome[]) {
-    await this.planOutcomes(outcomes);
+  async release(input: object, ...outcomes: readonly InstanceRefreshOutcome[]) {
+    await this.emulator.planInstanceRefreshes(outcomes);
     const name = `release-${String(Date.now())}`;
     const { executionArn } = await this.aws.json<{ executionArn: string }>(
       'states',
@@ -173,11 +171,6 @@ class Site {
     });
     return elements(versions, 'imageId')[0] ?? '';
   }
-
-  private async planOutcomes(outcomes: readonly Outcome[]): Promise<void> {
-    const query = new URLSearchParams(outcomes.map((outcome) => ['outcome', outcome])).toString();
-    await fetch(`${this.emulator.endpoint}/etops-emulator/instance-refresh-outcomes?${query}`, { method: 'POST' });
-  }
 }
 
 async function putAlarm(aws: EmulatedAws, name: string, rings: boolean): Promise<void> {
@@ -233,20 +226,24 @@ describe('a release, on the emulator', () => {
     ['the refresh fails', ['Failed', 'Successful']],
     ['the rollback fails', ['RollbackFailed', 'Successful']],
     ['the refresh takes too long', ['InProgress']],
-  ] as const)('restores the previous version, and leaves the pointer, when %s', async (_, outcomes) => {
-    const { present, next } = site.images;
+  ] as const)(
+    'restores the previous version, and leaves the pointer, when %s',
+    async (_, outcomes) => {
+      const { present, next } = site.images;
 
-    expect(await site.release({ imageId: next }, ...outcomes)).toMatchObject({
-      status: 'FAILED',
-      error: 'Release.Restored',
-    });
+      expect(await site.release({ imageId: next }, ...outcomes)).toMatchObject({
+        status: 'FAILED',
+        error: 'Release.Restored',
+      });
 
-    // The copy of the previous version is the newest, so that Terraform finds nothing to change.
-    expect(await site.state()).toEqual({ version: '3', image: present, newestImage: present, pointer: present });
-    expect(await site.notifications()).toMatchObject([
-      { subject: 'primary: release failed, previous version restored', previousImageId: present },
-    ]);
-  }, 60_000);
+      // The copy of the previous version is the newest, so that Terraform finds nothing to change.
+      expect(await site.state()).toEqual({ version: '3', image: present, newestImage: present, pointer: present });
+      expect(await site.notifications()).toMatchObject([
+        { subject: 'primary: release failed, previous version restored', previousImageId: present },
+      ]);
+    },
+    60_000,
+  );
 
   it('restores the previous version when an alarm rings after the refresh', async () => {
     const { present, next } = site.images;
@@ -273,14 +270,18 @@ describe('a release, on the emulator', () => {
     ['no image', {}, /^the input must be/],
     ['what moves', { imageId: 'latest' }, /^the input must be .* 'latest' or 'resolve:ssm:…' stands for moves$/],
     ['an image that does not exist', { imageId: 'ami-0123456789abcdef0' }, /does not exist|no image of that id/],
-  ])('refuses %s before anything is changed, and tells people why', async (_, input, why) => {
-    const { present } = site.images;
+  ])(
+    'refuses %s before anything is changed, and tells people why',
+    async (_, input, why) => {
+      const { present } = site.images;
 
-    expect(await site.release(input)).toMatchObject({ status: 'FAILED', error: 'Release.Refused' });
+      expect(await site.release(input)).toMatchObject({ status: 'FAILED', error: 'Release.Refused' });
 
-    expect(await site.state()).toEqual({ version: '1', image: present, newestImage: present, pointer: present });
-    expect(await site.notifications()).toMatchObject([
-      { subject: 'primary: release refused', failure: { Cause: expect.stringMatching(why) as unknown } },
-    ]);
-  }, 60_000);
+      expect(await site.state()).toEqual({ version: '1', image: present, newestImage: present, pointer: present });
+      expect(await site.notifications()).toMatchObject([
+        { subject: 'primary: release refused', failure: { Cause: expect.stringMatching(why) as unknown } },
+      ]);
+    },
+    60_000,
+  );
 });

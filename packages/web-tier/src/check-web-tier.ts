@@ -6,6 +6,8 @@ import { checkDomain } from './check-domain';
 import { checkFileSystem } from './check-file-system';
 import { checkRange } from './check-range';
 import { DEREGISTRATION_DELAY_SECONDS, HEALTH_CHECK, MINIMUM_ZONES, ROOT_VOLUME_GIB } from './limits';
+import { checkRelease } from './release/check-release';
+import type { ReleaseSettings } from './release/release-settings';
 import type { Capacity, ExistingFileSystem, HealthCheck, OwnFileSystem, Scaling } from './web-tier-props';
 
 /** Values that only Terraform knows are `undefined`. */
@@ -34,6 +36,7 @@ export interface CheckedWebTier {
   readonly accessLogRetentionDays: number | undefined;
   readonly alarms: Known<AlarmThresholds>;
   readonly fileSystem: OwnFileSystem | ExistingFileSystem;
+  readonly release: ReleaseSettings | undefined;
   readonly environmentVariables: Readonly<Record<string, string>>;
 }
 
@@ -48,6 +51,7 @@ export function checkWebTier(webTier: CheckedWebTier): ProblemList {
   checkFileSystem(webTier, problems);
   checkVariables(webTier.environmentVariables, problems);
   checkAlarms(webTier.alarms, problems);
+  checkRelease(webTier.release ?? {}, problems);
   checkRange(problems, 'accessLogRetentionDays', webTier.accessLogRetentionDays, { minimum: 1, maximum: Infinity });
   return problems;
 }

@@ -1,5 +1,11 @@
 export { agentConfiguration } from './agent-configuration';
 export type { AlarmThresholds } from './alarm-thresholds';
+export { noTerraformRefresh } from './release/no-terraform-refresh';
+export type { Release } from './release/release';
+export { releaseDefinition } from './release/release-definition';
+export type { ReleaseSettings } from './release/release-settings';
+export type { PointerParameter, ReleasePace, ReleaseTarget } from './release/release-target';
+export type { State, StateMachineDefinition, States } from './release/states';
 export { ReplicaFileSystem } from './replica-file-system';
 export type { ReplicaFileSystemProps } from './replica-file-system';
 export { ENVIRONMENT_FILE, FILES_PATH } from './user-data';

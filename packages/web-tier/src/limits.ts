@@ -54,6 +54,33 @@ export const MINIMUM_ZONES = 2;
  * @see https://docs.aws.amazon.com/efs/latest/ug/network-access.html (checked 2026-11-22) */
 export const NFS_PORT = 2049;
 
+/** Of a release: percentages and bake time as Auto Scaling has them; the timeout by the events that polling costs, of
+ * which an execution has 25,000.
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RefreshPreferences.html (checked 2026-11-23)
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html (checked 2026-11-22) */
+export const REFRESH = {
+  minimumHealthyPercent: { minimum: 0, maximum: 100 },
+  maximumHealthyPercent: { minimum: 100, maximum: 200 },
+  bakeMinutes: { minimum: 0, maximum: 2880 },
+  timeoutMinutes: { minimum: 5, maximum: 480 },
+} as const;
+
+/** Alarms of one refresh.
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AlarmSpecification.html (checked 2026-11-23) */
+export const RELEASE_ALARMS_MAXIMUM = 10;
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html name (checked 2026-11-22) */
+export const STATE_MACHINE_NAME_MAX_LENGTH = 80;
+
+/** @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html Name (checked 2026-11-22) */
+export const TOPIC_NAME_MAX_LENGTH = 256;
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html AlarmName (checked 2026-11-22) */
+export const ALARM_NAME_MAX_LENGTH = 255;
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html logGroupName (checked 2026-11-22) */
+export const LOG_GROUP_NAME_MAX_LENGTH = 512;
+
 /** EFS copies most file systems within so many minutes: an alarm below it would fire on a sound replication.
  * @see https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html (checked 2026-11-22) */
 export const REPLICATION_MINUTES_MINIMUM = 15;

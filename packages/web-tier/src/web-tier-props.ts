@@ -1,6 +1,7 @@
 import type { DatabaseRef, EnvironmentRef, NetworkRef } from '@etops/contracts';
 import type { Tags } from '@etops/foundation';
 import type { AlarmThresholds } from './alarm-thresholds';
+import type { ReleaseSettings } from './release/release-settings';
 
 /** How many servers run. */
 export interface Capacity {
@@ -124,8 +125,18 @@ export interface WebTierProps {
   readonly network: Pick<NetworkRef, 'vpcId' | 'publicSubnets' | 'applicationSubnets'>;
   readonly domain: Domain;
   readonly capacity: Capacity;
-  /** One released machine image, `ami-…`: a literal, so that every server started later is the same. */
+  /**
+   * One released machine image, `ami-…`: a literal, so that every server started later is the same. With `release`, the
+   * image before the first release.
+   */
   readonly imageId: string;
+  /**
+   * Makes a pointer to the released image and a state machine that moves it: servers get a new image by a release, and
+   * no longer by a changed `imageId`.
+   *
+   * @default - none: a changed `imageId` is for servers that start later
+   */
+  readonly release?: ReleaseSettings;
   /** For example `m7g.large`; of the image's architecture. */
   readonly instanceType: string;
   /**

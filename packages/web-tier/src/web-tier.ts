@@ -16,6 +16,8 @@ import { Servers } from './internal/servers';
 import type { WebTierSettings } from './internal/settings';
 import { settingsOf } from './internal/settings';
 import { NFS_PORT } from './limits';
+import { Release } from './release/release';
+import { ReleasePointer } from './release/release-pointer';
 import { recoveryOf } from './recovery';
 import type { WebTierProps } from './web-tier-props';
 
@@ -39,6 +41,8 @@ export class WebTier extends Construct {
   readonly alarms: readonly AlarmSpec[];
   /** The way from the call for more servers to full load; the sum of the steps is the time it takes. */
   readonly recovery: readonly RecoveryCapability[];
+  /** What releases machine images; `undefined` without the prop of that name. */
+  readonly release: Release | undefined;
 
   constructor(scope: Construct, id: string, props: WebTierProps) {
     super(scope, id);
@@ -49,14 +53,16 @@ export class WebTier extends Construct {
     const loadBalancer = new LoadBalancer(this, 'load-balancer', settings, certificate.arn);
     const files = new Files(this, 'files', settings);
     const group = this.createServerGroup(settings);
+    const pointer = this.createPointer(settings);
     const servers = new Servers(this, 'servers', {
-      settings,
+      settings: pointer === undefined ? settings : { ...settings, imageId: pointer.imageId },
       loadBalancer,
       files,
       securityGroupId: group.id,
       bootsAfter: this.createConnections(settings, group, loadBalancer, files),
     });
     this.publish(settings, loadBalancer);
+    this.release = pointer && this.createRelease(settings, pointer, servers, loadBalancer);
     this.endpoint = { dnsName: domain.originName, port: 443, healthCheckPath: healthCheck.path };
     this.instanceSecurityGroupId = group.id;
     this.autoScalingGroupName = servers.groupName;
@@ -72,6 +78,30 @@ export class WebTier extends Construct {
     this.recovery = recoveryOf({
       coldBoot: { seconds: settings.healthCheckGracePeriodSeconds, setting: 'healthCheckGracePeriodSeconds' },
       healthCheckSeconds: healthCheck.intervalSeconds,
+    });
+  }
+
+  private createPointer({ environment, purpose, imageId, release }: WebTierSettings): ReleasePointer | undefined {
+    return release && new ReleasePointer(this, 'release-pointer', { environment, purpose, initialImageId: imageId });
+  }
+
+  private createRelease(
+    { environment, purpose, release = {} }: WebTierSettings,
+    pointer: ReleasePointer,
+    { groupName, launchTemplateArn, instanceRoleArn }: Servers,
+    { balancer, targetGroup }: LoadBalancer,
+  ): Release {
+    return new Release(this, 'release', {
+      environment,
+      purpose,
+      settings: release,
+      pointer,
+      autoScalingGroupName: groupName,
+      launchTemplateArn,
+      instanceRoleArn,
+      targetGroupArn: targetGroup.arn,
+      loadBalancerDimension: balancer.arnSuffix,
+      targetGroupDimension: targetGroup.arnSuffix,
     });
   }
 

@@ -43,6 +43,7 @@ export function checkedOf(settings: WebTierSettings): CheckedWebTier {
       replicationMinutes: known(alarms.replicationMinutes),
     },
     fileSystem: settings.fileSystem,
+    release: settings.release,
     environmentVariables: settings.environmentVariables,
   };
 }

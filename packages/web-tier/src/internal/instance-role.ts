@@ -14,6 +14,7 @@ import type { WebTierSettings } from './settings';
 /** What a server may do: be managed by Systems Manager, mount the shared files, report metrics, read the database's secret. */
 export class InstanceRole extends Construct {
   readonly profileArn: string;
+  readonly roleArn: string;
   /** What must be there before a server boots. */
   readonly permissions: readonly ITerraformDependable[];
 
@@ -34,6 +35,7 @@ export class InstanceRole extends Construct {
       role: role.name,
       policy: policyDocument(mountStatement(files), metricStatement, ...secretStatements(settings)),
     });
+    this.roleArn = role.arn;
     this.profileArn = new IamInstanceProfile(this, 'profile', { name: role.name, role: role.name }).arn;
     this.permissions = [managed, own];
   }

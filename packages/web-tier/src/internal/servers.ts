@@ -44,6 +44,8 @@ export interface ServersProps {
 /** The servers: how one is made, how many there are, and when that changes. */
 export class Servers extends Construct {
   readonly groupName: string;
+  readonly launchTemplateArn: string;
+  readonly instanceRoleArn: string;
   /** Auto Scaling as this group acts: made here, since an account has the common role only after its first group. */
   private readonly serviceRole: IamServiceLinkedRole;
 
@@ -59,6 +61,8 @@ export class Servers extends Construct {
     });
     const role = new InstanceRole(this, 'instance-role', props.settings, props.files);
     const template = this.createTemplate(props, role, allTags);
+    this.launchTemplateArn = template.arn;
+    this.instanceRoleArn = role.roleArn;
     const group = this.createGroup(props, role, template, allTags);
     this.createScaling(props, group);
   }

@@ -30,6 +30,7 @@ export function settingsOf(id: string, props: WebTierProps) {
     rootVolumeGiB: props.rootVolumeGiB ?? 20,
     rootDeviceName: props.rootDeviceName ?? '/dev/xvda',
     fileSystem: props.fileSystem ?? {},
+    release: props.release,
     environmentVariables: props.environmentVariables ?? {},
     accessLogRetentionDays: props.accessLogRetentionDays ?? 90,
     deletionProtection: props.deletionProtection ?? isProtected(environment),

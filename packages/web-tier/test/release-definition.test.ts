@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { releaseDefinition } from '../src';
+import type { ReleasePace, ReleaseTarget, State } from '../src';
+
+type Validate = (definition: object) => {
+  readonly isValid: boolean;
+  readonly errorsText: (separator?: string) => string;
+};
+const validate = jest.requireActual<Validate>('asl-validator');
+
+const target: ReleaseTarget = {
+  partition: 'aws',
+  environmentName: 'primary',
+  autoScalingGroupName: 'airline-primary-web',
+  targetGroupArn: 'arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef',
+  topicArn: 'arn:aws:sns:eu-central-1:123456789012:airline-primary-web-release',
+  pointer: {
+    Name: '/airline/primary/web/image',
+    Description: 'Released image',
+    Type: 'String',
+    Tier: 'Standard',
+    AllowedPattern: '^ami-',
+  },
+  alarmNames: ['airline-primary-web-release-errors'],
+};
+const pace: ReleasePace = {
+  minimumHealthyPercent: 100,
+  maximumHealthyPercent: 110,
+  bakeSeconds: 600,
+  pollSeconds: 30,
+  maximumTurns: 240,
+  maximumHealthTurns: 10,
+  retrySeconds: 5,
+};
+const definition = releaseDefinition(target, pace);
+const states = Object.entries(definition.States);
+const tasks = states.filter(([, { Type }]) => Type === 'Task');
+const parametersOf = (name: string) => definition.States[name]?.Parameters as Readonly<Record<string, unknown>>;
+
+/** States that a state may be followed by. */
+function followers(state: State): readonly string[] {
+  const {
+    Next,
+    Default,
+    Choices = [],
+    Catch = [],
+  } = state as State & {
+    readonly Next?: string;
+    readonly Default?: string;
+    readonly Choices?: readonly { readonly Next: string }[];
+    readonly Catch?: readonly { readonly Next: string }[];
+  };
+  return [Next, Default, ...Choices.map((each) => each.Next), ...Catch.map((each) => each.Next)].filter(
+    (name) => name !== undefined,
+  );
+}
+
+function reachableFrom(start: string, without: readonly string[] = []): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue = [start];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    const state = definition.States[name];
+    if (!found.has(name) && !without.includes(name) && state !== undefined) {
+      found.add(name);
+      queue.push(...followers(state));
+    }
+  }
+  return found;
+}
+
+describe('the definition of a release', () => {
+  it('is valid Amazon States Language, whatever the pace', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 960 }), fc.integer({ min: 0, max: 300 }), (maximumTurns, pollSeconds) => {
+        const { isValid, errorsText } = validate(releaseDefinition(target, { ...pace, maximumTurns, pollSeconds }));
+
+        expect(isValid ? '' : errorsText('\n')).toBe('');
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is something that the validator can find fault with', () => {
+    const { Begin, ...rest } = definition.States;
+
+    expect(Begin).toBeDefined();
+    expect(validate({ ...definition, States: rest }).isValid).toBe(false);
+  });
+
+  it('has a timeout, retries and a way out for every task', () => {
+    expect(tasks.length).toBeGreaterThan(15);
+    for (const [name, task] of tasks) {
+      expect({ name, ...task }).toMatchObject({
+        TimeoutSeconds: 60,
+        Retry: [{ ErrorEquals: ['States.TaskFailed', 'States.Timeout'], MaxAttempts: 3 }],
+        Catch: [{ ErrorEquals: ['States.ALL'] }],
+      });
+    }
+  });
+
+  it('ends in one of four ways, each after people were told', () => {
+    const ends = states.filter(([, { Type }]) => Type === 'Succeed' || Type === 'Fail').map(([name]) => name);
+    expect(ends).toEqual(['Released', 'Refused', 'Restored', 'NotRestored']);
+    for (const end of ends) {
+      const before = states.filter(([, state]) => followers(state).includes(end)).map(([name]) => name);
+      expect(before).toEqual([`Notify${end}`]);
+    }
+  });
+
+  it('reaches every state', () => {
+    expect([...reachableFrom('Begin')].sort()).toEqual(states.map(([name]) => name).sort());
+  });
+
+  it('moves the pointer only behind refresh, group, targets and alarms', () => {
+    for (const gate of ['DecideRefresh', 'IsGroupReleased', 'DecideTargets', 'DoesAnAlarmRing']) {
+      expect(reachableFrom('Begin', [gate])).not.toContain('MovePointer');
+    }
+    expect(reachableFrom('StartRestore')).not.toContain('MovePointer');
+    expect(reachableFrom('RollBackRefresh')).not.toContain('MovePointer');
+  });
+
+  it('never ends in a refusal once servers are being replaced', () => {
+    expect(reachableFrom('StartRefresh')).not.toContain('Refused');
+  });
+
+  it('has a refresh that Auto Scaling can roll back: numbered version, alarms, automatic rollback', () => {
+    expect(parametersOf('StartRefresh')).toEqual({
+      AutoScalingGroupName: 'airline-primary-web',
+      Strategy: 'Rolling',
+      DesiredConfiguration: {
+        LaunchTemplate: {
+          'LaunchTemplateId.$': '$.group.templates[0].LaunchTemplateId',
+          'Version.$': '$.release.version',
+        },
+      },
+      Preferences: {
+        MinHealthyPercentage: 100,
+        MaxHealthyPercentage: 110,
+        SkipMatching: true,
+        BakeTime: 600,
+        AlarmSpecification: { Alarms: ['airline-primary-web-release-errors'] },
+        AutoRollback: true,
+      },
+    });
+  });
+
+  it('goes back to the version that the group named before', () => {
+    expect(parametersOf('StartRestore')).toMatchObject({
+      DesiredConfiguration: { LaunchTemplate: { 'Version.$': '$.group.templates[0].Version' } },
+    });
+    expect(parametersOf('CopyPrevious')).toMatchObject({
+      'SourceVersion.$': '$.group.templates[0].Version',
+      LaunchTemplateData: { 'ImageId.$': '$.previous.images[0]' },
+    });
+  });
+
+  it('names a moving version or image nowhere but to refuse it', () => {
+    const acting = JSON.stringify(tasks);
+
+    expect(acting).not.toMatch(/\$Latest|\$Default|resolve:ssm/);
+  });
+
+  it('stays within the events of an execution with the longest timeout', () => {
+    const eventsOfATurn = 11;
+    const longest = 480 * 2;
+
+    expect(2 * longest * eventsOfATurn).toBeLessThan(25_000 - 1_000);
+    expect(releaseDefinition(target, { ...pace, maximumTurns: longest }).TimeoutSeconds).toBeGreaterThan(
+      2 * longest * pace.pollSeconds,
+    );
+  });
+});
