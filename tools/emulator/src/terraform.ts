@@ -1,4 +1,6 @@
 import type { ChildProcesses, FinishedProcess } from './child-processes';
+import type { PlanJson, PlannedChange } from './planned-changes';
+import { plannedChanges } from './planned-changes';
 
 /** Terraform ended with an error. */
 export class TerraformError extends Error {
@@ -58,6 +60,13 @@ export class Terraform {
       return withoutProgress(finished.output).trim();
     }
     throw new TerraformError(this.options.stack, 'plan', finished.output);
+  }
+
+  /** What Terraform would change, resource by resource. */
+  async plannedChanges(): Promise<readonly PlannedChange[]> {
+    await this.succeed('plan', '-no-color', '-out=changes.tfplan');
+    const finished = await this.succeed('show', '-json', 'changes.tfplan');
+    return plannedChanges(this.parse('show', finished) as PlanJson);
   }
 
   /** The stack's outputs, sensitive ones included. */

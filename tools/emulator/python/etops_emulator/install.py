@@ -22,7 +22,10 @@ FIXES = (
     "ec2_vpn",
     "efs",
     "rds",
+    "rds_backup_replication",
+    "rds_promotion",
     "s3",
+    "secretsmanager",
     "stepfunctions",
 )
 

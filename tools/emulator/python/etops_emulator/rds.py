@@ -58,7 +58,7 @@ def create_replica(_: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
     replica.multi_az = False
     replica.tags = []
     replica.vpc_security_group_ids = list(db_kwargs.get("vpc_security_group_ids") or source.vpc_security_group_ids)
-    for own in ("etops_resource_id", "master_user_secret"):
+    for own in ("etops_resource_id", "etops_replicated_backups", "master_user_secret"):
         replica.__dict__.pop(own, None)
     replica.update(**{key: value for key, value in db_kwargs.items() if key != "backend"})
     replica.set_as_replica()

@@ -1,0 +1,52 @@
+/** What Terraform would do to one resource. */
+export interface PlannedChange {
+  readonly address: string;
+  readonly type: string;
+  readonly action: 'create' | 'update' | 'replace' | 'delete';
+  /** Top-level attributes that differ, sorted; all of them for what is created or deleted. */
+  readonly attributes: readonly string[];
+}
+
+/** The part of a plan in JSON that is read here. */
+export interface PlanJson {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly mode: string;
+    readonly type: string;
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly before: Attributes | null;
+      readonly after: Attributes | null;
+      readonly after_unknown: Attributes;
+    };
+  }[];
+}
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** The changes of managed resources, without those that stay as they are. */
+export function plannedChanges({ resource_changes: changes = [] }: PlanJson): readonly PlannedChange[] {
+  return changes.flatMap(({ address, mode, type, change }) => {
+    const action = actionOf(change.actions);
+    return mode !== 'managed' || action === undefined
+      ? []
+      : [{ address, type, action, attributes: differences(change.before, change.after, change.after_unknown) }];
+  });
+}
+
+function actionOf(actions: readonly string[]): PlannedChange['action'] | undefined {
+  if (actions.includes('create') && actions.includes('delete')) {
+    return 'replace';
+  }
+  return (['create', 'update', 'delete'] as const).find((action) => actions.includes(action));
+}
+
+function differences(before: Attributes | null, after: Attributes | null, unknown: Attributes): string[] {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...Object.keys(unknown)]);
+  return [...names]
+    .filter(
+      (name) =>
+        unknown[name] === true || JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after?.[name] ?? null),
+    )
+    .sort();
+}
