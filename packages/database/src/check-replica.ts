@@ -8,6 +8,7 @@ import { parseDatabaseArn } from './names';
 /** The props of a replica that can be checked before AWS sees them; `undefined` is a value that only Terraform knows. */
 export interface CheckedReplica extends CheckedInstance {
   readonly sourceArn: string | undefined;
+  readonly role: string;
   readonly promotionMinutes: number;
   readonly sourceSecretKeyAliasArn?: string | undefined;
 }
@@ -17,7 +18,12 @@ export function checkReplica(replica: CheckedReplica): ProblemList {
   const problems = checkInstance(replica);
   checkSource(replica, problems);
   checkSourceSecret(replica, problems);
-  const { engine, engineVersion, promotionMinutes } = replica;
+  const { role, engine, engineVersion, promotionMinutes } = replica;
+  problems.require(
+    role === 'replica' || role === 'primary',
+    'REPLICA_ROLE',
+    () => `role must be 'replica' or 'primary', got '${role}'; choose what the instance is at present`,
+  );
   problems.require(
     !isEngine(engine) || replicaKeepsBackups(engine, engineVersion),
     'REPLICA_ENGINE_VERSION',

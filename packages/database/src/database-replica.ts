@@ -1,11 +1,12 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability } from '@etops/contracts';
-import { isProtected, throwProblems } from '@etops/foundation';
+import { throwProblems } from '@etops/foundation';
+import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkReplica } from './check-replica';
 import { planEngine } from './engine';
 import type { InstanceProps } from './instance-props';
-import { CONTINUOUS_BACKUP_ATTRIBUTES, instanceConfig } from './internal/instance-config';
+import { instanceConfig, ownDataConfig, replicaConfig } from './internal/instance-config';
 import { instanceData } from './internal/instance-data';
 import { known } from './internal/known';
 import { checkedOf, settingsOf } from './internal/settings';
@@ -14,7 +15,17 @@ import { renderSurroundings } from './internal/surroundings';
 import type { RecoveryPoint } from './recovery';
 import { PROMOTION_MINUTES } from './recovery';
 
+/** What an instance in the second Region is at present. */
+export type ReplicaRole = 'replica' | 'primary';
+
 export interface DatabaseReplicaProps extends InstanceProps {
+  /**
+   * What it is: `primary` after a promotion. Change it only when the runbook has promoted the instance: on one that
+   * still follows its source the change itself promotes, for good.
+   *
+   * @default 'replica'
+   */
+  readonly role?: ReplicaRole;
   /** ARN of the source in another Region, computed with `databaseArn`, never read from its stack. */
   readonly sourceArn: string;
   /**
@@ -40,12 +51,16 @@ export interface DatabaseReplicaProps extends InstanceProps {
   readonly promotionMinutes?: number;
 }
 
+const PROMOTION_WARNING =
+  "role 'primary' is for an instance that the runbook has promoted: on one that still follows its source, applying it " +
+  'promotes it for good; apply only a plan that leaves replicate_source_db alone';
+
 /**
  * A replica of a {@link Database} in another Region, fit to be promoted: it has its own key, groups and backups.
  *
  * `engine`, `engineVersion` and `databaseName` repeat what the source has; they choose the parameter group and describe
- * the replica to its clients. After a promotion outside of Terraform the plan stays empty: the source that it once had
- * is no longer compared, which also keeps a changed or dropped `sourceArn` from promoting it by accident.
+ * the replica to its clients. The source is compared at creation only, which keeps a changed `sourceArn` from promoting
+ * it by accident, and the plan empty after a promotion outside of Terraform. Only a changed `role` says that it is one.
  *
  * @throws ValidationError when props contradict each other, or AWS
  */
@@ -62,10 +77,17 @@ export class DatabaseReplica extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseReplicaProps) {
     super(scope, id);
     const settings = settingsOf(this, props);
-    const { environment, identifier, engine, engineVersion, databaseName } = settings;
-    const { sourceArn, multiAz = false, promotionMinutes = PROMOTION_MINUTES, sourceSecretKeyAliasArn } = props;
+    const { identifier, engine, engineVersion, databaseName } = settings;
+    const {
+      role = 'replica',
+      sourceArn,
+      multiAz = false,
+      promotionMinutes = PROMOTION_MINUTES,
+      sourceSecretKeyAliasArn,
+    } = props;
     const problems = checkReplica({
       ...checkedOf(settings),
+      role,
       sourceArn: known(sourceArn),
       promotionMinutes,
       sourceSecretKeyAliasArn,
@@ -75,16 +97,13 @@ export class DatabaseReplica extends Construct {
     const surroundings = renderSurroundings(this, settings, plan);
     const instance = new DbInstance(this, 'instance', {
       ...instanceConfig(settings, surroundings, plan),
-      replicateSourceDb: sourceArn,
       multiAz,
-      // RDS refuses a final snapshot of a replica.
-      skipFinalSnapshot: true,
-      lifecycle: {
-        preventDestroy: isProtected(environment),
-        ignoreChanges: ['replicate_source_db', ...(settings.continuousBackup ? CONTINUOUS_BACKUP_ATTRIBUTES : [])],
-      },
+      ...(role === 'primary' ? ownDataConfig(settings) : replicaConfig(settings, sourceArn)),
     });
-    const data = instanceData(this, settings, { role: 'replica', multiAz, promotionMinutes });
+    if (role === 'primary') {
+      Annotations.of(this).addWarning(PROMOTION_WARNING);
+    }
+    const data = instanceData(this, settings, { role, multiAz, promotionMinutes });
     this.alarms = data.alarms;
     this.recovery = data.recovery;
     this.recoveryPoints = data.recoveryPoints;

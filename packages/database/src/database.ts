@@ -7,7 +7,7 @@ import { checkDatabase } from './check-database';
 import { planEngine } from './engine';
 import type { InstanceProps } from './instance-props';
 import { renderCredentials } from './internal/credentials';
-import { CONTINUOUS_BACKUP_ATTRIBUTES, instanceConfig } from './internal/instance-config';
+import { instanceConfig, ownDataConfig } from './internal/instance-config';
 import { instanceData } from './internal/instance-data';
 import { known } from './internal/known';
 import { checkedOf, settingsOf } from './internal/settings';
@@ -114,12 +114,7 @@ export class Database extends Construct {
       passwordWo: credentials.password,
       passwordWoVersion: passwordVersion,
       multiAz,
-      skipFinalSnapshot: !isProtected(environment),
-      ...(isProtected(environment) ? { finalSnapshotIdentifier: `${identifier}-final` } : {}),
-      lifecycle: {
-        preventDestroy: isProtected(environment),
-        ...(settings.continuousBackup ? { ignoreChanges: [...CONTINUOUS_BACKUP_ATTRIBUTES] } : {}),
-      },
+      ...ownDataConfig(settings),
     });
     const data = instanceData(this, settings, {
       role: 'primary',

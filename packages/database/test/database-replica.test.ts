@@ -1,5 +1,6 @@
 import { problemsOf } from '@etops/testing';
-import { networkIn, referenceTo, synthReplica } from './support';
+import { DatabaseReplica } from '../src';
+import { networkIn, referenceTo, replicaProps, synthReplica, warningsOf } from './support';
 
 describe('DatabaseReplica', () => {
   it('keeps its Terraform addresses', () => {
@@ -59,6 +60,64 @@ describe('DatabaseReplica', () => {
   });
 });
 
+describe('DatabaseReplica after its promotion', () => {
+  it('keeps its Terraform addresses', () => {
+    expect(synthReplica({ role: 'primary' }).addresses()).toEqual(synthReplica().addresses());
+  });
+
+  it('has data of its own: no source, and a final snapshot when it goes', () => {
+    const instance = synthReplica({ role: 'primary', continuousBackup: true }).resource('aws_db_instance');
+
+    expect(instance).toMatchObject({
+      skip_final_snapshot: false,
+      final_snapshot_identifier: 'airline-dr-database-final',
+      lifecycle: { prevent_destroy: true, ignore_changes: ['backup_retention_period', 'backup_window'] },
+    });
+    for (const absent of ['replicate_source_db', 'engine', 'engine_version', 'username', 'password_wo']) {
+      expect(instance).not.toHaveProperty(absent);
+    }
+  });
+
+  it('differs from the replica in nothing that AWS is told', () => {
+    const own = ['replicate_source_db', 'skip_final_snapshot', 'final_snapshot_identifier', 'lifecycle'];
+    const [replica, primary] = (['replica', 'primary'] as const).map((role) =>
+      Object.fromEntries(
+        Object.entries(synthReplica({ role }).resource('aws_db_instance')).filter(([name]) => !own.includes(name)),
+      ),
+    );
+
+    expect(primary).toEqual(replica);
+  });
+
+  it('warns that applying it promotes an instance that still follows its source', () => {
+    const warnings = (role: 'replica' | 'primary') =>
+      warningsOf(
+        replicaProps.environment,
+        (stack) => new DatabaseReplica(stack, 'database', { ...replicaProps, role }),
+      );
+
+    expect(warnings('primary')).toEqual([
+      "role 'primary' is for an instance that the runbook has promoted: on one that still follows its source, applying it promotes it for good; apply only a plan that leaves replicate_source_db alone",
+    ]);
+    expect(warnings('replica')).toEqual([]);
+  });
+
+  it('is watched as a source, not as a replica, and recovers as one', () => {
+    warningsOf(replicaProps.environment, (stack) => {
+      const { alarms, recovery, recoveryPoints } = new DatabaseReplica(stack, 'database', {
+        ...replicaProps,
+        role: 'primary',
+        multiAz: true,
+      });
+
+      expect(alarms.map(({ id }) => id)).not.toContain('replication-stopped');
+      expect(alarms.map(({ id }) => id)).toContain('replication-slot-lag');
+      expect(recovery.map(({ id }) => id)).toEqual(['multi-az-failover']);
+      expect(recoveryPoints.map(({ id }) => id)).toEqual(['multi-az-failover', 'point-in-time']);
+    });
+  });
+});
+
 describe('DatabaseReplica props', () => {
   it.each([
     [
@@ -68,6 +127,10 @@ describe('DatabaseReplica props', () => {
     [
       { sourceArn: 'arn:aws:rds:eu-west-1:123456789012:db:airline-primary-database' },
       "sourceArn must lie in another Region than eu-west-1, got 'arn:aws:rds:eu-west-1:123456789012:db:airline-primary-database'; a replica beside its source does not survive the Region [REPLICA_SOURCE_REGION]",
+    ],
+    [
+      { role: 'standby' as 'replica' },
+      "role must be 'replica' or 'primary', got 'standby'; choose what the instance is at present [REPLICA_ROLE]",
     ],
     [
       { engineVersion: '13.9' },

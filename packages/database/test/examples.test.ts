@@ -7,7 +7,7 @@ const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
 describe('README', () => {
   it('shows the examples as they are compiled and run', () => {
     expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      ['primary', 'credentials', 'replica', 'alarms'].map((name) => readFileSync(example(name), 'utf8')),
+      ['primary', 'credentials', 'replica', 'promotion', 'alarms'].map((name) => readFileSync(example(name), 'utf8')),
     );
   });
 
@@ -35,6 +35,15 @@ describe('README', () => {
     expect(dr?.dataSources('aws_secretsmanager_secret')).toMatchObject([
       { name: 'airline-primary-database-credentials' },
     ]);
+  });
+
+  it('describes a replica that was promoted', () => {
+    const lines = jest.spyOn(console, 'log').mockImplementation();
+    const { dr } = runExample(() => jest.requireActual(example('promotion')));
+
+    expect(dr?.resource('aws_db_instance')).not.toHaveProperty('replicate_source_db');
+    expect(lines.mock.calls.flat()).toEqual(['multi-az-failover: 0 min', 'point-in-time: 5 min']);
+    lines.mockRestore();
   });
 
   it('says what to watch', () => {

@@ -35,5 +35,30 @@ export function instanceConfig(
   };
 }
 
+/** Attributes of an instance whose data nobody else has: they stay, in a final snapshot, when it goes. */
+export function ownDataConfig({ environment, identifier, continuousBackup }: InstanceSettings) {
+  return {
+    skipFinalSnapshot: !isProtected(environment),
+    ...(isProtected(environment) ? { finalSnapshotIdentifier: `${identifier}-final` } : {}),
+    lifecycle: {
+      preventDestroy: isProtected(environment),
+      ...(continuousBackup ? { ignoreChanges: [...CONTINUOUS_BACKUP_ATTRIBUTES] } : {}),
+    },
+  };
+}
+
+/** Attributes of an instance that follows a source, which is compared at creation only. */
+export function replicaConfig({ environment, continuousBackup }: InstanceSettings, sourceArn: string) {
+  return {
+    replicateSourceDb: sourceArn,
+    // RDS refuses a final snapshot of a replica.
+    skipFinalSnapshot: true,
+    lifecycle: {
+      preventDestroy: isProtected(environment),
+      ignoreChanges: ['replicate_source_db', ...(continuousBackup ? CONTINUOUS_BACKUP_ATTRIBUTES : [])],
+    },
+  };
+}
+
 /** Attributes that AWS Backup takes over with a continuous rule. */
-export const CONTINUOUS_BACKUP_ATTRIBUTES = ['backup_retention_period', 'backup_window'] as const;
+const CONTINUOUS_BACKUP_ATTRIBUTES = ['backup_retention_period', 'backup_window'] as const;
