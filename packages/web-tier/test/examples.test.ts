@@ -7,7 +7,7 @@ const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
 describe('README', () => {
   it('shows the examples as they are compiled and run', () => {
     expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      ['primary', 'alarms', 'standby'].map((name) => readFileSync(example(name), 'utf8')),
+      ['primary', 'alarms', 'release', 'standby'].map((name) => readFileSync(example(name), 'utf8')),
     );
   });
 
@@ -21,6 +21,17 @@ describe('README', () => {
     const { primary } = runExample(() => jest.requireActual(example('alarms')));
 
     expect(primary?.json.output).toMatchObject({ 'minutes-to-full-load': { value: 4 + 10 / 60 } });
+  });
+
+  it('makes a state machine that releases images', () => {
+    const { primary } = runExample(() => jest.requireActual(example('release')));
+
+    expect(primary?.json.output).toMatchObject({
+      release: {
+        value: 'arn:aws:states:eu-central-1:123456789012:stateMachine:airline-primary-web-release',
+      },
+    });
+    expect(primary?.resource('aws_sfn_state_machine').definition).toContain('"BakeTime":900');
   });
 
   it('makes its standby, and the copy of its files', () => {
