@@ -96,7 +96,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       return (await callAdmin<{ readonly removed: number }>(endpoint, 'POST', route)).removed;
     },
     planInstanceRefreshes: async (outcomes) => {
-      const query = new URLSearchParams(outcomes.map((outcome) => ['outcome', outcome])).toString();
+      const query = new URLSearchParams(outcomes.map((outcome): [string, string] => ['outcome', outcome])).toString();
       await callAdmin(endpoint, 'POST', `instance-refresh-outcomes?${query}`);
     },
   };

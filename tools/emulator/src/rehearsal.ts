@@ -20,6 +20,7 @@ import { readStack, stackDirectory, writeStack } from './working-copy';
  */
 export class Rehearsal {
   private readonly processes = new ChildProcesses();
+  private readonly initialized = new Set<string>();
 
   private constructor(
     private readonly work: string,
@@ -63,8 +64,6 @@ export class Rehearsal {
 
   private async terraform(outdir: string, stack: string): Promise<Terraform> {
     const json = readStack(outdir, stack);
-    const mirror = await providerMirror([json], this.callerEnvironment, this.processes);
-    writeFileSync(join(this.work, 'terraform.rc'), terraformCliConfig({ mirror }));
     writeStack(this.work, stack, { ...json, terraform: { ...json.terraform, backend: { local: {} } } });
     const terraform = new Terraform({
       stack,
@@ -72,7 +71,13 @@ export class Rehearsal {
       environment: this.environment,
       processes: this.processes,
     });
-    await terraform.init();
+    // Once: it reads and hashes the whole provider.
+    if (!this.initialized.has(stack)) {
+      const mirror = await providerMirror([json], this.callerEnvironment, this.processes);
+      writeFileSync(join(this.work, 'terraform.rc'), terraformCliConfig({ mirror }));
+      await terraform.init();
+      this.initialized.add(stack);
+    }
     return terraform;
   }
 }
