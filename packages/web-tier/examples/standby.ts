@@ -29,7 +29,9 @@ new WebTier(drStack, 'web', {
     originName: 'origin-dr.airline.example',
     alternativeNames: ['www.airline.example'],
   },
-  capacity: { minimum: 1, normal: 1, maximum: 6, minimumSetBy: 'runbook' },
+  // One server runs, five are stopped, and the autoscaler may go beyond the six of full load.
+  capacity: { minimum: 1, normal: 1, maximum: 18, minimumSetBy: 'runbook' },
+  standby: { full: 6, warmStartSeconds: 120 },
   imageId: 'ami-0fedcba9876543210',
   instanceType: 'm7g.large',
   // Recorded from the output of the vault stack: an id, not a reference to that stack.

@@ -5,6 +5,8 @@ import { checkAlarms } from './check-alarms';
 import { checkDomain } from './check-domain';
 import { checkFileSystem } from './check-file-system';
 import { checkRange } from './check-range';
+import type { CheckedStandby } from './check-standby';
+import { checkStandby } from './check-standby';
 import { DEREGISTRATION_DELAY_SECONDS, HEALTH_CHECK, MINIMUM_ZONES, ROOT_VOLUME_GIB } from './limits';
 import { checkRelease } from './release/check-release';
 import type { ReleaseSettings } from './release/release-settings';
@@ -24,7 +26,10 @@ export interface CheckedWebTier {
     readonly originName: string;
     readonly alternativeNames: readonly string[];
   };
-  readonly capacity: Known<Pick<Capacity, 'minimum' | 'normal' | 'maximum'>>;
+  readonly capacity: Known<Pick<Capacity, 'minimum' | 'normal' | 'maximum'>> & {
+    readonly minimumSetBy: NonNullable<Capacity['minimumSetBy']>;
+  };
+  readonly standby: CheckedStandby | undefined;
   readonly imageId: string;
   readonly instanceType: string | undefined;
   readonly serverPort: number | undefined;
@@ -44,6 +49,7 @@ export interface CheckedWebTier {
 export function checkWebTier(webTier: CheckedWebTier): ProblemList {
   const problems = new ProblemList();
   checkCapacity(webTier.capacity, problems);
+  checkStandby(webTier.standby, webTier.capacity, problems);
   checkSubnets(webTier, problems);
   checkDomain(webTier.domain, problems);
   checkServers(webTier, problems);

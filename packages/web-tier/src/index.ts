@@ -8,6 +8,7 @@ export type { PointerParameter, ReleasePace, ReleaseTarget } from './release/rel
 export type { State, StateMachineDefinition, States } from './release/states';
 export { ReplicaFileSystem } from './replica-file-system';
 export type { ReplicaFileSystemProps } from './replica-file-system';
+export type { Standby } from './standby';
 export { ENVIRONMENT_FILE, FILES_PATH } from './user-data';
 export { WebTier } from './web-tier';
 export type {

@@ -84,3 +84,7 @@ export const LOG_GROUP_NAME_MAX_LENGTH = 512;
 /** EFS copies most file systems within so many minutes: an alarm below it would fire on a sound replication.
  * @see https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html (checked 2026-11-22) */
 export const REPLICATION_MINUTES_MINIMUM = 15;
+
+/** Of a lifecycle hook.
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html HeartbeatTimeout (checked 2026-11-23) */
+export const HOOK_TIMEOUT_SECONDS = { minimum: 30, maximum: 7200 } as const;

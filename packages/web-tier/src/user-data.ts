@@ -1,3 +1,5 @@
+import type { BootService } from './boot-service';
+import { installBootService } from './boot-service';
 import { AGENT_CONTROL, AGENT_FILE, agentConfiguration } from './agent-configuration';
 
 /** What a server is told when it boots. Values may be references, which Terraform fills in. */
@@ -7,6 +9,8 @@ export interface Boot {
   readonly fileSystemId: string;
   readonly accessPointId: string;
   readonly autoScalingGroupName: string;
+  /** Absent where no hook holds servers. */
+  readonly service?: Pick<BootService, 'hookName' | 'timeoutSeconds' | 'healthCheckPath'>;
 }
 
 /** Where the application finds its settings: `KEY='value'` lines, as systemd's `EnvironmentFile` and shells read them. */
@@ -22,7 +26,7 @@ export const FILES_PATH = '/srv/files';
  *
  * No `${` in it but Terraform's own.
  */
-export function userData({ variables, fileSystemId, accessPointId, autoScalingGroupName }: Boot): string {
+export function userData({ variables, fileSystemId, accessPointId, autoScalingGroupName, service }: Boot): string {
   const options = `_netdev,nofail,tls,iam,accesspoint=${accessPointId}`;
   return [
     '#!/bin/bash',
@@ -35,6 +39,17 @@ export function userData({ variables, fileSystemId, accessPointId, autoScalingGr
     '',
     ...startAgent(autoScalingGroupName),
     '',
+    ...(service === undefined
+      ? []
+      : [
+          ...installBootService({
+            ...service,
+            autoScalingGroupName,
+            environmentFile: ENVIRONMENT_FILE,
+            filesPath: FILES_PATH,
+          }),
+          '',
+        ]),
     `mkdir -p ${FILES_PATH}`,
     `sed -i '\\# ${FILES_PATH} efs #d' /etc/fstab`,
     `echo '${fileSystemId}:/ ${FILES_PATH} efs ${options} 0 0' >> /etc/fstab`,

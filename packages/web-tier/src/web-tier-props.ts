@@ -2,6 +2,7 @@ import type { DatabaseRef, EnvironmentRef, NetworkRef } from '@etops/contracts';
 import type { Tags } from '@etops/foundation';
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { ReleaseSettings } from './release/release-settings';
+import type { Standby } from './standby';
 
 /** How many servers run. */
 export interface Capacity {
@@ -149,6 +150,12 @@ export interface WebTierProps {
   readonly healthCheck?: HealthCheck;
   /** @default - see its members */
   readonly scaling?: Scaling;
+  /**
+   * Servers that are made ready ahead and stopped, for a Region that takes over.
+   *
+   * @default - none: servers boot cold
+   */
+  readonly standby?: Standby;
   /**
    * Time for a new server to boot and pass health checks before it may be replaced, in seconds; 0 or more.
    *

@@ -18,6 +18,7 @@ import { settingsOf } from './internal/settings';
 import { NFS_PORT } from './limits';
 import { Release } from './release/release';
 import { ReleasePointer } from './release/release-pointer';
+import type { Recovering } from './recovery';
 import { recoveryOf } from './recovery';
 import type { WebTierProps } from './web-tier-props';
 
@@ -75,10 +76,7 @@ export class WebTier extends Construct {
       ...replicaOf(settings),
       thresholds: settings.alarms,
     });
-    this.recovery = recoveryOf({
-      coldBoot: { seconds: settings.healthCheckGracePeriodSeconds, setting: 'healthCheckGracePeriodSeconds' },
-      healthCheckSeconds: healthCheck.intervalSeconds,
-    });
+    this.recovery = recoveryOf(recoveringOf(settings));
   }
 
   private createPointer({ environment, purpose, imageId, release }: WebTierSettings): ReleasePointer | undefined {
@@ -163,4 +161,20 @@ export class WebTier extends Construct {
 
 function replicaOf({ fileSystem }: WebTierSettings): { readonly replicaFileSystemId?: string } {
   return 'replicateTo' in fileSystem ? { replicaFileSystemId: fileSystem.replicateTo.fileSystemId } : {};
+}
+
+function recoveringOf({ standby, capacity, healthCheck, healthCheckGracePeriodSeconds }: WebTierSettings): Recovering {
+  const healthCheckSeconds = healthCheck.intervalSeconds;
+  if (standby === undefined) {
+    const coldBoot = { seconds: healthCheckGracePeriodSeconds, setting: 'healthCheckGracePeriodSeconds' };
+    return { coldBoot, healthCheckSeconds };
+  }
+  const { full, warm, bootTimeoutSeconds, warmStartSeconds } = standby;
+  return {
+    coldBoot: { seconds: bootTimeoutSeconds, setting: 'standby.bootTimeoutSeconds' },
+    ...(capacity.normal + warm < full
+      ? {}
+      : { warmStart: { seconds: warmStartSeconds, setting: 'standby.warmStartSeconds, as drills measure it' } }),
+    healthCheckSeconds,
+  };
 }

@@ -20,7 +20,7 @@ describe('checkWebTier', () => {
     fc.assert(
       fc.property(count, count, count, (minimum, normal, maximum) => {
         const rises = 1 <= minimum && minimum <= normal && normal <= maximum;
-        return (codesOf({ capacity: { minimum, normal, maximum } }).length === 0) === rises;
+        return (codesOf({ capacity: { ...sound.capacity, minimum, normal, maximum } }).length === 0) === rises;
       }),
     );
   });

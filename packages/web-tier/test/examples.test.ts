@@ -37,7 +37,11 @@ describe('README', () => {
   it('makes its standby, and the copy of its files', () => {
     const { dr, vault } = runExample(() => jest.requireActual(example('standby')));
 
-    expect(dr?.resource('aws_autoscaling_group')).toMatchObject({ desired_capacity: 1, max_size: 6 });
+    expect(dr?.resource('aws_autoscaling_group')).toMatchObject({
+      desired_capacity: 1,
+      max_size: 18,
+      warm_pool: { max_group_prepared_capacity: 6 },
+    });
     expect(vault?.resource('aws_efs_file_system')).toMatchObject({
       protection: { replication_overwrite: 'DISABLED' },
     });

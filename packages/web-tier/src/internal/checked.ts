@@ -4,7 +4,7 @@ import type { WebTierSettings } from './settings';
 
 /** What of the settings can be checked at synth. */
 export function checkedOf(settings: WebTierSettings): CheckedWebTier {
-  const { network, capacity, healthCheck, scaling, alarms } = settings;
+  const { network, capacity, healthCheck, scaling, alarms, standby } = settings;
   return {
     environment: settings.environment,
     publicSubnets: network.publicSubnets,
@@ -14,6 +14,13 @@ export function checkedOf(settings: WebTierSettings): CheckedWebTier {
       minimum: known(capacity.minimum),
       normal: known(capacity.normal),
       maximum: known(capacity.maximum),
+      minimumSetBy: capacity.minimumSetBy,
+    },
+    standby: standby && {
+      full: known(standby.full),
+      warm: known(standby.warm),
+      bootTimeoutSeconds: known(standby.bootTimeoutSeconds),
+      warmStartSeconds: known(standby.warmStartSeconds),
     },
     imageId: settings.imageId,
     instanceType: known(settings.instanceType),

@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { AGENT_NAMESPACE } from '../agent-configuration';
 import { ROLE_NAME_MAX_LENGTH } from '../limits';
 import type { Files } from './files';
+import { hookStatements } from './ready-ahead';
 import type { WebTierSettings } from './settings';
 
 /** What a server may do: be managed by Systems Manager, mount the shared files, report metrics, read the database's secret. */
@@ -33,7 +34,12 @@ export class InstanceRole extends Construct {
     const own = new IamRolePolicy(this, 'policy', {
       name: 'server',
       role: role.name,
-      policy: policyDocument(mountStatement(files), metricStatement, ...secretStatements(settings)),
+      policy: policyDocument(
+        mountStatement(files),
+        metricStatement,
+        ...hookStatements(settings),
+        ...secretStatements(settings),
+      ),
     });
     this.roleArn = role.arn;
     this.profileArn = new IamInstanceProfile(this, 'profile', { name: role.name, role: role.name }).arn;

@@ -6,16 +6,14 @@ import type { Tags } from '@etops/foundation';
 import { autoScalingGroupTags, CustomerKey, environmentTags, launchTemplateTags, nameFor } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import {
-  GROUP_NAME_MAX_LENGTH,
-  LAUNCH_TEMPLATE_NAME_MAX_LENGTH,
-  SERVICE_LINKED_ROLE_SUFFIX_MAX_LENGTH,
-} from '../limits';
+import { LAUNCH_TEMPLATE_NAME_MAX_LENGTH, SERVICE_LINKED_ROLE_SUFFIX_MAX_LENGTH } from '../limits';
+import type { Boot } from '../user-data';
 import { FILES_PATH, userData } from '../user-data';
 import { encodeScript } from './encode-script';
 import type { Files } from './files';
 import { InstanceRole } from './instance-role';
 import type { LoadBalancer } from './load-balancer';
+import { BOOT_HOOK, createBootHook, standbyArguments } from './ready-ahead';
 import type { WebTierSettings } from './settings';
 import { autoScalingKeyStatements } from './volume-key';
 
@@ -52,7 +50,7 @@ export class Servers extends Construct {
   constructor(scope: Construct, id: string, props: ServersProps) {
     super(scope, id);
     const { environment, purpose, tags } = props.settings;
-    this.groupName = nameFor(environment, purpose, { maxLength: GROUP_NAME_MAX_LENGTH });
+    this.groupName = props.settings.groupName;
     const allTags = { ...environmentTags(environment, tags), Name: this.groupName };
     this.serviceRole = new IamServiceLinkedRole(this, 'service-linked-role', {
       awsServiceName: 'autoscaling.amazonaws.com',
@@ -64,6 +62,7 @@ export class Servers extends Construct {
     this.launchTemplateArn = template.arn;
     this.instanceRoleArn = role.roleArn;
     const group = this.createGroup(props, role, template, allTags);
+    createBootHook(this, props.settings, group.name);
     this.createScaling(props, group);
   }
 
@@ -105,6 +104,7 @@ export class Servers extends Construct {
           fileSystemId: files.fileSystemId,
           accessPointId: files.accessPoint.id,
           autoScalingGroupName: this.groupName,
+          ...serviceOf(settings),
         }),
       ),
       tagSpecifications: launchTemplateTags(tags),
@@ -129,6 +129,7 @@ export class Servers extends Construct {
       waitForCapacityTimeout: '0',
       // A number, not `$Latest`: a group knows which version it runs, and a refresh can go back to the one before.
       launchTemplate: { id: template.id, version: template.getStringAttribute('latest_version') },
+      ...standbyArguments(this, settings),
       enabledMetrics: GROUP_METRICS,
       metricsGranularity: '1Minute',
       tag: autoScalingGroupTags(tags),
@@ -163,6 +164,18 @@ export class Servers extends Construct {
       },
     });
   }
+}
+
+function serviceOf({ standby, healthCheck }: WebTierSettings): Pick<Boot, 'service'> {
+  return standby === undefined
+    ? {}
+    : {
+        service: {
+          hookName: BOOT_HOOK,
+          timeoutSeconds: standby.bootTimeoutSeconds,
+          healthCheckPath: healthCheck.path,
+        },
+      };
 }
 
 /** Lines of the environment file; what the caller adds comes last and may replace ours. */

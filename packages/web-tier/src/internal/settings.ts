@@ -1,4 +1,6 @@
-import { isProtected } from '@etops/foundation';
+import { isProtected, nameFor } from '@etops/foundation';
+import { GROUP_NAME_MAX_LENGTH } from '../limits';
+import type { Standby } from '../standby';
 import type { WebTierProps } from '../web-tier-props';
 
 /** The props with their defaults. */
@@ -11,6 +13,8 @@ export function settingsOf(id: string, props: WebTierProps) {
     ...props,
     /** First part of every name, after the environment. */
     purpose: id,
+    /** Name of the Auto Scaling group, a literal. */
+    groupName: nameFor(environment, id, { maxLength: GROUP_NAME_MAX_LENGTH }),
     domain: { alternativeNames: [], ...domain },
     capacity: { minimumSetBy: 'configuration' as const, ...capacity },
     serverPort: props.serverPort ?? 8080,
@@ -25,6 +29,7 @@ export function settingsOf(id: string, props: WebTierProps) {
       requestsPerServerPerMinute: scaling.requestsPerServerPerMinute ?? 1000,
       cpuPercent: scaling.cpuPercent ?? 50,
     },
+    standby: props.standby && standbyOf(props.standby, capacity.normal),
     healthCheckGracePeriodSeconds: props.healthCheckGracePeriodSeconds ?? 300,
     deregistrationDelaySeconds: props.deregistrationDelaySeconds ?? 60,
     rootVolumeGiB: props.rootVolumeGiB ?? 20,
@@ -44,5 +49,15 @@ export function settingsOf(id: string, props: WebTierProps) {
       replicationMinutes: alarms.replicationMinutes ?? 30,
     },
     tags: props.tags ?? {},
+  };
+}
+
+function standbyOf(standby: Standby, normal: number) {
+  return {
+    full: standby.full,
+    warm: standby.warm ?? standby.full - normal,
+    bootTimeoutSeconds: standby.bootTimeoutSeconds ?? 600,
+    warmStartSeconds: standby.warmStartSeconds ?? 180,
+    capacityReservation: standby.capacityReservation ?? false,
   };
 }
