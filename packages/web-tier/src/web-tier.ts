@@ -12,7 +12,7 @@ import { checkedOf } from './internal/checked';
 import { connect } from './internal/connect';
 import { Files } from './internal/files';
 import { LoadBalancer } from './internal/load-balancer';
-import { Servers } from './internal/servers';
+import { Servers, TEMPLATE_DESCRIPTION } from './internal/servers';
 import type { WebTierSettings } from './internal/settings';
 import { settingsOf } from './internal/settings';
 import { NFS_PORT } from './limits';
@@ -96,6 +96,7 @@ export class WebTier extends Construct {
       pointer,
       autoScalingGroupName: groupName,
       launchTemplateArn,
+      templateDescription: TEMPLATE_DESCRIPTION,
       instanceRoleArn,
       targetGroupArn: targetGroup.arn,
       loadBalancerDimension: balancer.arnSuffix,

@@ -12,6 +12,7 @@ const target: ReleaseTarget = {
   partition: 'aws',
   environmentName: 'primary',
   autoScalingGroupName: 'airline-primary-web',
+  templateDescription: 'Servers of the web tier',
   targetGroupArn: 'arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef',
   topicArn: 'arn:aws:sns:eu-central-1:123456789012:airline-primary-web-release',
   pointer: {

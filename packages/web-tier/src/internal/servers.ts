@@ -20,6 +20,9 @@ import { autoScalingKeyStatements } from './volume-key';
 /** A new server counts for scaling after so many seconds. */
 const WARMUP_SECONDS = 120;
 
+/** Of every version of the launch template, those that a release makes among them. */
+export const TEMPLATE_DESCRIPTION = 'Servers of the web tier';
+
 const GROUP_METRICS = [
   'GroupDesiredCapacity',
   'GroupInServiceInstances',
@@ -76,7 +79,7 @@ export class Servers extends Construct {
     });
     return new LaunchTemplate(this, 'launch-template', {
       name: nameFor(environment, purpose, { maxLength: LAUNCH_TEMPLATE_NAME_MAX_LENGTH }),
-      description: 'Servers of the web tier',
+      description: TEMPLATE_DESCRIPTION,
       updateDefaultVersion: true,
       imageId: settings.imageId,
       instanceType: settings.instanceType,

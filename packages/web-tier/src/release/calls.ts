@@ -20,6 +20,9 @@ export const preferences = ({ minimumHealthyPercent, maximumHealthyPercent }: Re
 });
 
 interface VersionOptions {
+  readonly image: string;
+  readonly token: string;
+  readonly description: string;
   readonly to: string;
   readonly next: string;
   readonly onFailure: string;
@@ -27,12 +30,12 @@ interface VersionOptions {
 }
 
 /** A copy of the group's present version with an image; the token makes a retry return the version of the first try. */
-export function createVersion(task: Task, image: string, token: string, { to, ...ways }: VersionOptions): State {
+export function createVersion(task: Task, { image, token, description, to, ...ways }: VersionOptions): State {
   return task('aws-sdk:ec2:createLaunchTemplateVersion', {
     parameters: {
       'LaunchTemplateId.$': `${TEMPLATE}.LaunchTemplateId`,
       'SourceVersion.$': `${TEMPLATE}.Version`,
-      'VersionDescription.$': `States.Format('Image {}', ${image})`,
+      VersionDescription: description,
       'ClientToken.$': token,
       LaunchTemplateData: { 'ImageId.$': image },
     },

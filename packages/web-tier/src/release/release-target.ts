@@ -4,6 +4,8 @@ export interface ReleaseTarget {
   /** Environment, for the notifications. */
   readonly environmentName: string;
   readonly autoScalingGroupName: string;
+  /** Description of every version of the launch template: Terraform compares it with its own. */
+  readonly templateDescription: string;
   readonly targetGroupArn: string;
   readonly topicArn: string;
   readonly pointer: PointerParameter;

@@ -35,6 +35,7 @@ export interface ReleaseProps {
   readonly pointer: ReleasePointer;
   readonly autoScalingGroupName: string;
   readonly launchTemplateArn: string;
+  readonly templateDescription: string;
   readonly instanceRoleArn: string;
   readonly targetGroupArn: string;
   /** Last parts of the ARNs, as CloudWatch names them. */
@@ -108,6 +109,7 @@ export class Release extends Construct {
         partition: partitionOf(environment.region),
         environmentName: environment.name,
         autoScalingGroupName,
+        templateDescription: props.templateDescription,
         targetGroupArn,
         topicArn,
         pointer: pointer.parameter,

@@ -4,7 +4,11 @@ import { choice, equalsPath, isOneOf, loop } from './states';
 import type { States, Task } from './states';
 
 /** Back to the version that the group named before. */
-export function restorationStates(task: Task, { autoScalingGroupName }: ReleaseTarget, pace: ReleasePace): States {
+export function restorationStates(
+  task: Task,
+  { autoScalingGroupName, templateDescription }: ReleaseTarget,
+  pace: ReleasePace,
+): States {
   const onFailure = 'NotifyNotRestored';
   return {
     RollBackRefresh: task('aws-sdk:autoscaling:rollbackInstanceRefresh', {
@@ -43,7 +47,10 @@ export function restorationStates(task: Task, { autoScalingGroupName }: ReleaseT
       onFailure,
     ),
     // Terraform compares with the newest version: so the previous one is put on top, and the group names that.
-    CopyPrevious: createVersion(task, PREVIOUS_IMAGE, "States.Format('{}-back', $$.Execution.Name)", {
+    CopyPrevious: createVersion(task, {
+      image: PREVIOUS_IMAGE,
+      token: "States.Format('{}-back', $$.Execution.Name)",
+      description: templateDescription,
       to: '$.copy',
       next: 'NameCopy',
       onFailure: 'NotifyRestored',

@@ -5,9 +5,12 @@ import type { States, Task } from './states';
 
 /** Replaces servers by ones of the image, with Auto Scaling's own rollback to the version that the group still names. */
 export function rolloutStates(task: Task, target: ReleaseTarget, pace: ReleasePace): States {
-  const { autoScalingGroupName, alarmNames } = target;
+  const { autoScalingGroupName, templateDescription, alarmNames } = target;
   return {
-    CreateVersion: createVersion(task, IMAGE, '$$.Execution.Name', {
+    CreateVersion: createVersion(task, {
+      image: IMAGE,
+      token: '$$.Execution.Name',
+      description: templateDescription,
       to: '$.release',
       next: 'StartRefresh',
       onFailure: 'NotifyRefused',
