@@ -89,6 +89,7 @@ class Site {
       partition: 'aws',
       environmentName: 'primary',
       autoScalingGroupName: GROUP,
+      templateDescription: 'Servers',
       targetGroupArn,
       topicArn,
       pointer,
