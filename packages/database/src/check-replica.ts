@@ -2,8 +2,8 @@ import type { ProblemList } from '@etops/foundation';
 import type { CheckedInstance } from './check-instance';
 import { checkInstance } from './check-instance';
 import { kmsRegionOf } from './check-credentials';
+import { checkSourceArn } from './check-source-arn';
 import { isEngine, replicaKeepsBackups } from './engine';
-import { parseDatabaseArn } from './names';
 
 /** The props of a replica that can be checked before AWS sees them; `undefined` is a value that only Terraform knows. */
 export interface CheckedReplica extends CheckedInstance {
@@ -16,7 +16,12 @@ export interface CheckedReplica extends CheckedInstance {
 /** Checks a replica of a database in another Region. */
 export function checkReplica(replica: CheckedReplica): ProblemList {
   const problems = checkInstance(replica);
-  checkSource(replica, problems);
+  checkSourceArn(
+    replica.sourceArn,
+    replica.environment,
+    'a replica beside its source does not survive the Region',
+    problems,
+  );
   checkSourceSecret(replica, problems);
   const { role, engine, engineVersion, promotionMinutes } = replica;
   problems.require(
@@ -37,26 +42,6 @@ export function checkReplica(replica: CheckedReplica): ProblemList {
       `promotionMinutes must be more than 0, got ${String(promotionMinutes)}; write what the last drill measured, or leave it out`,
   );
   return problems;
-}
-
-function checkSource({ sourceArn, environment }: CheckedReplica, problems: ProblemList): void {
-  if (sourceArn === undefined) {
-    return;
-  }
-  const source = parseDatabaseArn(sourceArn);
-  if (source === undefined) {
-    problems.add(
-      'REPLICA_SOURCE_ARN',
-      `sourceArn must be the ARN of a DB instance, got '${sourceArn}'; compute it with databaseArn(environment, identifier)`,
-    );
-    return;
-  }
-  problems.require(
-    source.region !== environment.region,
-    'REPLICA_SOURCE_REGION',
-    () =>
-      `sourceArn must lie in another Region than ${environment.region}, got '${sourceArn}'; a replica beside its source does not survive the Region`,
-  );
 }
 
 function checkSourceSecret(

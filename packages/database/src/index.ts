@@ -6,4 +6,6 @@ export type { DatabaseReplicaProps, ReplicaRole } from './database-replica';
 export type { CaCertificate, InstanceProps } from './instance-props';
 export { databaseArn, databaseIdentifier, databaseSecretName } from './names';
 export type { RecoveryPoint } from './recovery';
+export { ReplicatedBackups } from './replicated-backups';
+export type { ReplicatedBackupsProps } from './replicated-backups';
 export type { SecretReplica, SecretRotation } from './secret-replica';

@@ -7,7 +7,9 @@ const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
 describe('README', () => {
   it('shows the examples as they are compiled and run', () => {
     expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      ['primary', 'credentials', 'replica', 'promotion', 'alarms'].map((name) => readFileSync(example(name), 'utf8')),
+      ['primary', 'credentials', 'replica', 'promotion', 'alarms', 'replicated-backups'].map((name) =>
+        readFileSync(example(name), 'utf8'),
+      ),
     );
   });
 
@@ -44,6 +46,12 @@ describe('README', () => {
     expect(dr?.resource('aws_db_instance')).not.toHaveProperty('replicate_source_db');
     expect(lines.mock.calls.flat()).toEqual(['multi-az-failover: 0 min', 'point-in-time: 5 min']);
     lines.mockRestore();
+  });
+
+  it('replicates backups', () => {
+    const { dr } = runExample(() => jest.requireActual(example('replicated-backups')));
+
+    expect(dr?.resource('aws_db_instance_automated_backups_replication')).toMatchObject({ retention_period: 14 });
   });
 
   it('says what to watch', () => {
