@@ -11,7 +11,7 @@ export interface Location {
 
 export interface WebConfig {
   readonly instanceType: string;
-  /** Machine image of the release that runs, by id, per Region. */
+  /** Machine image before the first release, by id, per Region; afterwards the release's pointer decides. */
   readonly imageId: string;
   readonly capacity: Capacity;
 }

@@ -1,10 +1,10 @@
 import type { DatabaseRef, EnvironmentRef } from '@etops/contracts';
-import { EnvironmentStack } from '@etops/foundation';
+import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
 import type { RecordedFacts } from '@etops/foundation';
 import type { NatGateways } from '@etops/network';
 import { Network, VpnConnection } from '@etops/network';
 import type { WebTierProps } from '@etops/web-tier';
-import { WebTier } from '@etops/web-tier';
+import { noTerraformRefresh, WebTier } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import type { AirlineConfig, SiteConfig } from '../airline-config';
 import { environmentOf } from '../environments';
@@ -22,7 +22,10 @@ export abstract class SiteStack extends EnvironmentStack {
     protected readonly config: AirlineConfig,
     protected readonly facts: RecordedFacts,
   ) {
-    super(app, siteName, { environment: environmentOf(config, siteName) });
+    super(app, siteName, {
+      environment: environmentOf(config, siteName),
+      policies: [...defaultPolicies, noTerraformRefresh],
+    });
     this.site = config[siteName];
   }
 
@@ -60,6 +63,7 @@ export abstract class SiteStack extends EnvironmentStack {
       ...(database === undefined ? {} : { database }),
       ...this.site.web,
       healthCheck: { path: HEALTH_CHECK_PATH },
+      release: {},
       domain: {
         hostedZoneId: this.hostedZoneId,
         zoneName: config.zoneName,
