@@ -1,4 +1,5 @@
 import type { DatabaseEngine, RecoveryObjective } from '@etops/contracts';
+import type { ReplicaRole } from '@etops/database';
 import type { Capacity } from '@etops/web-tier';
 
 /** Where something runs, and in which zones. */
@@ -75,6 +76,9 @@ export interface AirlineConfig {
   readonly database: DatabaseConfig;
   readonly backup: BackupConfig;
   readonly primary: SiteConfig;
-  readonly dr: SiteConfig;
+  readonly dr: SiteConfig & {
+    /** What the database in the DR Region is at present: change it after the runbook has promoted it. */
+    readonly databaseRole: ReplicaRole;
+  };
   readonly staging: SiteConfig & { readonly database: Pick<DatabaseConfig, 'instanceClass' | 'allocatedStorageGiB'> };
 }

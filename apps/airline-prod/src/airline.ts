@@ -47,6 +47,7 @@ export const airline: AirlineConfig = {
   dr: {
     location: { region: 'eu-west-1', availabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] },
     networkSlot: 1,
+    databaseRole: 'replica',
     web: {
       instanceType: 'm6i.xlarge',
       imageId: 'ami-0b1c2d3e4f5061728',

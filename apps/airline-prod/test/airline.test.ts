@@ -76,6 +76,24 @@ describe('a website', () => {
     );
   });
 
+  it('copies the database’s credentials to DR, where they are found by name under the vault’s key', () => {
+    const [alias] =
+      output.json.vault?.resources('aws_kms_alias').filter(({ name }) => String(name).includes('database')) ?? [];
+    const { name, replica } = output.json.primary?.resource('aws_secretsmanager_secret') ?? {};
+
+    expect(replica).toEqual([
+      { region: 'eu-west-1', kms_key_id: `arn:aws:kms:eu-west-1:123456789012:${String(alias?.name)}` },
+    ]);
+    expect(output.json.dr?.dataSources('aws_secretsmanager_secret')).toMatchObject([{ name }]);
+    expect(output.json.dr?.dataSources('aws_kms_alias')).toMatchObject([{ name: alias?.name }]);
+  });
+
+  it('keeps the database’s backups in DR as well, whether or not the replica still follows', () => {
+    expect(output.json.dr?.resource('aws_db_instance_automated_backups_replication')).toMatchObject({
+      source_db_instance_arn: output.json.dr?.resource('aws_db_instance').replicate_source_db,
+    });
+  });
+
   it('keeps no password in any JSON', () => {
     const passwords = ['primary', 'staging'].flatMap((stack) => output.json[stack]?.resources('aws_db_instance') ?? []);
 

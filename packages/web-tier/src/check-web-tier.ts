@@ -3,11 +3,19 @@ import { ProblemList, regionOfZone } from '@etops/foundation';
 import type { AlarmThresholds } from './alarm-thresholds';
 import { checkAlarms } from './check-alarms';
 import { checkDomain } from './check-domain';
+import type { CheckedEdge } from './check-edge';
+import { checkEdge } from './check-edge';
 import { checkFileSystem } from './check-file-system';
 import { checkRange } from './check-range';
 import type { CheckedStandby } from './check-standby';
 import { checkStandby } from './check-standby';
-import { DEREGISTRATION_DELAY_SECONDS, HEALTH_CHECK, MINIMUM_ZONES, ROOT_VOLUME_GIB } from './limits';
+import {
+  DEREGISTRATION_DELAY_SECONDS,
+  HEALTH_CHECK,
+  IDLE_TIMEOUT_SECONDS,
+  MINIMUM_ZONES,
+  ROOT_VOLUME_GIB,
+} from './limits';
 import { checkRelease } from './release/check-release';
 import type { ReleaseSettings } from './release/release-settings';
 import type { Capacity, ExistingFileSystem, HealthCheck, OwnFileSystem, Scaling } from './web-tier-props';
@@ -29,6 +37,8 @@ export interface CheckedWebTier {
   readonly capacity: Known<Pick<Capacity, 'minimum' | 'normal' | 'maximum'>> & {
     readonly minimumSetBy: NonNullable<Capacity['minimumSetBy']>;
   };
+  readonly idleTimeoutSeconds: number | undefined;
+  readonly edge: CheckedEdge | undefined;
   readonly standby: CheckedStandby | undefined;
   readonly imageId: string;
   readonly instanceType: string | undefined;
@@ -49,6 +59,10 @@ export interface CheckedWebTier {
 export function checkWebTier(webTier: CheckedWebTier): ProblemList {
   const problems = new ProblemList();
   checkCapacity(webTier.capacity, problems);
+  checkRange(problems, 'loadBalancer.idleTimeoutSeconds', webTier.idleTimeoutSeconds, IDLE_TIMEOUT_SECONDS);
+  if (webTier.edge !== undefined) {
+    checkEdge(webTier.edge, problems);
+  }
   checkStandby(webTier.standby, webTier.capacity, problems);
   checkSubnets(webTier, problems);
   checkDomain(webTier.domain, problems);

@@ -6,6 +6,8 @@ export { releaseDefinition } from './release/release-definition';
 export type { ReleaseSettings } from './release/release-settings';
 export type { PointerParameter, ReleasePace, ReleaseTarget } from './release/release-target';
 export type { State, StateMachineDefinition, States } from './release/states';
+export type { Edge, ManagedRuleGroup, ManagedRules } from './edge';
+export type { LoadBalancerOptions } from './load-balancer-options';
 export { ReplicaFileSystem } from './replica-file-system';
 export type { ReplicaFileSystemProps } from './replica-file-system';
 export type { Standby } from './standby';

@@ -88,3 +88,13 @@ export const REPLICATION_MINUTES_MINIMUM = 15;
 /** Of a lifecycle hook.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html HeartbeatTimeout (checked 2026-11-23) */
 export const HOOK_TIMEOUT_SECONDS = { minimum: 30, maximum: 7200 } as const;
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html idle_timeout.timeout_seconds (checked 2026-11-23) */
+export const IDLE_TIMEOUT_SECONDS = { minimum: 1, maximum: 4000 } as const;
+
+/** Of a rate-based rule of AWS WAF.
+ * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html Limit (checked 2026-11-23) */
+export const RATE_LIMIT = { minimum: 10, maximum: 2_000_000_000 } as const;
+
+/** @see https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html Name (checked 2026-11-23) */
+export const WEB_ACL_NAME_MAX_LENGTH = 128;

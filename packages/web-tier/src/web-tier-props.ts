@@ -1,6 +1,8 @@
 import type { DatabaseRef, EnvironmentRef, NetworkRef } from '@etops/contracts';
 import type { Tags } from '@etops/foundation';
 import type { AlarmThresholds } from './alarm-thresholds';
+import type { Edge } from './edge';
+import type { LoadBalancerOptions } from './load-balancer-options';
 import type { ReleaseSettings } from './release/release-settings';
 import type { Standby } from './standby';
 
@@ -148,6 +150,14 @@ export interface WebTierProps {
   readonly serverPort?: number;
   /** @default - see its members */
   readonly healthCheck?: HealthCheck;
+  /** @default - see its members */
+  readonly loadBalancer?: LoadBalancerOptions;
+  /**
+   * A web ACL (AWS WAF) in front of the load balancer; `{}` is one with the defaults.
+   *
+   * @default - none
+   */
+  readonly edge?: Edge;
   /** @default - see its members */
   readonly scaling?: Scaling;
   /**

@@ -7,7 +7,7 @@ const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
 describe('README', () => {
   it('shows the examples as they are compiled and run', () => {
     expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      ['primary', 'alarms', 'release', 'standby'].map((name) => readFileSync(example(name), 'utf8')),
+      ['primary', 'edge', 'alarms', 'release', 'standby'].map((name) => readFileSync(example(name), 'utf8')),
     );
   });
 
@@ -15,6 +15,12 @@ describe('README', () => {
     const { primary } = runExample(() => jest.requireActual(example('primary')));
 
     expect(primary?.resource('aws_autoscaling_group')).toMatchObject({ desired_capacity: 6 });
+  });
+
+  it('puts a web ACL before it', () => {
+    const { primary } = runExample(() => jest.requireActual(example('edge')));
+
+    expect(primary?.resource('aws_wafv2_web_acl').rule).toHaveLength(6);
   });
 
   it('tells what to watch, and how long full load takes', () => {

@@ -20,6 +20,22 @@ describe('the load balancer', () => {
     });
   });
 
+  it('can be told to leave a zone, and closes idle connections', () => {
+    expect(synthWebTier().resource('aws_lb')).toMatchObject({ enable_zonal_shift: true, idle_timeout: 60 });
+    expect(
+      synthWebTier({ loadBalancer: { zonalShift: false, idleTimeoutSeconds: 300 } }).resource('aws_lb'),
+    ).toMatchObject({ enable_zonal_shift: false, idle_timeout: 300 });
+  });
+
+  it('logs connections beside the requests, when asked to', () => {
+    const { access_logs, connection_logs } = synthWebTier({ loadBalancer: { connectionLogs: true } }).resource(
+      'aws_lb',
+    );
+
+    expect(connection_logs).toEqual(access_logs);
+    expect(synthWebTier().resource('aws_lb')).not.toHaveProperty('connection_logs');
+  });
+
   it('serves over TLS 1.3 or 1.2 only, and sends the rest there', () => {
     const [http, https] = synthWebTier().resources('aws_lb_listener');
 

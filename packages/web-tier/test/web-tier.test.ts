@@ -163,6 +163,22 @@ describe('WebTier props', () => {
       'alarms.replicationMinutes must be more than 14, got 5; the alarm would never fire, or never stop [WEB_TIER_ALARM]',
     ],
     [
+      { loadBalancer: { idleTimeoutSeconds: 0 } },
+      'loadBalancer.idleTimeoutSeconds must be a whole number from 1 to 4000, got 0; choose one in that range [WEB_TIER_RANGE]',
+    ],
+    [
+      { edge: { requestsPerAddress: 5 } },
+      'edge.requestsPerAddress must be a whole number from 10 to 2000000000, got 5; choose one in that range [WEB_TIER_RANGE]',
+    ],
+    [
+      {
+        edge: {
+          managedRules: [{ group: 'CommonRuleSet' }, { group: 'CommonRuleSet', countOnly: ['NoUserAgent_HEADER'] }],
+        },
+      },
+      'edge.managedRules must name each group once, got CommonRuleSet again; put countOnly into one entry [WEB_TIER_EDGE_TWICE]',
+    ],
+    [
       { environmentVariables: { 'my-name': "it's" } },
       `environmentVariables must have names of A-Z, 0-9 and '_', and values on one line without ', got my-name="it's"; rename or rewrite it [WEB_TIER_VARIABLE]`,
     ],

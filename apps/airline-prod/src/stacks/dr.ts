@@ -1,8 +1,8 @@
-import { databaseArn, databaseIdentifier, DatabaseReplica } from '@etops/database';
+import { databaseArn, databaseIdentifier, DatabaseReplica, ReplicatedBackups } from '@etops/database';
 import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
-import { DATABASE_ID } from '../database';
+import { DATABASE_ID, secretCopyKeyArn } from '../database';
 import { Parts } from '../parts';
 import { SiteStack } from './site-stack';
 
@@ -15,19 +15,30 @@ export class DrStack extends SiteStack {
     const network = this.addNetwork('per-availability-zone');
     const parts = new Parts();
     parts.add(() => this.addVpn(network));
+    const sourceArn = databaseArn(source, databaseIdentifier(source, DATABASE_ID));
     const { engine, engineVersion, databaseName, instanceClass, maxAllocatedStorageGiB } = config.database;
     const database = parts.add(
       () =>
         new DatabaseReplica(this, DATABASE_ID, {
           environment,
           network: network.ref,
-          sourceArn: databaseArn(source, databaseIdentifier(source, DATABASE_ID)),
+          role: config.dr.databaseRole,
+          sourceArn,
+          sourceSecretKeyAliasArn: secretCopyKeyArn(config),
           engine,
           engineVersion,
           databaseName,
           instanceClass,
           maxAllocatedStorageGiB,
           backupRetentionDays: config.backup.retentionDays,
+        }),
+    );
+    parts.add(
+      () =>
+        new ReplicatedBackups(this, 'database-backups', {
+          environment,
+          sourceArn,
+          retentionDays: config.backup.retentionDays,
         }),
     );
     parts.add(() =>

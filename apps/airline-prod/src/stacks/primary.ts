@@ -3,7 +3,7 @@ import { Database } from '@etops/database';
 import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
-import { DATABASE_ID } from '../database';
+import { DATABASE_ID, secretCopyKeyArn } from '../database';
 import { Parts } from '../parts';
 import { vaultLock } from '../vault-lock';
 import { SiteStack } from './site-stack';
@@ -23,6 +23,7 @@ export class PrimaryStack extends SiteStack {
           network: network.ref,
           ...config.database,
           backupRetentionDays: config.backup.retentionDays,
+          secretReplicas: [{ region: config.dr.location.region, kmsKeyArn: secretCopyKeyArn(config) }],
           tags: backupTags(environment),
         }),
     );

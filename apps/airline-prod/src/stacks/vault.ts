@@ -4,6 +4,7 @@ import { ReplicaFileSystem } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import { TerraformOutput } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
+import { DATABASE_SECRET_PURPOSE } from '../database';
 import { environmentOf } from '../environments';
 import { vaultLock } from '../vault-lock';
 
@@ -20,6 +21,8 @@ export class VaultStack extends EnvironmentStack {
       bucketName: globalNameFor(environment, 'archive', { maxLength: 63 }),
       kmsKeyArn: archiveKey.arn,
     });
+    // Before the database, whose secret is copied here under it.
+    new CustomerKey(this, 'database-secret-key', { environment, purpose: DATABASE_SECRET_PURPOSE });
     const files = new ReplicaFileSystem(this, 'files', { environment });
     new TerraformOutput(this, 'replicaFileSystemId', { value: files.fileSystemId });
   }

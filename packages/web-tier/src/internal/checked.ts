@@ -16,6 +16,11 @@ export function checkedOf(settings: WebTierSettings): CheckedWebTier {
       maximum: known(capacity.maximum),
       minimumSetBy: capacity.minimumSetBy,
     },
+    idleTimeoutSeconds: known(settings.loadBalancer.idleTimeoutSeconds),
+    edge: settings.edge && {
+      managedRules: settings.edge.managedRules,
+      requestsPerAddress: known(settings.edge.requestsPerAddress),
+    },
     standby: standby && {
       full: known(standby.full),
       warm: known(standby.warm),

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { accessLogStatement } from '../access-log-delivery';
 import { BUCKET_NAME_MAX_LENGTH, LOAD_BALANCER_NAME_MAX_LENGTH } from '../limits';
 import type { WebTierSettings } from './settings';
+import { WebAcl } from './web-acl';
 
 /**
  * TLS 1.3, and 1.2 with forward secrecy.
@@ -26,7 +27,7 @@ export class LoadBalancer extends Construct {
 
   constructor(scope: Construct, id: string, settings: WebTierSettings, certificateArn: string) {
     super(scope, id);
-    const { environment, network, purpose, deletionProtection } = settings;
+    const { environment, network, purpose, deletionProtection, loadBalancer: options, edge } = settings;
     this.securityGroup = this.createSecurityGroup(settings);
     const logs = this.createLogs(settings);
     this.balancer = new Lb(this, 'balancer', {
@@ -37,9 +38,15 @@ export class LoadBalancer extends Construct {
       securityGroups: [this.securityGroup.id],
       enableDeletionProtection: deletionProtection,
       dropInvalidHeaderFields: true,
+      enableZonalShift: options.zonalShift,
+      idleTimeout: options.idleTimeoutSeconds,
       accessLogs: { bucket: logs.bucketName, enabled: true },
+      ...(options.connectionLogs ? { connectionLogs: { bucket: logs.bucketName, enabled: true } } : {}),
       dependsOn: [logs.policy],
     });
+    if (edge !== undefined) {
+      new WebAcl(this, 'web-acl', { ...settings, edge }, this.balancer.arn);
+    }
     this.targetGroup = this.createTargetGroup(settings);
     this.listener = new LbListener(this, 'https', {
       loadBalancerArn: this.balancer.arn,

@@ -1,14 +1,22 @@
 import { isProtected, nameFor } from '@etops/foundation';
+import type { Edge } from '../edge';
 import { GROUP_NAME_MAX_LENGTH } from '../limits';
 import type { Standby } from '../standby';
 import type { WebTierProps } from '../web-tier-props';
+
+/** What every public site is asked for by somebody. */
+const DEFAULT_RULES: NonNullable<Edge['managedRules']> = [
+  { group: 'AmazonIpReputationList' },
+  { group: 'CommonRuleSet' },
+  { group: 'KnownBadInputsRuleSet' },
+];
 
 /** The props with their defaults. */
 export type WebTierSettings = ReturnType<typeof settingsOf>;
 
 /** Fills in the defaults. */
 export function settingsOf(id: string, props: WebTierProps) {
-  const { environment, healthCheck = {}, scaling = {}, alarms = {}, domain, capacity } = props;
+  const { environment, healthCheck = {}, scaling = {}, alarms = {}, loadBalancer = {}, edge, domain, capacity } = props;
   return {
     ...props,
     /** First part of every name, after the environment. */
@@ -28,6 +36,16 @@ export function settingsOf(id: string, props: WebTierProps) {
     scaling: {
       requestsPerServerPerMinute: scaling.requestsPerServerPerMinute ?? 1000,
       cpuPercent: scaling.cpuPercent ?? 50,
+    },
+    loadBalancer: {
+      zonalShift: loadBalancer.zonalShift ?? true,
+      idleTimeoutSeconds: loadBalancer.idleTimeoutSeconds ?? 60,
+      connectionLogs: loadBalancer.connectionLogs ?? false,
+    },
+    edge: edge && {
+      managedRules: edge.managedRules ?? DEFAULT_RULES,
+      requestsPerAddress: edge.requestsPerAddress ?? 2000,
+      action: edge.action ?? 'block',
     },
     standby: props.standby && standbyOf(props.standby, capacity.normal),
     healthCheckGracePeriodSeconds: props.healthCheckGracePeriodSeconds ?? 300,
