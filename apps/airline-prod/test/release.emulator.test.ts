@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,7 +111,7 @@ class Site {
   /** Runs a release to its end. @param outcomes how the refreshes end that it starts, the first one first */
   async release(input: object, ...outcomes: readonly InstanceRefreshOutcome[]) {
     await this.emulator.planInstanceRefreshes(outcomes);
-    const name = `release-${String(Date.now())}`;
+    const name = `release-${randomUUID()}`;
     const { executionArn } = await this.aws.json<{ executionArn: string }>(
       'states',
       'AWSStepFunctions.StartExecution',
@@ -265,6 +266,20 @@ describe('a release, on the emulator', () => {
     expect(await site.notifications()).toMatchObject([
       { subject: 'primary: release failed, PREVIOUS VERSION NOT RESTORED' },
     ]);
+  }, 60_000);
+
+  it('refuses to run beside another release', async () => {
+    const { next } = site.images;
+
+    const releases = await Promise.all([site.release({ imageId: next }), site.release({ imageId: next })]);
+
+    expect(releases.filter(({ error }) => error === 'Release.Refused').length).toBeGreaterThanOrEqual(1);
+    expect(await site.notifications()).toContainEqual(
+      expect.objectContaining({
+        subject: 'primary: release refused',
+        failure: { Error: 'Release', Cause: 'another release is running; start this one when that has ended' },
+      }),
+    );
   }, 60_000);
 
   it.each([

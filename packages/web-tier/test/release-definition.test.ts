@@ -77,7 +77,7 @@ describe('the definition of a release', () => {
 
         expect(isValid ? '' : errorsText('\n')).toBe('');
       }),
-      { numRuns: 20 },
+      { numRuns: 5 },
     );
   });
 
