@@ -166,6 +166,19 @@ class Site {
     return putAlarm(this.aws, 'airline-alarm', rings);
   }
 
+  /** No server passes its health check any more. */
+  async loseTargets(): Promise<void> {
+    const TargetGroupArn = this.targetGroupArn;
+    const health = await this.aws.query('elasticloadbalancing', '2015-12-01', 'DescribeTargetHealth', {
+      TargetGroupArn,
+    });
+    const targets = elements(health, 'Id').map((id, i) => [`Targets.member.${String(i + 1)}.Id`, id] as const);
+    await this.aws.query('elasticloadbalancing', '2015-12-01', 'DeregisterTargets', {
+      TargetGroupArn,
+      ...Object.fromEntries(targets),
+    });
+  }
+
   private async imageOf(version: string): Promise<string> {
     const versions = await this.aws.query('ec2', '2016-11-15', 'DescribeLaunchTemplateVersions', {
       LaunchTemplateId: this.template,
@@ -255,6 +268,18 @@ describe('a release, on the emulator', () => {
 
     expect(await site.state()).toMatchObject({ image: present, pointer: present });
     expect(await site.notifications()).toMatchObject([{ failure: { Cause: 'an alarm rings after the refresh' } }]);
+  }, 60_000);
+
+  it('restores the previous version when no server is healthy after the refresh', async () => {
+    const { present, next } = site.images;
+    await site.loseTargets();
+
+    expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.Restored' });
+
+    expect(await site.state()).toMatchObject({ image: present, pointer: present });
+    expect(await site.notifications()).toMatchObject([
+      { failure: { Cause: 'servers are unhealthy in the target group after the refresh' } },
+    ]);
   }, 60_000);
 
   it('calls for people when the previous version cannot be restored', async () => {
