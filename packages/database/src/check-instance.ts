@@ -2,7 +2,9 @@ import type { EnvironmentRef, SubnetRef } from '@etops/contracts';
 import { ProblemList, regionOfZone } from '@etops/foundation';
 import type { AlarmThresholds } from './alarm-thresholds';
 import { checkThresholds } from './alarm-thresholds';
+import { checkMonitoring } from './check-monitoring';
 import { engineVersionExample, isEngine, isEngineVersion } from './engine';
+import type { InstanceMonitoring } from './instance-monitoring';
 import {
   BACKUP_RETENTION_DAYS,
   DATABASE_NAME_MAX_LENGTH,
@@ -28,6 +30,7 @@ export interface CheckedInstance {
   readonly maintenanceWindow: string | undefined;
   readonly maximumConnections: number | undefined;
   readonly alarmThresholds: AlarmThresholds;
+  readonly monitoring: InstanceMonitoring;
 }
 
 /** Checks what a database and a replica have in common. */
@@ -38,6 +41,7 @@ export function checkInstance(instance: CheckedInstance): ProblemList {
   checkSubnets(instance, problems);
   checkWindows(instance, problems);
   checkThresholds(instance.alarmThresholds, problems);
+  checkMonitoring(instance, problems);
   const { backupRetentionDays: days, instanceClass, maxAllocatedStorageGiB: maximum, maximumConnections } = instance;
   problems.require(
     instanceClass === undefined || /^db\.[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(instanceClass),

@@ -9,6 +9,7 @@ import type { InstanceProps } from './instance-props';
 import { instanceConfig, ownDataConfig, replicaConfig } from './internal/instance-config';
 import { instanceData } from './internal/instance-data';
 import { known } from './internal/known';
+import { monitoringConfig } from './internal/monitoring';
 import { checkedOf, settingsOf } from './internal/settings';
 import { findSourceSecret } from './internal/source-secret';
 import { renderSurroundings } from './internal/surroundings';
@@ -97,6 +98,7 @@ export class DatabaseReplica extends Construct {
     const surroundings = renderSurroundings(this, settings, plan);
     const instance = new DbInstance(this, 'instance', {
       ...instanceConfig(settings, surroundings, plan),
+      ...monitoringConfig(this, settings, plan, surroundings.key.arn),
       multiAz,
       ...(role === 'primary' ? ownDataConfig(settings) : replicaConfig(settings, sourceArn)),
     });

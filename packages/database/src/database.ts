@@ -10,6 +10,7 @@ import { renderCredentials } from './internal/credentials';
 import { instanceConfig, ownDataConfig } from './internal/instance-config';
 import { instanceData } from './internal/instance-data';
 import { known } from './internal/known';
+import { monitoringConfig } from './internal/monitoring';
 import { checkedOf, settingsOf } from './internal/settings';
 import { renderSurroundings } from './internal/surroundings';
 import type { RecoveryPoint } from './recovery';
@@ -106,6 +107,7 @@ export class Database extends Construct {
     });
     const instance = new DbInstance(this, 'instance', {
       ...instanceConfig(settings, surroundings, plan),
+      ...monitoringConfig(this, settings, plan, surroundings.key.arn),
       engine,
       engineVersion,
       allocatedStorage: allocatedStorageGiB,

@@ -3,6 +3,7 @@ export { Database } from './database';
 export type { DatabaseProps } from './database';
 export { DatabaseReplica } from './database-replica';
 export type { DatabaseReplicaProps, ReplicaRole } from './database-replica';
+export type { DatabaseLog, InstanceMonitoring } from './instance-monitoring';
 export type { CaCertificate, InstanceProps } from './instance-props';
 export { databaseArn, databaseIdentifier, databaseSecretName } from './names';
 export type { RecoveryPoint } from './recovery';

@@ -1,6 +1,7 @@
 import type { DatabaseEngine, EnvironmentRef, NetworkRef } from '@etops/contracts';
 import type { Tags } from '@etops/foundation';
 import type { AlarmThresholds } from './alarm-thresholds';
+import type { InstanceMonitoring } from './instance-monitoring';
 
 /** Certificate authority of the server certificate. */
 export type CaCertificate = 'rds-ca-rsa2048-g1' | 'rds-ca-rsa4096-g1' | 'rds-ca-ecc384-g1';
@@ -78,6 +79,12 @@ export interface InstanceProps {
    * @default - each threshold has its own
    */
   readonly alarmThresholds?: AlarmThresholds;
+  /**
+   * What of the instance is recorded beyond its metrics.
+   *
+   * @default - nothing
+   */
+  readonly monitoring?: InstanceMonitoring;
   /** @default 'rds-ca-rsa2048-g1' */
   readonly caCertificate?: CaCertificate;
   /**

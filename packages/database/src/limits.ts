@@ -53,3 +53,15 @@ export const MAXIMUM_CONNECTIONS = { minimum: 10, maximum: 100_000 } as const;
 
 /** @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html (checked 2026-11-23) */
 export const ROTATION_MINIMUM_HOURS = 4;
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html MonitoringInterval (checked 2026-11-23), without 0, which is off */
+export const ENHANCED_MONITORING_SECONDS: readonly number[] = [1, 5, 10, 15, 30, 60];
+
+/** A week, months of 31 days up to 23 of them, or two years.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html PerformanceInsightsRetentionPeriod (checked 2026-11-23) */
+export const PERFORMANCE_INSIGHTS = { week: 7, month: 31, months: 23, twoYears: 731 } as const;
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html (checked 2026-11-22) */
+export const LOG_RETENTION_DAYS: readonly number[] = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];

@@ -22,6 +22,7 @@ export function settingsOf(scope: Construct, props: InstanceProps) {
     continuousBackup: props.continuousBackup ?? false,
     deletionProtection: props.deletionProtection ?? isProtected(environment),
     alarmThresholds: props.alarmThresholds ?? {},
+    monitoring: props.monitoring ?? {},
     caCertificate: props.caCertificate ?? ('rds-ca-rsa2048-g1' as const),
   };
 }
@@ -42,5 +43,6 @@ export function checkedOf(settings: InstanceSettings): CheckedInstance {
     maintenanceWindow: known(settings.maintenanceWindow),
     maximumConnections: known(settings.maximumConnections),
     alarmThresholds: knownOf(settings.alarmThresholds),
+    monitoring: knownOf(settings.monitoring),
   };
 }

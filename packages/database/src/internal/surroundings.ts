@@ -4,6 +4,7 @@ import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { CustomerKey } from '@etops/foundation';
 import type { Construct } from 'constructs';
 import type { EnginePlan } from '../engine';
+import { logParameters } from '../engine-logs';
 import type { InstanceSettings } from './settings';
 
 /** What every instance has of its own, in its own Region. */
@@ -17,7 +18,7 @@ export interface Surroundings {
 /** Renders key, subnet group, parameter group and security group, as children of the instance's construct. */
 export function renderSurroundings(
   scope: Construct,
-  { environment, network, identifier, purpose, maximumConnections }: InstanceSettings,
+  { environment, network, identifier, purpose, maximumConnections, monitoring }: InstanceSettings,
   { family, tlsParameter }: EnginePlan,
 ): Surroundings {
   return {
@@ -39,6 +40,7 @@ export function renderSurroundings(
         ...(maximumConnections === undefined
           ? []
           : [{ name: 'max_connections', value: String(maximumConnections), applyMethod: 'pending-reboot' }]),
+        ...logParameters(monitoring.logs ?? []).map((parameter) => ({ ...parameter, applyMethod: 'pending-reboot' })),
       ],
       lifecycle: { createBeforeDestroy: true },
     }),
