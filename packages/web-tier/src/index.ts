@@ -11,6 +11,7 @@ export type { LoadBalancerOptions } from './load-balancer-options';
 export { ReplicaFileSystem } from './replica-file-system';
 export type { ReplicaFileSystemProps } from './replica-file-system';
 export type { Standby } from './standby';
+export { statelessServers } from './stateless-servers';
 export { ENVIRONMENT_FILE, FILES_PATH } from './user-data';
 export { WebTier } from './web-tier';
 export type {

@@ -98,3 +98,6 @@ export const RATE_LIMIT = { minimum: 10, maximum: 2_000_000_000 } as const;
 
 /** @see https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html Name (checked 2026-11-23) */
 export const WEB_ACL_NAME_MAX_LENGTH = 128;
+
+/** The largest volume of a server that keeps no state, in GiB: an image, its logs and room to spare. A limit of ours. */
+export const LOCAL_VOLUME_GIB = 100;

@@ -1,0 +1,78 @@
+import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group';
+import { EfsAccessPoint } from '@cdktf/provider-aws/lib/efs-access-point';
+import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template';
+import type { LaunchTemplateBlockDeviceMappings } from '@cdktf/provider-aws/lib/launch-template';
+import { EnvironmentStack } from '@etops/foundation';
+import { problemsOf, synth, testEnvironment } from '@etops/testing';
+import { statelessServers, WebTier } from '../src';
+import { webTierProps } from './support';
+
+const held = (build: (stack: EnvironmentStack) => void) =>
+  synth(
+    build,
+    (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment, policies: [statelessServers] }),
+  );
+
+/** A group of somebody else's, with the volumes given. */
+function group(stack: EnvironmentStack, blockDeviceMappings: LaunchTemplateBlockDeviceMappings[]): void {
+  const template = new LaunchTemplate(stack, 'template', { name: 'servers', blockDeviceMappings });
+  new AutoscalingGroup(stack, 'group', { minSize: 1, maxSize: 2, launchTemplate: { id: template.id, version: '1' } });
+}
+
+const files = (stack: EnvironmentStack) => new EfsAccessPoint(stack, 'files', { fileSystemId: 'fs-0123456789abcdef0' });
+const root = { deviceName: '/dev/xvda', ebs: { volumeSize: 20 } };
+
+describe('statelessServers', () => {
+  it('passes a web tier', () => {
+    expect(() => held((stack) => new WebTier(stack, 'web', webTierProps))).not.toThrow();
+  });
+
+  it.each<[string, LaunchTemplateBlockDeviceMappings[], string]>([
+    [
+      'a second volume',
+      [root, { deviceName: '/dev/sdf', ebs: { volumeSize: 50 } }],
+      'test/template: block_device_mappings must be the root volume only, got /dev/xvda, /dev/sdf; what servers share goes to EFS, the rest into the image [POLICY_STATELESS_SERVERS]',
+    ],
+    [
+      'a large volume',
+      [{ deviceName: '/dev/xvda', ebs: { volumeSize: 500 } }],
+      'test/template: block_device_mappings.ebs.volume_size must be at most 100, got 500 for /dev/xvda; a server without state needs no more: keep data on EFS, in S3 or in the database [POLICY_STATELESS_SERVERS]',
+    ],
+    [
+      'a volume that outlives its server',
+      [{ deviceName: '/dev/xvda', ebs: { volumeSize: 20, deleteOnTermination: 'false' } }],
+      'test/template: block_device_mappings.ebs.delete_on_termination must be true, got false for /dev/xvda; a volume that outlives its server holds what no other server has [POLICY_STATELESS_SERVERS]',
+    ],
+  ])('refuses %s', (_, volumes, message) => {
+    expect(
+      problemsOf(() =>
+        held((stack) => {
+          files(stack);
+          group(stack, volumes);
+        }),
+      ).join('\n'),
+    ).toBe(message);
+  });
+
+  it('refuses servers that share no files', () => {
+    expect(
+      problemsOf(() =>
+        held((stack) => {
+          group(stack, [root]);
+        }),
+      ).join('\n'),
+    ).toBe(
+      'test/group: servers must share their files, got no EFS access point or mount target in this stack; files that a server writes are lost with it [POLICY_STATELESS_SERVERS]',
+    );
+  });
+
+  it('lets a template alone that no group starts servers from', () => {
+    expect(() =>
+      held((stack) => {
+        new LaunchTemplate(stack, 'workstation', {
+          blockDeviceMappings: [{ deviceName: '/dev/xvda', ebs: { volumeSize: 900 } }],
+        });
+      }),
+    ).not.toThrow();
+  });
+});
