@@ -1,6 +1,6 @@
 import type { DatabaseEngine, RecoveryObjective } from '@etops/contracts';
 import type { ReplicaRole } from '@etops/database';
-import type { Capacity } from '@etops/web-tier';
+import type { Capacity, Standby } from '@etops/web-tier';
 
 /** Where something runs, and in which zones. */
 export interface Location {
@@ -15,6 +15,8 @@ export interface WebConfig {
   /** Machine image before the first release, by id, per Region; afterwards the release's pointer decides. */
   readonly imageId: string;
   readonly capacity: Capacity;
+  /** Servers that are made ready ahead of a failover, where there is one. */
+  readonly standby?: Standby;
 }
 
 export interface DatabaseConfig {

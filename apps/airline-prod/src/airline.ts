@@ -53,6 +53,8 @@ export const airline: AirlineConfig = {
       imageId: 'ami-0b1c2d3e4f5061728',
       // A failover raises the minimum; no later plan may lower it again.
       capacity: { minimum: 1, normal: 1, maximum: 18, minimumSetBy: 'runbook' },
+      // As many as carry a normal day; what the day needs beyond that, the autoscaler starts cold.
+      standby: { full: 6 },
     },
   },
   staging: {
