@@ -84,7 +84,7 @@ describe('a website', () => {
     expect(replica).toEqual([
       { region: 'eu-west-1', kms_key_id: `arn:aws:kms:eu-west-1:123456789012:${String(alias?.name)}` },
     ]);
-    expect(output.json.dr?.dataSources('aws_secretsmanager_secret')).toMatchObject([{ name }]);
+    expect(output.json.dr?.dataSources('aws_secretsmanager_secrets')).toMatchObject([{ filter: [{ values: [name] }] }]);
     expect(output.json.dr?.dataSources('aws_kms_alias')).toMatchObject([{ name: alias?.name }]);
   });
 

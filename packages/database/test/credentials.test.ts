@@ -70,8 +70,11 @@ describe('copies of credentials', () => {
   it('are found beside a replica of the database, in its own Region', () => {
     const json = synthReplica({ sourceSecretKeyAliasArn: drKey });
 
-    expect(json.dataSources('aws_secretsmanager_secret')).toMatchObject([
-      { name: 'airline-primary-database-credentials' },
+    expect(json.dataSources('aws_secretsmanager_secrets')).toMatchObject([
+      { filter: [{ name: 'name', values: ['airline-primary-database-credentials'] }] },
+    ]);
+    expect(Object.values(json.json.locals as object)).toEqual([
+      expect.stringContaining('":secret:airline-primary-database-credentials-[[:alnum:]]{6}$"'),
     ]);
     expect(json.dataSources('aws_kms_alias')).toMatchObject([{ name: 'alias/airline-vault-database-secret' }]);
     expect(json.addresses()).toEqual(synthReplica().addresses());

@@ -7,7 +7,7 @@ const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
 describe('README', () => {
   it('shows the examples as they are compiled and run', () => {
     expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      ['primary', 'credentials', 'replica', 'promotion', 'alarms', 'replicated-backups'].map((name) =>
+      ['primary', 'credentials', 'replica', 'promotion', 'alarms', 'monitoring', 'replicated-backups'].map((name) =>
         readFileSync(example(name), 'utf8'),
       ),
     );
@@ -34,8 +34,8 @@ describe('README', () => {
       name: 'airline-primary-database-credentials',
       replica: [{ kms_key_id: 'arn:aws:kms:eu-west-1:123456789012:alias/airline-vault-database-secret' }],
     });
-    expect(dr?.dataSources('aws_secretsmanager_secret')).toMatchObject([
-      { name: 'airline-primary-database-credentials' },
+    expect(dr?.dataSources('aws_secretsmanager_secrets')).toMatchObject([
+      { filter: [{ values: ['airline-primary-database-credentials'] }] },
     ]);
   });
 
@@ -46,6 +46,12 @@ describe('README', () => {
     expect(dr?.resource('aws_db_instance')).not.toHaveProperty('replicate_source_db');
     expect(lines.mock.calls.flat()).toEqual(['multi-az-failover: 0 min', 'point-in-time: 5 min']);
     lines.mockRestore();
+  });
+
+  it('records more than metrics', () => {
+    const { primary } = runExample(() => jest.requireActual(example('monitoring')));
+
+    expect(primary?.resources('aws_cloudwatch_log_group')).toHaveLength(2);
   });
 
   it('replicates backups', () => {
