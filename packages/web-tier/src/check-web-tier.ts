@@ -7,6 +7,7 @@ import type { CheckedEdge } from './check-edge';
 import { checkEdge } from './check-edge';
 import { checkFileSystem } from './check-file-system';
 import { checkRange } from './check-range';
+import { checkSchedule } from './check-schedule';
 import type { CheckedStandby } from './check-standby';
 import { checkStandby } from './check-standby';
 import {
@@ -44,7 +45,8 @@ export interface CheckedWebTier {
   readonly instanceType: string | undefined;
   readonly serverPort: number | undefined;
   readonly healthCheck: Known<HealthCheck>;
-  readonly scaling: Known<Scaling>;
+  readonly scaling: Known<Pick<Scaling, 'requestsPerServerPerMinute' | 'cpuPercent'>>;
+  readonly schedule: NonNullable<Scaling['schedule']>;
   readonly healthCheckGracePeriodSeconds: number | undefined;
   readonly deregistrationDelaySeconds: number | undefined;
   readonly rootVolumeGiB: number | undefined;
@@ -64,6 +66,7 @@ export function checkWebTier(webTier: CheckedWebTier): ProblemList {
     checkEdge(webTier.edge, problems);
   }
   checkStandby(webTier.standby, webTier.capacity, problems);
+  checkSchedule(webTier.schedule, webTier.capacity, problems);
   checkSubnets(webTier, problems);
   checkDomain(webTier.domain, problems);
   checkServers(webTier, problems);

@@ -10,6 +10,7 @@ export type { Edge, ManagedRuleGroup, ManagedRules } from './edge';
 export type { LoadBalancerOptions } from './load-balancer-options';
 export { ReplicaFileSystem } from './replica-file-system';
 export type { ReplicaFileSystemProps } from './replica-file-system';
+export type { ScheduledMinimum } from './schedule';
 export type { Standby } from './standby';
 export { statelessServers } from './stateless-servers';
 export { ENVIRONMENT_FILE, FILES_PATH } from './user-data';

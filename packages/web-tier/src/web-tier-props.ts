@@ -4,6 +4,7 @@ import type { AlarmThresholds } from './alarm-thresholds';
 import type { Edge } from './edge';
 import type { LoadBalancerOptions } from './load-balancer-options';
 import type { ReleaseSettings } from './release/release-settings';
+import type { ScheduledMinimum } from './schedule';
 import type { Standby } from './standby';
 
 /** How many servers run. */
@@ -40,6 +41,22 @@ export interface Scaling {
    * @default 50
    */
   readonly cpuPercent?: number;
+  /**
+   * Minimums at set times, for days and hours that are known to be busy. The group's minimum is theirs from then on: a
+   * changed `capacity.minimum` has no effect on a group that exists.
+   *
+   * @default - none
+   */
+  readonly schedule?: readonly ScheduledMinimum[];
+  /**
+   * Servers by a forecast of the CPU use of the last 14 days, ahead of the load; it never takes servers away.
+   *
+   * - `forecast`: only shows the forecast
+   * - `scale`: acts on it
+   *
+   * @default 'off'
+   */
+  readonly predictive?: 'off' | 'forecast' | 'scale';
 }
 
 /** How the load balancer finds out whether a server can serve. */

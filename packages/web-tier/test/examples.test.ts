@@ -7,7 +7,9 @@ const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
 describe('README', () => {
   it('shows the examples as they are compiled and run', () => {
     expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      ['primary', 'edge', 'alarms', 'release', 'standby'].map((name) => readFileSync(example(name), 'utf8')),
+      ['primary', 'busy-hours', 'edge', 'alarms', 'release', 'standby'].map((name) =>
+        readFileSync(example(name), 'utf8'),
+      ),
     );
   });
 
@@ -15,6 +17,12 @@ describe('README', () => {
     const { primary } = runExample(() => jest.requireActual(example('primary')));
 
     expect(primary?.resource('aws_autoscaling_group')).toMatchObject({ desired_capacity: 6 });
+  });
+
+  it('has more servers in busy hours', () => {
+    const { primary } = runExample(() => jest.requireActual(example('busy-hours')));
+
+    expect(primary?.resources('aws_autoscaling_schedule')).toMatchObject([{ min_size: 6 }, { min_size: 12 }]);
   });
 
   it('puts a web ACL before it', () => {

@@ -41,6 +41,7 @@ export function checkedOf(settings: WebTierSettings): CheckedWebTier {
       requestsPerServerPerMinute: known(scaling.requestsPerServerPerMinute),
       cpuPercent: known(scaling.cpuPercent),
     },
+    schedule: scaling.schedule,
     healthCheckGracePeriodSeconds: known(settings.healthCheckGracePeriodSeconds),
     deregistrationDelaySeconds: known(settings.deregistrationDelaySeconds),
     rootVolumeGiB: known(settings.rootVolumeGiB),

@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { LAUNCH_TEMPLATE_NAME_MAX_LENGTH, SERVICE_LINKED_ROLE_SUFFIX_MAX_LENGTH } from '../limits';
 import type { Boot } from '../user-data';
 import { FILES_PATH, userData } from '../user-data';
+import { scaleAhead } from './ahead-of-load';
 import { encodeScript } from './encode-script';
 import type { Files } from './files';
 import { InstanceRole } from './instance-role';
@@ -67,6 +68,7 @@ export class Servers extends Construct {
     const group = this.createGroup(props, role, template, allTags);
     createBootHook(this, props.settings, group.name);
     this.createScaling(props, group);
+    scaleAhead(this, props.settings, group);
   }
 
   private createTemplate(props: ServersProps, role: InstanceRole, tags: Tags): LaunchTemplate {
@@ -116,7 +118,8 @@ export class Servers extends Construct {
 
   private createGroup(props: ServersProps, role: InstanceRole, template: LaunchTemplate, tags: Tags): AutoscalingGroup {
     const { settings, loadBalancer, files, bootsAfter } = props;
-    const { capacity, network } = settings;
+    const { capacity, network, scaling } = settings;
+    const minimumIsOthers = capacity.minimumSetBy === 'runbook' || scaling.schedule.length > 0;
     return new AutoscalingGroup(this, 'group', {
       name: this.groupName,
       serviceLinkedRoleArn: this.serviceRole.arn,
@@ -138,7 +141,7 @@ export class Servers extends Construct {
       tag: autoScalingGroupTags(tags),
       dependsOn: [loadBalancer.listener, ...role.permissions, ...files.mountable, ...bootsAfter],
       lifecycle: {
-        ignoreChanges: ['desired_capacity', ...(capacity.minimumSetBy === 'runbook' ? ['min_size'] : [])],
+        ignoreChanges: ['desired_capacity', ...(minimumIsOthers ? ['min_size'] : [])],
       },
     });
   }

@@ -36,6 +36,8 @@ export function settingsOf(id: string, props: WebTierProps) {
     scaling: {
       requestsPerServerPerMinute: scaling.requestsPerServerPerMinute ?? 1000,
       cpuPercent: scaling.cpuPercent ?? 50,
+      schedule: scaling.schedule ?? [],
+      predictive: scaling.predictive ?? ('off' as const),
     },
     loadBalancer: {
       zonalShift: loadBalancer.zonalShift ?? true,
