@@ -53,7 +53,7 @@ def create_replica(_: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
     replica.backend = self
     replica.availability_zone = f"{self.region_name}a"
     replica.deletion_protection = False
-    replica.enabled_cloudwatch_logs_exports = []
+    replica.enabled_cloudwatch_logs_exports = list(db_kwargs.get("enable_cloudwatch_logs_exports") or [])
     replica.manage_master_user_password = False
     replica.multi_az = False
     replica.tags = []
