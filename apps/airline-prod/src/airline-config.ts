@@ -1,6 +1,6 @@
 import type { DatabaseEngine, RecoveryObjective } from '@etops/contracts';
 import type { ReplicaRole } from '@etops/database';
-import type { Capacity, Standby } from '@etops/web-tier';
+import type { Capacity, Edge, Standby } from '@etops/web-tier';
 
 /** Where something runs, and in which zones. */
 export interface Location {
@@ -17,6 +17,8 @@ export interface WebConfig {
   readonly capacity: Capacity;
   /** Servers that are made ready ahead of a failover, where there is one. */
   readonly standby?: Standby;
+  /** What may ask the load balancer, where not everything may. */
+  readonly edge?: Edge;
 }
 
 export interface DatabaseConfig {

@@ -42,6 +42,7 @@ export const airline: AirlineConfig = {
       instanceType: 'm6i.xlarge',
       imageId: 'ami-0a1b2c3d4e5f60718',
       capacity: { minimum: 6, normal: 6, maximum: 18 },
+      edge: {},
     },
   },
   dr: {
@@ -55,6 +56,7 @@ export const airline: AirlineConfig = {
       capacity: { minimum: 1, normal: 1, maximum: 18, minimumSetBy: 'runbook' },
       // As many as carry a normal day; what the day needs beyond that, the autoscaler starts cold.
       standby: { full: 6 },
+      edge: {},
     },
   },
   staging: {

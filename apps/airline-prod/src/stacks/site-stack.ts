@@ -4,7 +4,7 @@ import type { RecordedFacts } from '@etops/foundation';
 import type { NatGateways } from '@etops/network';
 import { Network, VpnConnection } from '@etops/network';
 import type { WebTierProps } from '@etops/web-tier';
-import { noTerraformRefresh, WebTier } from '@etops/web-tier';
+import { noTerraformRefresh, statelessServers, WebTier } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import type { AirlineConfig, SiteConfig } from '../airline-config';
 import { environmentOf } from '../environments';
@@ -24,7 +24,7 @@ export abstract class SiteStack extends EnvironmentStack {
   ) {
     super(app, siteName, {
       environment: environmentOf(config, siteName),
-      policies: [...defaultPolicies, noTerraformRefresh],
+      policies: [...defaultPolicies, noTerraformRefresh, statelessServers],
     });
     this.site = config[siteName];
   }
