@@ -14,7 +14,8 @@ export class EmulatedAws {
   /** A call of a service with the JSON protocol. */
   async json<T>(service: string, target: string, parameters: object): Promise<T> {
     const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target };
-    return JSON.parse(await this.send(service, headers, JSON.stringify(parameters))) as T;
+    const text = await this.send(service, headers, JSON.stringify(parameters));
+    return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
   private async send(service: string, headers: Readonly<Record<string, string>>, body: string): Promise<string> {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NetworkRef } from '@etops/contracts';
 import type { DatabaseReplicaProps } from '@etops/database';
-import { databaseArn, DatabaseReplica } from '@etops/database';
+import { databaseArn, DatabaseReplica, databaseSecretName, ReplicatedBackups } from '@etops/database';
 import type { PlannedChange } from '@etops/emulator';
 import { Rehearsal } from '@etops/emulator';
-import { EnvironmentStack } from '@etops/foundation';
+import { customerKeyAliasArn, EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
 import { elements, EmulatedAws } from './emulated-aws';
 
@@ -16,6 +16,9 @@ const dr = { ...account, name: 'dr', region: 'eu-west-1' } as const;
 
 type Site = typeof primary | typeof dr;
 type Network = Pick<NetworkRef, 'vpcId' | 'dataSubnets'>;
+
+/** A key that another stack of the Region has made. */
+const secretKey = customerKeyAliasArn({ ...dr, name: 'vault' }, 'database-secret');
 
 const RDS_VERSION = '2014-10-31';
 const TWO_MINUTES = 120_000;
@@ -27,6 +30,22 @@ async function networkOf(aws: EmulatedAws): Promise<Network> {
   const zones = elements(subnets, 'availabilityZone');
   const dataSubnets = elements(subnets, 'subnetId').map((id, index) => ({ id, availabilityZone: zones[index] ?? '' }));
   return { vpcId, dataSubnets };
+}
+
+/** The source's credentials and their copy, as the stack of the source leaves them. */
+async function copySecret(source: EmulatedAws, there: EmulatedAws): Promise<void> {
+  const key = await there.json<{ KeyMetadata: { KeyId: string } }>('kms', 'TrentService.CreateKey', {});
+  const AliasName = secretKey.slice(secretKey.indexOf('alias/'));
+  await there.json('kms', 'TrentService.CreateAlias', { AliasName, TargetKeyId: key.KeyMetadata.KeyId });
+  const name = databaseSecretName('source');
+  for (const Name of [`${name}-of-another`, name, databaseSecretName('another')]) {
+    await source.json('secretsmanager', 'secretsmanager.CreateSecret', {
+      Name,
+      SecretString: '{}',
+      ClientRequestToken: 'a-token-of-at-least-thirty-two-characters',
+      AddReplicaRegions: [{ Region: dr.region, KmsKeyId: secretKey }],
+    });
+  }
 }
 
 const ofInstances = (changes: readonly PlannedChange[]) => changes.filter(({ type }) => type === 'aws_db_instance');
@@ -49,10 +68,20 @@ describe('a promotion, on the emulator', () => {
     const app = new App({ outdir, skipValidation: true });
     const stack = new EnvironmentStack(app, site.name, { environment: site });
     new DatabaseReplica(stack, id, { ...props, environment: site, network: networks[site.name], ...changes });
+    if (site.name === 'dr') {
+      new ReplicatedBackups(stack, 'backups', { environment: site, sourceArn: props.sourceArn });
+    }
     app.synth();
   };
+  const atDr = (changes: Partial<DatabaseReplicaProps> = {}) => {
+    synthesize(dr, 'database', {
+      sourceSecretKeyAliasArn: secretKey,
+      monitoring: { logs: ['postgresql'], performanceInsightsDays: 7, enhancedMonitoringSeconds: 60 },
+      ...changes,
+    });
+  };
   const plan = (changes: Partial<DatabaseReplicaProps> = {}) => {
-    synthesize(dr, 'database', changes);
+    atDr(changes);
     return rehearsal.plan(outdir, 'dr');
   };
 
@@ -74,7 +103,8 @@ describe('a promotion, on the emulator', () => {
       MasterUserPassword: 'of-a-database-that-is-none',
       BackupRetentionPeriod: '7',
     });
-    synthesize(dr, 'database');
+    await copySecret(source, there);
+    atDr();
     await rehearsal.apply(outdir, 'dr');
   }, 3 * TWO_MINUTES);
 
