@@ -16,7 +16,7 @@ const PEERS = { '@cdktf/provider-aws': '>=20.1.0 <22', cdktf: '^0.21.0', constru
 
 const folders = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`);
 const publicPackages = folders
-  .map((folder) => ({ folder, manifest: readJson<Manifest>(`${folder}/package.json`) }))
+  .map((folder) => ({ folder, manifest: readJson(`${folder}/package.json`) as Manifest }))
   .filter(({ manifest }) => manifest.private !== true);
 
 describe.each(publicPackages)('$manifest.name', ({ folder, manifest }) => {
@@ -43,15 +43,15 @@ describe.each(publicPackages)('$manifest.name', ({ folder, manifest }) => {
 });
 
 it.each([...folders, 'apps/airline-prod', 'tools/emulator', 'tools/workspace'])('%s belongs to one layer', (folder) => {
-  const { tags } = readJson<{ tags: string[] }>(`${folder}/project.json`);
+  const { tags } = readJson(`${folder}/project.json`) as { tags: string[] };
 
   expect(tags.filter((tag) => tag.startsWith('layer:'))).toHaveLength(1);
 });
 
 it('locks names, versions and integrity, and no download host', () => {
-  const { packages } = readJson<{ packages: Readonly<Record<string, { resolved?: string; link?: boolean }>> }>(
-    'package-lock.json',
-  );
+  const { packages } = readJson('package-lock.json') as {
+    packages: Readonly<Record<string, { resolved?: string; link?: boolean }>>;
+  };
   const downloaded = Object.values(packages).filter(({ link }) => link !== true);
 
   expect(downloaded.filter(({ resolved }) => resolved !== undefined)).toEqual([]);
