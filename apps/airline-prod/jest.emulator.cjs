@@ -3,4 +3,6 @@ module.exports = {
   ...require('../../tools/jest/preset.cjs')('airline-prod-emulator'),
   testMatch: ['<rootDir>/test/**/*.emulator.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  // They wait for the provider's own pauses most of the time, not for a processor.
+  maxWorkers: 3,
 };
