@@ -14,5 +14,7 @@ module.exports = (name) => ({
   transform: {
     '^.+\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: path.join(__dirname, 'tsconfig.json') }],
   },
-  reporters: ['default', path.join(__dirname, 'reporter.cjs')],
+  // A test that hangs fails; one that shares its processors with nine other suites does not.
+  testTimeout: 30_000,
+  reporters: ['default', [path.join(__dirname, 'reporter.cjs'), { directory: path.join(__dirname, '../../reports') }]],
 });

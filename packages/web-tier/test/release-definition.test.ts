@@ -70,14 +70,20 @@ function reachableFrom(start: string, without: readonly string[] = []): Readonly
 }
 
 describe('the definition of a release', () => {
-  it('is valid Amazon States Language, whatever the pace', () => {
+  it('is valid Amazon States Language', () => {
+    const { isValid, errorsText } = validate(structuredClone(definition));
+
+    expect(isValid ? '' : errorsText('\n')).toBe('');
+  });
+
+  it('is the same whatever the pace, but for whole numbers', () => {
+    const shapeOf = (machine: object) =>
+      JSON.stringify(machine, (_, value: unknown) => (Number.isInteger(value) ? 0 : value));
+    const shape = shapeOf(definition);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 960 }), fc.integer({ min: 0, max: 300 }), (maximumTurns, pollSeconds) => {
-        const { isValid, errorsText } = validate(releaseDefinition(target, { ...pace, maximumTurns, pollSeconds }));
-
-        expect(isValid ? '' : errorsText('\n')).toBe('');
+        return shapeOf(releaseDefinition(target, { ...pace, maximumTurns, pollSeconds })) === shape;
       }),
-      { numRuns: 5 },
     );
   });
 
@@ -85,7 +91,7 @@ describe('the definition of a release', () => {
     const { Begin, ...rest } = definition.States;
 
     expect(Begin).toBeDefined();
-    expect(validate({ ...definition, States: rest }).isValid).toBe(false);
+    expect(validate(structuredClone({ ...definition, States: rest })).isValid).toBe(false);
   });
 
   it('has a timeout, retries and a way out for every task', () => {

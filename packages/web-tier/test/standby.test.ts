@@ -195,7 +195,7 @@ describe('the boot service', () => {
   const service = {
     autoScalingGroupName: 'airline-dr-web',
     hookName: 'boot',
-    timeoutSeconds: 1,
+    timeoutSeconds: 10,
     healthCheckPath: '/health',
     environmentFile: '/etc/web-tier.env',
     filesPath: '/srv/files',
@@ -213,6 +213,9 @@ describe('the boot service', () => {
     expect(installBootService(service).at(-1)).toBe('systemctl start --no-block web-tier-boot.service');
   });
 
+  /** A clock that only the script's own pauses move: however slow the machine, a second is not over before it. */
+  const clock = 'unset SECONDS; SECONDS=0; sleep() { SECONDS=$((SECONDS + $1)); }';
+
   /** Runs the script on a server that is in one state after another, and says what it did. */
   function boot(states: readonly string[], { serves = true, mounted = true } = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'boot-'));
@@ -221,7 +224,7 @@ describe('the boot service', () => {
       chmodSync(join(folder, name), 0o755);
     };
     try {
-      writeFileSync(join(folder, 'env'), "AWS_REGION='eu-west-1'\nSERVER_PORT='8080'\n");
+      writeFileSync(join(folder, 'env'), `AWS_REGION='eu-west-1'\nSERVER_PORT='8080'\n${clock}\n`);
       writeFileSync(join(folder, 'states'), states.join('\n'));
       writeFileSync(join(folder, 'calls'), '');
       write('aws', [
@@ -238,7 +241,6 @@ describe('the boot service', () => {
       ]);
       write('mountpoint', [String(mounted)]);
       write('mount', ['echo mount >> ' + join(folder, 'calls')]);
-      write('sleep', ['/bin/sleep 0.05']);
       const environmentFile = join(folder, 'env');
       const { status } = spawnSync('bash', ['-s'], {
         input: bootScript({ ...service, environmentFile }).join('\n'),
@@ -278,7 +280,6 @@ describe('the boot service', () => {
   it('never lets a server go that cannot serve', () => {
     const { status, calls } = boot(['Pending:Wait'], { serves: false });
 
-    expect(status).toBe(1);
-    expect(new Set(calls)).toEqual(new Set(['ask']));
+    expect([status, calls]).toEqual([1, ['ask', 'ask', 'ask', 'ask', 'ask']]);
   });
 });
