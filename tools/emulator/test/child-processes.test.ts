@@ -1,3 +1,7 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ChildProcesses, Interrupted } from '../src/child-processes';
 
 const options = { cwd: __dirname, env: { PATH: process.env.PATH ?? '' } };
@@ -26,20 +30,23 @@ describe('ChildProcesses', () => {
 
   it('asks once, waits for the end, and starts nothing more when it is interrupted', async () => {
     const processes = new ChildProcesses();
+    const directory = mkdtempSync(join(tmpdir(), 'etops-children-'));
     const script = `
+      const write = (text) => require('node:fs').writeFileSync('state', text);
       let asked = 0;
-      process.on('SIGINT', () => { asked++; setTimeout(() => process.exit(asked), 100); });
-      console.log('ready');
+      process.on('SIGINT', () => { asked++; setTimeout(() => { write('asked ' + asked); process.exit(); }, 100); });
+      write('ready');
       setInterval(() => {}, 1000);`;
-    const start = Date.now();
-    const running = processes.run(node, ['-e', script], options);
-    setTimeout(() => {
-      processes.interrupt(130);
-    }, 500);
+    const running = processes.run(node, ['-e', script], { ...options, cwd: directory });
+    while (!existsSync(join(directory, 'state'))) {
+      await delay(20);
+    }
+    processes.interrupt(130);
 
     await expect(running).rejects.toMatchObject({ name: 'Interrupted', exitCode: 130 });
 
-    expect(Date.now() - start).toBeGreaterThan(590);
+    expect(readFileSync(join(directory, 'state'), 'utf8')).toBe('asked 1');
+    rmSync(directory, { recursive: true });
     await expect(processes.run(node, ['-e', ''], options)).rejects.toThrow(Interrupted);
   });
 
