@@ -27,6 +27,17 @@ export { ProblemList } from './problem-list';
 export { factPlaceholder, RecordedFacts } from './recorded-facts';
 export type { FactValues, MissingFact } from './recorded-facts';
 export { isRegionId, partitionOf, regionOfZone } from './region';
+export { choice, equalsPath, isOneOf, loop, noteFailure, taskMaker } from './state-machine';
+export type {
+  LoopOptions,
+  Retrier,
+  Rule,
+  State,
+  StateMachineDefinition,
+  States,
+  Task,
+  TaskOptions,
+} from './state-machine';
 export { synthesizeApp } from './synthesize-app';
 export type { StackBuilder, SynthesisResult, SynthesizedStack } from './synthesize-app';
 export { autoScalingGroupTags, environmentTags, launchTemplateTags } from './tags';
