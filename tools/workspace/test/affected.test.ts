@@ -1,20 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { root } from './root';
 
-/** Projects whose tests Nx runs when these files change. */
-function affectedBy(...files: string[]): string[] {
+/** Projects with a target that Nx runs when these files change. */
+function affectedBy(target: 'test' | 'build', ...files: string[]): string[] {
   const nx = require.resolve('nx/bin/nx.js', { paths: [root] });
-  const args = [nx, 'show', 'projects', '--affected', '--withTarget=test', '--json', `--files=${files.join(',')}`];
-  const env = { ...process.env, NX_DAEMON: 'false' };
+  const args = [nx, 'show', 'projects', '--affected', `--withTarget=${target}`, '--json', `--files=${files.join(',')}`];
+  const env = { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false' };
   return (JSON.parse(execFileSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })) as string[]).sort();
 }
 
 it('tests a package that changed, and the app, and nothing else', () => {
-  expect(affectedBy('packages/backup/src/index.ts')).toEqual(['airline-prod', 'backup']);
+  expect(affectedBy('test', 'packages/backup/src/index.ts')).toEqual(['airline-prod', 'backup']);
 });
 
 it('tests what depends on contracts when they change', () => {
-  expect(affectedBy('packages/contracts/src/index.ts')).toEqual([
+  expect(affectedBy('test', 'packages/contracts/src/index.ts')).toEqual([
     'airline-prod',
     'backup',
     'contracts',
@@ -27,6 +27,7 @@ it('tests what depends on contracts when they change', () => {
   ]);
 });
 
-it('tests nothing when only documents change', () => {
-  expect(affectedBy('docs/design.md', 'README.md')).toEqual([]);
+it('builds and tests nothing when only documents change', () => {
+  expect(affectedBy('build', 'docs/design.md', 'README.md')).toEqual([]);
+  expect(affectedBy('test', 'docs/design.md', 'README.md')).toEqual([]);
 });
