@@ -22,3 +22,50 @@ export const MIN_START_WINDOW_MINUTES = 60;
 
 /** AWS keeps a compliance lock open to changes for at least 72 hours. */
 export const MIN_CHANGEABLE_FOR_DAYS = 3;
+
+/**
+ * A logically air-gapped vault keeps for 7 days at least.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateLogicallyAirGappedBackupVault.html (checked 2026-11-23)
+ */
+export const AIR_GAPPED_MIN_RETENTION_DAYS = 7;
+
+/**
+ * Days that an object must have been there before it may go to an infrequent-access class.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html (checked 2026-11-23)
+ */
+export const MIN_DAYS_BEFORE_INFREQUENT_ACCESS = 30;
+
+/**
+ * Days that each storage class is billed for at least, coldest last: also the only order in which objects can move.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html (checked 2026-11-23)
+ */
+export const STORAGE_CLASS_MIN_DAYS = {
+  STANDARD_IA: 30,
+  GLACIER_IR: 90,
+  GLACIER: 90,
+  DEEP_ARCHIVE: 180,
+} as const;
+
+/**
+ * Default retention of Object Lock: at most 100 years.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DefaultRetention.html (checked 2026-11-23)
+ */
+export const MAX_LOCK_YEARS = 100;
+
+/**
+ * Replication Time Control replicates 99.99 % of the objects within 15 minutes; no other figure is legal.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html (checked 2026-11-23)
+ */
+export const REPLICATION_MINUTES = 15;
+
+/**
+ * Names of roles.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (checked 2026-11-23)
+ */
+export const ROLE_NAME_MAX_LENGTH = 64;

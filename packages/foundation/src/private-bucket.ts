@@ -1,4 +1,5 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import type { S3BucketLifecycleConfigurationRule } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
@@ -13,6 +14,7 @@ import { checkBucket } from './check-bucket';
 import { isProtected } from './environment';
 import type { PolicyStatement } from './policy-document';
 import { policyDocument } from './policy-document';
+import type { Tags } from './tags';
 import { throwProblems } from './validation-error';
 
 export interface PrivateBucketProps {
@@ -39,11 +41,23 @@ export interface PrivateBucketProps {
    */
   readonly noncurrentVersionDays?: number;
   /**
+   * Lifecycle rules beside the one that expires. Where two rules expire the same object, S3 honours the earlier date.
+   *
+   * @default - none
+   */
+  readonly lifecycleRules?: readonly S3BucketLifecycleConfigurationRule[];
+  /**
    * Statements beside the one that refuses requests without TLS.
    *
    * @default - none
    */
   readonly statements?: readonly PolicyStatement[];
+  /**
+   * Tags of the bucket, for instance one that selects it for backups.
+   *
+   * @default - those of the stack
+   */
+  readonly tags?: Tags;
   /** @default - the stack's provider */
   readonly provider?: TerraformProvider;
 }
@@ -60,12 +74,14 @@ export class PrivateBucket extends Construct {
   readonly arn: string;
   /** The bucket resource, to depend on. */
   readonly bucket: S3Bucket;
+  /** Its versioning, to depend on where a service wants to find it: replication, Object Lock. */
+  readonly versioning: S3BucketVersioningA;
   /** Its policy, to depend on where a service checks that it may write. */
   readonly policy: S3BucketPolicy;
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
-    const { environment, bucketName, kmsKeyArn, statements = [], provider } = props;
+    const { environment, bucketName, kmsKeyArn, lifecycleRules = [], statements = [], tags, provider } = props;
     throwProblems(this, checkBucket(props));
     const common = provider === undefined ? {} : { provider };
     this.bucketName = bucketName;
@@ -74,6 +90,7 @@ export class PrivateBucket extends Construct {
       ...common,
       bucket: bucketName,
       forceDestroy: !isProtected(environment),
+      ...(tags === undefined ? {} : { tags: { ...tags } }),
       lifecycle: { preventDestroy: isProtected(environment) },
     });
     const bucket = this.bucket.id;
@@ -103,7 +120,7 @@ export class PrivateBucket extends Construct {
         },
       ],
     });
-    const versioning = new S3BucketVersioningA(this, 'versioning', {
+    this.versioning = new S3BucketVersioningA(this, 'versioning', {
       ...common,
       bucket,
       versioningConfiguration: { status: 'Enabled' },
@@ -111,8 +128,8 @@ export class PrivateBucket extends Construct {
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...common,
       bucket,
-      rule: [lifecycleRule(props)],
-      dependsOn: [versioning],
+      rule: [lifecycleRule(props), ...lifecycleRules],
+      dependsOn: [this.versioning],
     });
     this.policy = new S3BucketPolicy(this, 'policy', {
       ...common,

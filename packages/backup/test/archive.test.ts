@@ -1,0 +1,362 @@
+import { CustomerKey, EnvironmentStack, PrivateBucket } from '@etops/foundation';
+import { developmentEnvironment, problemsOf, synth, testEnvironment } from '@etops/testing';
+import fc from 'fast-check';
+import { AirGappedVault, ArchiveBucket, BucketReplication, replicaAlarms, replicaTarget } from '../src';
+import type { AirGappedVaultProps, ArchiveBucketProps, BucketReplicationProps } from '../src';
+import { archiveAdvice, checkArchive } from '../src/archive/check-archive';
+
+const recovery = { ...testEnvironment, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
+const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000';
+const inStack = (build: (stack: EnvironmentStack) => void, environment = testEnvironment) =>
+  synth(build, (app) => new EnvironmentStack(app, 'test', { environment }));
+
+const archiveOf = (props: Partial<ArchiveBucketProps> = {}) => {
+  const environment = props.environment ?? recovery;
+  return inStack((stack) => {
+    new ArchiveBucket(stack, 'archive', {
+      kmsKeyArn: KEY,
+      lock: { retention: { days: 90 } },
+      rules: [
+        {
+          prefix: 'database-exports/',
+          expireAfterDays: 400,
+          transitions: [
+            { afterDays: 30, storageClass: 'STANDARD_IA' },
+            { afterDays: 90, storageClass: 'GLACIER_IR' },
+          ],
+        },
+      ],
+      ...props,
+      environment,
+    });
+  }, environment);
+};
+
+describe('ArchiveBucket', () => {
+  const json = archiveOf();
+
+  it('keeps its addresses, which are those of a PrivateBucket and the lock', () => {
+    const plain = inStack((stack) => {
+      new PrivateBucket(stack, 'archive', { environment: recovery, bucketName: 'archive' });
+    });
+
+    expect(json.addresses()).toMatchSnapshot();
+    expect(json.addresses().filter((address) => !plain.addresses().includes(address))).toEqual([
+      expect.stringMatching(/^aws_s3_bucket_object_lock_configuration\./),
+    ]);
+  });
+
+  it('locks in governance mode by default, beside a bucket that is not replaced for it', () => {
+    expect(json.resource('aws_s3_bucket')).not.toHaveProperty('object_lock_enabled');
+    expect(json.resource('aws_s3_bucket_object_lock_configuration')).toMatchObject({
+      rule: { default_retention: { mode: 'GOVERNANCE', days: 90 } },
+      depends_on: [expect.stringMatching(/^aws_s3_bucket_versioning\./)],
+    });
+  });
+
+  it('locks for years, in compliance mode, when told to', () => {
+    const lock = archiveOf({ lock: { mode: 'compliance', retention: { years: 7 } }, rules: [] }).resource(
+      'aws_s3_bucket_object_lock_configuration',
+    );
+
+    expect(lock).toMatchObject({ rule: { default_retention: { mode: 'COMPLIANCE', years: 7 } } });
+    expect(lock).not.toHaveProperty('rule.default_retention.days');
+  });
+
+  it('moves and expires objects by prefix, and removes delete markers that hide nothing', () => {
+    expect(json.resource('aws_s3_bucket_lifecycle_configuration')).toMatchObject({
+      rule: [
+        {
+          id: 'expire',
+          noncurrent_version_expiration: [{ noncurrent_days: 90 }],
+          abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+        },
+        {
+          id: 'database-exports',
+          filter: [{ prefix: 'database-exports/' }],
+          transition: [
+            { days: 30, storage_class: 'STANDARD_IA' },
+            { days: 90, storage_class: 'GLACIER_IR' },
+          ],
+          expiration: [{ days: 400 }],
+        },
+        { id: 'delete-markers', expiration: [{ expired_object_delete_marker: true }] },
+      ],
+    });
+  });
+
+  it('is named by literals', () => {
+    expect(json.resource('aws_s3_bucket')).toMatchObject({ bucket: 'airline-vault-archive-123456789012-eu-west-1' });
+    expect(replicaTarget(recovery, 'archive')).toEqual({
+      bucketName: 'airline-vault-archive-123456789012-eu-west-1',
+      bucketArn: 'arn:aws:s3:::airline-vault-archive-123456789012-eu-west-1',
+      region: 'eu-west-1',
+      kmsKeyAliasArn: 'arn:aws:kms:eu-west-1:123456789012:alias/airline-vault-archive',
+    });
+  });
+
+  it.each<[string, Partial<ArchiveBucketProps>, string]>([
+    [
+      'days and years at once',
+      { lock: { retention: { days: 1, years: 1 } }, rules: [] },
+      'lock.retention must be in days or in years, got days and years; S3 takes exactly one [ARCHIVE_LOCK_UNIT]',
+    ],
+    [
+      'a part of a year',
+      { lock: { retention: { years: 0.5 } } },
+      'lock.retention.years must be a whole number from 1 to 100, got 0.5; change it [ARCHIVE_LOCK_RETENTION]',
+    ],
+    [
+      'a lock that nobody can lift in an environment that may be thrown away',
+      { environment: developmentEnvironment, lock: { mode: 'compliance', retention: { days: 1 } } },
+      "lock.mode must be 'governance' in a development environment, got 'compliance'; locked objects keep the bucket from ever being thrown away [ARCHIVE_LOCK_DEVELOPMENT]",
+    ],
+    [
+      'a prefix without an end',
+      { rules: [{ prefix: 'exports' }] },
+      "rules[0].prefix must begin with a letter or digit and end in '/', got 'exports'; write one such as 'exports/' [ARCHIVE_PREFIX]",
+    ],
+    [
+      'the same prefix twice',
+      { rules: [{ prefix: 'a/' }, { prefix: 'a/' }] },
+      "rules[1].prefix must be unique, got 'a/' twice; merge the two rules [ARCHIVE_PREFIX_DUPLICATE]",
+    ],
+    [
+      'an expiry of nothing',
+      { lock: { retention: { days: 1 } }, rules: [{ prefix: 'a/', expireAfterDays: 0 }] },
+      'rules[0].expireAfterDays must be a whole number from 1, got 0; write it in days [ARCHIVE_EXPIRY]',
+    ],
+    [
+      'an expiry before the lock ends',
+      { lock: { retention: { years: 1 } }, rules: [{ prefix: 'a/', expireAfterDays: 100 }] },
+      'rules[0].expireAfterDays must be at least 275 (lock of 365 days less noncurrentVersionDays), got 100; the lock keeps objects longer than the rule says, raise it or shorten the lock [ARCHIVE_EXPIRY_BELOW_LOCK]',
+    ],
+    [
+      'infrequent access too early',
+      { rules: [{ prefix: 'a/', transitions: [{ afterDays: 7, storageClass: 'STANDARD_IA' }] }] },
+      'rules[0].transitions[0].afterDays must be a whole number from 30 before STANDARD_IA, got 7; raise it [ARCHIVE_TRANSITION_DAYS]',
+    ],
+    [
+      'objects that would have to warm up',
+      {
+        rules: [
+          {
+            prefix: 'a/',
+            transitions: [
+              { afterDays: 30, storageClass: 'GLACIER' },
+              { afterDays: 60, storageClass: 'STANDARD_IA' },
+            ],
+          },
+        ],
+      },
+      'rules[0].transitions must grow colder with time, got STANDARD_IA after 60 days behind GLACIER after 30; order them, each class once, 30 days or more behind STANDARD_IA [ARCHIVE_TRANSITION_ORDER]',
+    ],
+    [
+      'a move behind the end',
+      {
+        rules: [
+          { prefix: 'a/', expireAfterDays: 100, transitions: [{ afterDays: 100, storageClass: 'DEEP_ARCHIVE' }] },
+        ],
+      },
+      "rules[0].expireAfterDays must be more than the last transition's 100 days, got 100; drop the transition or keep the objects longer [ARCHIVE_TRANSITION_AFTER_EXPIRY]",
+    ],
+    [
+      'a prefix that an outer one cuts short',
+      { rules: [{ prefix: 'a/', expireAfterDays: 90 }, { prefix: 'a/legal/' }] },
+      "rules[1].expireAfterDays must be at most 90, which the outer prefix 'a/' sets, got forever; S3 honours the earlier date, move 'a/legal/' out of it [ARCHIVE_PREFIX_CUT_SHORT]",
+    ],
+  ])('fails for %s', (_, props, problem) => {
+    expect(problemsOf(() => archiveOf(props))).toEqual([`test/archive: ${problem}`]);
+  });
+
+  it('refuses no expiry that outlives the lock, and every one that does not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 4000 }), (days, expireAfterDays) => {
+        const problems = checkArchive({
+          environment: recovery,
+          lock: { retention: { days } },
+          rules: [{ prefix: 'a/', expireAfterDays }],
+          noncurrentVersionDays: 1,
+        });
+
+        expect(problems.length === 0).toBe(expireAfterDays + 1 >= days);
+      }),
+    );
+  });
+
+  it('advises against classes that objects leave before they are paid off', () => {
+    expect(
+      archiveAdvice([
+        { prefix: 'a/', expireAfterDays: 100, transitions: [{ afterDays: 30, storageClass: 'GLACIER' }] },
+        { prefix: 'b/', expireAfterDays: 120, transitions: [{ afterDays: 30, storageClass: 'GLACIER' }] },
+      ]),
+    ).toEqual(["'a/': objects are in GLACIER for 70 days, and billed for 90"]);
+  });
+});
+
+describe('BucketReplication', () => {
+  const replicationOf = (props: Partial<BucketReplicationProps> = {}) =>
+    inStack((stack) => {
+      const key = new CustomerKey(stack, 'key', { environment: testEnvironment, purpose: 'artifacts' });
+      const source = new PrivateBucket(stack, 'artifacts', {
+        environment: testEnvironment,
+        bucketName: 'artifacts',
+        kmsKeyArn: key.arn,
+        tags: { Backup: 'airline-primary' },
+      });
+      new BucketReplication(stack, 'replication', {
+        environment: testEnvironment,
+        purpose: 'artifacts',
+        source,
+        sourceKeyArn: key.arn,
+        target: replicaTarget(recovery, 'archive'),
+        prefix: 'artifacts/',
+        ...props,
+      });
+    });
+  const json = replicationOf();
+  const statementsOf = (synthesized = json) =>
+    (
+      JSON.parse(String(synthesized.resource('aws_iam_role_policy').policy)) as {
+        Statement: readonly { Sid: string; Action: string[]; Resource: string; Condition?: object }[];
+      }
+    ).Statement;
+
+  it('keeps its addresses', () => {
+    expect(json.addresses().filter((address) => address.includes('replication'))).toMatchSnapshot();
+  });
+
+  it('replicates within 15 minutes, under a key over there, and keeps there what is deleted here', () => {
+    const time = { minutes: 15 };
+
+    expect(json.resource('aws_s3_bucket_replication_configuration')).toMatchObject({
+      rule: [
+        {
+          id: 'artifacts',
+          filter: { prefix: 'artifacts/' },
+          delete_marker_replication: { status: 'Disabled' },
+          source_selection_criteria: { sse_kms_encrypted_objects: { status: 'Enabled' } },
+          destination: {
+            bucket: 'arn:aws:s3:::airline-vault-archive-123456789012-eu-west-1',
+            encryption_configuration: {
+              replica_kms_key_id: 'arn:aws:kms:eu-west-1:123456789012:alias/airline-vault-archive',
+            },
+            replication_time: { status: 'Enabled', time },
+            metrics: { status: 'Enabled', event_threshold: time },
+          },
+        },
+      ],
+      depends_on: [
+        expect.stringMatching(/^aws_s3_bucket_versioning\./),
+        expect.stringMatching(/^aws_iam_role_policy\./),
+      ],
+    });
+  });
+
+  it('may write replicas below the prefix only, with keys of that alias through S3 only', () => {
+    expect(statementsOf()).toContainEqual(
+      expect.objectContaining({
+        Sid: 'WriteReplicas',
+        Action: ['s3:ReplicateObject', 's3:ReplicateTags'],
+        Resource: 'arn:aws:s3:::airline-vault-archive-123456789012-eu-west-1/artifacts/*',
+      }),
+    );
+    expect(statementsOf()).toContainEqual(
+      expect.objectContaining({
+        Sid: 'EncryptReplicas',
+        Resource: 'arn:aws:kms:eu-west-1:123456789012:key/*',
+        Condition: expect.objectContaining({
+          'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/airline-vault-archive' },
+          StringLike: expect.objectContaining({ 'kms:ViaService': 's3.eu-west-1.amazonaws.com' }) as unknown,
+        }) as unknown,
+      }),
+    );
+  });
+
+  it('takes deletions and locks along when told to', () => {
+    const both = replicationOf({ deleteMarkers: true, sourceLocked: true });
+
+    expect(JSON.stringify(statementsOf(both))).toMatch(/s3:GetObjectRetention.*s3:ReplicateDelete/);
+    expect(both.text).toContain('"delete_marker_replication":{"status":"Enabled"}');
+  });
+
+  it('watches failures here, and delays over there, where S3 publishes them', () => {
+    const replicated = { sourceBucketName: 'here', targetBucketName: 'there', prefix: 'artifacts/' };
+    let alarms: BucketReplication['alarms'] = [];
+    inStack((stack) => {
+      const source = new PrivateBucket(stack, 'artifacts', { environment: testEnvironment, bucketName: 'here' });
+      const target = replicaTarget(recovery, 'archive');
+      const props = { environment: testEnvironment, purpose: 'artifacts', source, sourceKeyArn: KEY, target };
+      ({ alarms } = new BucketReplication(stack, 'replication', props));
+    });
+
+    expect(alarms).toMatchObject([
+      { metricName: 'OperationsFailedReplication', dimensions: { SourceBucket: 'here', RuleId: 'all' } },
+    ]);
+    expect(replicaAlarms(replicated)).toMatchObject([
+      {
+        metricName: 'ReplicationLatency',
+        threshold: 900,
+        dimensions: { SourceBucket: 'here', DestinationBucket: 'there', RuleId: 'artifacts' },
+      },
+    ]);
+  });
+
+  it('fails with every problem at once', () => {
+    const target = { ...replicaTarget(testEnvironment, 'archive'), bucketName: 'artifacts', kmsKeyAliasArn: KEY };
+
+    expect(problemsOf(() => replicationOf({ target, prefix: 'artifacts' }))).toEqual([
+      "test/replication: target.region must be another Region than the source's, got 'eu-central-1'; replicas in the same Region are lost with it [REPLICATION_SAME_REGION]",
+      "test/replication: target.bucketName must be another bucket, got 'artifacts'; name the one in the other Region [REPLICATION_SAME_BUCKET]",
+      "test/replication: prefix must end in '/', got 'artifacts'; 'artifacts' would take in 'artifacts-old' as well [REPLICATION_PREFIX]",
+      `test/replication: target.kmsKeyAliasArn must be the ARN of a key's alias in 'eu-central-1', got '${KEY}'; compute it with customerKeyAliasArn, or the replicas of encrypted objects fail [REPLICATION_KEY]`,
+    ]);
+  });
+});
+
+describe('AirGappedVault', () => {
+  const vaultOf = (props: Partial<AirGappedVaultProps> = {}) => {
+    let ref: AirGappedVault['ref'] | undefined;
+    const json = inStack((stack) => {
+      ({ ref } = new AirGappedVault(stack, 'air-gapped', {
+        environment: recovery,
+        minimumRetentionDays: 7,
+        maximumRetentionDays: 365,
+        ...props,
+      }));
+    });
+    return { json, ref };
+  };
+
+  it('is locked from the start, and a target of copies by literals', () => {
+    const { json, ref } = vaultOf();
+
+    expect(json.addresses()).toMatchSnapshot();
+    expect(json.resource('aws_backup_logically_air_gapped_vault')).toMatchObject({
+      name: 'airline-vault-air-gapped',
+      min_retention_days: 7,
+      max_retention_days: 365,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(ref).toEqual({
+      vaultName: 'airline-vault-air-gapped',
+      vaultArn: 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-air-gapped',
+      region: 'eu-west-1',
+      minimumRetentionDays: 7,
+      maximumRetentionDays: 365,
+    });
+  });
+
+  it('fails with every problem at once', () => {
+    const environment = developmentEnvironment;
+
+    expect(
+      problemsOf(() => vaultOf({ environment, name: 'v', minimumRetentionDays: 6, maximumRetentionDays: 5 })),
+    ).toEqual([
+      "test/air-gapped: name must be 2 to 50 letters, digits, '-' or '_', got 'v'; choose another name [AIR_GAPPED_VAULT_NAME]",
+      'test/air-gapped: minimumRetentionDays must be a whole number from 7 to 36500, got 6; AWS takes no less [AIR_GAPPED_VAULT_MINIMUM]',
+      'test/air-gapped: maximumRetentionDays must be a whole number from minimumRetentionDays (6) to 36500, got 5; raise it [AIR_GAPPED_VAULT_MAXIMUM]',
+      "test/air-gapped: environment.role must be 'production' or 'recovery', got 'development'; an air-gapped vault can never be emptied by hand, use BackupVault there [AIR_GAPPED_VAULT_DEVELOPMENT]",
+    ]);
+  });
+});
