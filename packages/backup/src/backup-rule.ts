@@ -10,6 +10,12 @@ export interface BackupCopy {
    * It has no default: AWS lets a copy without a retention of its own inherit the source's expiry.
    */
   readonly retentionDays: number;
+  /**
+   * Days until a copy moves to cold storage; 1 or more, and at most {@link retentionDays} − 90.
+   *
+   * @default - never
+   */
+  readonly coldAfterDays?: number;
 }
 
 /** When recovery points are made, and how long they and their copies live. */
@@ -32,8 +38,32 @@ export interface BackupRule {
    * @default 'Etc/UTC'
    */
   readonly timeZone?: string;
-  /** Days until a recovery point expires; 1 to 36,500, within the vault's lock. */
+  /** Days until a recovery point expires; 1 to 36,500, within the vault's lock. At most 35 when {@link continuous}. */
   readonly retentionDays: number;
+  /**
+   * Whether RDS, Aurora and S3 are backed up continuously, so that they can be restored to any second of the retention.
+   * Other types that the plan selects get a snapshot on schedule. Copies are snapshots, too.
+   *
+   * The rule takes over the retention and the window of a database's own automated backups; whoever manages the
+   * database must ignore changes of both.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html (checked 2026-11-23)
+   * @default false
+   */
+  readonly continuous?: boolean;
+  /**
+   * Days until a recovery point moves to cold storage; 1 or more, and at most {@link retentionDays} − 90.
+   *
+   * @default - never
+   */
+  readonly coldAfterDays?: number;
+  /**
+   * Whether snapshots of EBS volumes move to the archive tier when their time for cold storage has come; each is then
+   * a full one.
+   *
+   * @default false
+   */
+  readonly archiveSnapshots?: boolean;
   /**
    * Minutes within which a job must have started, or it is cancelled; 60 or more.
    *
@@ -51,9 +81,17 @@ export interface BackupRule {
 }
 
 /** A rule with nothing left to default. */
-export type ResolvedBackupRule = Required<BackupRule>;
+export type ResolvedBackupRule = Required<Omit<BackupRule, 'coldAfterDays'>> & Pick<BackupRule, 'coldAfterDays'>;
 
 /** Fills in a rule's defaults. */
 export function resolveRule(rule: BackupRule): ResolvedBackupRule {
-  return { timeZone: 'Etc/UTC', startWindowMinutes: 60, completionWindowMinutes: 480, copies: [], ...rule };
+  return {
+    timeZone: 'Etc/UTC',
+    continuous: false,
+    archiveSnapshots: false,
+    startWindowMinutes: 60,
+    completionWindowMinutes: 480,
+    copies: [],
+    ...rule,
+  };
 }

@@ -7,6 +7,10 @@ export { backupTargetRef, backupVaultArn, backupVaultName } from './backup-targe
 export type { BackupVaultRef } from './backup-target';
 export { BackupVault } from './backup-vault';
 export type { BackupVaultProps } from './backup-vault';
+export type { ArnSelection, PlanSelection, TagSelection, TypeSelection } from './plan-selection';
+export { presetRules } from './plan-presets';
+export type { PlanPreset, PresetOptions } from './plan-presets';
+export type { BackupResourceType } from './resource-type';
 export { backupSelectionTag, backupTags } from './selection-tag';
 export type { SelectionTag } from './selection-tag';
 export type { ComplianceLock, GovernanceLock, VaultLock } from './vault-lock';

@@ -69,3 +69,17 @@ export const REPLICATION_MINUTES = 15;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (checked 2026-11-23)
  */
 export const ROLE_NAME_MAX_LENGTH = 64;
+
+/**
+ * Continuous backups are kept at most 35 days.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery-retention-period.html (checked 2026-11-23)
+ */
+export const MAX_CONTINUOUS_RETENTION_DAYS = 35;
+
+/**
+ * What moves to cold storage stays there 90 days or longer.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html (checked 2026-11-23)
+ */
+export const MIN_COLD_STORAGE_DAYS = 90;

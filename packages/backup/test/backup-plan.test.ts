@@ -52,6 +52,48 @@ describe('BackupPlan', () => {
     });
   });
 
+  it('selects by tag and type, by type alone and by ARN, each in AWS’s own way', () => {
+    const json = planOf({
+      selections: [
+        { name: 'tagged', tag: { key: 'Backup', value: 'nightly' }, types: ['RDS', 'EFS'] },
+        { name: 'buckets', types: ['S3'], exceptArns: ['arn:aws:s3:::*-logs'] },
+        { name: 'one', resourceArns: ['arn:aws:rds:eu-central-1:123456789012:db:airline'] },
+      ],
+    });
+
+    expect(json.addresses().filter((address) => address.startsWith('aws_backup_selection'))).toMatchSnapshot();
+    expect(json.resources('aws_backup_selection')).toMatchObject([
+      { name: 'buckets', resources: ['arn:aws:s3:::*'], not_resources: ['arn:aws:s3:::*-logs'] },
+      { name: 'one', resources: ['arn:aws:rds:eu-central-1:123456789012:db:airline'] },
+      {
+        name: 'tagged',
+        resources: ['arn:aws:elasticfilesystem:*:*:file-system/*', 'arn:aws:rds:*:*:db:*'],
+        condition: [{ string_equals: [{ key: 'aws:ResourceTag/Backup', value: 'nightly' }] }],
+      },
+    ]);
+  });
+
+  it('backs up continuously, and moves what is old to cold storage', () => {
+    const rules = [
+      { ...daily, continuous: true },
+      { ...copied, name: 'monthly', retentionDays: 365, coldAfterDays: 30, archiveSnapshots: true },
+    ];
+
+    expect(planOf({ rules }).resource('aws_backup_plan').rule).toMatchObject([
+      { enable_continuous_backup: true, lifecycle: { delete_after: 14 } },
+      {
+        lifecycle: { cold_storage_after: 30, delete_after: 365, opt_in_to_archive_for_supported_resources: true },
+        copy_action: [{ lifecycle: { delete_after: 35 } }],
+      },
+    ]);
+  });
+
+  it('is held to the objective', () => {
+    expect(problemsOf(() => planOf({ objective: { atLeastDays: 60 } }))).toEqual([
+      "test/backup-plan: rules[daily].copies[0].retentionDays must be at least 60, the objective's atLeastDays, got 35; raise it to 60 [BACKUP_RETENTION_UNDERLIVES_OBJECTIVE]",
+    ]);
+  });
+
   it('works under a role with the four managed policies, attached before anything is selected', () => {
     const json = planOf();
     const attachments = json.resources('aws_iam_role_policy_attachment');

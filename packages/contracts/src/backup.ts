@@ -8,3 +8,11 @@ export interface BackupTargetRef {
   /** Longest retention that the vault's lock accepts, in days. Absent when the vault sets none. */
   readonly maximumRetentionDays?: number;
 }
+
+/** How long backups must be there, and how long they may. */
+export interface RetentionObjective {
+  /** The copies in another Region reach back at least so many days. */
+  readonly atLeastDays: number;
+  /** No recovery point and no copy lives longer, for instance because personal data must be erased. Absent: no limit. */
+  readonly atMostDays?: number;
+}

@@ -1,3 +1,5 @@
+import type { RetentionObjective } from './backup';
+
 /** What the business was promised. */
 export interface RecoveryObjective {
   /** RTO: minutes from the loss of a Region until full load is served again. */
@@ -6,6 +8,8 @@ export interface RecoveryObjective {
   readonly recoveryPointMinutes: number;
   /** Share of a month in which the site answers, for example 99.9. */
   readonly availabilityPercent: number;
+  /** What backups reach back to, when data was damaged and not only lost. Absent when nothing was promised. */
+  readonly retention?: RetentionObjective;
 }
 
 /** Where a figure comes from: AWS's documentation, or a setting of ours. */

@@ -26,3 +26,27 @@ export function isTimeZone(timeZone: string): boolean {
     return false;
   }
 }
+
+/**
+ * The longest time in days, rounded up, from one run of a sound schedule to the next.
+ *
+ * It looks at the days only: every schedule runs on each of its days.
+ */
+export function intervalDays(schedule: string): number {
+  const [, , dayOfMonth = '*', month = '*', dayOfWeek = '*'] = schedule.slice('cron('.length, -1).split(' ');
+  if (month !== '*') {
+    return 366;
+  }
+  if (isEvery(dayOfMonth) && isEvery(dayOfWeek)) {
+    return 1;
+  }
+  if (!isEvery(dayOfMonth)) {
+    return /^(?:\*|\d+)\/\d+$/.test(dayOfMonth) ? Number(dayOfMonth.split('/')[1]) : 31;
+  }
+  // The first Sunday of a month, or its last, comes back after five weeks at most.
+  return /[#L]/.test(dayOfWeek) ? 35 : 7;
+}
+
+function isEvery(field: string): boolean {
+  return field === '*' || field === '?' || field === '*/1' || field === '1/1';
+}

@@ -1,24 +1,29 @@
-import type { BackupTargetRef, EnvironmentRef } from '@etops/contracts';
+import type { BackupTargetRef, EnvironmentRef, RetentionObjective } from '@etops/contracts';
 import type { Problem } from '@etops/foundation';
 import { ProblemList } from '@etops/foundation';
 import type { BackupVaultRef } from '../backup-target';
 import type { BackupCopy, BackupRule, ResolvedBackupRule } from '../backup-rule';
 import { resolveRule } from '../backup-rule';
-import { MAX_RETENTION_DAYS, MIN_RETENTION_DAYS, MIN_START_WINDOW_MINUTES, RULE_NAME_PATTERN } from '../limits';
+import { MIN_START_WINDOW_MINUTES, RULE_NAME_PATTERN } from '../limits';
+import type { PlanSelection } from '../plan-selection';
 import { isWholeBetween } from './numbers';
 import { isTimeZone, scheduleProblem } from './schedule';
+import { isSoundObjective } from './validate-objective';
+import { checkLifetimes, checkObjective, keptBy } from './validate-retention';
+import { checkSelections } from './validate-selections';
 
 export interface PlanToValidate {
   readonly environment: Pick<EnvironmentRef, 'region'>;
   readonly name: string;
   readonly vault: Omit<BackupVaultRef, 'vaultName'>;
   readonly rules: readonly BackupRule[];
-  readonly selectionTag: { readonly key: string; readonly value: string };
+  readonly selections: readonly PlanSelection[];
+  readonly objective?: RetentionObjective;
 }
 
 /** What is wrong with a plan, all of it. */
 export function validatePlan(plan: PlanToValidate): readonly Problem[] {
-  const { environment, name, vault, rules, selectionTag } = plan;
+  const { environment, name, vault, rules, selections, objective } = plan;
   const problems = new ProblemList();
   problems.require(
     RULE_NAME_PATTERN.test(name),
@@ -36,14 +41,10 @@ export function validatePlan(plan: PlanToValidate): readonly Problem[] {
     'BACKUP_NO_RULE',
     () => `rules must hold at least one rule, got none; a plan without a rule backs up nothing`,
   );
-  problems.require(
-    selectionTag.key !== '' && selectionTag.value !== '',
-    'BACKUP_SELECTION_TAG',
-    () =>
-      `selectionTag must have a key and a value, got '${selectionTag.key}' = '${selectionTag.value}'; name the tag that resources carry, in its exact case`,
-  );
+  const resolved = rules.map(resolveRule);
+  checkSelections(problems, selections, resolved);
   const names = rules.map(({ name }) => name);
-  for (const [index, rule] of rules.entries()) {
+  for (const [index, rule] of resolved.entries()) {
     problems.require(
       RULE_NAME_PATTERN.test(rule.name),
       'BACKUP_RULE_NAME',
@@ -55,7 +56,10 @@ export function validatePlan(plan: PlanToValidate): readonly Problem[] {
       'BACKUP_RULE_DUPLICATE',
       () => `rules[${String(index)}].name must be unique in the plan, got '${rule.name}' twice; rename one`,
     );
-    checkRule(problems, environment.region, vault, resolveRule(rule));
+    checkRule(problems, environment.region, vault, rule);
+  }
+  if (objective !== undefined && isSoundObjective(problems, objective)) {
+    checkObjective(problems, keptBy(resolved), objective);
   }
   return problems.all;
 }
@@ -70,7 +74,7 @@ function checkRule(problems: ProblemList, region: string, vault: BackupTargetRef
     () => `${path}.timeZone must be an IANA time zone, got '${rule.timeZone}'; write one such as 'Europe/Berlin'`,
   );
   checkWindows(problems, path, rule);
-  checkRetention(problems, `${path}.retentionDays`, rule.retentionDays, vault);
+  checkLifetimes(problems, path, rule, vault);
   rule.copies.forEach((copy, index) => {
     checkCopy(problems, `${path}.copies[${String(index)}]`, region, copy);
     problems.require(
@@ -96,7 +100,7 @@ function checkWindows(problems: ProblemList, path: string, rule: ResolvedBackupR
   );
 }
 
-function checkCopy(problems: ProblemList, path: string, region: string, { to, retentionDays }: BackupCopy): void {
+function checkCopy(problems: ProblemList, path: string, region: string, { to }: BackupCopy): void {
   const arnRegion = /^arn:aws[a-z-]*:backup:([a-z0-9-]+):\d{12}:backup-vault:[a-zA-Z0-9_-]{2,50}$/.exec(
     to.vaultArn,
   )?.[1];
@@ -111,29 +115,5 @@ function checkCopy(problems: ProblemList, path: string, region: string, { to, re
     'BACKUP_COPY_SAME_REGION',
     () =>
       `${path}.to.region must be another Region than the plan's, got '${to.region}'; a copy in the same Region is lost with it`,
-  );
-  checkRetention(problems, `${path}.retentionDays`, retentionDays, to);
-}
-
-function checkRetention(problems: ProblemList, path: string, days: number, vault: BackupTargetRef): void {
-  if (!isWholeBetween(days, MIN_RETENTION_DAYS, MAX_RETENTION_DAYS)) {
-    problems.add(
-      'BACKUP_RETENTION',
-      `${path} must be a whole number from 1 to 36500, got ${String(days)}; write it in days`,
-    );
-    return;
-  }
-  const { minimumRetentionDays: minimum, maximumRetentionDays: maximum, vaultArn } = vault;
-  problems.require(
-    minimum === undefined || days >= minimum,
-    'BACKUP_RETENTION_BELOW_LOCK',
-    () =>
-      `${path} must be at least ${String(minimum)}, the lock's minimum in ${vaultArn}, got ${String(days)}; raise it to ${String(minimum)}, or every job fails`,
-  );
-  problems.require(
-    maximum === undefined || days <= maximum,
-    'BACKUP_RETENTION_ABOVE_LOCK',
-    () =>
-      `${path} must be at most ${String(maximum)}, the lock's maximum in ${vaultArn}, got ${String(days)}; lower it to ${String(maximum)}, or every job fails`,
   );
 }
