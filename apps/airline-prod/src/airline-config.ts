@@ -1,3 +1,4 @@
+import type { ArchiveLock, ArchiveRule } from '@etops/backup';
 import type { DatabaseEngine, RecoveryObjective } from '@etops/contracts';
 import type { ReplicaRole } from '@etops/database';
 import type { Capacity, Edge, Standby } from '@etops/web-tier';
@@ -44,6 +45,15 @@ export interface BackupConfig {
   readonly lock: { readonly minimumRetentionDays: number; readonly maximumRetentionDays: number };
 }
 
+export interface ArchiveConfig {
+  /** How long nobody deletes what arrives in the archive. */
+  readonly lock: ArchiveLock;
+  /** What becomes of the database's exports. */
+  readonly databaseExports: Omit<ArchiveRule, 'prefix'>;
+  /** What becomes of the application's artifacts. */
+  readonly artifacts: Omit<ArchiveRule, 'prefix'>;
+}
+
 /** An environment that serves the website: primary, DR and staging differ in these figures only. */
 export interface SiteConfig {
   readonly location: Location;
@@ -79,6 +89,7 @@ export interface AirlineConfig {
   readonly weights: { readonly onPremises: number; readonly aws: number };
   readonly database: DatabaseConfig;
   readonly backup: BackupConfig;
+  readonly archive: ArchiveConfig;
   readonly primary: SiteConfig;
   readonly dr: SiteConfig & {
     /** What the database in the DR Region is at present: change it after the runbook has promoted it. */

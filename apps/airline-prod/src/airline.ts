@@ -32,6 +32,19 @@ export const airline: AirlineConfig = {
     copyRetentionDays: 90,
     lock: { minimumRetentionDays: 7, maximumRetentionDays: 365 },
   },
+  archive: {
+    lock: { retention: { days: 90 } },
+    // Seven years, read once in a while by an audit: a restore may take hours.
+    databaseExports: {
+      expireAfterDays: 2555,
+      transitions: [
+        { afterDays: 30, storageClass: 'GLACIER_IR' },
+        { afterDays: 365, storageClass: 'DEEP_ARCHIVE' },
+      ],
+    },
+    // Releases of the last year can be rolled out again at once.
+    artifacts: { expireAfterDays: 400, transitions: [{ afterDays: 90, storageClass: 'STANDARD_IA' }] },
+  },
   primary: {
     location: {
       region: 'eu-central-1',

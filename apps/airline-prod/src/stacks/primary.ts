@@ -1,8 +1,17 @@
-import { BackupPlan, BackupRegionSettings, BackupVault, backupTags, backupTargetRef } from '@etops/backup';
+import {
+  BackupPlan,
+  BackupRegionSettings,
+  BackupVault,
+  backupTags,
+  backupTargetRef,
+  BucketReplication,
+} from '@etops/backup';
 import { Database } from '@etops/database';
+import { CustomerKey, PrivateBucket } from '@etops/foundation';
 import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
+import { archiveTarget, ARTIFACTS_PREFIX, artifactsBucketName } from '../archive';
 import { DATABASE_ID, secretCopyKeyArn } from '../database';
 import { Parts } from '../parts';
 import { vaultLock } from '../vault-lock';
@@ -39,7 +48,30 @@ export class PrimaryStack extends SiteStack {
     parts.add(() => {
       this.addBackup();
     });
+    parts.add(() => {
+      this.addArtifacts();
+    });
     parts.check();
+  }
+
+  /** What the application's build leaves behind, and its replica in the archive of the DR Region. */
+  private addArtifacts(): void {
+    const { config, environment } = this;
+    const key = new CustomerKey(this, 'artifacts-key', { environment, purpose: 'artifacts' });
+    const artifacts = new PrivateBucket(this, 'artifacts', {
+      environment,
+      bucketName: artifactsBucketName(environment),
+      kmsKeyArn: key.arn,
+      tags: backupTags(environment),
+    });
+    new BucketReplication(this, 'artifacts-replication', {
+      environment,
+      purpose: 'artifacts',
+      source: artifacts,
+      sourceKeyArn: key.arn,
+      target: archiveTarget(config),
+      prefix: ARTIFACTS_PREFIX,
+    });
   }
 
   private addBackup(): void {

@@ -1,9 +1,10 @@
-import { BackupRegionSettings, BackupVault } from '@etops/backup';
-import { CustomerKey, EnvironmentStack, globalNameFor, PrivateBucket } from '@etops/foundation';
+import { ArchiveBucket, BackupRegionSettings, BackupVault } from '@etops/backup';
+import { CustomerKey, EnvironmentStack } from '@etops/foundation';
 import { ReplicaFileSystem } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import { TerraformOutput } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
+import { ARCHIVE_KEY_PURPOSE, ARTIFACTS_PREFIX, DATABASE_EXPORTS_PREFIX } from '../archive';
 import { DATABASE_SECRET_PURPOSE } from '../database';
 import { environmentOf } from '../environments';
 import { vaultLock } from '../vault-lock';
@@ -15,11 +16,15 @@ export class VaultStack extends EnvironmentStack {
     super(app, 'vault', { environment });
     new BackupRegionSettings(this, 'backup-region-settings');
     new BackupVault(this, 'backup-vault', { environment, lock: vaultLock(config) });
-    const archiveKey = new CustomerKey(this, 'archive-key', { environment, purpose: 'archive' });
-    new PrivateBucket(this, 'archive', {
+    const archiveKey = new CustomerKey(this, 'archive-key', { environment, purpose: ARCHIVE_KEY_PURPOSE });
+    new ArchiveBucket(this, 'archive', {
       environment,
-      bucketName: globalNameFor(environment, 'archive', { maxLength: 63 }),
       kmsKeyArn: archiveKey.arn,
+      lock: config.archive.lock,
+      rules: [
+        { prefix: DATABASE_EXPORTS_PREFIX, ...config.archive.databaseExports },
+        { prefix: ARTIFACTS_PREFIX, ...config.archive.artifacts },
+      ],
     });
     // Before the database, whose secret is copied here under it.
     new CustomerKey(this, 'database-secret-key', { environment, purpose: DATABASE_SECRET_PURPOSE });

@@ -12,6 +12,7 @@ FIXES = (
     "autoscaling",
     "autoscaling_refreshes",
     "backup",
+    "backup_air_gapped",
     "ec2_flow_logs",
     "ec2_launch_templates",
     "ec2_peering",
@@ -25,6 +26,7 @@ FIXES = (
     "rds_backup_replication",
     "rds_promotion",
     "s3",
+    "s3_replication",
     "secretsmanager",
     "stepfunctions",
 )
