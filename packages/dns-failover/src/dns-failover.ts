@@ -1,16 +1,22 @@
-import { Route53HealthCheck } from '@cdktf/provider-aws/lib/route53-health-check';
+import type { Route53HealthCheck } from '@cdktf/provider-aws/lib/route53-health-check';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
-import type { EnvironmentRef, RecoveryCapability } from '@etops/contracts';
+import type { AlarmSpec, EnvironmentRef, RecoveryCapability } from '@etops/contracts';
 import { formatMessage, nameFor, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import type { MetricRef } from './alarms';
+import { certificateMetric, endpointAlarms, regionalAlarms } from './alarms';
 import { addressKind } from './internal/addresses';
 import { literalProblems } from './internal/literals';
+import { renderCheck } from './internal/render-check';
+import { Switchboard } from './internal/switchboard';
 import { validateSettings } from './internal/validate-settings';
-import type { PlannedCheck, PlannedRecord, RecordPlan } from './plan-records';
+import type { PlannedRecord, RecordPlan } from './plan-records';
 import { planRecords } from './plan-records';
-import { failoverCapabilities, resolveChecks } from './recovery';
-import type { CheckSettings, FailoverSettings } from './sites';
+import { failoverCapabilities } from './recovery';
+import type { FailoverSettings } from './sites';
+import type { SwitchRef } from './switches';
+import { isGated, switchIds } from './switches';
 
 export interface DnsFailoverProps extends FailoverSettings {
   /** The environment whose stack holds the records; names the health checks. */
@@ -19,9 +25,10 @@ export interface DnsFailoverProps extends FailoverSettings {
 
 /**
  * One website on two sites: weights between on-premises and AWS, failover between two Regions within AWS, health
- * checks that decide.
+ * checks that decide, switches that take a site out and hold the second Region back until it can write.
  *
- * Route 53 answers and checks from data planes all over the world; nothing here has to be edited for a failover.
+ * Route 53 answers and checks from data planes all over the world; nothing here has to be edited for a failover. The
+ * switches are in the stack's own Region, which must not be the one that may be lost.
  *
  * @throws ValidationError when the settings contradict each other or Route 53
  */
@@ -30,15 +37,35 @@ export class DnsFailover extends Construct {
   readonly plan: RecordPlan;
   /** How long until clients are led elsewhere. */
   readonly recovery: readonly RecoveryCapability[];
+  /** The switches, for whoever turns them: literals. */
+  readonly switches: readonly SwitchRef[];
+  /** Checks by their ids in {@link plan}. */
+  readonly checkIds: ReadonlyMap<string, string>;
+
+  /** Alarms of the stack's own Region. */
+  readonly alarms: readonly AlarmSpec[];
+  /** Alarms of us-east-1, where the metrics of health checks are. */
+  readonly healthAlarms: readonly AlarmSpec[];
+  /** Where the days until the certificate on-premises expires are published. */
+  readonly certificateMetric: MetricRef;
+
+  private readonly switchboard: Switchboard;
 
   constructor(scope: Construct, id: string, props: DnsFailoverProps) {
     super(scope, id);
-    throwProblems(this, literalProblems(props));
+    throwProblems(this, literalProblems(props, id));
     throwProblems(this, validateSettings(props));
     this.plan = planRecords(props);
-    this.recovery = failoverCapabilities(props.checks);
+    this.recovery = failoverCapabilities(props.checks, isGated(props.sites.aws));
     this.warnOfDocumentationAddresses(props);
-    const checks = new Map(this.plan.checks.map((check) => [check.id, this.renderCheck(check, props)]));
+    const { environment } = props;
+    this.switchboard = new Switchboard(this, 'switches', { environment, failoverId: id, switches: switchIds(props) });
+    this.switches = this.switchboard.switches;
+    const checks = this.renderChecks(props);
+    this.checkIds = new Map([...checks].map(([checkId, check]) => [checkId, check.id]));
+    this.certificateMetric = certificateMetric(environment, id);
+    this.alarms = regionalAlarms(this.switches, this.certificateMetric);
+    this.healthAlarms = endpointAlarms(this.plan, this.checkIds);
     const records: { readonly name: string; readonly resource: Route53Record }[] = [];
     for (const record of this.plan.records) {
       const targets = records.filter(({ name }) => record.target.kind === 'alias' && record.target.name === name);
@@ -47,21 +74,14 @@ export class DnsFailover extends Construct {
     }
   }
 
-  private renderCheck(check: PlannedCheck, { environment, checks }: DnsFailoverProps): Route53HealthCheck {
-    const { intervalSeconds, failureThreshold }: Required<CheckSettings> = resolveChecks(checks);
-    return new Route53HealthCheck(this, check.id, {
-      type: 'HTTPS',
-      fqdn: check.hostName,
-      port: check.port,
-      resourcePath: check.path,
-      requestInterval: intervalSeconds,
-      failureThreshold,
-      enableSni: true,
-      tags: { Name: nameFor(environment, check.id, { maxLength: 255 }) },
-      // Another interval needs another check; records must have moved to it before the old one goes.
-      lifecycle: { createBeforeDestroy: true },
-      ...(check.address === undefined ? {} : { ipAddress: check.address }),
-    });
+  private renderChecks({ environment, checks }: DnsFailoverProps): ReadonlyMap<string, Route53HealthCheck> {
+    const rendered = new Map<string, Route53HealthCheck>();
+    for (const check of this.plan.checks) {
+      const name = nameFor(environment, check.id, { maxLength: 255 });
+      const context = { name, checks, switchboard: this.switchboard, rendered };
+      rendered.set(check.id, renderCheck(this, check, context));
+    }
+    return rendered;
   }
 
   private renderRecord(

@@ -1,18 +1,10 @@
+import { isIPv6 } from 'node:net';
 import { ALIAS_TTL_SECONDS } from './limits';
+import type { PlannedCheck } from './plan-checks';
+import { addressId, eligibility, planChecks } from './plan-checks';
 import type { FailoverSettings } from './sites';
 import { internalNames, publicNames } from './sites';
-
-/** An HTTPS health check. */
-export interface PlannedCheck {
-  /** Stable id, also the last part of its Terraform address. */
-  readonly id: string;
-  /** Address that is checked. Absent: Route 53 resolves {@link hostName} by itself, to IPv4. */
-  readonly address?: string;
-  /** Sent in the `Host` header and in TLS. */
-  readonly hostName: string;
-  readonly port: number;
-  readonly path: string;
-}
+import { weightsOf } from './traffic';
 
 export type PlannedRouting =
   | { readonly policy: 'weighted'; readonly weight: number }
@@ -27,7 +19,7 @@ export type PlannedTarget =
 export interface PlannedRecord {
   /** Stable id, also the last part of its Terraform address. */
   readonly id: string;
-  readonly type: 'A';
+  readonly type: 'A' | 'AAAA';
   /** Fully qualified, without the final dot. */
   readonly name: string;
   /** Unique among the records of the same name. */
@@ -40,6 +32,7 @@ export interface PlannedRecord {
 
 /** The whole tree: what is checked, and what leads where. */
 export interface RecordPlan {
+  /** Children before the checks that are calculated from them. */
   readonly checks: readonly PlannedCheck[];
   /** Targets before the aliases that lead to them. */
   readonly records: readonly PlannedRecord[];
@@ -49,78 +42,69 @@ export interface RecordPlan {
  * Plans the record tree.
  *
  * ```text
- * airline.example ─┬─ weighted ─> on-premises.airline.example ── weighted ─> each address, checked
- *                  └─ weighted ─> aws.airline.example ─┬─ PRIMARY ───> origin of the first Region, checked
- *                                                      └─ SECONDARY ─> origin of the second Region, checked
+ * airline.example ─┬─ weighted ─> on-premises.airline.example ── weighted ─> each address, if eligible
+ *                  └─ weighted ─> aws.airline.example ─┬─ PRIMARY ───> origin of the first Region, if eligible
+ *                                                      └─ SECONDARY ─> origin of the second Region, if eligible
  * ```
  *
  * Each site has a name of its own, so that its health is one thing wherever it is pointed to: a site is healthy while
- * one record under its name is.
+ * one record under its name is. A target is eligible while its endpoint answers and no switch forbids it. The same tree
+ * stands once more for AAAA where the sites have IPv6.
  */
 export function planRecords(settings: FailoverSettings): RecordPlan {
-  const { sites, zone } = settings;
+  const records = recordsOf(settings, 'A');
+  return {
+    checks: planChecks(settings),
+    records: settings.sites.aws.ipv6 === true ? [...records, ...recordsOf(settings, 'AAAA')] : records,
+  };
+}
+
+function recordsOf(settings: FailoverSettings, type: PlannedRecord['type']): readonly PlannedRecord[] {
+  const { sites, zone, traffic } = settings;
   const { onPremises, aws } = sites;
-  const names = publicNames(settings);
   const internal = internalNames(settings);
-  const addresses = onPremises.addresses.map((address) => ({
-    address,
-    id: `on-premises-${address.replaceAll('.', '-')}`,
-  }));
+  const weights = weightsOf({ onPremises: onPremises.weight, aws: aws.weight }, traffic);
+  const suffix = type === 'A' ? '' : '-ipv6';
   const regions = [
-    { id: 'primary', role: 'PRIMARY', endpoint: aws.primary },
-    { id: 'dr', role: 'SECONDARY', endpoint: aws.dr },
+    { id: 'primary', role: 'PRIMARY' },
+    { id: 'dr', role: 'SECONDARY' },
   ] as const;
   const shares = [
-    { id: 'on-premises', name: internal.onPremises, weight: onPremises.weight },
-    { id: 'aws', name: internal.aws, weight: aws.weight },
+    { id: 'on-premises', name: internal.onPremises, weight: weights.onPremises },
+    { id: 'aws', name: internal.aws, weight: weights.aws },
   ] as const;
-  return {
-    checks: [
-      ...addresses.map(({ address, id }) => ({
-        id: `check-${id}`,
-        address,
-        hostName: onPremises.hostName ?? names[0] ?? zone.name,
-        port: onPremises.port ?? 443,
-        path: onPremises.healthCheckPath,
-      })),
-      ...regions.map(({ id, endpoint }) => ({
-        id: `check-${id}`,
-        hostName: endpoint.dnsName,
-        port: endpoint.port,
-        path: endpoint.healthCheckPath,
-      })),
-    ],
-    records: [
-      ...addresses.map(({ address, id }) => ({
-        id,
-        type: 'A' as const,
+  return [
+    ...onPremises.addresses
+      .filter((address) => isIPv6(address) === (type === 'AAAA'))
+      .map((address) => ({
+        id: addressId(address),
+        type,
         name: internal.onPremises,
         setIdentifier: address,
         routing: { policy: 'weighted' as const, weight: 1 },
         target: { kind: 'address' as const, address, ttlSeconds: ALIAS_TTL_SECONDS },
-        checkId: `check-${id}`,
+        checkId: eligibility(addressId(address)),
       })),
-      ...regions.map(({ id, role, endpoint }) => ({
-        id: `aws-${id}`,
-        type: 'A' as const,
-        name: internal.aws,
-        setIdentifier: id,
-        routing: { policy: 'failover' as const, role },
-        target: aliasTo(endpoint.dnsName),
-        checkId: `check-${id}`,
+    ...regions.map(({ id, role }) => ({
+      id: `aws-${id}${suffix}`,
+      type,
+      name: internal.aws,
+      setIdentifier: id,
+      routing: { policy: 'failover' as const, role },
+      target: aliasTo(aws[id].dnsName),
+      checkId: eligibility(id),
+    })),
+    ...publicNames(settings).flatMap((name) =>
+      shares.map((share) => ({
+        id: `${labelOf(name, zone.name)}-${share.id}${suffix}`,
+        type,
+        name,
+        setIdentifier: share.id,
+        routing: { policy: 'weighted' as const, weight: share.weight },
+        target: aliasTo(share.name),
       })),
-      ...names.flatMap((name) =>
-        shares.map((share) => ({
-          id: `${labelOf(name, zone.name)}-${share.id}`,
-          type: 'A' as const,
-          name,
-          setIdentifier: share.id,
-          routing: { policy: 'weighted' as const, weight: share.weight },
-          target: aliasTo(share.name),
-        })),
-      ),
-    ],
-  };
+    ),
+  ];
 }
 
 function aliasTo(name: string): PlannedTarget {

@@ -1,9 +1,12 @@
 import type { RecoveryCapability } from '@etops/contracts';
 import { ALIAS_TTL_SECONDS } from './limits';
 import type { CheckSettings } from './sites';
+import { SWITCH_ALARM } from './switches';
 
-/** A {@link CheckSettings} with nothing left to default. */
-export function resolveChecks(checks: CheckSettings = {}): Required<CheckSettings> {
+/** {@link CheckSettings} with nothing left to default but the Regions, of which all are used. */
+export type ResolvedChecks = CheckSettings & Required<Pick<CheckSettings, 'intervalSeconds' | 'failureThreshold'>>;
+
+export function resolveChecks(checks: CheckSettings = {}): ResolvedChecks {
   return { intervalSeconds: 10, failureThreshold: 3, ...checks };
 }
 
@@ -12,8 +15,10 @@ export function resolveChecks(checks: CheckSettings = {}): Required<CheckSetting
  *
  * Route 53 counts what its checkers say before it changes its mind, for which AWS publishes no figure; resolvers that
  * disregard the TTL take longer. A drill measures both.
+ *
+ * @param gated whether the second Region waits for its switch, whose alarm needs a period to see it
  */
-export function failoverCapabilities(checks?: CheckSettings): readonly RecoveryCapability[] {
+export function failoverCapabilities(checks?: CheckSettings, gated = true): readonly RecoveryCapability[] {
   const { intervalSeconds, failureThreshold } = resolveChecks(checks);
   return [
     {
@@ -25,6 +30,7 @@ export function failoverCapabilities(checks?: CheckSettings): readonly RecoveryC
         setting: `checks.intervalSeconds (${String(intervalSeconds)}) × checks.failureThreshold (${String(failureThreshold)}), without the checkers' agreement`,
       },
     },
+    ...(gated ? [gate] : []),
     {
       id: 'dns-ttl',
       phase: 'dns',
@@ -38,3 +44,13 @@ export function failoverCapabilities(checks?: CheckSettings): readonly RecoveryC
     },
   ];
 }
+
+const gate: RecoveryCapability = {
+  id: 'gate',
+  phase: 'dns',
+  minutes: SWITCH_ALARM.periodSeconds / 60,
+  basis: {
+    kind: 'setting',
+    setting: `the alarm's period (${String(SWITCH_ALARM.periodSeconds)} s) × 1, without the metric's delay`,
+  },
+};

@@ -1,21 +1,10 @@
-import { EnvironmentStack } from '@etops/foundation';
-import { problemsOf, synth, testEnvironment } from '@etops/testing';
+import { problemsOf } from '@etops/testing';
+import type { SynthesizedJson } from '@etops/testing';
 import { TerraformVariable } from 'cdktf';
-import { DnsFailover } from '../src';
+import { DnsFailover, switchRef } from '../src';
 import type { FailoverSettings } from '../src';
 import { settings, withSites } from './settings';
-
-const environment = { ...testEnvironment, name: 'dns', role: 'recovery', region: 'eu-west-1' } as const;
-const failoverIn = (stack: EnvironmentStack, props: FailoverSettings) =>
-  new DnsFailover(stack, 'failover', { environment, ...props });
-const synthesize = (build: (stack: EnvironmentStack) => unknown) =>
-  synth(
-    (stack: EnvironmentStack) => {
-      build(stack);
-    },
-    (app) => new EnvironmentStack(app, 'dns', { environment }),
-  );
-const failoverOf = (props: FailoverSettings = settings) => synthesize((stack) => failoverIn(stack, props));
+import { environment, failoverIn, failoverOf, synthesize } from './synthesize';
 
 const recordOf = (name: string, setIdentifier: string) =>
   failoverOf()
@@ -48,7 +37,7 @@ describe('DnsFailover', () => {
     expect(recordOf('aws.airline.example', region)).toMatchObject({
       failover_routing_policy: { type },
       alias: { name: `origin-${region}.airline.example`, evaluate_target_health: true },
-      health_check_id: expect.stringMatching(new RegExp(`failover_check-${region}_\\w+\\.id}$`)) as string,
+      health_check_id: expect.stringMatching(new RegExp(`failover_eligible-${region}_\\w+\\.id}$`)) as string,
     });
   });
 
@@ -56,7 +45,7 @@ describe('DnsFailover', () => {
     expect(recordOf('on-premises.airline.example', '8.8.8.8')).toMatchObject({
       records: ['8.8.8.8'],
       ttl: 60,
-      health_check_id: expect.stringContaining('check-on-premises-8-8-8-8') as string,
+      health_check_id: expect.stringContaining('eligible-on-premises-8-8-8-8') as string,
     });
   });
 
@@ -101,6 +90,46 @@ describe('DnsFailover', () => {
     expect(primary?.ip_address).toBeUndefined();
   });
 
+  it('looks for a text, and from some Regions only, when it is told to', () => {
+    const json = failoverOf({
+      ...withSites({ aws: { searchString: 'in service' } }),
+      checks: { regions: ['us-east-1', 'eu-west-1', 'sa-east-1'] },
+    });
+    const checks = json.resources('aws_route53_health_check');
+
+    expect(checks.find(({ fqdn }) => fqdn === 'origin-dr.airline.example')).toMatchObject({
+      type: 'HTTPS_STR_MATCH',
+      search_string: 'in service',
+      regions: ['us-east-1', 'eu-west-1', 'sa-east-1'],
+    });
+    expect(checks.filter(({ type }) => type === 'HTTPS')).toHaveLength(2);
+  });
+
+  it('has AAAA records beside the A records where the sites have IPv6', () => {
+    const records = failoverOf(
+      withSites({ onPremises: { addresses: ['8.8.8.8', '2001:4860:4860::8888'] }, aws: { ipv6: true } }),
+    ).resources('aws_route53_record');
+
+    expect(records.filter(({ type }) => type === 'AAAA')).toHaveLength(7);
+    expect(records.find(({ set_identifier }) => set_identifier === '2001:4860:4860::8888')).toMatchObject({
+      type: 'AAAA',
+      records: ['2001:4860:4860::8888'],
+      ttl: 60,
+    });
+  });
+
+  it.each<[string, Partial<FailoverSettings>]>([
+    ['all-to-aws', { traffic: 'all-to-aws' }],
+    ['all-to-on-premises', { traffic: 'all-to-on-premises' }],
+    ['a gradual shift', { traffic: { towards: 'aws', percent: 20 } }],
+  ])('changes weights and nothing else with %s', (_, change) => {
+    const withoutWeights = (json: SynthesizedJson) =>
+      json.text.replaceAll(/"weighted_routing_policy":\{"weight":\d+\}/g, '');
+
+    expect(failoverOf({ ...settings, ...change }).text).not.toBe(failoverOf().text);
+    expect(withoutWeights(failoverOf({ ...settings, ...change }))).toBe(withoutWeights(failoverOf()));
+  });
+
   it('publishes the tree and the time to detect as data', () => {
     let failover: DnsFailover | undefined;
     synthesize((stack) => {
@@ -108,7 +137,7 @@ describe('DnsFailover', () => {
     });
 
     expect(failover?.plan.records).toHaveLength(8);
-    expect(failover?.recovery.map(({ phase }) => phase)).toEqual(['detection', 'dns']);
+    expect(failover?.recovery.map(({ phase }) => phase)).toEqual(['detection', 'dns', 'dns']);
   });
 
   it('warns of addresses that are for documentation', () => {
@@ -121,6 +150,37 @@ describe('DnsFailover', () => {
     expect(warnings).toEqual([
       "sites.onPremises.addresses should be the site's own, got '203.0.113.10' from a range for documentation; replace it before you deploy [DNS_ADDRESS_DOCUMENTATION]",
     ]);
+  });
+
+  it('names its switches and alarms for whoever needs them', () => {
+    let failover: DnsFailover | undefined;
+    synthesize((stack) => {
+      failover = failoverIn(stack, settings);
+    });
+
+    expect(failover?.switches[3]).toEqual(switchRef(environment, 'failover', 'dr-in-service'));
+    expect(failover?.switches[3]).toEqual({
+      id: 'dr-in-service',
+      region: 'eu-west-1',
+      parameterName: '/airline/dns/failover/dr-in-service',
+      namespace: 'airline/dns',
+      metricName: 'Switch',
+      dimensions: { Switch: '/airline/dns/failover/dr-in-service' },
+    });
+    expect(failover?.alarms.map(({ id, treatMissingData }) => [id, treatMissingData])).toEqual([
+      ['certificate-on-premises', 'breaching'],
+      ['heartbeat', 'breaching'],
+    ]);
+    expect(failover?.healthAlarms.map(({ id }) => id)).toEqual([
+      'unhealthy-on-premises-8-8-4-4',
+      'unhealthy-on-premises-8-8-8-8',
+      'unhealthy-primary',
+      'unhealthy-dr',
+    ]);
+    expect(failover?.certificateMetric).toMatchObject({
+      metricName: 'CertificateDaysToExpiry',
+      dimensions: { Site: '/airline/dns/failover/on-premises' },
+    });
   });
 
   it('takes the id of a zone of the same stack', () => {
@@ -149,6 +209,14 @@ describe('DnsFailover', () => {
     expect(problems).toEqual([
       'dns/failover: sites.onPremises.addresses[0] must be a literal, got a token; records point at names that every stack can compute, never at another stack [DNS_NOT_LITERAL]',
       'dns/failover: sites.aws.primary.dnsName must be a literal, got a token; records point at names that every stack can compute, never at another stack [DNS_NOT_LITERAL]',
+    ]);
+  });
+
+  it('fails when its id cannot be part of a name', () => {
+    expect(
+      problemsOf(() => synthesize((stack) => new DnsFailover(stack, 'fail over', { environment, ...settings }))),
+    ).toEqual([
+      "dns/fail over: the construct's id must be 1 to 64 letters, digits or '-', got 'fail over'; it is part of the names of the switches [DNS_ID]",
     ]);
   });
 

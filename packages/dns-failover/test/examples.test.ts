@@ -19,7 +19,7 @@ describe('examples', () => {
     });
 
     expect(dns?.resources('aws_route53_record')).toHaveLength(8);
-    expect(dns?.resources('aws_route53_health_check')).toHaveLength(4);
+    expect(dns?.resources('aws_route53_health_check')).toHaveLength(13);
     expect(dns?.text).not.toContain('terraform_remote_state');
   });
 });

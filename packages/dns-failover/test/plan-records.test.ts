@@ -36,7 +36,7 @@ describe('planRecords', () => {
         '8.8.4.4',
         1,
         '8.8.4.4 for 60 s',
-        'check-on-premises-8-8-4-4',
+        'eligible-on-premises-8-8-4-4',
       ],
       [
         'on-premises-8-8-8-8',
@@ -44,7 +44,7 @@ describe('planRecords', () => {
         '8.8.8.8',
         1,
         '8.8.8.8 for 60 s',
-        'check-on-premises-8-8-8-8',
+        'eligible-on-premises-8-8-8-8',
       ],
       [
         'aws-primary',
@@ -52,9 +52,9 @@ describe('planRecords', () => {
         'primary',
         'PRIMARY',
         'alias origin-primary.airline.example',
-        'check-primary',
+        'eligible-primary',
       ],
-      ['aws-dr', 'aws.airline.example', 'dr', 'SECONDARY', 'alias origin-dr.airline.example', 'check-dr'],
+      ['aws-dr', 'aws.airline.example', 'dr', 'SECONDARY', 'alias origin-dr.airline.example', 'eligible-dr'],
       ['apex-on-premises', 'airline.example', 'on-premises', 70, 'alias on-premises.airline.example', undefined],
       ['apex-aws', 'airline.example', 'aws', 30, 'alias aws.airline.example', undefined],
       ['www-on-premises', 'www.airline.example', 'on-premises', 70, 'alias on-premises.airline.example', undefined],
@@ -63,23 +63,89 @@ describe('planRecords', () => {
   });
 
   it('checks each address under the website’s name, and each origin under its own', () => {
-    expect(planRecords(settings).checks).toEqual([
-      {
-        id: 'check-on-premises-8-8-4-4',
-        address: '8.8.4.4',
-        hostName: 'airline.example',
-        port: 443,
-        path: '/health',
-      },
-      {
-        id: 'check-on-premises-8-8-8-8',
-        address: '8.8.8.8',
-        hostName: 'airline.example',
-        port: 443,
-        path: '/health',
-      },
-      { id: 'check-primary', hostName: 'origin-primary.airline.example', port: 443, path: '/health' },
-      { id: 'check-dr', hostName: 'origin-dr.airline.example', port: 443, path: '/ready' },
+    const endpoint = { kind: 'endpoint', hostName: 'airline.example', port: 443, path: '/health' };
+
+    expect(planRecords(settings).checks.filter(({ kind }) => kind === 'endpoint')).toEqual([
+      { ...endpoint, id: 'check-on-premises-8-8-4-4', address: '8.8.4.4' },
+      { ...endpoint, id: 'check-on-premises-8-8-8-8', address: '8.8.8.8' },
+      { ...endpoint, id: 'check-primary', hostName: 'origin-primary.airline.example' },
+      { ...endpoint, id: 'check-dr', hostName: 'origin-dr.airline.example', path: '/ready' },
+    ]);
+  });
+
+  it('has a check for each switch, and two for the gate: one Region opens when the other closes', () => {
+    expect(planRecords(settings).checks.filter(({ kind }) => kind === 'switch')).toEqual([
+      ...['on-premises', 'primary', 'dr'].map((site) => ({
+        kind: 'switch',
+        id: `switch-evacuate-${site}`,
+        switchId: `evacuate-${site}`,
+        healthyWhen: 'off',
+      })),
+      { kind: 'switch', id: 'gate-dr', switchId: 'dr-in-service', healthyWhen: 'on' },
+      { kind: 'switch', id: 'gate-primary', switchId: 'dr-in-service', healthyWhen: 'off' },
+    ]);
+  });
+
+  it.each([
+    [
+      'gated',
+      ['check-dr', 'switch-evacuate-dr', 'gate-dr'],
+      ['check-primary', 'switch-evacuate-primary', 'gate-primary'],
+    ],
+    ['always-eligible', ['check-dr', 'switch-evacuate-dr'], ['check-primary', 'switch-evacuate-primary']],
+  ] as const)(
+    'combines endpoint and switches in one calculated check each, with a standby that is %s',
+    (standby, dr, primary) => {
+      const { checks } = planRecords(withSites({ aws: { standby } }));
+
+      expect(checks.filter(({ kind }) => kind === 'calculated')).toEqual([
+        ...['8-8-4-4', '8-8-8-8'].map((address) => ({
+          kind: 'calculated',
+          id: `eligible-on-premises-${address}`,
+          children: [`check-on-premises-${address}`, 'switch-evacuate-on-premises'],
+        })),
+        { kind: 'calculated', id: 'eligible-primary', children: primary },
+        { kind: 'calculated', id: 'eligible-dr', children: dr },
+      ]);
+    },
+  );
+
+  it('looks for a text in the answers when it is told to', () => {
+    const { checks } = planRecords(
+      withSites({ onPremises: { searchString: 'ready' }, aws: { searchString: 'in service' } }),
+    );
+
+    expect(checks.flatMap((check) => (check.kind === 'endpoint' ? [check.searchString] : []))).toEqual([
+      'ready',
+      'ready',
+      'in service',
+      'in service',
+    ]);
+  });
+
+  it('stands once more for AAAA where the sites have IPv6', () => {
+    const plan = planRecords(
+      withSites({ onPremises: { addresses: ['8.8.8.8', '2001:4860:4860::8888'] }, aws: { ipv6: true } }),
+    );
+    const rows = plan.records.map(({ id, type, checkId }) => [id, type, checkId]);
+
+    expect(rows.slice(0, 7).map(([id, type]) => [id, type])).toEqual([
+      ['on-premises-8-8-8-8', 'A'],
+      ['aws-primary', 'A'],
+      ['aws-dr', 'A'],
+      ['apex-on-premises', 'A'],
+      ['apex-aws', 'A'],
+      ['www-on-premises', 'A'],
+      ['www-aws', 'A'],
+    ]);
+    expect(rows.slice(7)).toEqual([
+      ['on-premises-2001-4860-4860--8888', 'AAAA', 'eligible-on-premises-2001-4860-4860--8888'],
+      ['aws-primary-ipv6', 'AAAA', 'eligible-primary'],
+      ['aws-dr-ipv6', 'AAAA', 'eligible-dr'],
+      ['apex-on-premises-ipv6', 'AAAA', undefined],
+      ['apex-aws-ipv6', 'AAAA', undefined],
+      ['www-on-premises-ipv6', 'AAAA', undefined],
+      ['www-aws-ipv6', 'AAAA', undefined],
     ]);
   });
 
@@ -111,9 +177,12 @@ describe('planRecords', () => {
     ]);
   });
 
-  it('changes nothing but weights when the weights change', () => {
+  it.each<[string, FailoverSettings]>([
+    ['the weights change', withSites({ onPremises: { weight: 0 }, aws: { weight: 255 } })],
+    ['all traffic goes to AWS', { ...settings, traffic: 'all-to-aws' }],
+    ['a part of it is shifted', { ...settings, traffic: { towards: 'on-premises', percent: 10 } }],
+  ])('changes nothing but weights when %s', (_, shifted) => {
     const bare = ({ routing, ...record }: PlannedRecord) => ({ ...record, policy: routing.policy });
-    const shifted = withSites({ onPremises: { weight: 0 }, aws: { weight: 255 } });
 
     expect(planRecords(shifted).records.map(bare)).toEqual(planRecords(settings).records.map(bare));
     expect(planRecords(shifted).checks).toEqual(planRecords(settings).checks);

@@ -18,7 +18,12 @@ describe('failoverCapabilities', () => {
           setting: "checks.intervalSeconds (10) × checks.failureThreshold (3), without the checkers' agreement",
         },
       },
+      { id: 'gate', phase: 'dns', minutes: 1, basis: { kind: 'setting' } },
       { id: 'dns-ttl', phase: 'dns', minutes: 1, basis: { kind: 'documented', checked: '2026-11-22' } },
     ]);
+  });
+
+  it('waits for no gate where there is none', () => {
+    expect(failoverCapabilities(undefined, false).map(({ id }) => id)).toEqual(['detection', 'dns-ttl']);
   });
 });

@@ -11,6 +11,10 @@ describe('validateSettings', () => {
     expect(validateSettings(settings)).toEqual([]);
     expect(validateSettings({ ...settings, names: ['airline.example'] })).toEqual([]);
     expect(validateSettings(addresses('203.0.113.10'))).toEqual([]);
+    expect(
+      validateSettings(withSites({ onPremises: { addresses: ['8.8.8.8', '2001:db8::1'] }, aws: { ipv6: true } })),
+    ).toEqual([]);
+    expect(validateSettings({ ...settings, checks: { regions: ['us-east-1', 'eu-west-1', 'sa-east-1'] } })).toEqual([]);
     expect(validateSettings(withSites({ onPremises: { weight: 0 }, aws: { weight: 255 } }))).toEqual([]);
   });
 
@@ -57,7 +61,7 @@ describe('validateSettings', () => {
     ],
     [
       'DNS_ON_PREMISES_ADDRESSES',
-      "sites.onPremises.addresses must hold 1 to 100 addresses, got 0; name the site's public IPv4 addresses",
+      "sites.onPremises.addresses must hold 1 to 100 addresses, one of IPv4 at least, got 0; name the site's public addresses",
       addresses(),
     ],
     [
@@ -67,13 +71,53 @@ describe('validateSettings', () => {
     ],
     [
       'DNS_ADDRESS',
-      "sites.onPremises.addresses[0] must be an IPv4 address, got '8.8.8.0/24'; write one without a prefix length",
+      "sites.onPremises.addresses[0] must be an IPv4 or IPv6 address, got '8.8.8.0/24'; write one without a prefix length",
       addresses('8.8.8.0/24'),
     ],
     [
-      'DNS_ADDRESS_IPV6',
-      "sites.onPremises.addresses[1] must be an IPv4 address, got '2001:4860:4860::8888'; with AAAA records for this site alone, clients with IPv6 would never reach the other",
+      'DNS_IPV6_PARTIAL',
+      'sites.aws.ipv6 must be true if and only if sites.onPremises.addresses hold addresses of IPv6, got false; with AAAA records for one site alone, clients with IPv6 could never leave it',
       addresses('8.8.8.8', '2001:4860:4860::8888'),
+    ],
+    [
+      'DNS_IPV6_PARTIAL',
+      'sites.aws.ipv6 must be true if and only if sites.onPremises.addresses hold addresses of IPv6, got true; with AAAA records for one site alone, clients with IPv6 could never leave it',
+      withSites({ aws: { ipv6: true } }),
+    ],
+    [
+      'DNS_ON_PREMISES_ADDRESSES',
+      "sites.onPremises.addresses must hold 1 to 100 addresses, one of IPv4 at least, got 1; name the site's public addresses",
+      withSites({ onPremises: { addresses: ['2001:4860:4860::8888'] }, aws: { ipv6: true } }),
+    ],
+    [
+      'DNS_ADDRESS_FORM',
+      "sites.onPremises.addresses[1] must be in the form that Route 53 gives back, got '2001:4860:4860:0::8888'; write '2001:4860:4860::8888'",
+      withSites({ onPremises: { addresses: ['8.8.8.8', '2001:4860:4860:0::8888'] }, aws: { ipv6: true } }),
+    ],
+    [
+      'DNS_SEARCH_STRING',
+      'sites.onPremises.searchString must have 1 to 255 characters, got 0; leave it out to accept any answer with 2xx or 3xx',
+      withSites({ onPremises: { searchString: '' } }),
+    ],
+    [
+      'DNS_SEARCH_STRING',
+      'sites.aws.searchString must have 1 to 255 characters, got 256; leave it out to accept any answer with 2xx or 3xx',
+      withSites({ aws: { searchString: 'x'.repeat(256) } }),
+    ],
+    [
+      'DNS_TRAFFIC_PERCENT',
+      "traffic.percent must be from 0 to 100, got 101; it is the part of the other site's share that moves",
+      { ...settings, traffic: { towards: 'aws', percent: 101 } },
+    ],
+    [
+      'DNS_CHECKER_REGIONS',
+      'checks.regions must be three or more of us-east-1, us-west-1, us-west-2, eu-west-1, ap-northeast-1, ap-southeast-1, ap-southeast-2, sa-east-1, got us-east-1, us-east-1, us-west-1; leave it out to be checked from all',
+      { ...settings, checks: { regions: ['us-east-1', 'us-east-1', 'us-west-1'] } },
+    ],
+    [
+      'DNS_CHECKER_REGIONS',
+      'checks.regions must be three or more of us-east-1, us-west-1, us-west-2, eu-west-1, ap-northeast-1, ap-southeast-1, ap-southeast-2, sa-east-1, got us-east-1, us-west-1, eu-central-1; leave it out to be checked from all',
+      { ...settings, checks: { regions: ['us-east-1', 'us-west-1', 'eu-central-1'] } as unknown as CheckSettings },
     ],
     [
       'DNS_HOST_NAME',
@@ -149,12 +193,14 @@ describe('validateSettings', () => {
     '240.0.0.1',
     '255.255.255.255',
     '0.0.0.0',
+    'fe80::1',
+    'fc00::1',
+    '::1',
+    '::ffff:8.8.8.8',
   ])('fails when the site on-premises is at %s, which no health checker reaches', (address) => {
-    expect(validateSettings(addresses(address))).toEqual([
-      {
-        code: 'DNS_ADDRESS_NOT_PUBLIC',
-        message: `sites.onPremises.addresses[0] must be a public address, got '${address}'; health checkers and clients reach no private, shared, local or multicast range`,
-      },
-    ]);
+    expect(validateSettings(addresses('8.8.8.8', address))).toContainEqual({
+      code: 'DNS_ADDRESS_NOT_PUBLIC',
+      message: `sites.onPremises.addresses[1] must be a public address, got '${address}'; health checkers and clients reach no private, shared, local or multicast range`,
+    });
   });
 });

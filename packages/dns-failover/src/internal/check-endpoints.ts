@@ -2,6 +2,7 @@ import type { ProblemList } from '@etops/foundation';
 import type { FailoverSettings } from '../sites';
 import { internalNames, publicNames } from '../sites';
 import { checkPathAndPort } from './check-path-and-port';
+import { checkSearchString } from './check-search-string';
 import { isHostName, isInZone } from './names';
 
 /** Where the two Regions answer. */
@@ -25,6 +26,7 @@ export function checkEndpoints(problems: ProblemList, settings: FailoverSettings
     );
     checkPathAndPort(problems, path, endpoint);
   }
+  checkSearchString(problems, 'sites.aws', sites.aws);
   problems.require(
     primary.dnsName !== dr.dnsName,
     'DNS_ENDPOINTS_SAME',

@@ -8,9 +8,17 @@ import type { FailoverSettings } from '../sites';
  * Names and addresses that are tokens: they would tie the records to another stack, and with it to another Region.
  *
  * Only the zone's id may be one, as the zone may be of the same stack; a literal id is checked here too.
+ *
+ * @param id of the construct
  */
-export function literalProblems({ zone, names = [], sites }: FailoverSettings): readonly Problem[] {
+export function literalProblems({ zone, names = [], sites }: FailoverSettings, id: string): readonly Problem[] {
   const problems = new ProblemList();
+  problems.require(
+    /^[A-Za-z0-9-]{1,64}$/.test(id),
+    'DNS_ID',
+    () =>
+      `the construct's id must be 1 to 64 letters, digits or '-', got '${id}'; it is part of the names of the switches`,
+  );
   const values: readonly (readonly [prop: string, value: string | undefined])[] = [
     ['zone.name', zone.name],
     ...names.map((name, index) => [`names[${String(index)}]`, name] as const),

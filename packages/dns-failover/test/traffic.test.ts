@@ -1,0 +1,55 @@
+import * as fc from 'fast-check';
+import { weightsOf } from '../src';
+import type { Traffic, Weights } from '../src';
+
+const share = ({ onPremises, aws }: Weights) => aws / (onPremises + aws);
+
+describe('weightsOf', () => {
+  it.each<[Weights, Traffic | undefined, Weights]>([
+    [{ onPremises: 70, aws: 30 }, undefined, { onPremises: 70, aws: 30 }],
+    [{ onPremises: 70, aws: 30 }, 'normal', { onPremises: 70, aws: 30 }],
+    [{ onPremises: 70, aws: 30 }, 'all-to-aws', { onPremises: 0, aws: 100 }],
+    [{ onPremises: 70, aws: 30 }, 'all-to-on-premises', { onPremises: 100, aws: 0 }],
+    [
+      { onPremises: 70, aws: 30 },
+      { towards: 'aws', percent: 10 },
+      { onPremises: 63, aws: 37 },
+    ],
+    [
+      { onPremises: 50, aws: 50 },
+      { towards: 'on-premises', percent: 50 },
+      { onPremises: 75, aws: 25 },
+    ],
+    [{ onPremises: 255, aws: 255 }, 'all-to-aws', { onPremises: 0, aws: 255 }],
+    [
+      { onPremises: 1, aws: 1 },
+      { towards: 'aws', percent: 50 },
+      { onPremises: 85, aws: 255 },
+    ],
+    [
+      { onPremises: 1, aws: 0 },
+      { towards: 'aws', percent: 0.1 },
+      { onPremises: 255, aws: 1 },
+    ],
+  ])('makes of %j with %j %j', (normal, traffic, weights) => {
+    expect(weightsOf(normal, traffic)).toEqual(weights);
+  });
+
+  it('gives weights that Route 53 takes, close to the share that is asked for, whatever the normal ones are', () => {
+    const weight = fc.integer({ min: 0, max: 255 });
+    fc.assert(
+      fc.property(weight, weight, fc.integer({ min: 0, max: 100 }), (onPremises, aws, percent) => {
+        fc.pre(onPremises + aws > 0);
+        const weights = weightsOf({ onPremises, aws }, { towards: 'aws', percent });
+        const wanted = (aws + (onPremises * percent) / 100) / (onPremises + aws);
+
+        expect(Object.values(weights).every((value) => Number.isInteger(value) && value >= 0 && value <= 255)).toBe(
+          true,
+        );
+        expect(weights.aws === 0).toBe(wanted === 0);
+        expect(weights.onPremises === 0).toBe(wanted === 1);
+        expect(Math.abs(share(weights) - wanted)).toBeLessThan(1 / 255);
+      }),
+    );
+  });
+});
