@@ -12,7 +12,7 @@ const layers = [
   layer('foundation', 'contracts'),
   layer('construct', 'contracts', 'foundation'),
   layer('testing', 'contracts'),
-  layer('tool'),
+  layer('tool', 'tool'),
   layer('app', 'contracts', 'foundation', 'construct', 'testing', 'tool'),
 ];
 

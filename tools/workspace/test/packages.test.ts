@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { readJson, root } from './root';
 
 interface Manifest {
@@ -8,6 +8,9 @@ interface Manifest {
   readonly license: string;
   readonly files?: readonly string[];
   readonly exports?: Readonly<Record<string, unknown>>;
+  readonly type?: string;
+  readonly repository?: { readonly directory?: string };
+  readonly publishConfig?: { readonly access?: string };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
@@ -33,7 +36,18 @@ describe.each(publicPackages)('$manifest.name', ({ folder, manifest }) => {
     expect(manifest.files?.[0]).toBe('dist');
     expect(Object.keys(manifest.exports ?? {})).toEqual(['.', './package.json']);
     expect(manifest.license).toBe('Apache-2.0');
+    expect(manifest.type).toBe('commonjs');
+    expect(manifest.repository?.directory).toBe(folder);
+    expect(manifest.publishConfig?.access).toBe('public');
     expect(readFileSync(join(root, folder, 'LICENSE'), 'utf8')).toContain('Apache License');
+  });
+
+  it('takes its siblings in a range, and has a changelog and an API report', () => {
+    const siblings = Object.entries(manifest.dependencies ?? {}).filter(([name]) => name.startsWith('@etops/'));
+
+    expect(siblings.filter(([, range]) => !/^\^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+    expect(existsSync(join(root, folder, 'CHANGELOG.md'))).toBe(true);
+    expect(existsSync(join(root, folder, 'etc', `${basename(folder)}.api.md`))).toBe(true);
   });
 
   it('is on the first page, with a page of its own', () => {
@@ -42,11 +56,14 @@ describe.each(publicPackages)('$manifest.name', ({ folder, manifest }) => {
   });
 });
 
-it.each([...folders, 'apps/airline-prod', 'tools/emulator', 'tools/workspace'])('%s belongs to one layer', (folder) => {
-  const { tags } = readJson(`${folder}/project.json`) as { tags: string[] };
+it.each([...folders, 'apps/airline-prod', 'tools/emulator', 'tools/publishing', 'tools/workspace'])(
+  '%s belongs to one layer',
+  (folder) => {
+    const { tags } = readJson(`${folder}/project.json`) as { tags: string[] };
 
-  expect(tags.filter((tag) => tag.startsWith('layer:'))).toHaveLength(1);
-});
+    expect(tags.filter((tag) => tag.startsWith('layer:'))).toHaveLength(1);
+  },
+);
 
 it('locks names, versions and integrity, and no download host', () => {
   const { packages } = readJson('package-lock.json') as {

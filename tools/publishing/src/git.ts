@@ -1,0 +1,14 @@
+import { execFileSync } from 'node:child_process';
+
+/** What git prints. */
+export function git(root: string, ...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+}
+
+/** Files that a folder holds in a commit, by path, with their text. */
+export function filesAt(root: string, commit: string, folder: string): ReadonlyMap<string, string> {
+  const paths = git(root, 'ls-tree', '-r', '-z', '--name-only', commit, '--', `${folder}/`)
+    .split('\0')
+    .filter((path) => path !== '');
+  return new Map(paths.map((path) => [path, git(root, 'show', `${commit}:${path}`)]));
+}

@@ -1,0 +1,21 @@
+/** Beside the compiled code. */
+const PAGES = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+
+/**
+ * What is wrong with a tarball's list of files: it must hold each source's compiled code and declarations, the
+ * package's pages, and nothing else.
+ *
+ * @param files paths in the tarball
+ * @param sources TypeScript files, relative to the package's `src`
+ */
+export function tarballProblems(files: readonly string[], sources: readonly string[]): readonly string[] {
+  const compiled = sources.flatMap((source) => {
+    const stem = `dist/${source.replace(/\.ts$/, '')}`;
+    return [`${stem}.js`, `${stem}.d.ts`];
+  });
+  const expected = [...PAGES, ...compiled];
+  return [
+    ...expected.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
+    ...files.filter((file) => !expected.includes(file)).map((file) => `${file} must not be published`),
+  ];
+}

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What `npm pack` makes of a package. */
+export interface Tarball {
+  /** Where it is, for as long as `withTarball` runs. */
+  readonly path: string;
+  readonly bytes: Buffer;
+  /** Paths in it, without the leading `package/`. */
+  readonly files: readonly string[];
+}
+
+/** Packs the package in a directory, and removes the tarball afterwards. */
+export async function withTarball<T>(directory: string, use: (tarball: Tarball) => Promise<T>): Promise<T> {
+  const destination = mkdtempSync(join(tmpdir(), 'etops-pack-'));
+  try {
+    const printed = execFileSync('npm', ['pack', '--json', '--pack-destination', destination], {
+      cwd: directory,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [packed] = JSON.parse(printed) as {
+      readonly filename: string;
+      readonly files: { readonly path: string }[];
+    }[];
+    if (packed === undefined) {
+      throw new Error(`npm pack made nothing of ${directory}`);
+    }
+    const path = join(destination, packed.filename);
+    return await use({ path, bytes: readFileSync(path), files: packed.files.map((file) => file.path) });
+  } finally {
+    rmSync(destination, { recursive: true });
+  }
+}
+
+/** TypeScript sources of a package, relative to its `src`. */
+export function sourceFiles(directory: string): readonly string[] {
+  return readdirSync(join(directory, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+}
