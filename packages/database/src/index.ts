@@ -9,4 +9,8 @@ export { databaseArn, databaseIdentifier, databaseSecretName } from './names';
 export type { RecoveryPoint } from './recovery';
 export { ReplicatedBackups } from './replicated-backups';
 export type { ReplicatedBackupsProps } from './replicated-backups';
+export { SnapshotExport } from './snapshot-export/snapshot-export';
+export type { ExportArchive, ExportTopic, SnapshotExportProps } from './snapshot-export/snapshot-export-props';
+export { exportDefinition } from './snapshot-export/export-definition';
+export type { ExportPace, ExportTarget } from './snapshot-export/export-target';
 export type { SecretReplica, SecretRotation } from './secret-replica';

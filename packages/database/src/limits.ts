@@ -65,3 +65,37 @@ export const PERFORMANCE_INSIGHTS = { week: 7, month: 31, months: 23, twoYears: 
 export const LOG_RETENTION_DAYS: readonly number[] = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (checked 2026-11-23) */
+export const ROLE_NAME_MAX_LENGTH = 64;
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html (checked 2026-11-23) */
+export const STATE_MACHINE_NAME_MAX_LENGTH = 80;
+
+/** @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html (checked 2026-11-23) */
+export const TOPIC_NAME_MAX_LENGTH = 256;
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (checked 2026-11-23) */
+export const LOG_GROUP_NAME_MAX_LENGTH = 512;
+
+/** @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html (checked 2026-11-23) */
+export const SCHEDULE_NAME_MAX_LENGTH = 64;
+
+/** With a day, a random part and two hyphens an identifier has 60 characters: the API states no limit, other identifiers of RDS
+ * have 60 or 63 (https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html, checked 2026-11-23). */
+export const EXPORT_TASK_NAME_MAX_LENGTH = 40;
+
+/** Ours: 72 hours of looking every five minutes are 10,000 of the 25,000 events that an execution may have. */
+export const EXPORT_TIMEOUT_HOURS = { minimum: 1, maximum: 72 } as const;
+
+/** Regions that RDS's list of snapshot exports did not have. The list ages. */
+export const SNAPSHOT_EXPORT_MISSING: {
+  readonly regions: readonly string[];
+  readonly source: string;
+  readonly checked: string;
+} = {
+  regions: ['me-central-1'],
+  source:
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.ExportSnapshotToS3.html',
+  checked: '2026-11-22, in its state of June 2023',
+};

@@ -36,6 +36,12 @@ export interface Leftover {
 export type InstanceRefreshOutcome =
   'Successful' | 'Failed' | 'Cancelled' | 'RollbackSuccessful' | 'RollbackFailed' | 'InProgress';
 
+/**
+ * How an export of a snapshot ends; one that stays in progress can be cancelled. `Refused` is an attempt to start one
+ * while the account runs as many as it may.
+ */
+export type ExportTaskOutcome = 'COMPLETE' | 'FAILED' | 'CANCELED' | 'IN_PROGRESS' | 'Refused';
+
 /** A running emulator. */
 export interface Emulator {
   readonly endpoint: string;
@@ -53,6 +59,10 @@ export interface Emulator {
   emptyBucket(bucket: string): Promise<number>;
   /** Says how the next instance refreshes end, in the order in which they start; without this they succeed. */
   planInstanceRefreshes(outcomes: readonly InstanceRefreshOutcome[]): Promise<void>;
+  /** Says how the next exports of snapshots end, in the order in which they start; without this they complete. */
+  planExportTasks(outcomes: readonly ExportTaskOutcome[]): Promise<void>;
+  /** Takes an automated snapshot of a DB instance, as RDS does every day, and returns its ARN. */
+  takeAutomatedSnapshot(region: string, instance: string): Promise<string>;
 }
 
 /**
@@ -98,6 +108,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     planInstanceRefreshes: async (outcomes) => {
       const query = new URLSearchParams(outcomes.map((outcome): [string, string] => ['outcome', outcome])).toString();
       await callAdmin(endpoint, 'POST', `instance-refresh-outcomes?${query}`);
+    },
+    planExportTasks: async (outcomes) => {
+      const query = new URLSearchParams(outcomes.map((outcome): [string, string] => ['outcome', outcome])).toString();
+      await callAdmin(endpoint, 'POST', `export-task-outcomes?${query}`);
+    },
+    takeAutomatedSnapshot: async (region, instance) => {
+      const query = new URLSearchParams({ region, instance }).toString();
+      return (await callAdmin<{ readonly arn: string }>(endpoint, 'POST', `automated-snapshot?${query}`)).arn;
     },
   };
 }

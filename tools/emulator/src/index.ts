@@ -5,7 +5,7 @@ export type { LocalDeploymentOptions } from './deploy-locally';
 export { isProven } from './deployment';
 export type { DeploymentResult, StackResult } from './deployment';
 export { startEmulator } from './emulator';
-export type { Emulator, EmulatorOptions, InstanceRefreshOutcome, Leftover } from './emulator';
+export type { Emulator, EmulatorOptions, ExportTaskOutcome, InstanceRefreshOutcome, Leftover } from './emulator';
 export { emulatorEnvironment } from './emulator-environment';
 export type { Environment } from './emulator-environment';
 export { emulatorGaps } from './emulator-gaps';

@@ -24,7 +24,8 @@ export class Rehearsal {
 
   private constructor(
     private readonly work: string,
-    private readonly emulator: Emulator,
+    /** What it runs on. */
+    readonly emulator: Emulator,
     private readonly environment: Readonly<Record<string, string>>,
     private readonly callerEnvironment: Environment,
   ) {}

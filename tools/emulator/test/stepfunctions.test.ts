@@ -38,11 +38,14 @@ describeWithEmulator('a state machine', () => {
   }
 
   /** Runs one task to its end. */
-  async function run(name: string, task: object): Promise<Execution> {
+  const run = (name: string, task: object) =>
+    execute(name, { StartAt: 'Task', States: { Task: { Type: 'Task', ...task, End: true } } });
+
+  async function execute(name: string, definition: object): Promise<Execution> {
     const { stateMachineArn } = await call<{ stateMachineArn: string }>('CreateStateMachine', {
       name,
       roleArn: 'arn:aws:iam::123456789012:role/states',
-      definition: JSON.stringify({ StartAt: 'Task', States: { Task: { Type: 'Task', ...task, End: true } } }),
+      definition: JSON.stringify(definition),
     });
     const { executionArn } = await call<{ executionArn: string }>('StartExecution', { stateMachineArn, name: 'run' });
     for (;;) {
@@ -77,7 +80,30 @@ describeWithEmulator('a state machine', () => {
     expect(cause).toContain("DescribeDBInstances has no parameters ['DBInstanceIdentifier'] in Step Functions");
   }, 60_000);
 
-  it('is told how an instance refresh cannot end', async () => {
+  it('compares times with and without fractions of a second', async () => {
+    const { status } = await execute('compared', {
+      StartAt: 'Times',
+      States: {
+        Times: {
+          Type: 'Pass',
+          Result: { old: '2026-11-23T01:05:00Z', recent: '2026-11-23T01:05:00.250Z' },
+          Next: 'IsLater',
+        },
+        IsLater: {
+          Type: 'Choice',
+          Choices: [{ Variable: '$.recent', TimestampGreaterThanPath: '$.old', Next: 'Later' }],
+          Default: 'NotLater',
+        },
+        Later: { Type: 'Succeed' },
+        NotLater: { Type: 'Fail' },
+      },
+    });
+
+    expect(status).toBe('SUCCEEDED');
+  }, 60_000);
+
+  it('is told how an instance refresh, or an export of a snapshot, cannot end', async () => {
     await expect(emulator.planInstanceRefreshes(['Rolled' as 'Failed'])).rejects.toThrow(/answered 5\d\d/);
+    await expect(emulator.planExportTasks(['Done' as 'FAILED'])).rejects.toThrow(/answered 5\d\d/);
   });
 });

@@ -51,6 +51,18 @@ def instance_refresh_outcomes(request: Request) -> Any:
     return plan_outcomes(request.args.getlist("outcome"))
 
 
+def export_task_outcomes(request: Request) -> Any:
+    from etops_emulator.rds_exports import plan_outcomes
+
+    return plan_outcomes(request.args.getlist("outcome"))
+
+
+def automated_snapshot(request: Request) -> Any:
+    from etops_emulator.rds_exports import take_automated_snapshot
+
+    return take_automated_snapshot(request.args["region"], request.args["instance"])
+
+
 ROUTES: dict[tuple[str, str], Callable[[Request], Any]] = {
     ("GET", "status"): status,
     ("GET", "contents"): contents,
@@ -58,4 +70,6 @@ ROUTES: dict[tuple[str, str], Callable[[Request], Any]] = {
     ("POST", "switch-off-deletion-protection"): switch_off_deletion_protection,
     ("POST", "empty-bucket"): empty_bucket,
     ("POST", "instance-refresh-outcomes"): instance_refresh_outcomes,
+    ("POST", "export-task-outcomes"): export_task_outcomes,
+    ("POST", "automated-snapshot"): automated_snapshot,
 }

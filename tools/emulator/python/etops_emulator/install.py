@@ -24,6 +24,7 @@ FIXES = (
     "efs",
     "rds",
     "rds_backup_replication",
+    "rds_exports",
     "rds_promotion",
     "s3",
     "s3_replication",

@@ -64,6 +64,8 @@ def create_replica(_: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
     replica.set_as_replica()
     self.databases[replica.db_instance_identifier] = replica
     source.add_replica(replica)
+    if replica.backup_retention_period:
+        replica.save_automated_backup()
     return replica
 
 

@@ -10,6 +10,9 @@ from typing import Any
 from moto.core.config import default_user_config
 from moto.core.responses import ActionResult
 from moto.stepfunctions.models import StateMachine
+from moto.stepfunctions.parser.asl.component.state.choice.comparison.operator.implementations.is_operator import (
+    IsTimestamp,
+)
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_aws_sdk import (
     StateTaskServiceAwsSdk,
 )
@@ -131,6 +134,19 @@ def extract(path: str, data: Any) -> Any:
 
 
 replace_everywhere("extract_json", original_extract, extract)
+
+
+# A time with a fraction of a second, as AWS gives it, or with another offset than Z is none: comparisons with it do not
+# hold.
+def timestamp_of(string: str) -> datetime.datetime | None:
+    try:
+        found = datetime.datetime.fromisoformat(string.replace("Z", "+00:00")) if "T" in string else None
+    except (AttributeError, TypeError, ValueError):
+        return None
+    return found if found is not None and found.tzinfo is not None else None
+
+
+IsTimestamp.string_to_timestamp = staticmethod(timestamp_of)
 
 
 # The provider has a definition validated while it plans.

@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { SnapshotExport } from '@etops/database';
+import { Rehearsal } from '@etops/emulator';
+import { customerKeyAliasArn, EnvironmentStack } from '@etops/foundation';
+import { App } from 'cdktf';
+import { elements, EmulatedAws } from './emulated-aws';
+
+const environment = {
+  application: 'airline',
+  name: 'dr',
+  role: 'production',
+  region: 'eu-west-1',
+  accountId: '123456789012',
+} as const;
+const INSTANCE = 'airline-dr-database';
+const BUCKET = 'airline-vault-archive';
+const RDS_VERSION = '2014-10-31';
+const TWO_MINUTES = 120_000;
+
+/** A key that another stack of the Region has made. */
+const archiveKey = customerKeyAliasArn({ ...environment, name: 'vault' }, 'archive');
+
+interface Notification {
+  readonly subject: string;
+  readonly snapshot?: string;
+  readonly location?: string;
+  readonly failure?: { readonly Cause: string };
+}
+
+describe('a snapshot export, on the emulator', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'etops-snapshot-export-'));
+  let rehearsal: Rehearsal;
+  let aws: EmulatedAws;
+  let stateMachineArn: string;
+  let queueUrl: string;
+
+  /** As in production, but for the waits of the state machine, which are cut to nothing. */
+  const synthesize = () => {
+    const app = new App({ outdir, skipValidation: true });
+    const stack = new EnvironmentStack(app, 'dr', { environment });
+    ({ stateMachineArn } = new SnapshotExport(stack, 'database-export', {
+      environment,
+      database: { identifier: INSTANCE },
+      archive: { bucketName: BUCKET, kmsKeyArn: archiveKey },
+      schedule: 'cron(0 6 ? * SUN *)',
+      timeZone: 'Europe/Berlin',
+      timeoutHours: 1,
+    }));
+    app.synth();
+    const file = join(outdir, 'stacks', 'dr', 'cdk.tf.json');
+    const json = readFileSync(file, 'utf8')
+      .replaceAll(String.raw`\"Seconds\":300`, String.raw`\"Seconds\":0`)
+      .replaceAll(String.raw`\"IntervalSeconds\":60`, String.raw`\"IntervalSeconds\":1`);
+    writeFileSync(file, json);
+  };
+
+  /** Runs the state machine to its end, as the schedule does. */
+  const run = async (): Promise<string> => {
+    const { executionArn } = await aws.json<{ executionArn: string }>('states', 'AWSStepFunctions.StartExecution', {
+      stateMachineArn,
+      name: `export-${randomUUID()}`,
+      input: '{}',
+    });
+    for (;;) {
+      const { status, error } = await aws.json<{ status: string; error?: string }>(
+        'states',
+        'AWSStepFunctions.DescribeExecution',
+        { executionArn },
+      );
+      if (status !== 'RUNNING') {
+        return error ?? status;
+      }
+      await delay(200);
+    }
+  };
+
+  /** What people were told since they were asked last. */
+  const notifications = async (): Promise<readonly Notification[]> => {
+    const { Messages = [] } = await aws.json<{ Messages?: readonly { Body: string; ReceiptHandle: string }[] }>(
+      'sqs',
+      'AmazonSQS.ReceiveMessage',
+      { QueueUrl: queueUrl, MaxNumberOfMessages: 10 },
+    );
+    for (const { ReceiptHandle } of Messages) {
+      await aws.json('sqs', 'AmazonSQS.DeleteMessage', { QueueUrl: queueUrl, ReceiptHandle });
+    }
+    return Messages.map(({ Body }) => {
+      const { Subject, Message } = JSON.parse(Body) as { Subject: string; Message: string };
+      return { subject: Subject, ...(JSON.parse(Message) as object) };
+    });
+  };
+  const exportTasks = () => aws.query('rds', RDS_VERSION, 'DescribeExportTasks');
+  const takeSnapshot = () => rehearsal.emulator.takeAutomatedSnapshot(environment.region, INSTANCE);
+
+  beforeAll(async () => {
+    rehearsal = await Rehearsal.start();
+    aws = new EmulatedAws(rehearsal.endpoint, environment.region);
+    const key = await aws.json<{ KeyMetadata: { KeyId: string } }>('kms', 'TrentService.CreateKey', {});
+    const AliasName = archiveKey.slice(archiveKey.indexOf('alias/'));
+    await aws.json('kms', 'TrentService.CreateAlias', { AliasName, TargetKeyId: key.KeyMetadata.KeyId });
+    await aws.query('rds', RDS_VERSION, 'CreateDBInstance', {
+      DBInstanceIdentifier: INSTANCE,
+      DBInstanceClass: 'db.m7g.large',
+      Engine: 'postgres',
+      AllocatedStorage: '100',
+      MasterUsername: 'administrator',
+      MasterUserPassword: 'of-a-database-that-is-none',
+      BackupRetentionPeriod: '7',
+    });
+    synthesize();
+    await rehearsal.apply(outdir, 'dr');
+    const { QueueUrl } = await aws.json<{ QueueUrl: string }>('sqs', 'AmazonSQS.CreateQueue', { QueueName: 'mail' });
+    queueUrl = QueueUrl;
+    const [TopicArn = ''] = elements(await aws.query('sns', '2010-03-31', 'ListTopics'), 'TopicArn');
+    await aws.query('sns', '2010-03-31', 'Subscribe', {
+      TopicArn,
+      Protocol: 'sqs',
+      Endpoint: `arn:aws:sqs:${environment.region}:${environment.accountId}:mail`,
+    });
+  }, 2 * TWO_MINUTES);
+
+  afterAll(async () => {
+    await rehearsal.stop();
+    rmSync(outdir, { recursive: true, force: true });
+  });
+
+  it(
+    'is applied by Terraform without a difference afterwards',
+    async () => {
+      expect(await rehearsal.plan(outdir, 'dr')).toEqual([]);
+    },
+    TWO_MINUTES,
+  );
+
+  it(
+    'fails, and says so, when there is no snapshot',
+    async () => {
+      const snapshots = await aws.query('rds', RDS_VERSION, 'DescribeDBSnapshots', { DBInstanceIdentifier: INSTANCE });
+      for (const name of elements(snapshots, 'DBSnapshotIdentifier')) {
+        await aws.query('rds', RDS_VERSION, 'DeleteDBSnapshot', { DBSnapshotIdentifier: name });
+      }
+
+      expect(await run()).toBe('SnapshotExport.Failed');
+      expect(await notifications()).toMatchObject([
+        {
+          subject: 'dr: snapshot export failed',
+          database: INSTANCE,
+          failure: { Cause: expect.stringContaining('has no automated snapshot') as unknown },
+        },
+      ]);
+      expect(elements(await exportTasks(), 'ExportTaskIdentifier')).toEqual([]);
+    },
+    TWO_MINUTES,
+  );
+
+  it(
+    'writes the newest of several snapshots below its prefix, under its key, and tells where',
+    async () => {
+      await takeSnapshot();
+      await delay(1100);
+      await aws.query('rds', RDS_VERSION, 'CreateDBSnapshot', {
+        DBInstanceIdentifier: INSTANCE,
+        DBSnapshotIdentifier: 'by-hand',
+      });
+      const newest = await takeSnapshot();
+      const [day = ''] = new Date().toISOString().split('T');
+
+      expect(await run()).toBe('SUCCEEDED');
+
+      const [told] = await notifications();
+      expect(told).toMatchObject({ subject: 'dr: snapshot export succeeded', snapshot: newest });
+      const task =
+        /^s3:\/\/airline-vault-archive\/snapshots\/airline-dr-database\/(airline-dr-database-export-.*)\/$/.exec(
+          told?.location ?? '',
+        )?.[1];
+      expect(task).toMatch(new RegExp(`-${day}-[0-9a-f]{8}$`));
+      const tasks = await exportTasks();
+      expect(elements(tasks, 'ExportTaskIdentifier')).toEqual([task]);
+      expect(elements(tasks, 'Status')).toEqual(['COMPLETE']);
+      expect(elements(tasks, 'SourceArn')).toEqual([newest]);
+      expect(elements(tasks, 'KmsKeyId')).toEqual([
+        expect.stringMatching(/^arn:aws:kms:eu-west-1:123456789012:key\//) as unknown,
+      ]);
+      expect(elements(tasks, 'IamRoleArn')).toEqual([
+        'arn:aws:iam::123456789012:role/airline-dr-database-export-writer',
+      ]);
+    },
+    TWO_MINUTES,
+  );
+
+  it(
+    'fails when the newest snapshot has been exported before: backups have stopped',
+    async () => {
+      expect(await run()).toBe('SnapshotExport.Failed');
+      expect(await notifications()).toMatchObject([
+        { failure: { Cause: expect.stringContaining('has been exported before') as unknown } },
+      ]);
+      expect(elements(await exportTasks(), 'ExportTaskIdentifier')).toHaveLength(1);
+    },
+    TWO_MINUTES,
+  );
+
+  it(
+    'tells why a task failed, and tries the same snapshot again the next time',
+    async () => {
+      const newest = await takeSnapshot();
+      await rehearsal.emulator.planExportTasks(['FAILED']);
+
+      expect(await run()).toBe('SnapshotExport.Failed');
+      expect(await notifications()).toMatchObject([
+        { failure: { Cause: 'the export task ended as FAILED: ["the emulator was told so"]' } },
+      ]);
+
+      expect(await run()).toBe('SUCCEEDED');
+      expect(await notifications()).toMatchObject([{ snapshot: newest }]);
+    },
+    TWO_MINUTES,
+  );
+
+  it(
+    'cancels a task that takes too long',
+    async () => {
+      await delay(1100);
+      await takeSnapshot();
+      await rehearsal.emulator.planExportTasks(['IN_PROGRESS']);
+
+      expect(await run()).toBe('SnapshotExport.Failed');
+      expect(await notifications()).toMatchObject([
+        { failure: { Cause: 'the export task took too long, and was cancelled' } },
+      ]);
+      expect(elements(await exportTasks(), 'Status')).toContain('CANCELED');
+    },
+    TWO_MINUTES,
+  );
+
+  it(
+    'waits until the account may run another task',
+    async () => {
+      await delay(1100);
+      await takeSnapshot();
+      await rehearsal.emulator.planExportTasks(['Refused', 'COMPLETE']);
+
+      expect(await run()).toBe('SUCCEEDED');
+    },
+    TWO_MINUTES,
+  );
+});

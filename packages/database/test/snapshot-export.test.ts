@@ -1,0 +1,362 @@
+import type { StateMachineDefinition, State } from '@etops/foundation';
+import { EnvironmentStack } from '@etops/foundation';
+import { problemsOf, synth } from '@etops/testing';
+import { Lazy } from 'cdktf';
+import fc from 'fast-check';
+import { exportDefinition, SnapshotExport } from '../src';
+import type { ExportPace, ExportTarget, SnapshotExportProps } from '../src';
+import { drEnvironment, referenceTo, warningsOf } from './support';
+
+type Validate = (definition: object) => {
+  readonly isValid: boolean;
+  readonly errorsText: (separator?: string) => string;
+};
+const validate = jest.requireActual<Validate>('asl-validator');
+
+const target: ExportTarget = {
+  partition: 'aws',
+  environmentName: 'dr',
+  instanceIdentifier: 'airline-dr-database',
+  bucketName: 'airline-vault-archive',
+  prefix: 'snapshots/airline-dr-database',
+  kmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/0a1b',
+  exportRoleArn: 'arn:aws:iam::123456789012:role/airline-dr-export-writer',
+  topicArn: 'arn:aws:sns:eu-west-1:123456789012:airline-dr-export',
+  taskName: 'airline-dr-export',
+};
+const pace: ExportPace = { pollSeconds: 300, maximumTurns: 288, retrySeconds: 5, startRetrySeconds: 60 };
+const definition = exportDefinition(target, pace);
+const states = Object.entries(definition.States);
+const tasks = states.filter(([, { Type }]) => Type === 'Task');
+const parametersOf = (name: string) => definition.States[name]?.Parameters;
+
+/** States that a state may be followed by. */
+function followers(state: State): readonly string[] {
+  const { Next, Default, Choices, Catch } = state as State & {
+    readonly Next?: string;
+    readonly Default?: string;
+    readonly Choices?: readonly { readonly Next: string }[];
+    readonly Catch?: readonly { readonly Next: string }[];
+  };
+  return [Next, Default, ...[...(Choices ?? []), ...(Catch ?? [])].map((each) => each.Next)].filter(
+    (name) => name !== undefined,
+  );
+}
+
+function reachableFrom(start: string, without: readonly string[] = []): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue = [start];
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    const state = definition.States[name];
+    if (!found.has(name) && !without.includes(name) && state !== undefined) {
+      found.add(name);
+      queue.push(...followers(state));
+    }
+  }
+  return found;
+}
+
+describe('the definition of an export', () => {
+  it('is valid Amazon States Language, whatever the pace', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 864 }), fc.integer({ min: 0, max: 600 }), (maximumTurns, pollSeconds) => {
+        const { isValid, errorsText } = validate(exportDefinition(target, { ...pace, maximumTurns, pollSeconds }));
+
+        expect(isValid ? '' : errorsText('\n')).toBe('');
+      }),
+      { numRuns: 5 },
+    );
+    const { Begin, ...rest } = definition.States;
+    expect(Begin).toBeDefined();
+    expect(validate({ ...definition, States: rest }).isValid).toBe(false);
+  });
+
+  it('calls RDS by the names that Step Functions has for it', () => {
+    expect(Object.fromEntries(tasks.map(([name, { Resource }]) => [name, Resource]))).toEqual({
+      ListSnapshots: 'arn:aws:states:::aws-sdk:rds:describeDBSnapshots',
+      ListTasks: 'arn:aws:states:::aws-sdk:rds:describeExportTasks',
+      StartTask: 'arn:aws:states:::aws-sdk:rds:startExportTask',
+      FindTask: 'arn:aws:states:::aws-sdk:rds:describeExportTasks',
+      DescribeExport: 'arn:aws:states:::aws-sdk:rds:describeExportTasks',
+      CancelTask: 'arn:aws:states:::aws-sdk:rds:cancelExportTask',
+      NotifyExported: 'arn:aws:states:::sns:publish',
+      NotifyFailed: 'arn:aws:states:::sns:publish',
+    });
+    expect(parametersOf('ListSnapshots')).toEqual({
+      DbInstanceIdentifier: 'airline-dr-database',
+      SnapshotType: 'automated',
+    });
+    expect(parametersOf('ListTasks')).toEqual({
+      'SourceArn.$': '$.search.newest.arn',
+      Filters: [{ Name: 's3-bucket', Values: ['airline-vault-archive'] }],
+    });
+    expect(parametersOf('StartTask')).toEqual({
+      'ExportTaskIdentifier.$': '$.task.id',
+      'SourceArn.$': '$.search.newest.arn',
+      S3BucketName: 'airline-vault-archive',
+      S3Prefix: 'snapshots/airline-dr-database',
+      IamRoleArn: 'arn:aws:iam::123456789012:role/airline-dr-export-writer',
+      KmsKeyId: 'arn:aws:kms:eu-west-1:123456789012:key/0a1b',
+    });
+    expect(parametersOf('KeepSnapshot')).toEqual({
+      'arn.$': '$.search.snapshot.DbSnapshotArn',
+      'time.$': '$.search.snapshot.SnapshotCreateTime',
+    });
+  });
+
+  it('has a timeout, retries and a way out for every task', () => {
+    for (const [name, task] of tasks) {
+      expect({ name, ...task }).toMatchObject({
+        TimeoutSeconds: 60,
+        Retry: expect.arrayContaining([
+          expect.objectContaining({ ErrorEquals: ['States.TaskFailed', 'States.Timeout'] }),
+        ]) as unknown,
+        Catch: [{ ErrorEquals: ['States.ALL'] }],
+      });
+    }
+    expect(definition.States.WaitForExport).toMatchObject({ Seconds: 300, Next: 'DescribeExport' });
+  });
+
+  it('waits an hour for one of the five exports that an account runs to end, and never starts a task twice', () => {
+    expect(definition.States.StartTask?.Retry).toEqual([
+      { ErrorEquals: ['Rds.ExportTaskAlreadyExistsException'], MaxAttempts: 0 },
+      { ErrorEquals: ['States.TaskFailed', 'States.Timeout'], IntervalSeconds: 60, MaxAttempts: 6, BackoffRate: 2 },
+    ]);
+    expect(definition.States.StartTask?.Catch).toMatchObject([{ Next: 'FindTask' }]);
+    expect(reachableFrom('StartTask')).not.toContain('NameTask');
+  });
+
+  it('ends in one of two ways, each after people were told', () => {
+    const ends = states.filter(([, { Type }]) => Type === 'Succeed' || Type === 'Fail').map(([name]) => name);
+    expect(ends).toEqual(['Exported', 'Failed']);
+    for (const end of ends) {
+      expect(states.filter(([, state]) => followers(state).includes(end)).map(([name]) => name)).toEqual([
+        `Notify${end}`,
+      ]);
+    }
+    expect([...reachableFrom('Begin')].sort()).toEqual(states.map(([name]) => name).sort());
+    expect(reachableFrom('Begin', ['DecideExport'])).not.toContain('NotifyExported');
+  });
+
+  it('exports no snapshot twice, and cancels what takes too long', () => {
+    expect(reachableFrom('Begin', ['IsSnapshotNew'])).not.toContain('StartTask');
+    expect(followers(definition.States.ExportTookTooLong!)).toEqual(['CancelTask']);
+  });
+
+  it('stays within the events of an execution, and within its own timeout', () => {
+    const [eventsOfATurn, eventsOfASnapshot] = [11, 8];
+    const longest: StateMachineDefinition = exportDefinition(target, { ...pace, maximumTurns: (72 * 3600) / 300 });
+
+    expect(864 * eventsOfATurn + 100 * eventsOfASnapshot).toBeLessThan(25_000);
+    expect(longest.TimeoutSeconds).toBeGreaterThan(72 * 3600 + 63 * 60);
+  });
+});
+
+const props: SnapshotExportProps = {
+  environment: drEnvironment,
+  database: { identifier: 'airline-dr-database' },
+  archive: {
+    bucketName: 'airline-vault-archive',
+    kmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:alias/airline-vault-archive',
+  },
+  schedule: 'cron(0 6 ? * SUN *)',
+  timeZone: 'Europe/Berlin',
+};
+const synthExport = (changes: Partial<SnapshotExportProps> = {}) =>
+  synth(
+    (stack) => new SnapshotExport(stack, 'database-export', { ...props, ...changes }),
+    (app) => new EnvironmentStack(app, 'dr', { environment: drEnvironment }),
+  );
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Action: unknown;
+  readonly Resource: unknown;
+}
+const statementsOf = (document: unknown) =>
+  (JSON.parse(String(document)) as { readonly Statement: readonly Statement[] }).Statement;
+
+describe('SnapshotExport', () => {
+  const json = synthExport();
+  const statements = (policy: string) =>
+    json
+      .resources('aws_iam_role_policy')
+      .filter(({ role }) => String(role).includes(policy))
+      .flatMap((resource) => statementsOf(resource.policy));
+
+  it('keeps its Terraform addresses', () => {
+    expect(json.addresses()).toMatchSnapshot();
+  });
+
+  it('starts by the clock of a time zone, by a role that can start nothing else', () => {
+    const name = 'airline-dr-database-export';
+    expect(json.resource('aws_scheduler_schedule')).toMatchObject({
+      name,
+      group_name: referenceTo('aws_scheduler_schedule_group', 'name'),
+      schedule_expression: 'cron(0 6 ? * SUN *)',
+      schedule_expression_timezone: 'Europe/Berlin',
+      flexible_time_window: { mode: 'OFF' },
+      target: {
+        arn: `arn:aws:states:eu-west-1:123456789012:stateMachine:${name}`,
+        input: '{}',
+        retry_policy: { maximum_event_age_in_seconds: 3600, maximum_retry_attempts: 10 },
+      },
+    });
+    expect(statements('schedule')).toEqual([
+      {
+        Sid: 'Start',
+        Effect: 'Allow',
+        Action: ['states:StartExecution'],
+        Resource: `arn:aws:states:eu-west-1:123456789012:stateMachine:${name}`,
+      },
+    ]);
+  });
+
+  it('is a standard state machine that logs every step under a key of its own, and tells an encrypted topic', () => {
+    expect(json.resource('aws_sfn_state_machine')).toMatchObject({
+      name: 'airline-dr-database-export',
+      type: 'STANDARD',
+      definition: expect.stringContaining('"aws-sdk:rds:startExportTask"'.slice(1, -1)) as unknown,
+      logging_configuration: { level: 'ALL', include_execution_data: true },
+    });
+    expect(json.resource('aws_sns_topic')).toMatchObject({ kms_master_key_id: referenceTo('aws_kms_key', 'arn') });
+    expect(json.resource('aws_cloudwatch_log_group')).toMatchObject({
+      retention_in_days: 90,
+      kms_key_id: referenceTo('aws_kms_key', 'arn'),
+    });
+  });
+
+  it('lets RDS write below the prefix only, with the key that an alias stands for', () => {
+    const [bucket, objects, key, grant] = statements('export-role');
+
+    expect(json.dataSources('aws_kms_alias')).toMatchObject([{ name: 'alias/airline-vault-archive' }]);
+    expect(bucket).toMatchObject({ Resource: 'arn:aws:s3:::airline-vault-archive' });
+    expect(objects).toMatchObject({
+      Action: ['s3:PutObject*', 's3:GetObject*', 's3:DeleteObject*'],
+      Resource: 'arn:aws:s3:::airline-vault-archive/snapshots/airline-dr-database/*',
+    });
+    expect(key?.Resource).toMatch(/^\$\{data\.aws_kms_alias\.[\w-]+\.target_key_arn}$/);
+    expect(grant).toMatchObject({
+      Action: ['kms:CreateGrant'],
+      Resource: key?.Resource,
+      Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+    });
+    expect(
+      json
+        .resources('aws_iam_role')
+        .map(({ assume_role_policy }) => statementsOf(assume_role_policy)[0])
+        .map((statement) => (statement as unknown as { readonly Principal: object }).Principal),
+    ).toContainEqual({ Service: 'export.rds.amazonaws.com' });
+  });
+
+  it('may act on everything only where IAM knows no resource', () => {
+    const acting = statements('machine');
+
+    expect(acting.filter(({ Resource }) => Resource === '*').map(({ Sid }) => Sid)).toEqual(['Export', 'DeliverLogs']);
+    expect(acting.find(({ Sid }) => Sid === 'GiveExportItsRole')).toMatchObject({
+      Resource: referenceTo('aws_iam_role', 'arn'),
+      Condition: { StringEquals: { 'iam:PassedToService': 'export.rds.amazonaws.com' } },
+    });
+    expect(acting.find(({ Sid }) => Sid === 'FindSnapshots')?.Resource).toEqual([
+      'arn:aws:rds:eu-west-1:123456789012:db:airline-dr-database',
+      'arn:aws:rds:eu-west-1:123456789012:snapshot:*',
+    ]);
+  });
+
+  it('takes a key by its own ARN, a topic of somebody else, and another place', () => {
+    const kmsKeyArn = 'arn:aws:kms:eu-west-1:123456789012:key/0a1b';
+    const topicArn = 'arn:aws:sns:eu-west-1:123456789012:on-call';
+    const given = synthExport({
+      archive: { bucketName: 'exports', prefix: 'rds/airline', kmsKeyArn },
+      topic: { topicArn },
+      timeoutHours: 2,
+    });
+
+    expect(given.dataSources('aws_kms_alias')).toEqual([]);
+    expect(given.resources('aws_sns_topic')).toEqual([]);
+    const machine = JSON.parse(String(given.resource('aws_sfn_state_machine').definition)) as StateMachineDefinition;
+    expect(machine.States.NotifyFailed?.Parameters).toMatchObject({ TopicArn: topicArn });
+    expect(machine.States.StartTask?.Parameters).toMatchObject({ S3Prefix: 'rds/airline', KmsKeyId: kmsKeyArn });
+    expect(machine.States.DecideExport).toMatchObject({
+      Choices: expect.arrayContaining([expect.objectContaining({ NumericGreaterThanEquals: 24 })]) as unknown,
+    });
+    expect(given.text).not.toContain('EncryptMessages');
+  });
+
+  it('says where exports go, what to start by hand and what to watch', () => {
+    warningsOf(drEnvironment, (stack) => {
+      const { prefix, stateMachineArn, topicArn, alarms } = new SnapshotExport(stack, 'database-export', props);
+
+      expect(prefix).toBe('snapshots/airline-dr-database');
+      expect(stateMachineArn).toBe('arn:aws:states:eu-west-1:123456789012:stateMachine:airline-dr-database-export');
+      expect(topicArn).toBeTruthy();
+      expect(alarms).toMatchObject([
+        { id: 'export-failed', metricName: 'ExecutionsFailed', dimensions: { StateMachineArn: stateMachineArn } },
+        { id: 'export-timed-out', metricName: 'ExecutionsTimedOut' },
+        {
+          id: 'export-not-started',
+          namespace: 'AWS/Scheduler',
+          metricName: 'TargetErrorCount',
+          dimensions: { ScheduleGroup: 'airline-dr-database-export' },
+        },
+      ]);
+    });
+  });
+
+  it('warns of a Region that RDS is not known to export in, with the list and its date', () => {
+    const warnings = (region: string) =>
+      warningsOf({ ...drEnvironment, region }, (stack) => {
+        const { environment } = stack;
+        const archive = { bucketName: 'exports', kmsKeyArn: `arn:aws:kms:${region}:123456789012:key/0a1b` };
+        new SnapshotExport(stack, 'export', { ...props, environment, archive });
+      });
+
+    expect(warnings('eu-west-1')).toEqual([]);
+    expect(warnings('me-central-1')).toEqual([
+      "RDS is not known to export snapshots in me-central-1; try 'aws rds start-export-task' there before you rely on it (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.ExportSnapshotToS3.html, read 2026-11-22, in its state of June 2023)",
+    ]);
+  });
+
+  it.each<[Partial<SnapshotExportProps>, string]>([
+    [
+      { database: { identifier: Lazy.stringValue({ produce: () => 'known later' }) } },
+      'database.identifier must be a literal, got a token; compute it with databaseIdentifier [SNAPSHOT_EXPORT_DATABASE]',
+    ],
+    [
+      { archive: { ...props.archive, bucketName: 's3://archive' } },
+      "archive.bucketName must be the name of a bucket, got 's3://archive'; pass the name without s3:// or a path [SNAPSHOT_EXPORT_BUCKET]",
+    ],
+    [
+      { archive: { ...props.archive, prefix: 'rds:exports/' } },
+      "archive.prefix must be letters, digits and !_.*()- between single slashes, none at either end, got 'rds:exports/'; RDS takes no colon there and replaces other characters [SNAPSHOT_EXPORT_PREFIX]",
+    ],
+    [
+      { archive: { ...props.archive, kmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/0a1b' } },
+      "archive.kmsKeyArn must be the ARN of a KMS key or alias in eu-west-1, got 'arn:aws:kms:eu-central-1:123456789012:key/0a1b'; exports are encrypted where their bucket is [SNAPSHOT_EXPORT_KEY]",
+    ],
+    [
+      { schedule: 'cron(0 6 * * * *)' },
+      "schedule must be rate(n hours or days) or cron() with six fields, '?' as one of the days, got 'cron(0 6 * * * *)'; write one such as 'cron(0 5 ? * SUN *)' [SNAPSHOT_EXPORT_SCHEDULE]",
+    ],
+    [
+      { schedule: 'weekly' },
+      "schedule must be rate(n hours or days) or cron() with six fields, '?' as one of the days, got 'weekly'; write one such as 'cron(0 5 ? * SUN *)' [SNAPSHOT_EXPORT_SCHEDULE]",
+    ],
+    [
+      { timeZone: 'CEST/Berlin' },
+      "timeZone must be an IANA time zone, got 'CEST/Berlin'; write one such as 'Europe/Berlin' [SNAPSHOT_EXPORT_TIME_ZONE]",
+    ],
+    [
+      { timeoutHours: 100 },
+      'timeoutHours must be a whole number from 1 to 72, got 100; allow what the largest export took, twice [SNAPSHOT_EXPORT_TIMEOUT]',
+    ],
+  ])('fails when %j', (changes, message) => {
+    expect(problemsOf(() => synthExport(changes))).toEqual([`dr/database-export: ${message}`]);
+  });
+
+  it.each(['rate(1 day)', 'rate(12 hours)', 'cron(30 5 1 * ? *)', 'cron(0 5 ? * MON#1 *)'])('takes %s', (schedule) => {
+    expect(synthExport({ schedule }).resource('aws_scheduler_schedule')).toMatchObject({
+      schedule_expression: schedule,
+    });
+  });
+});
