@@ -3,6 +3,26 @@ export type { BackupPlanProps } from './backup-plan';
 export { BackupRegionSettings } from './backup-region-settings';
 export type { BackupRegionSettingsProps } from './backup-region-settings';
 export type { BackupCopy, BackupRule } from './backup-rule';
+export { collectInventory } from './coverage/collect';
+export type {
+  CoverageExemption,
+  CoverageProtection,
+  LockedArchiveProtection,
+  ReplicaProtection,
+  ReplicatedBucketProtection,
+} from './coverage/exceptions';
+export type {
+  BackupInventory,
+  OptIn,
+  PlannedBackups,
+  PlannedRestoreTest,
+  PlannedRule,
+  PlannedSelection,
+  StatefulResource,
+} from './coverage/inventory';
+export { proveCoverage } from './coverage/prove';
+export type { CoveragePolicy, CoverageProof, CoverageRow } from './coverage/prove';
+export type { ResourceCoverage } from './coverage/prove-resource';
 export { backupTargetRef, backupVaultArn, backupVaultName } from './backup-target';
 export type { BackupVaultRef } from './backup-target';
 export { BackupVault } from './backup-vault';
@@ -11,6 +31,9 @@ export type { ArnSelection, PlanSelection, TagSelection, TypeSelection } from '.
 export { presetRules } from './plan-presets';
 export type { PlanPreset, PresetOptions } from './plan-presets';
 export type { BackupResourceType } from './resource-type';
+export type { NetworkedTestType, RestoreTest, RestoreTestType } from './restore-test';
+export { RestoreTesting } from './restore-testing';
+export type { RestoreTestingProps } from './restore-testing';
 export { backupSelectionTag, backupTags } from './selection-tag';
 export type { SelectionTag } from './selection-tag';
 export type { ComplianceLock, GovernanceLock, VaultLock } from './vault-lock';

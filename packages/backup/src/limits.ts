@@ -83,3 +83,21 @@ export const MAX_CONTINUOUS_RETENTION_DAYS = 35;
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html (checked 2026-11-23)
  */
 export const MIN_COLD_STORAGE_DAYS = 90;
+
+/**
+ * Names of restore testing plans and selections: 1 to 50 letters, digits and `_`, no hyphen.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RestoreTestingPlanForCreate.html (checked 2026-11-23)
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RestoreTestingSelectionForCreate.html (checked 2026-11-23)
+ */
+export const RESTORE_TEST_NAME_PATTERN = /^[a-zA-Z0-9_]{1,50}$/;
+export const RESTORE_TEST_NAME_MAX_LENGTH = 50;
+
+/** Hours within which restore tests start, and for which what they restored stays. */
+export const MAX_RESTORE_TEST_HOURS = 168;
+
+/** Days from which recovery points are chosen. */
+export const MAX_SELECTION_WINDOW_DAYS = 365;
+
+/** One restore test names so many resources by ARN. */
+export const MAX_RESTORE_TEST_ARNS = 30;

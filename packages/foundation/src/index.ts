@@ -39,7 +39,7 @@ export type {
   TaskOptions,
 } from './state-machine';
 export { synthesizeApp } from './synthesize-app';
-export type { StackBuilder, SynthesisResult, SynthesizedStack } from './synthesize-app';
+export type { AppCheck, StackBuilder, StackDocument, SynthesisResult, SynthesizedStack } from './synthesize-app';
 export { autoScalingGroupTags, environmentTags, launchTemplateTags } from './tags';
 export type { AutoScalingGroupTag, LaunchTemplateTags, Tags } from './tags';
 export { throwProblems, ValidationError } from './validation-error';

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AnnotationMetadataEntryType, App } from 'cdktf';
 import type { TerraformStack } from 'cdktf';
@@ -16,6 +16,16 @@ export interface SynthesizedStack {
   readonly file: string;
 }
 
+/** A stack as Terraform will read it. */
+export interface StackDocument {
+  readonly name: string;
+  /** The stack's JSON: `provider`, `resource`, `data` and so on. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** What must hold over all stacks together: returns what does not, and thereby keeps all of them from being written. */
+export type AppCheck = (stacks: readonly StackDocument[]) => readonly LocatedProblem[];
+
 export interface SynthesisResult {
   readonly stacks: readonly SynthesizedStack[];
   /** Warnings that constructs annotated, as `path: message`. */
@@ -29,11 +39,13 @@ export interface SynthesisResult {
  *
  * @param builders one function a stack
  * @param outdir where the result goes @default `CDKTF_OUTDIR`, which the cdktf CLI sets, or `cdktf.out`
+ * @param checks look at all stacks together, after each stack's own policies @default - none
  * @throws ValidationError with the problems of all stacks
  */
 export function synthesizeApp(
   builders: readonly StackBuilder[],
   outdir = process.env.CDKTF_OUTDIR ?? 'cdktf.out',
+  checks: readonly AppCheck[] = [],
 ): SynthesisResult {
   const target = resolve(outdir);
   mkdirSync(dirname(target), { recursive: true });
@@ -42,7 +54,8 @@ export function synthesizeApp(
     const app = new App({ outdir: staging, skipValidation: true, stackTraces: false });
     const stacks = buildStacks(app, builders);
     app.synth();
-    throwIfAny(app.node.findAll().flatMap(validate));
+    const documents = stacks.map((stack) => readDocument(staging, stack));
+    throwIfAny([...app.node.findAll().flatMap(validate), ...checks.flatMap((check) => check(documents))]);
     publish(staging, target);
     return {
       stacks: stacks.map((stack) => ({
@@ -73,6 +86,11 @@ function buildStacks(app: App, builders: readonly StackBuilder[]): TerraformStac
   }
   throwIfAny(problems);
   return stacks;
+}
+
+function readDocument(outdir: string, { node }: TerraformStack): StackDocument {
+  const text = readFileSync(join(outdir, 'stacks', node.id, 'cdk.tf.json'), 'utf8');
+  return { name: node.id, json: JSON.parse(text) as StackDocument['json'] };
 }
 
 function throwIfAny(problems: readonly LocatedProblem[]): void {

@@ -5,6 +5,7 @@ import { problemsOf, testEnvironment } from '@etops/testing';
 import type { App } from 'cdktf';
 import { Annotations, TerraformOutput } from 'cdktf';
 import { EnvironmentStack, synthesizeApp } from '../src';
+import type { AppCheck } from '../src';
 
 let parent: string;
 let outdir: string;
@@ -59,6 +60,23 @@ it('reports what is wrong in all stacks, and leaves the previous output as it wa
   ]);
   expect(read('one')).toContain('before');
   expect(readdirSync(parent)).toEqual(['cdktf.out']);
+});
+
+it('lets a check look at all stacks together, and writes nothing when it finds something', () => {
+  synthesizeApp([sound('one', 'before')], outdir);
+  const seen: string[] = [];
+  const check: AppCheck = (stacks) => {
+    seen.push(...stacks.map(({ name, json }) => `${name}: ${Object.keys(json.output ?? {}).join()}`));
+    return [{ path: 'one', code: 'A_GAP', message: 'one must know two, got nothing; tell it' }];
+  };
+
+  expect(problemsOf(() => synthesizeApp([sound('one', 'after'), invalid('two')], outdir, [check]))).toEqual([
+    'two: a must be 1, got 2; write 1 [A_WRONG]',
+    'one: one must know two, got nothing; tell it [A_GAP]',
+  ]);
+  expect(seen).toEqual(['one: output', 'two: output']);
+  expect(read('one')).toContain('before');
+  expect(synthesizeApp([sound('one', 'after')], outdir, [() => []]).stacks).toHaveLength(1);
 });
 
 it('keeps the working files of Terraform, and drops stacks that are gone', () => {

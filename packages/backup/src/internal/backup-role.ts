@@ -17,10 +17,14 @@ const MANAGED_POLICIES = {
   's3-restore': 'AWSBackupServiceRolePolicyForS3Restore',
 } as const;
 
+const ALL_POLICIES = ['backup', 'restores', 's3-backup', 's3-restore'] as const;
+
 export interface BackupRoleProps {
   readonly environment: EnvironmentRef;
   /** Physical name, at most 64 characters. */
   readonly name: string;
+  /** @default - all four */
+  readonly policies?: readonly (keyof typeof MANAGED_POLICIES)[];
 }
 
 /** The role that AWS Backup takes on to back up, copy and restore. */
@@ -29,18 +33,18 @@ export class BackupRole extends Construct {
   /** The role's policies, to depend on: a job that starts before they are attached fails. */
   readonly attachments: readonly IamRolePolicyAttachment[];
 
-  constructor(scope: Construct, id: string, { environment, name }: BackupRoleProps) {
+  constructor(scope: Construct, id: string, { environment, name, policies }: BackupRoleProps) {
     super(scope, id);
     const role = new IamRole(this, 'role', {
       name,
       assumeRolePolicy: trustPolicy('backup.amazonaws.com'),
     });
     this.roleArn = role.arn;
-    this.attachments = Object.entries(MANAGED_POLICIES).map(
-      ([policy, managedPolicy]) =>
+    this.attachments = (policies ?? ALL_POLICIES).map(
+      (policy) =>
         new IamRolePolicyAttachment(this, policy, {
           role: role.name,
-          policyArn: awsManagedPolicyArn(environment, managedPolicy),
+          policyArn: awsManagedPolicyArn(environment, MANAGED_POLICIES[policy]),
         }),
     );
   }

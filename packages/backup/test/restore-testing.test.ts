@@ -1,0 +1,169 @@
+import { EnvironmentStack } from '@etops/foundation';
+import { problemsOf, synth, testEnvironment, testNetwork } from '@etops/testing';
+import { backupTargetRef, RestoreTesting } from '../src';
+import type { RestoreTestingProps } from '../src';
+
+const vault = backupTargetRef(testEnvironment);
+const tests = [{ type: 'RDS' }, { type: 'EC2' }, { type: 'EFS' }] as const;
+
+const testingOf = (props: Partial<RestoreTestingProps> = {}) =>
+  synth(
+    (stack: EnvironmentStack) => {
+      new RestoreTesting(stack, 'restore-tests', {
+        environment: testEnvironment,
+        vaults: [vault],
+        tests,
+        network: testNetwork,
+        ...props,
+      });
+    },
+    (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment }),
+  );
+
+const withoutNetwork = (props: RestoreTestingProps) =>
+  synth(
+    (stack: EnvironmentStack) => {
+      new RestoreTesting(stack, 'restore-tests', props);
+    },
+    (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment }),
+  );
+
+describe('RestoreTesting', () => {
+  it('keeps its addresses', () => {
+    expect(testingOf().addresses()).toMatchSnapshot();
+  });
+
+  it('restores the latest recovery points of the vault, by a name without hyphens', () => {
+    expect(testingOf().resource('aws_backup_restore_testing_plan')).toMatchObject({
+      name: 'airline_primary_restore_test',
+      schedule_expression: 'cron(0 9 1 * ? *)',
+      start_window_hours: 8,
+      recovery_point_selection: [
+        {
+          algorithm: 'LATEST_WITHIN_WINDOW',
+          include_vaults: ['arn:aws:backup:eu-central-1:123456789012:backup-vault:airline-primary-backup'],
+          recovery_point_types: ['SNAPSHOT'],
+          selection_window_days: 7,
+        },
+      ],
+    });
+  });
+
+  it('puts databases and servers into subnets of its own choice, with nothing in and nothing out', () => {
+    const json = testingOf();
+    const [ec2, efs, rds] = json.resources('aws_backup_restore_testing_selection');
+    const group = json.addresses().find((address) => address.startsWith('aws_security_group.')) ?? '';
+    const subnets = json.addresses().find((address) => address.startsWith('aws_db_subnet_group.')) ?? '';
+
+    expect(rds).toMatchObject({
+      protected_resource_type: 'RDS',
+      protected_resource_arns: ['*'],
+      validation_window_hours: 4,
+      restore_metadata_overrides: {
+        dbSubnetGroupName: `\${${subnets}.name}`,
+        vpcSecurityGroupIds: `["\${${group}.id}"]`,
+        publiclyAccessible: 'false',
+        multiAz: 'false',
+      },
+    });
+    expect(ec2).toMatchObject({
+      restore_metadata_overrides: { subnetId: 'subnet-data-eu-central-1a', securityGroupIds: `["\${${group}.id}"]` },
+    });
+    expect(efs?.restore_metadata_overrides).toBeUndefined();
+    expect(json.resource('aws_db_subnet_group')).toMatchObject({
+      subnet_ids: testNetwork.dataSubnets.map(({ id }) => id),
+    });
+    expect(json.resource('aws_security_group')).not.toHaveProperty('egress');
+  });
+
+  it('takes what the caller says over what it says itself', () => {
+    const json = testingOf({
+      tests: [
+        {
+          type: 'RDS',
+          tag: { key: 'Backup', value: 'airline-primary' },
+          overrides: { dbInstanceClass: 'db.t4g.large', multiAz: 'true' },
+          validationWindowHours: 24,
+        },
+      ],
+      choose: 'random',
+    });
+
+    expect(json.resource('aws_backup_restore_testing_selection')).toMatchObject({
+      protected_resource_conditions: [{ string_equals: [{ key: 'aws:ResourceTag/Backup', value: 'airline-primary' }] }],
+      restore_metadata_overrides: { dbInstanceClass: 'db.t4g.large', multiAz: 'true', publiclyAccessible: 'false' },
+      validation_window_hours: 24,
+    });
+    expect(json.text).toContain('RANDOM_WITHIN_WINDOW');
+  });
+
+  it('may only restore, and makes no role when it is given one', () => {
+    const policies = testingOf().resources('aws_iam_role_policy_attachment');
+    const roleArn = 'arn:aws:iam::123456789012:role/restore';
+
+    expect(policies.map(({ policy_arn }) => policy_arn)).toEqual([
+      'arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores',
+      'arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Restore',
+    ]);
+    expect(testingOf({ roleArn }).resources('aws_iam_role')).toEqual([]);
+  });
+
+  it('needs no network for file systems and buckets', () => {
+    const json = withoutNetwork({
+      environment: testEnvironment,
+      vaults: [vault],
+      tests: [{ type: 'EFS' }, { type: 'S3', resourceArns: ['arn:aws:s3:::airline-archive'] }],
+    });
+
+    expect(json.resources('aws_security_group')).toEqual([]);
+    expect(json.resources('aws_backup_restore_testing_selection')).toMatchObject([
+      { protected_resource_arns: ['*'] },
+      { protected_resource_arns: ['arn:aws:s3:::airline-archive'] },
+    ]);
+  });
+
+  it('fails with every problem at once', () => {
+    const elsewhere = backupTargetRef({ ...testEnvironment, name: 'vault', region: 'eu-west-1' });
+    const lists = [
+      testingOf.bind(undefined, {
+        name: 'restore-test',
+        vaults: [elsewhere],
+        schedule: 'rate(1 day)',
+        timeZone: 'Berlin',
+        startWindowHours: 169,
+        selectionWindowDays: 0,
+        network: { ...testNetwork, dataSubnets: testNetwork.dataSubnets.slice(0, 1) },
+        tests: [
+          { type: 'EFS', validationWindowHours: 0 },
+          { type: 'EFS', resourceArns: [], tag: { key: 'a', value: 'b' } },
+        ],
+      }),
+      testingOf.bind(undefined, { vaults: [], tests: [] }),
+      () => withoutNetwork({ environment: testEnvironment, vaults: [vault], tests }),
+    ];
+
+    expect(lists.map(problemsOf)).toEqual([
+      [
+        "test/restore-tests: name must be 1 to 50 letters, digits or '_', got 'restore-test'; write '_' for a hyphen [RESTORE_TEST_NAME]",
+        "test/restore-tests: vaults must be in the plan's own Region, 'eu-central-1', got arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup; AWS Backup restores where the recovery points are [RESTORE_TEST_VAULT_REGION]",
+        "test/restore-tests: schedule must be cron() with six fields, got 'rate(1 day)'; write one such as 'cron(0 5 ? * * *)' [BACKUP_SCHEDULE]",
+        "test/restore-tests: timeZone must be an IANA time zone, got 'Berlin'; write one such as 'Europe/Berlin' [BACKUP_TIME_ZONE]",
+        'test/restore-tests: startWindowHours must be a whole number from 1 to 168, got 169; change it [RESTORE_TEST_NUMBER]',
+        'test/restore-tests: selectionWindowDays must be a whole number from 1 to 365, got 0; change it [RESTORE_TEST_NUMBER]',
+        'test/restore-tests: tests[EFS].validationWindowHours must be a whole number from 1 to 168, got 0; change it [RESTORE_TEST_NUMBER]',
+        'test/restore-tests: tests must hold one test a type, got EFS twice; make another plan for the second [RESTORE_TEST_DUPLICATE]',
+        'test/restore-tests: tests[EFS].resourceArns must hold 1 to 30 ARNs, got 0; select by tag instead [RESTORE_TEST_ARNS]',
+        'test/restore-tests: tests[EFS] must select by tag or by resourceArns, got both; drop one [RESTORE_TEST_SELECTION]',
+        "test/restore-tests: network.dataSubnets must hold at least two subnets, in two zones, got 1; a database's subnet group needs them [RESTORE_TEST_SUBNETS]",
+      ],
+      [
+        'test/restore-tests: vaults must hold at least one vault, got none; name the one with the copies [RESTORE_TEST_NO_VAULT]',
+        'test/restore-tests: tests must hold at least one test, got none; add one for each type that is backed up [RESTORE_TEST_NONE]',
+      ],
+      [
+        'test/restore-tests: network must be given to test RDS, got none; AWS Backup would restore into the default VPC, or fail where there is none [RESTORE_TEST_NETWORK]',
+        'test/restore-tests: network must be given to test EC2, got none; AWS Backup would restore into the default VPC, or fail where there is none [RESTORE_TEST_NETWORK]',
+      ],
+    ]);
+  });
+});
