@@ -1,6 +1,7 @@
 import type { ArchiveLock, ArchiveRule } from '@etops/backup';
 import type { DatabaseEngine, RecoveryObjective } from '@etops/contracts';
 import type { ReplicaRole } from '@etops/database';
+import type { Traffic } from '@etops/dns-failover';
 import type { Capacity, Edge, Standby } from '@etops/web-tier';
 
 /** Where something runs, and in which zones. */
@@ -85,7 +86,9 @@ export interface AirlineConfig {
     readonly vpnAddress: string;
     readonly healthCheckPath: string;
   };
-  /** Shares of the traffic; of 1 in all, on-premises gets `onPremises / (onPremises + aws)`. */
+  /** How the traffic is shared at present; a change of it changes weights only. */
+  readonly traffic: Traffic;
+  /** Shares of the normal traffic; of 1 in all, on-premises gets `onPremises / (onPremises + aws)`. */
   readonly weights: { readonly onPremises: number; readonly aws: number };
   readonly database: DatabaseConfig;
   readonly backup: BackupConfig;

@@ -13,6 +13,7 @@ export const airline: AirlineConfig = {
     vpnAddress: '198.51.100.1',
     healthCheckPath: '/health',
   },
+  traffic: 'normal',
   weights: { onPremises: 50, aws: 50 },
   database: {
     engine: 'postgres',

@@ -24,3 +24,6 @@ export { weightsOf } from './traffic';
 export type { Traffic, Weights } from './traffic';
 export { truthTable } from './truth-table';
 export type { Fact, Outcome, TruthTable, TruthTableRow } from './truth-table';
+export { dnsPolicies } from './policies/dns-policies';
+export { healthChecksSound } from './policies/health-checks-sound';
+export { recordTreesSound } from './policies/record-trees-sound';

@@ -63,6 +63,8 @@ export interface Emulator {
   planExportTasks(outcomes: readonly ExportTaskOutcome[]): Promise<void>;
   /** Takes an automated snapshot of a DB instance, as RDS does every day, and returns its ARN. */
   takeAutomatedSnapshot(region: string, instance: string): Promise<string>;
+  /** Says what Route 53's checkers see of an endpoint from now on; without this they see that it answers. */
+  setHealthCheckStatus(healthCheckId: string, status: 'healthy' | 'unhealthy'): Promise<void>;
 }
 
 /**
@@ -116,6 +118,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     takeAutomatedSnapshot: async (region, instance) => {
       const query = new URLSearchParams({ region, instance }).toString();
       return (await callAdmin<{ readonly arn: string }>(endpoint, 'POST', `automated-snapshot?${query}`)).arn;
+    },
+    setHealthCheckStatus: async (id, status) => {
+      await callAdmin(endpoint, 'POST', `health-check-status?${new URLSearchParams({ id, status }).toString()}`);
     },
   };
 }

@@ -1,25 +1,24 @@
-import { DnsFailover } from '@etops/dns-failover';
+import { DnsFailover, dnsPolicies, FailoverAlarms } from '@etops/dns-failover';
 import type { RecordedFacts } from '@etops/foundation';
-import { EnvironmentStack } from '@etops/foundation';
+import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
 import { environmentOf } from '../environments';
-import { originOf, publicNames } from '../names';
+import { FAILOVER_ID, failoverSettings } from '../failover';
 
-/** Who answers: the site on-premises and AWS by weight, and within AWS the Region that is up. */
+/** Who answers: the site on-premises and AWS by weight, and within AWS the Region that can serve. */
 export class DnsStack extends EnvironmentStack {
   constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
     const environment = environmentOf(config, 'dns');
-    super(app, 'dns', { environment });
-    const { addresses, healthCheckPath } = config.onPremises;
-    new DnsFailover(this, 'failover', {
+    super(app, 'dns', { environment, policies: [...defaultPolicies, ...dnsPolicies] });
+    const failover = new DnsFailover(this, FAILOVER_ID, {
       environment,
-      zone: { id: facts.get('bootstrap', 'hostedZoneId', 'dns'), name: config.zoneName },
-      names: publicNames(config),
-      sites: {
-        onPremises: { addresses, healthCheckPath, weight: config.weights.onPremises },
-        aws: { primary: originOf(config, 'primary'), dr: originOf(config, 'dr'), weight: config.weights.aws },
-      },
+      ...failoverSettings(config, facts.get('bootstrap', 'hostedZoneId', 'dns')),
+    });
+    new FailoverAlarms(this, 'alarms', {
+      environment,
+      failover,
+      healthMetricsProvider: this.addProvider('us-east-1'),
     });
   }
 }

@@ -63,6 +63,12 @@ def automated_snapshot(request: Request) -> Any:
     return take_automated_snapshot(request.args["region"], request.args["instance"])
 
 
+def health_check_status(request: Request) -> Any:
+    from etops_emulator.route53 import set_health_check
+
+    return set_health_check(request.args["id"], request.args["status"] == "healthy")
+
+
 ROUTES: dict[tuple[str, str], Callable[[Request], Any]] = {
     ("GET", "status"): status,
     ("GET", "contents"): contents,
@@ -72,4 +78,5 @@ ROUTES: dict[tuple[str, str], Callable[[Request], Any]] = {
     ("POST", "instance-refresh-outcomes"): instance_refresh_outcomes,
     ("POST", "export-task-outcomes"): export_task_outcomes,
     ("POST", "automated-snapshot"): automated_snapshot,
+    ("POST", "health-check-status"): health_check_status,
 }

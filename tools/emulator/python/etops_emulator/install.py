@@ -26,6 +26,7 @@ FIXES = (
     "rds_backup_replication",
     "rds_exports",
     "rds_promotion",
+    "route53",
     "s3",
     "s3_replication",
     "secretsmanager",

@@ -1,0 +1,81 @@
+import type { LocatedProblem, PolicyResource, PolicySubject } from '@etops/foundation';
+import { ALARM_STATISTICS, MIN_ALARM_PERIOD_SECONDS } from '../limits';
+import { refersTo } from './attributes';
+
+type MakeProblem = (resource: PolicyResource, message: string) => LocatedProblem;
+
+/**
+ * A check of an alarm follows the alarm's data by itself, and can do less than an alarm.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html (checked 2026-11-23)
+ */
+export function alarmProblems(
+  subject: PolicySubject,
+  check: PolicyResource,
+  problem: MakeProblem,
+): readonly LocatedProblem[] {
+  const { type, triggers, insufficient_data_health_status: withoutData } = check.attributes;
+  if (type !== 'CLOUDWATCH_METRIC') {
+    return [];
+  }
+  return [
+    ...(triggers === undefined
+      ? [
+          problem(
+            check,
+            "triggers must hold the alarm's settings, got none; Route 53 copies them once, and follows no later change of the alarm",
+          ),
+        ]
+      : []),
+    ...(withoutData === undefined
+      ? [
+          problem(
+            check,
+            'insufficient_data_health_status must be set, got none; without data the check is whatever the default is: decide it',
+          ),
+        ]
+      : []),
+    ...named(subject, 'aws_cloudwatch_composite_alarm', check).map(({ address }) =>
+      problem(
+        check,
+        `cloudwatch_alarm_name must name a metric alarm, got ${address}; Route 53 follows no composite alarm: use a calculated check`,
+      ),
+    ),
+    ...named(subject, 'aws_cloudwatch_metric_alarm', check).flatMap((alarm) =>
+      unsupported(alarm).map((feature) =>
+        problem(
+          check,
+          `cloudwatch_alarm_name must name an alarm without ${feature}, got ${alarm.address}; health checks do not support it`,
+        ),
+      ),
+    ),
+  ];
+}
+
+function named(subject: PolicySubject, type: string, { attributes }: PolicyResource): readonly PolicyResource[] {
+  const { cloudwatch_alarm_name: name } = attributes;
+  return subject
+    .resources(type)
+    .filter((alarm) => refersTo(name, alarm) || (name !== undefined && name === alarm.attributes.alarm_name));
+}
+
+function unsupported({ attributes }: PolicyResource): readonly string[] {
+  const { metric_query, extended_statistic, statistic, period, datapoints_to_alarm, evaluation_periods } = attributes;
+  const features: readonly (readonly [string, boolean])[] = [
+    ['metric math (metric_query)', metric_query !== undefined],
+    ['a percentile (extended_statistic)', extended_statistic !== undefined],
+    [
+      `statistic '${String(statistic)}'`,
+      statistic !== undefined && !ALARM_STATISTICS.some((known) => known === statistic),
+    ],
+    [
+      `a period under ${String(MIN_ALARM_PERIOD_SECONDS)} seconds`,
+      period !== undefined && Number(period) < MIN_ALARM_PERIOD_SECONDS,
+    ],
+    [
+      'M out of N datapoints (datapoints_to_alarm)',
+      datapoints_to_alarm !== undefined && Number(datapoints_to_alarm) !== Number(evaluation_periods),
+    ],
+  ];
+  return features.filter(([, present]) => present).map(([feature]) => feature);
+}
