@@ -18,8 +18,12 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { developmentEnvironment, problemsOf, synth, testDatabase, testEnvironment, withApp } from '@etops/testing';
 import type { EnvironmentRef } from '@etops/contracts';
+import { AnnotationMetadataEntryType } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import { defaultPolicies, enforcePolicies, EnvironmentStack, policyDocument, PrivateBucket } from '../src';
 import type { Policy } from '../src';
+
+const WARN: string = AnnotationMetadataEntryType.WARN;
 
 type Build = (stack: EnvironmentStack) => void;
 
@@ -413,6 +417,30 @@ describe('enforcePolicies', () => {
     };
 
     expect(problemsOf(() => synthWith([policy]))).toEqual([`${line} [POLICY_LOGS]`]);
+  });
+
+  it.each([
+    ['the construct that it is about', 'test/x', 'test/x', 'may have a snapshot'],
+    ['the stack, when nothing has the path', 'test/y', 'test', 'test/y: may have a snapshot'],
+  ])('annotates advice at %s, and lets the stack pass', (_, path, place, text) => {
+    const advice: Policy = {
+      code: 'POLICY_SNAPSHOTS',
+      description: 'volumes have snapshots',
+      severity: 'warning',
+      check: () => [{ code: 'POLICY_SNAPSHOTS', path, message: 'may have a snapshot' }],
+    };
+    let tree: readonly IConstruct[] = [];
+    synth((stack) => {
+      new AwsProvider(stack, 'aws');
+      new EbsVolume(stack, 'x', { availabilityZone: 'eu-central-1a', size: 1 });
+      enforcePolicies(stack, 'production', [advice]);
+      tree = stack.node.findAll();
+    });
+    const warnings = tree.flatMap(({ node }) =>
+      node.metadata.filter(({ type }) => type === WARN).map(({ data }) => [node.path, data as unknown]),
+    );
+
+    expect(warnings).toEqual([[place, `${text} [POLICY_SNAPSHOTS]`]]);
   });
 
   it('names each policy by a code of its own and says what it demands', () => {

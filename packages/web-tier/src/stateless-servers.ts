@@ -4,8 +4,8 @@ import { LOCAL_VOLUME_GIB } from './limits';
 const CODE = 'POLICY_STATELESS_SERVERS';
 
 /**
- * Servers of Auto Scaling groups keep nothing that is lost with them: no second volume, no large one, none that
- * outlives its server, and files are on EFS.
+ * Advises that servers of Auto Scaling groups keep nothing that is lost with them: no second volume, no large one, none
+ * that outlives its server, and files are on EFS. A cache on a volume of its own is no mistake: hence warnings.
  *
  * A failover, a scale-in and a release all replace servers. What only one of them has is then gone, or left behind in a
  * Region that is down.
@@ -13,6 +13,7 @@ const CODE = 'POLICY_STATELESS_SERVERS';
 export const statelessServers: Policy = {
   code: CODE,
   description: 'servers of Auto Scaling groups keep no state of their own',
+  severity: 'warning',
   check: (subject) => [...templatesOf(subject).flatMap(problemsOf), ...withoutSharedFiles(subject)],
 };
 

@@ -6,10 +6,12 @@ import type { LocatedProblem } from '../problem';
 import { formatMessage, formatProblem } from '../problem';
 import { defaultPolicies } from './default-policies';
 import type { Policy } from './policy';
+import { PolicyAdvice } from './policy-advice';
 import { StackSubject } from './stack-subject';
 
 /**
- * Holds a stack to policies: a resource that breaks one keeps the stack from being synthesized.
+ * Holds a stack to policies: a resource that breaks one keeps the stack from being synthesized, or gets a warning when
+ * the policy is advice.
  *
  * {@link EnvironmentStack} does this by itself; call it for a stack of another class.
  *
@@ -21,7 +23,18 @@ export function enforcePolicies(
   role: EnvironmentRole,
   policies: readonly Policy[] = defaultPolicies,
 ): void {
-  Aspects.of(stack).add(new PolicyAspect(stack, role, policies));
+  const isAdvice = ({ severity }: Policy) => severity === 'warning';
+  Aspects.of(stack).add(
+    new PolicyAspect(
+      stack,
+      role,
+      policies.filter((policy) => !isAdvice(policy)),
+    ),
+  );
+  const advice = policies.filter(isAdvice);
+  if (advice.length > 0) {
+    Aspects.of(stack).add(new PolicyAdvice(stack, role, advice));
+  }
 }
 
 /**

@@ -23,11 +23,20 @@ export interface PolicySubject {
   dataSources(...types: readonly string[]): readonly PolicyResource[];
 }
 
-/** A rule over the resources of one stack; a problem keeps the stack from becoming JSON. */
+/** A rule over the resources of one stack. */
 export interface Policy {
   /** Stable code, also the code of every problem that it finds. */
   readonly code: string;
   /** One sentence: what holds for a stack that passes. */
   readonly description: string;
+  /**
+   * What a problem is.
+   *
+   * - `error`: keeps the stack from becoming JSON
+   * - `warning`: advice, annotated at the construct that it is about
+   *
+   * @default 'error'
+   */
+  readonly severity?: 'error' | 'warning';
   check(subject: PolicySubject): readonly LocatedProblem[];
 }

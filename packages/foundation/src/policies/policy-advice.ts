@@ -1,0 +1,34 @@
+import type { EnvironmentRole } from '@etops/contracts';
+import type { IAspect, TerraformStack } from 'cdktf';
+import { Annotations } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { formatMessage, formatProblem } from '../problem';
+import type { Policy } from './policy';
+import { StackSubject } from './stack-subject';
+
+/**
+ * Annotates what policies advise, as warnings at the constructs that they are about.
+ *
+ * Policies run when the stack's own turn comes, since annotations must be there when the stack is written: what other
+ * aspects add afterwards is not seen.
+ */
+export class PolicyAdvice implements IAspect {
+  constructor(
+    private readonly stack: TerraformStack,
+    private readonly role: EnvironmentRole,
+    private readonly policies: readonly Policy[],
+  ) {}
+
+  visit(construct: IConstruct): void {
+    if (construct !== this.stack) {
+      return;
+    }
+    const subject = new StackSubject(this.stack, this.role);
+    for (const problem of this.policies.flatMap((policy) => policy.check(subject))) {
+      const place = this.stack.node.findAll().find(({ node }) => node.path === problem.path);
+      Annotations.of(place ?? this.stack).addWarning(
+        place === undefined ? formatProblem(problem) : formatMessage(problem),
+      );
+    }
+  }
+}
