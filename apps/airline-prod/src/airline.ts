@@ -68,8 +68,9 @@ export const airline: AirlineConfig = {
       imageId: 'ami-0b1c2d3e4f5061728',
       // A failover raises the minimum; no later plan may lower it again.
       capacity: { minimum: 1, normal: 1, maximum: 18, minimumSetBy: 'runbook' },
-      // As many as carry a normal day; what the day needs beyond that, the autoscaler starts cold.
-      standby: { full: 6 },
+      // As many as carry a normal day; what the day needs beyond that, the autoscaler starts cold. `true` reserves room
+      // for the six in case all of Europe looks for some on that day, at the price of six running servers all year.
+      standby: { full: 6, capacityReservation: false },
       edge: {},
     },
   },

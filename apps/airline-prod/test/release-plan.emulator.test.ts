@@ -3,7 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { PlannedChange } from '@etops/emulator';
+import type { BackupRule } from '@etops/backup';
+import { BackupPlan, backupTags, BackupVault } from '@etops/backup';
+import type { DatabaseProps } from '@etops/database';
+import { Database } from '@etops/database';
 import { Rehearsal } from '@etops/emulator';
 import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
 import type { WebTierProps } from '@etops/web-tier';
@@ -19,33 +22,42 @@ const environment = {
   accountId: '123456789012',
 } as const;
 const ALARM = 'airline-primary-web-release-errors';
-const TWO_MINUTES = 120_000;
+const FIVE_MINUTES = 300_000;
 
-const destructive = (changes: readonly PlannedChange[]) =>
-  changes.filter(({ action }) => action === 'delete' || action === 'replace');
+/** What a test changes of the site. */
+interface Changes {
+  readonly web?: Partial<WebTierProps>;
+  readonly database?: Partial<DatabaseProps>;
+  readonly backup?: Partial<BackupRule>;
+}
 
-describe('a plan after a release, on the emulator', () => {
+describe('a plan of a site after a release, on the emulator', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-release-plan-'));
   let rehearsal: Rehearsal;
   let aws: EmulatedAws;
-  let props: WebTierProps;
+  let webTier: WebTierProps;
+  let database: DatabaseProps;
   let images: { readonly first: string; readonly second: string };
   let stateMachineArn: string;
 
   /** As in production, but for the waits of the state machine, which are cut to nothing. */
-  const synthesize = (changes: Partial<WebTierProps> = {}) => {
+  const synthesize = (changes: Changes = {}) => {
     const app = new App({ outdir, skipValidation: true });
     const stack = new EnvironmentStack(app, 'primary', {
       environment,
       policies: [...defaultPolicies, noTerraformRefresh],
     });
-    const web = new WebTier(stack, 'web', { ...props, ...changes });
+    const { ref } = new Database(stack, 'database', { ...database, ...changes.database });
+    const web = new WebTier(stack, 'web', { ...webTier, database: ref, ...changes.web });
+    const vault = new BackupVault(stack, 'backup-vault', { environment }).ref;
+    const daily = { name: 'daily', schedule: 'cron(0 23 ? * * *)', timeZone: 'Europe/Berlin', retentionDays: 14 };
+    new BackupPlan(stack, 'backup-plan', { environment, vault, rules: [{ ...daily, ...changes.backup }] });
     app.synth();
     const file = join(outdir, 'stacks', 'primary', 'cdk.tf.json');
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(String.raw`\"Seconds\":30`, String.raw`\"Seconds\":0`));
     stateMachineArn = web.release?.stateMachineArn ?? '';
   };
-  const plan = (changes: Partial<WebTierProps> = {}) => {
+  const plan = (changes: Changes = {}) => {
     synthesize(changes);
     return rehearsal.plan(outdir, 'primary');
   };
@@ -82,26 +94,42 @@ describe('a plan after a release, on the emulator', () => {
     const subnetRefs = elements(subnets, 'subnetId').map((id, i) => ({ id, availabilityZone: zones[i] ?? '' }));
     const [first = '', second = ''] = elements(await aws.query('ec2', '2016-11-15', 'DescribeImages'), 'imageId');
     images = { first, second };
-    props = {
+    const network = {
+      vpcId: elements(subnets, 'vpcId')[0] ?? '',
+      publicSubnets: subnetRefs,
+      applicationSubnets: subnetRefs,
+      dataSubnets: subnetRefs,
+    };
+    database = {
       environment,
-      network: {
-        vpcId: elements(subnets, 'vpcId')[0] ?? '',
-        publicSubnets: subnetRefs,
-        applicationSubnets: subnetRefs,
-      },
+      network,
+      engine: 'postgres',
+      engineVersion: '16',
+      instanceClass: 'db.m7g.large',
+      allocatedStorageGiB: 100,
+      maxAllocatedStorageGiB: 500,
+      databaseName: 'airline',
+      tags: backupTags(environment),
+    };
+    webTier = {
+      environment,
+      network,
       domain: {
         hostedZoneId: await createZone(rehearsal.endpoint, 'airline.example'),
         zoneName: 'airline.example',
         originName: 'origin-primary.airline.example',
       },
-      capacity: { minimum: 2, normal: 2, maximum: 4 },
+      capacity: { minimum: 2, normal: 2, maximum: 4, minimumSetBy: 'runbook' },
+      standby: { full: 4, capacityReservation: true },
       imageId: first,
       instanceType: 'm7g.large',
       release: {},
+      edge: {},
+      fileSystem: { tags: backupTags(environment) },
     };
     synthesize();
     await rehearsal.apply(outdir, 'primary');
-  }, 4 * TWO_MINUTES);
+  }, 2 * FIVE_MINUTES);
 
   afterAll(async () => {
     await rehearsal.stop();
@@ -115,7 +143,7 @@ describe('a plan after a release, on the emulator', () => {
 
       expect(await plan()).toEqual([]);
     },
-    TWO_MINUTES,
+    FIVE_MINUTES,
   );
 
   it(
@@ -128,27 +156,68 @@ describe('a plan after a release, on the emulator', () => {
       await ring('OK');
       expect(await plan()).toEqual([]);
     },
-    TWO_MINUTES,
+    FIVE_MINUTES,
   );
 
   it(
-    'never goes back to the first image, and replaces nothing that holds state when settings change',
+    'never goes back to the first image',
     async () => {
-      expect(await plan({ imageId: images.second })).toEqual([]);
+      expect(await plan({ web: { imageId: images.second } })).toEqual([]);
+    },
+    FIVE_MINUTES,
+  );
 
+  it(
+    'replaces nothing that holds state when capacity, types, versions, windows, alarms or tags change',
+    async () => {
       const changes = await plan({
-        instanceType: 'm7g.xlarge',
-        capacity: { minimum: 3, normal: 3, maximum: 9 },
-        release: { maximumErrorPercent: 2 },
-        tags: { CostCenter: '42' },
+        web: {
+          instanceType: 'm7g.xlarge',
+          capacity: { minimum: 3, normal: 3, maximum: 9, minimumSetBy: 'runbook' },
+          standby: { full: 6, warm: 2, bootTimeoutSeconds: 900, capacityReservation: true },
+          scaling: { cpuPercent: 40, requestsPerServerPerMinute: 800, predictive: 'forecast' },
+          healthCheck: { path: '/up', intervalSeconds: 20 },
+          rootVolumeGiB: 30,
+          accessLogRetentionDays: 30,
+          alarms: { errorPercent: 5 },
+          release: { maximumErrorPercent: 2, bakeMinutes: 20 },
+          edge: { requestsPerAddress: 500, action: 'count', requestLogs: 'all', requestLogRetentionDays: 30 },
+          fileSystem: { tags: { ...backupTags(environment), CostCenter: '42' } },
+          tags: { CostCenter: '42' },
+        },
+        database: {
+          instanceClass: 'db.m7g.xlarge',
+          engineVersion: '16.4',
+          allocatedStorageGiB: 200,
+          maxAllocatedStorageGiB: 1000,
+          backupRetentionDays: 14,
+          backupWindow: '22:00-23:00',
+          maintenanceWindow: 'tue:03:00-tue:04:00',
+          alarmThresholds: { cpuPercent: 50 },
+          tags: { CostCenter: '42' },
+        },
+        backup: { schedule: 'cron(0 22 ? * * *)', retentionDays: 21 },
       });
+      const typesOf = (...actions: readonly string[]) =>
+        new Set(changes.filter(({ action }) => actions.includes(action)).map(({ type }) => type));
 
-      expect(destructive(changes)).toEqual([]);
-      expect(changes.map(({ type }) => type)).toEqual(
-        expect.arrayContaining(['aws_autoscaling_group', 'aws_cloudwatch_metric_alarm', 'aws_launch_template']),
+      expect([...typesOf('delete', 'replace')]).toEqual(['aws_ec2_capacity_reservation']);
+      expect([...typesOf('update')]).toEqual(
+        expect.arrayContaining([
+          'aws_autoscaling_group',
+          'aws_backup_plan',
+          'aws_cloudwatch_metric_alarm',
+          'aws_db_instance',
+          'aws_efs_file_system',
+          'aws_launch_template',
+          'aws_lb_target_group',
+          'aws_s3_bucket_lifecycle_configuration',
+          'aws_secretsmanager_secret',
+          'aws_wafv2_web_acl',
+        ]),
       );
     },
-    TWO_MINUTES,
+    FIVE_MINUTES,
   );
 });
 

@@ -24,7 +24,7 @@ describe('a schedule', () => {
 
   it('is not undone by the next plan', () => {
     expect(synthWebTier({ scaling: { schedule: [sale] } }).resource('aws_autoscaling_group')).toMatchObject({
-      lifecycle: { ignore_changes: ['desired_capacity', 'min_size'] },
+      lifecycle: { ignore_changes: ['desired_capacity', 'initial_lifecycle_hook', 'min_size'] },
     });
   });
 

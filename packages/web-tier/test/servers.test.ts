@@ -177,13 +177,17 @@ describe('the group', () => {
 
   it('lets nobody’s capacity be undone by a plan', () => {
     expect(synthWebTier().resource('aws_autoscaling_group')).toMatchObject({
-      lifecycle: { ignore_changes: ['desired_capacity'] },
+      lifecycle: { ignore_changes: ['desired_capacity', 'initial_lifecycle_hook'] },
     });
     expect(
       synthWebTier({ capacity: { minimum: 1, normal: 1, maximum: 6, minimumSetBy: 'runbook' } }).resource(
         'aws_autoscaling_group',
       ),
-    ).toMatchObject({ min_size: 1, max_size: 6, lifecycle: { ignore_changes: ['desired_capacity', 'min_size'] } });
+    ).toMatchObject({
+      min_size: 1,
+      max_size: 6,
+      lifecycle: { ignore_changes: ['desired_capacity', 'initial_lifecycle_hook', 'min_size'] },
+    });
   });
 
   it('runs a numbered version of its template, and promises no rollback that would not be one', () => {

@@ -108,6 +108,9 @@ describe('a standby', () => {
       },
     });
     expect(synthWebTier(dr).resources('aws_ec2_capacity_reservation')).toEqual([]);
+    expect(synthWebTier(dr).resource('aws_autoscaling_group')).toMatchObject({
+      capacity_reservation_specification: { capacity_reservation_preference: 'default' },
+    });
   });
 
   it('tells its way to full load: warm, or cold when the pool does not suffice', () => {

@@ -33,15 +33,15 @@ export function standbyArguments(scope: Construct, settings: WebTierSettings): G
     },
     // In the group itself: servers of a new group start before a hook beside it exists.
     initialLifecycleHook: [{ name: BOOT_HOOK, ...hookOf(standby.bootTimeoutSeconds) }],
-    ...(reservations.length === 0
-      ? {}
-      : {
-          capacityReservationSpecification: {
+    capacityReservationSpecification:
+      reservations.length === 0
+        ? // Written out: a group that is told nothing goes on looking for a reservation that is gone.
+          { capacityReservationPreference: 'default' }
+        : {
             // Past the reservation, servers start in whatever capacity there is.
             capacityReservationPreference: 'capacity-reservations-first',
             capacityReservationTarget: { capacityReservationIds: reservations.map(({ id }) => id) },
           },
-        }),
   };
 }
 
@@ -97,6 +97,8 @@ function createReservations(
         ebsOptimized: true,
         endDateType: 'unlimited',
         tags: { Name: `${groupName}-${availabilityZone}` },
+        // Another instance type needs another reservation: the old one is let go when the new one is there.
+        lifecycle: { createBeforeDestroy: true },
       }),
   );
 }

@@ -140,8 +140,9 @@ export class Servers extends Construct {
       metricsGranularity: '1Minute',
       tag: autoScalingGroupTags(tags),
       dependsOn: [loadBalancer.listener, ...role.permissions, ...files.mountable, ...bootsAfter],
+      // The provider would replace the group for its initial hook; the one beside the group is changed instead.
       lifecycle: {
-        ignoreChanges: ['desired_capacity', ...(minimumIsOthers ? ['min_size'] : [])],
+        ignoreChanges: ['desired_capacity', 'initial_lifecycle_hook', ...(minimumIsOthers ? ['min_size'] : [])],
       },
     });
   }

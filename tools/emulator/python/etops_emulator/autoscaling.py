@@ -67,8 +67,8 @@ def put_lifecycle_hook(original: Any, self: Any) -> Any:
     return result
 
 
-# The default warm-up time is dropped, and every group has the account's common service-linked role: the second plan sets
-# them again.
+# The default warm-up time and the reserved capacity are dropped, and every group has the account's common service-linked
+# role: the second plan sets them again.
 @around(AutoScalingResponse, "create_auto_scaling_group")
 def create_group(original: Any, self: Any) -> Any:
     return keep_settings(original(self), self)
@@ -84,6 +84,9 @@ def keep_settings(result: Any, response: Any) -> Any:
     warmup = response._get_param("DefaultInstanceWarmup")
     if warmup is not None:
         group.default_instance_warmup = int(warmup)
+    reservations = response._get_param("CapacityReservationSpecification")
+    if reservations is not None:
+        group.capacity_reservation_specification = reservations
     role_arn = response._get_param("ServiceLinkedRoleARN")
     if role_arn is not None:
         group.service_linked_role_arn = role_arn

@@ -5,7 +5,7 @@ from typing import Any
 
 from moto.core.base_backend import BackendDict
 
-GONE = ("deleted", "terminated")
+GONE = ("cancelled", "deleted", "terminated")
 
 # What moto keeps of resources that are gone, by service and attribute.
 RECORDS = {

@@ -13,6 +13,7 @@ FIXES = (
     "autoscaling_refreshes",
     "backup",
     "backup_air_gapped",
+    "ec2_capacity_reservations",
     "ec2_flow_logs",
     "ec2_launch_templates",
     "ec2_peering",

@@ -1,0 +1,100 @@
+"""EC2: capacity reservations, which moto lacks."""
+
+from datetime import datetime, timezone
+from typing import Any
+
+from moto.core.responses import ActionResult
+from moto.ec2.exceptions import EC2ClientError
+from moto.ec2.models.core import TaggedEC2Resource
+from moto.ec2.responses import EC2Response
+from moto.ec2.utils import add_tag_specification, random_id
+
+from etops_emulator.patching import added, store_of
+
+# Parameters of a reservation and what AWS takes for one that is left out.
+DEFAULTS = {
+    "InstanceType": None,
+    "InstancePlatform": None,
+    "AvailabilityZone": None,
+    "Tenancy": "default",
+    "EbsOptimized": False,
+    "EphemeralStorage": False,
+    "EndDateType": "unlimited",
+    "EndDate": None,
+    "InstanceMatchCriteria": "open",
+}
+
+
+class CapacityReservation(TaggedEC2Resource):
+    def __init__(self, response: Any):
+        self.ec2_backend = response.ec2_backend
+        self.id = random_id(prefix="cr")
+        self.state = "active"
+        self.count = response._get_int_param("InstanceCount")
+        self.settings = {
+            name: value
+            for name, default in DEFAULTS.items()
+            if (value := response._get_param(name, default)) is not None
+        }
+        self.arn = (
+            f"arn:{response.partition}:ec2:{response.region}:{response.current_account}:capacity-reservation/{self.id}"
+        )
+        self.created = datetime.now(timezone.utc)
+        self.add_tags(add_tag_specification(response._get_param("TagSpecifications", [])))
+
+    def described(self) -> dict[str, Any]:
+        return {
+            **self.settings,
+            "CapacityReservationId": self.id,
+            "CapacityReservationArn": self.arn,
+            "OwnerId": self.ec2_backend.account_id,
+            "TotalInstanceCount": self.count,
+            "AvailableInstanceCount": self.count,
+            "State": self.state,
+            "CreateDate": self.created,
+            "StartDate": self.created,
+            "Tags": [{"Key": tag["key"], "Value": tag["value"]} for tag in self.get_tags()],
+        }
+
+
+def reservation_of(response: Any) -> CapacityReservation:
+    reservation_id = response._get_param("CapacityReservationId")
+    reservation = store_of(response.ec2_backend, "capacity_reservations").get(reservation_id)
+    if reservation is None:
+        raise EC2ClientError(
+            "InvalidCapacityReservationId.NotFound", f"The capacity reservation ID '{reservation_id}' does not exist"
+        )
+    return reservation
+
+
+@added(EC2Response)
+def create_capacity_reservation(self: Any) -> Any:
+    reservation = CapacityReservation(self)
+    store_of(self.ec2_backend, "capacity_reservations")[reservation.id] = reservation
+    return ActionResult({"CapacityReservation": reservation.described()})
+
+
+@added(EC2Response)
+def describe_capacity_reservations(self: Any) -> Any:
+    wanted = self._get_param("CapacityReservationIds", [])
+    found = store_of(self.ec2_backend, "capacity_reservations").values()
+    return ActionResult(
+        {"CapacityReservations": [each.described() for each in found if not wanted or each.id in wanted]}
+    )
+
+
+@added(EC2Response)
+def modify_capacity_reservation(self: Any) -> Any:
+    reservation = reservation_of(self)
+    reservation.count = self._get_int_param("InstanceCount", reservation.count)
+    for name in ("EndDate", "EndDateType", "InstanceMatchCriteria"):
+        if self._get_param(name) is not None:
+            reservation.settings[name] = self._get_param(name)
+    return ActionResult({"Return": True})
+
+
+# AWS shows a cancelled reservation for a while, and the provider waits to see it in that state.
+@added(EC2Response)
+def cancel_capacity_reservation(self: Any) -> Any:
+    reservation_of(self).state = "cancelled"
+    return ActionResult({"Return": True})
