@@ -49,4 +49,20 @@ export interface Edge {
    * @default 'block'
    */
   readonly action?: 'block' | 'count';
+  /**
+   * Requests in CloudWatch Logs, without cookies and authorization headers.
+   *
+   * - `found`: those that a rule refused or counted
+   * - `all`: every one, which is billed by the gigabyte
+   * - `none`
+   *
+   * @default 'found'
+   */
+  readonly requestLogs?: 'found' | 'all' | 'none';
+  /**
+   * Days after which logged requests are deleted: 1, 3, 5, 7, 14, 30, 60, 90 or another that CloudWatch Logs has.
+   *
+   * @default 90
+   */
+  readonly requestLogRetentionDays?: number;
 }

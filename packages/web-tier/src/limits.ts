@@ -99,5 +99,17 @@ export const RATE_LIMIT = { minimum: 10, maximum: 2_000_000_000 } as const;
 /** @see https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html Name (checked 2026-11-23) */
 export const WEB_ACL_NAME_MAX_LENGTH = 128;
 
+/** Log groups for requests must begin so.
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html (checked 2026-11-23) */
+export const REQUEST_LOG_PREFIX = 'aws-waf-logs-';
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html retentionInDays (checked 2026-11-23) */
+export const LOG_RETENTION_DAYS: readonly number[] = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html Name (checked 2026-11-23) */
+export const EVENT_RULE_NAME_MAX_LENGTH = 64;
+
 /** The largest volume of a server that keeps no state, in GiB: an image, its logs and room to spare. A limit of ours. */
 export const LOCAL_VOLUME_GIB = 100;

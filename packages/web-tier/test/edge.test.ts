@@ -1,5 +1,5 @@
 import type { Edge } from '../src';
-import { referenceTo, synthWebTier } from './support';
+import { referenceTo, statementsOf, synthWebTier } from './support';
 
 const aclOf = (edge: Edge) => synthWebTier({ edge }).resource('aws_wafv2_web_acl');
 const rulesOf = (edge: Edge) => aclOf(edge).rule as readonly Readonly<Record<string, unknown>>[];
@@ -64,5 +64,51 @@ describe('the edge', () => {
 
     expect(rate).toMatchObject({ action: { count: {} } });
     expect(managed.map(({ override_action }) => override_action)).toEqual(managed.map(() => ({ count: {} })));
+  });
+
+  it('logs what its rules find, under a key of its own, without what lets others act for a passenger', () => {
+    const json = synthWebTier({ edge: {} });
+
+    expect(json.resource('aws_cloudwatch_log_group')).toMatchObject({
+      name: 'aws-waf-logs-airline-primary-web',
+      retention_in_days: 90,
+      kms_key_id: referenceTo('aws_kms_key', 'arn'),
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(json.resource('aws_wafv2_web_acl_logging_configuration')).toMatchObject({
+      resource_arn: referenceTo('aws_wafv2_web_acl', 'arn'),
+      log_destination_configs: [referenceTo('aws_cloudwatch_log_group', 'arn')],
+      redacted_fields: [{ single_header: { name: 'authorization' } }, { single_header: { name: 'cookie' } }],
+      logging_filter: {
+        default_behavior: 'DROP',
+        filter: [
+          {
+            behavior: 'KEEP',
+            requirement: 'MEETS_ANY',
+            condition: ['BLOCK', 'COUNT', 'EXCLUDED_AS_COUNT'].map((action) => ({ action_condition: { action } })),
+          },
+        ],
+      },
+    });
+    const keys = json.resources('aws_kms_key').flatMap(({ policy }) => statementsOf(policy));
+    expect(keys).toContainEqual(
+      expect.objectContaining({
+        Principal: { Service: 'logs.eu-central-1.amazonaws.com' },
+        Condition: {
+          ArnEquals: {
+            'kms:EncryptionContext:aws:logs:arn':
+              'arn:aws:logs:eu-central-1:123456789012:log-group:aws-waf-logs-airline-primary-web',
+          },
+        },
+      }),
+    );
+  });
+
+  it('logs every request, or none, when one says so', () => {
+    const all = synthWebTier({ edge: { requestLogs: 'all' } }).resource('aws_wafv2_web_acl_logging_configuration');
+    const none = synthWebTier({ edge: { requestLogs: 'none' } }).addresses();
+
+    expect(all).not.toHaveProperty('logging_filter');
+    expect(none.filter((address) => /log_group|logging/.test(address))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { releaseDefinition } from '../src';
+import { ANNOUNCED_ERROR_PREFIX } from '../src/release/unannounced-end';
 import type { ReleasePace, ReleaseTarget, State } from '../src';
 
 type Validate = (definition: object) => {
@@ -108,6 +109,9 @@ describe('the definition of a release', () => {
   it('ends in one of four ways, each after people were told', () => {
     const ends = states.filter(([, { Type }]) => Type === 'Succeed' || Type === 'Fail').map(([name]) => name);
     expect(ends).toEqual(['Released', 'Refused', 'Restored', 'NotRestored']);
+    for (const { Error: error } of Object.values(definition.States).filter(({ Type }) => Type === 'Fail')) {
+      expect(error).toMatch(new RegExp(`^${ANNOUNCED_ERROR_PREFIX}`));
+    }
     for (const end of ends) {
       const before = states.filter(([, state]) => followers(state).includes(end)).map(([name]) => name);
       expect(before).toEqual([`Notify${end}`]);

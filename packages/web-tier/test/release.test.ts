@@ -92,6 +92,49 @@ describe('a release', () => {
     });
   });
 
+  it('tells the topic also of an end that it could not announce, and of no other', () => {
+    const rule = json.resource('aws_cloudwatch_event_rule');
+    const machine = 'arn:aws:states:eu-central-1:123456789012:stateMachine:airline-primary-web-release';
+    expect(JSON.parse(String(rule.event_pattern))).toEqual({
+      source: ['aws.states'],
+      'detail-type': ['Step Functions Execution Status Change'],
+      detail: {
+        stateMachineArn: [machine],
+        $or: [
+          { status: ['ABORTED', 'TIMED_OUT'] },
+          { status: ['FAILED'], error: [{ exists: false }, { 'anything-but': { prefix: 'Release.' } }] },
+        ],
+      },
+    });
+    expect(json.resource('aws_cloudwatch_event_target')).toMatchObject({
+      arn: referenceTo('aws_sns_topic', 'arn'),
+      input_transformer: {
+        input_paths: { status: '$.detail.status', execution: '$.detail.executionArn' },
+        input_template:
+          '{"outcome":"<status>: servers may run either version, see the runbook","environment":"primary","execution":"<execution>"}',
+      },
+    });
+    expect(statementsOf(json.resource('aws_sns_topic_policy').policy)).toEqual([
+      {
+        Sid: 'EndsOfReleases',
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: referenceTo('aws_sns_topic', 'arn'),
+        Condition: { ArnEquals: { 'aws:SourceArn': referenceTo('aws_cloudwatch_event_rule', 'arn') } },
+      },
+    ]);
+    const [grant] = json
+      .resources('aws_kms_key')
+      .flatMap(({ policy }) => statementsOf(policy))
+      .filter(({ Sid }) => Sid === 'EndsOfReleases');
+    expect(grant?.Condition).toEqual({
+      ArnEquals: {
+        'kms:EncryptionContext:aws:sns:topicArn': 'arn:aws:sns:eu-central-1:123456789012:airline-primary-web-release',
+      },
+    });
+  });
+
   it('watches the share of failed requests, and alarms of others', () => {
     const watched = synthWebTier({ release: { maximumErrorPercent: 2, alarmNames: ['airline-latency'] } });
 

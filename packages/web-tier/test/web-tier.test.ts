@@ -167,6 +167,10 @@ describe('WebTier props', () => {
       'loadBalancer.idleTimeoutSeconds must be a whole number from 1 to 4000, got 0; choose one in that range [WEB_TIER_RANGE]',
     ],
     [
+      { edge: { requestLogRetentionDays: 100 } },
+      'edge.requestLogRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; CloudWatch Logs knows no other [WEB_TIER_EDGE_RETENTION]',
+    ],
+    [
       { edge: { requestsPerAddress: 5 } },
       'edge.requestsPerAddress must be a whole number from 10 to 2000000000, got 5; choose one in that range [WEB_TIER_RANGE]',
     ],

@@ -20,6 +20,7 @@ export function checkedOf(settings: WebTierSettings): CheckedWebTier {
     edge: settings.edge && {
       managedRules: settings.edge.managedRules,
       requestsPerAddress: known(settings.edge.requestsPerAddress),
+      requestLogRetentionDays: known(settings.edge.requestLogRetentionDays),
     },
     standby: standby && {
       full: known(standby.full),

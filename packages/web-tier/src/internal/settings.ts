@@ -47,7 +47,9 @@ export function settingsOf(id: string, props: WebTierProps) {
     edge: edge && {
       managedRules: edge.managedRules ?? DEFAULT_RULES,
       requestsPerAddress: edge.requestsPerAddress ?? 2000,
-      action: edge.action ?? 'block',
+      action: edge.action ?? ('block' as const),
+      requestLogs: edge.requestLogs ?? ('found' as const),
+      requestLogRetentionDays: edge.requestLogRetentionDays ?? 90,
     },
     standby: props.standby && standbyOf(props.standby, capacity.normal),
     healthCheckGracePeriodSeconds: props.healthCheckGracePeriodSeconds ?? 300,

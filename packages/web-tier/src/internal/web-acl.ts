@@ -5,6 +5,7 @@ import { nameFor } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { ManagedRules } from '../edge';
 import { WEB_ACL_NAME_MAX_LENGTH } from '../limits';
+import { RequestLogs } from './request-logs';
 import type { WebTierSettings } from './settings';
 
 type Action = 'block' | 'count';
@@ -33,6 +34,9 @@ export class WebAcl extends Construct {
       ],
     });
     new Wafv2WebAclAssociation(this, 'association', { resourceArn: loadBalancerArn, webAclArn: acl.arn });
+    if (edge.requestLogs !== 'none') {
+      new RequestLogs(this, 'request-logs', settings, acl.arn);
+    }
   }
 }
 

@@ -14,12 +14,15 @@ import {
   STATE_MACHINE_NAME_MAX_LENGTH,
   TOPIC_NAME_MAX_LENGTH,
 } from '../limits';
+import { logKeyStatement } from '../internal/log-key';
 import { releaseDefinition } from './release-definition';
 import { releaseStatements } from './release-permissions';
 import type { ReleaseResources } from './release-permissions';
 import type { ReleasePointer } from './release-pointer';
 import { releaseSettingsOf } from './release-settings';
 import type { ReleaseSettings } from './release-settings';
+import { ReleaseWatch } from './release-watch';
+import { topicKeyStatement } from './unannounced-end';
 
 const POLL_SECONDS = 30;
 const RETRY_SECONDS = 5;
@@ -67,9 +70,10 @@ export class Release extends Construct {
     this.stateMachineArn = arnOf(environment, 'states', `stateMachine:${name}`);
     this.pointerName = pointer.parameter.Name;
     const logGroupName = `/aws/vendedlogs/states/${this.name(props, LOG_GROUP_NAME_MAX_LENGTH - 24)}`;
-    const key = this.createKey(props, logGroupName);
+    const topicName = this.name(props, TOPIC_NAME_MAX_LENGTH);
+    const key = this.createKey(props, logGroupName, topicName);
     const topic = new SnsTopic(this, 'topic', {
-      name: this.name(props, TOPIC_NAME_MAX_LENGTH),
+      name: topicName,
       displayName: `Releases of ${environment.name}`,
       kmsMasterKeyId: key.arn,
     });
@@ -98,6 +102,8 @@ export class Release extends Construct {
       loggingConfiguration: { level: 'ALL', includeExecutionData: true, logDestination: `${logs.arn}:*` },
       dependsOn: [role.policy],
     });
+    const { stateMachineArn } = this;
+    new ReleaseWatch(this, 'watch', { environment, purpose: props.purpose, stateMachineArn, topicArn: topic.arn });
   }
 
   private definition({ settings, ...props }: ReleaseProps, topicArn: string, alarmName: string): string {
@@ -132,23 +138,13 @@ export class Release extends Construct {
     return nameFor(environment, `${purpose}-release`, { maxLength });
   }
 
-  private createKey({ environment, purpose }: ReleaseProps, logGroupName: string): CustomerKey {
+  private createKey({ environment, purpose }: ReleaseProps, logGroupName: string, topicName: string): CustomerKey {
     return new CustomerKey(this, 'key', {
       environment,
       purpose: `${purpose}-release`,
       statements: [
-        {
-          Sid: 'CloudWatchLogs',
-          Effect: 'Allow',
-          Principal: { Service: `logs.${environment.region}.amazonaws.com` },
-          Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
-          Resource: '*',
-          Condition: {
-            ArnEquals: {
-              'kms:EncryptionContext:aws:logs:arn': arnOf(environment, 'logs', `log-group:${logGroupName}`),
-            },
-          },
-        },
+        logKeyStatement(environment, arnOf(environment, 'logs', `log-group:${logGroupName}`)),
+        topicKeyStatement(arnOf(environment, 'sns', topicName)),
       ],
     });
   }
