@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { problemsOf } from '@etops/testing';
 import { airline } from '../src/airline';
 import { deploymentWaves } from '../src/assembly';
-import { synthesized } from './output';
+import { truthTablePage } from '../src/truth-table-page';
+import type { Output } from './output';
+import { recordedFacts, synthesized } from './output';
 
 const output = synthesized();
 const stacks = ['bootstrap', 'vault', 'primary', 'dr', 'staging', 'dns'];
@@ -29,11 +33,31 @@ describe('region isolation', () => {
       terraform: { backend: { s3: { region: string; bucket: string } } };
     };
 
-    expect(provider.aws.map(({ region }) => region)).toEqual([airline.dr.location.region]);
+    // Metrics of health checks are in us-east-1 only, as is the API of Route 53 that any plan of `dns` calls.
+    const elsewhere = stack === 'dns' ? ['us-east-1'] : [];
+    expect(provider.aws.map(({ region }) => region)).toEqual([airline.dr.location.region, ...elsewhere]);
     expect(terraform.backend.s3).toMatchObject({
       region: airline.dr.location.region,
       bucket: `airline-state-123456789012-${airline.dr.location.region}`,
     });
+  });
+});
+
+describe('the traffic', () => {
+  it('changes weights of dns and nothing else when it all goes to AWS', () => {
+    const shifted = synthesized(recordedFacts, { ...airline, traffic: 'all-to-aws' });
+    const textOf = ({ json }: Output, stack: string) => json[stack]?.text ?? '';
+    const withoutWeights = (text: string) =>
+      text.replaceAll(/"weighted_routing_policy":\{"weight":\d+\}/g, '"weighted_routing_policy":{}');
+
+    expect(stacks.filter((stack) => textOf(shifted, stack) !== textOf(output, stack))).toEqual(['dns']);
+    expect(withoutWeights(textOf(shifted, 'dns')) === withoutWeights(textOf(output, 'dns'))).toBe(true);
+  });
+
+  it('is led as the page in the docs says', () => {
+    const page = join(__dirname, '..', '..', '..', 'docs', 'dns-truth-table.md');
+
+    expect(readFileSync(page, 'utf8')).toBe(truthTablePage(airline));
   });
 });
 

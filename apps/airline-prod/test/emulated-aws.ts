@@ -18,10 +18,27 @@ export class EmulatedAws {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
-  private async send(service: string, headers: Readonly<Record<string, string>>, body: string): Promise<string> {
+  /** A call of a service with paths; answers XML. */
+  async get(service: string, path: string): Promise<string> {
+    return this.send(service, {}, undefined, path);
+  }
+
+  /** A call of a service with paths that sends XML. */
+  async post(service: string, path: string, xml: string): Promise<string> {
+    return this.send(service, { 'content-type': 'application/xml' }, xml, path);
+  }
+
+  private async send(
+    service: string,
+    headers: Readonly<Record<string, string>>,
+    body: string | undefined,
+    path = '',
+  ): Promise<string> {
     const scope = `test/20261123/${this.region}/${service}/aws4_request`;
     const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
-    const answer = await fetch(this.endpoint, { method: 'POST', headers: { ...headers, authorization }, body });
+    const method = body === undefined ? 'GET' : 'POST';
+    const options = { method, headers: { ...headers, authorization }, ...(body === undefined ? {} : { body }) };
+    const answer = await fetch(`${this.endpoint}${path}`, options);
     const text = await answer.text();
     if (!answer.ok) {
       throw new Error(`${service} answered ${String(answer.status)}: ${text}`);

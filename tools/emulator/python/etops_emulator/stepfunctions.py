@@ -5,6 +5,7 @@ import datetime
 import functools
 import re
 import sys
+import uuid
 from typing import Any
 
 from moto.core.config import default_user_config
@@ -170,3 +171,19 @@ def list_state_machine_versions(self: Any) -> ActionResult:
         for version in machine.versions.values()
     ]
     return ActionResult({"stateMachineVersions": versions})
+
+
+# Every machine is STANDARD when it is described, so that the next plan replaces an express one. It still runs like a
+# standard one, whose executions can be described.
+@around(StepFunctionResponse, "create_state_machine")
+def create_state_machine(original: Any, self: Any) -> ActionResult:
+    answer = original(self)
+    machine = self.stepfunction_backend.describe_state_machine(answer.result["stateMachineArn"])
+    machine.type = self._get_param("type") or "STANDARD"
+    return answer
+
+
+# An execution without a name is called None, and the second one exists already.
+@around(StepFunctionsParserBackend, "start_execution")
+def start_execution(original: Any, self: Any, state_machine_arn: str, name: str, *args: Any, **kwargs: Any) -> Any:
+    return original(self, state_machine_arn, name or str(uuid.uuid4()), *args, **kwargs)

@@ -1,0 +1,262 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Answer, SiteId } from '@etops/dns-failover';
+import { planRecords, resolve, switchIds, switchRef, treeOf, truthTable } from '@etops/dns-failover';
+import { emulatorEnvironment, Rehearsal } from '@etops/emulator';
+import { RecordedFacts } from '@etops/foundation';
+import { App } from 'cdktf';
+import { airline } from '../src/airline';
+import { environmentOf } from '../src/environments';
+import { FAILOVER_ID, failoverSettings } from '../src/failover';
+import { originOf } from '../src/names';
+import { DnsStack } from '../src/stacks/dns';
+import { EmulatedAws } from './emulated-aws';
+import { EmulatedDns } from './emulated-dns';
+import { runbookSteps, runCommands } from './runbook';
+
+const environment = environmentOf(airline, 'dns');
+const settings = failoverSettings(airline, 'Z0');
+const switches = switchIds(settings).map((id) => switchRef(environment, FAILOVER_ID, id));
+const switchNames = switches.map(({ parameterName }) => parameterName);
+const balancers = { primary: 'lb-primary.eu-central-1.elb.amazonaws.com', dr: 'lb-dr.eu-west-1.elb.amazonaws.com' };
+const MINUTES = 60_000;
+
+const siteOf = (target: string): SiteId =>
+  target === balancers.primary ? 'primary' : target === balancers.dr ? 'dr' : 'on-premises';
+
+/** Shares of the sites in percent. */
+function bySite(answers: readonly Answer[]) {
+  const shares = new Map<SiteId, number>();
+  for (const { target, share } of answers) {
+    shares.set(siteOf(target), (shares.get(siteOf(target)) ?? 0) + share * 100);
+  }
+  return inOrder([...shares].map(([site, percent]) => ({ site, percent: Math.round(percent) })));
+}
+
+const inOrder = (shares: readonly { readonly site: SiteId; readonly percent: number }[]) =>
+  [...shares].sort((a, b) => a.site.localeCompare(b.site));
+
+const parameterOf = (id: string) => switches.find((ref) => ref.id === id)?.parameterName ?? '';
+
+describe('the dns stack, on the emulator', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'etops-dns-'));
+  let rehearsal: Rehearsal;
+  let dns: EmulatedDns;
+  let zoneId: string;
+  let checkIds: ReadonlyMap<string, string>;
+
+  const synthesize = (config = airline) => {
+    const app = new App({ outdir, skipValidation: true });
+    new DnsStack(app, config, new RecordedFacts({ bootstrap: { hostedZoneId: zoneId } }));
+    app.synth();
+  };
+  const readTree = () => dns.tree(zoneId, checkIds);
+  const traffic = async () =>
+    bySite(
+      resolve(await readTree(), { name: airline.zoneName, type: 'A' }, await dns.observations(checkIds, switchNames)),
+    );
+  const aws = () => new EmulatedAws(rehearsal.endpoint, environment.region);
+  const turn = (id: string, Value: string) =>
+    aws().json('ssm', 'AmazonSSM.PutParameter', { Name: parameterOf(id), Value, Overwrite: true });
+  const setSite = async (site: string, up: boolean) => {
+    for (const [name, id] of checkIds) {
+      if (name === `check-${site}` || (site === 'on-premises' && name.startsWith('check-on-premises-'))) {
+        await rehearsal.emulator.setHealthCheckStatus(id, up ? 'healthy' : 'unhealthy');
+      }
+    }
+  };
+
+  beforeAll(async () => {
+    rehearsal = await Rehearsal.start();
+    dns = new EmulatedDns(rehearsal.endpoint, environment.region);
+    zoneId = await dns.createZone(airline.zoneName, {
+      [originOf(airline, 'primary').dnsName]: balancers.primary,
+      [originOf(airline, 'dr').dnsName]: balancers.dr,
+    });
+    synthesize();
+    await rehearsal.apply(outdir, 'dns');
+    checkIds = await dns.checkIds('airline-dns-');
+  }, 8 * MINUTES);
+
+  afterAll(async () => {
+    await rehearsal.stop();
+    rmSync(outdir, { recursive: true, force: true });
+  });
+
+  it(
+    'changes nothing by itself, turns no switch back, and changes weights only when the traffic is shifted',
+    async () => {
+      await turn('evacuate-dr', '1');
+      expect(await rehearsal.plan(outdir, 'dns')).toEqual([]);
+      await turn('evacuate-dr', '0');
+
+      synthesize({ ...airline, traffic: 'all-to-aws' });
+      const changes = await rehearsal.plan(outdir, 'dns');
+      synthesize();
+
+      expect(changes).toHaveLength(4);
+      for (const change of changes) {
+        expect(change).toMatchObject({
+          type: 'aws_route53_record',
+          action: 'update',
+          attributes: ['weighted_routing_policy'],
+        });
+      }
+    },
+    5 * MINUTES,
+  );
+
+  it('is read back as the tree that the truth table is made of', async () => {
+    const planned = treeOf(planRecords(settings));
+    const read = await readTree();
+    const sorted = <T>(list: readonly T[]) => list.map((item) => JSON.stringify(item, undefined, 1)).sort();
+
+    expect(sorted(read.checks.map(childrenInOrder))).toEqual(sorted(planned.checks.map(childrenInOrder)));
+    expect(
+      read.records
+        .filter(({ name }) => !name.startsWith('origin-'))
+        .map(keysInOrder)
+        .sort(),
+    ).toEqual(planned.records.map(keysInOrder).sort());
+  });
+
+  it('leads nobody to a Region whose gate nobody opened, before there are any data', async () => {
+    expect(await dns.latestDatapoint(switchNames[0] ?? '')).toBeUndefined();
+    expect(await traffic()).toEqual([
+      { site: 'on-premises', percent: 50 },
+      { site: 'primary', percent: 50 },
+    ]);
+
+    await setSite('primary', false);
+    expect(await traffic()).toEqual([{ site: 'on-premises', percent: 100 }]);
+    await setSite('primary', true);
+  });
+
+  it(
+    'leads clients where the truth table says, in every line of it',
+    async () => {
+      const { rows, facts } = truthTable(settings, ['normal']);
+      // A second for each line, all of them past, so that the latest datapoint is the line's.
+      const start = Date.now() - 300_000;
+      const led: unknown[] = [];
+      for (const [index, { conditions }] of rows.entries()) {
+        const at = new Date(start + index * 1000);
+        for (const { id, kind } of facts) {
+          const value = conditions[id] === true;
+          await (kind === 'site' ? setSite(id, value) : dns.publish(parameterOf(id), value ? 1 : 0, at));
+        }
+        led.push({ conditions, traffic: await traffic() });
+      }
+
+      expect(led).toHaveLength(18);
+      expect(led).toEqual(
+        rows.map(({ conditions, traffic: [shares = []] }) => ({ conditions, traffic: inOrder(shares) })),
+      );
+      await Promise.all(['on-premises', 'primary', 'dr'].map((site) => setSite(site, true)));
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'publishes by its heartbeat what the parameters say',
+    async () => {
+      const stateMachineArn = `arn:aws:states:${environment.region}:${environment.accountId}:stateMachine:airline-dns-failover-heartbeat`;
+      const beat = async (value: string) => {
+        await turn('evacuate-primary', value);
+        await aws().json('states', 'AWSStepFunctions.StartExecution', { stateMachineArn, input: '{}' });
+        const wanted = switchNames.map((name) => (name.endsWith('evacuate-primary') ? Number(value) : 0));
+        for (let turn = 0; turn < 100; turn += 1) {
+          const published = await Promise.all(switchNames.map((name) => dns.latestDatapoint(name)));
+          if (JSON.stringify(published) === JSON.stringify(wanted)) {
+            return published;
+          }
+          await delay(200);
+        }
+        throw new Error('no heartbeat within 20 seconds');
+      };
+
+      expect(await beat('1')).toEqual([0, 1, 0, 0]);
+      expect(await traffic()).toEqual([{ site: 'on-premises', percent: 100 }]);
+      // The next second: the latest one counts.
+      await delay(1000);
+      expect(await beat('0')).toEqual([0, 0, 0, 0]);
+      expect(await traffic()).toHaveLength(2);
+    },
+    2 * MINUTES,
+  );
+
+  describe('the runbook', () => {
+    const step = (heading: string) => runbookSteps('evacuate-a-site.md').find((found) => found.heading === heading);
+    const run = (heading: string) =>
+      runCommands(
+        step(heading)?.commands ?? 'false',
+        emulatorEnvironment(rehearsal.endpoint, '/dev/null', process.env),
+      );
+    const all = [
+      { site: 'on-premises', percent: 50 },
+      { site: 'primary', percent: 50 },
+    ];
+
+    it.each([
+      ['Take a site out', [{ site: 'primary', percent: 100 }]],
+      ['Bring it back', all],
+      [
+        'Let dr serve',
+        [
+          { site: 'dr', percent: 50 },
+          { site: 'on-premises', percent: 50 },
+        ],
+      ],
+      ['When the heartbeat is silent', undefined],
+      ['Go back to primary', all],
+    ])(
+      '%s: the commands lead to %j',
+      async (heading, expected) => {
+        await run(heading);
+
+        if (expected !== undefined) {
+          expect(await traffic()).toEqual(expected);
+        }
+      },
+      MINUTES,
+    );
+
+    it(
+      'shows the switches and their metrics',
+      async () => {
+        expect(await run('Look first')).toMatch(/evacuate-primary +\| +0 /);
+        expect(await run('See that it worked')).toContain('"Maximum": 1.0');
+      },
+      MINUTES,
+    );
+
+    it('holds no other commands', () => {
+      expect(runbookSteps('evacuate-a-site.md').map(({ heading }) => heading)).toEqual([
+        'Look first',
+        'Take a site out',
+        'See that it worked',
+        'Bring it back',
+        'Let dr serve',
+        'Go back to primary',
+        'When the heartbeat is silent',
+      ]);
+    });
+  });
+
+  it('deletes a record of one name, and not that of another with the same set identifier', async () => {
+    const other = await dns.createZone('other.example', {});
+    const record = (name: string) =>
+      `<ResourceRecordSet><Name>${name}</Name><Type>A</Type><SetIdentifier>site</SetIdentifier><Weight>1</Weight>` +
+      '<TTL>60</TTL><ResourceRecords><ResourceRecord><Value>192.0.2.1</Value></ResourceRecord></ResourceRecords></ResourceRecordSet>';
+    await dns.change(other, 'CREATE', record('a.other.example'), record('b.other.example'));
+    await dns.change(other, 'DELETE', record('a.other.example'));
+
+    expect((await dns.tree(other, checkIds)).records.map(({ name }) => name)).toEqual(['b.other.example']);
+  });
+});
+
+const keysInOrder = (record: object) => JSON.stringify(Object.entries(record).sort(([a], [b]) => a.localeCompare(b)));
+const childrenInOrder = (check: object) =>
+  'children' in check ? { ...check, children: [...(check.children as string[])].sort() } : check;
