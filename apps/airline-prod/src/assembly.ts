@@ -20,11 +20,16 @@ export function stackBuilders(config: AirlineConfig, facts: RecordedFacts): read
   ];
 }
 
-/** The same order as waves: stacks of one wave may be applied side by side. */
-export const deploymentWaves: readonly (readonly StackName[])[] = [
-  ['bootstrap'],
-  ['vault'],
-  ['primary', 'staging'],
-  ['dr'],
-  ['dns'],
-];
+/** What must be applied before each stack, in the same order. */
+export const stackNeeds: Readonly<Record<StackName, readonly StackName[]>> = {
+  // Where the states are, and the zone.
+  bootstrap: [],
+  // Takes the copies of the database's secret, files and backups.
+  vault: ['bootstrap'],
+  primary: ['vault'],
+  // Has a replica of primary's database, and reads the copy of its secret.
+  dr: ['primary', 'vault'],
+  // Names alone: nobody answers at them yet.
+  dns: ['bootstrap'],
+  staging: ['bootstrap'],
+};

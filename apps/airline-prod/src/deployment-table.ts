@@ -1,8 +1,8 @@
-import type { DeploymentResult, StackResult } from '@etops/emulator';
+import type { DeploymentResult, RegionLossResult, StackResult } from '@etops/emulator';
 import Table from 'cli-table3';
 
 /** One line a stack, and below it what was left out and what remained. */
-export function deploymentTable({ stacks, unsupportedCalls, leftovers }: DeploymentResult): string {
+export function deploymentTable({ stacks, regionLoss, unsupportedCalls, leftovers }: DeploymentResult): string {
   const table = new Table({
     head: ['Stack', 'Resources', 'Left out', 'Seconds', 'Second plan', 'Destroyed'],
     colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
@@ -13,6 +13,7 @@ export function deploymentTable({ stacks, unsupportedCalls, leftovers }: Deploym
   }
   return [
     table.toString(),
+    ...(regionLoss === undefined ? [] : regionLossLines(regionLoss)),
     ...stacks.flatMap(leftOutLines),
     ...stacks.flatMap(({ stack, difference }) =>
       difference === undefined ? [] : [`\nThe second plan of ${stack} differs:\n${difference}`],
@@ -25,6 +26,14 @@ export function deploymentTable({ stacks, unsupportedCalls, leftovers }: Deploym
       ({ service, region, kind, names }) => `Left after destroy: ${service} ${kind} in ${region}: ${names.join(', ')}`,
     ),
   ].join('\n');
+}
+
+function regionLossLines({ region, unreachable, reachable, changed }: RegionLossResult): string[] {
+  const counts = Object.entries(changed).map(([stack, count]) => `${stack} (${String(count)} changed)`);
+  return [
+    `Without ${region}: ${counts.join(', ')} planned and applied; ${unreachable.join(', ')} out of reach`,
+    ...reachable.map((stack) => `Planned although ${region} was lost: ${stack}`),
+  ];
 }
 
 function leftOutLines({ stack, leftOut }: StackResult): string[] {

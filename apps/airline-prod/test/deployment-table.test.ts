@@ -50,3 +50,19 @@ it('names what was left out and why, what differs, what was refused and what rem
     'Left after destroy: kms keys in eu-west-1: k',
   ]);
 });
+
+it('names what was done without the Region that was lost, and what should have failed', () => {
+  const regionLoss = {
+    region: 'eu-central-1',
+    unreachable: ['primary'],
+    reachable: ['staging'],
+    changed: { vault: 1, dns: 4 },
+  };
+
+  const text = deploymentTable({ stacks: [proven], regionLoss, unsupportedCalls: [], leftovers: [] });
+
+  expect(text.split('\n').slice(5)).toEqual([
+    'Without eu-central-1: vault (1 changed), dns (4 changed) planned and applied; primary out of reach',
+    'Planned although eu-central-1 was lost: staging',
+  ]);
+});

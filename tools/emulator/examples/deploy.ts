@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { deployLocally, isProven } from '@etops/emulator';
 
 const result = deployLocally({
-  waves: [['bootstrap'], ['primary', 'staging'], ['dns']],
+  stacks: { bootstrap: [], primary: ['bootstrap'], staging: ['bootstrap'], dns: ['bootstrap'] },
   synthesize: (factsFile) => {
     execFileSync('npx', ['cdktf', 'synth'], { env: { ...process.env, FACTS_FILE: factsFile } });
     return Promise.resolve('cdktf.out');

@@ -1,5 +1,7 @@
 import type { Leftover } from './emulator';
 import type { LeftOut } from './leave-out';
+import type { RegionLossResult } from './lost-region';
+import { isSurvived } from './lost-region';
 
 /** What became of one stack. */
 export interface StackResult {
@@ -20,6 +22,8 @@ export interface StackResult {
 
 export interface DeploymentResult {
   readonly stacks: readonly StackResult[];
+  /** What became of the other Regions without the one that was lost, if one was. */
+  readonly regionLoss?: RegionLossResult;
   /** Calls that the emulator refused, each once. */
   readonly unsupportedCalls: readonly string[];
   /** What the emulator still held when everything was destroyed. */
@@ -27,10 +31,10 @@ export interface DeploymentResult {
 }
 
 /**
- * Whether everything was applied, planned again without a difference, without a secret in a state, and, unless kept,
- * destroyed without a rest.
+ * Whether everything was applied, planned again without a difference, without a secret in a state, survived the loss of
+ * a Region, and, unless kept, destroyed without a rest.
  */
-export function isProven({ stacks, leftovers }: DeploymentResult): boolean {
+export function isProven({ stacks, regionLoss, leftovers }: DeploymentResult): boolean {
   const sound = stacks.every(({ replan, exposedSecrets }) => replan === 'empty' && exposedSecrets.length === 0);
-  return sound && leftovers.length === 0;
+  return sound && (regionLoss === undefined || isSurvived(regionLoss)) && leftovers.length === 0;
 }

@@ -22,6 +22,13 @@ export interface EmulatorOptions {
   readonly accountId?: string;
   /** @default - the environment of this process */
   readonly environment?: Environment;
+  /**
+   * The one Region that the server stands for, and where each Region's server is, its own included; calls that are
+   * signed for another Region are passed on.
+   *
+   * @default - all Regions
+   */
+  readonly region?: { readonly name: string; readonly endpoints: Readonly<Record<string, string>> };
 }
 
 /** A collection of the emulator that holds more than it does in a new account. */
@@ -43,8 +50,24 @@ export type InstanceRefreshOutcome =
 export type ExportTaskOutcome = 'COMPLETE' | 'FAILED' | 'CANCELED' | 'IN_PROGRESS' | 'Refused';
 
 /** A running emulator. */
-export interface Emulator {
+export interface Emulator extends EmulatorContents {
   readonly endpoint: string;
+  /** Closes the port and cuts off who is connected; what the server holds stays. Waits until nobody is let in. */
+  closeDoor(): Promise<void>;
+  /** Listens on the same port again. */
+  openDoor(): Promise<void>;
+  /** Says how the next instance refreshes end, in the order in which they start; without this they succeed. */
+  planInstanceRefreshes(outcomes: readonly InstanceRefreshOutcome[]): Promise<void>;
+  /** Says how the next exports of snapshots end, in the order in which they start; without this they complete. */
+  planExportTasks(outcomes: readonly ExportTaskOutcome[]): Promise<void>;
+  /** Takes an automated snapshot of a DB instance, as RDS does every day, and returns its ARN. */
+  takeAutomatedSnapshot(region: string, instance: string): Promise<string>;
+  /** Says what Route 53's checkers see of an endpoint from now on; without this they see that it answers. */
+  setHealthCheckStatus(healthCheckId: string, status: 'healthy' | 'unhealthy'): Promise<void>;
+}
+
+/** What is asked of an emulated AWS, whether that is one server or many. */
+export interface EmulatorContents {
   /** Ends the server and waits for its end; may be called twice. */
   stop(): Promise<void>;
   /** Calls that were refused with 501, each once. */
@@ -57,14 +80,6 @@ export interface Emulator {
   switchOffDeletionProtection(): Promise<readonly string[]>;
   /** Removes all versions of all objects of a bucket, and counts them. */
   emptyBucket(bucket: string): Promise<number>;
-  /** Says how the next instance refreshes end, in the order in which they start; without this they succeed. */
-  planInstanceRefreshes(outcomes: readonly InstanceRefreshOutcome[]): Promise<void>;
-  /** Says how the next exports of snapshots end, in the order in which they start; without this they complete. */
-  planExportTasks(outcomes: readonly ExportTaskOutcome[]): Promise<void>;
-  /** Takes an automated snapshot of a DB instance, as RDS does every day, and returns its ARN. */
-  takeAutomatedSnapshot(region: string, instance: string): Promise<string>;
-  /** Says what Route 53's checkers see of an endpoint from now on; without this they see that it answers. */
-  setHealthCheckStatus(healthCheckId: string, status: 'healthy' | 'unhealthy'): Promise<void>;
 }
 
 /**
@@ -78,11 +93,11 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { logFile, accountId = '123456789012', environment = process.env } = options;
   requireTools(['moto_server'], environment);
-  const port = await freePort();
-  const endpoint = `http://127.0.0.1:${String(port)}`;
+  const [free = ''] = await freeEndpoints(1);
+  const endpoint = options.region?.endpoints[options.region.name] ?? free;
   const log = openSync(logFile, 'w');
-  const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
-    env: serverEnvironment(environment, accountId),
+  const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', new URL(endpoint).port], {
+    env: { ...serverEnvironment(environment, accountId), ...regionSettings(options.region) },
     stdio: ['pipe', log, log],
     // A group of its own: Ctrl-C in the terminal must not end it before those who work on it.
     detached: true,
@@ -99,6 +114,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   return {
     endpoint,
     stop: () => stopServer(server),
+    closeDoor: () => sendUntil(server, 'close', async () => !(await isListening(endpoint))),
+    openDoor: () => sendUntil(server, 'open', () => isListening(endpoint)),
     unsupportedCalls: () => [...new Set(readLog().split('\n').flatMap(unsupportedCall))],
     contents: () => callAdmin<readonly Leftover[]>(endpoint, 'GET', 'contents'),
     secrets: () => callAdmin<readonly KeptSecret[]>(endpoint, 'GET', 'secrets'),
@@ -140,14 +157,43 @@ function serverEnvironment(environment: Environment, accountId: string): Record<
   };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+function regionSettings(region: EmulatorOptions['region']): Record<string, string> {
+  return region === undefined ? {} : { ETOPS_REGION: region.name, ETOPS_REGIONS: JSON.stringify(region.endpoints) };
+}
+
+/** Addresses of this machine that nobody listens on; all are held until the last is found, so that they differ. */
+export async function freeEndpoints(count: number): Promise<readonly string[]> {
+  const servers = Array.from({ length: count }, () => createServer());
+  await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<void>((resolve, reject) => {
+          server.once('error', reject).listen(0, '127.0.0.1', resolve);
+        }),
+    ),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports.map((port) => `http://127.0.0.1:${String(port)}`);
+}
+
+/** Tells the server what to do with its door, and waits until that is done. */
+async function sendUntil(server: ChildProcess, command: 'close' | 'open', isDone: () => Promise<boolean>) {
+  server.stdin?.write(`${command}\n`);
+  const deadline = Date.now() + START_SECONDS * 1000;
+  while (!(await isDone())) {
+    if (Date.now() > deadline) {
+      throw new Error(`the emulator did not ${command} its door within ${String(START_SECONDS)} seconds`);
+    }
+    await delay(50);
+  }
+}
+
+function isListening(endpoint: string): Promise<boolean> {
+  return fetch(`${endpoint}/etops-emulator/status`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 }
 
 async function untilReady(endpoint: string, server: ChildProcess): Promise<void> {

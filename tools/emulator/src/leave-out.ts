@@ -15,6 +15,7 @@ export interface StackJson {
   readonly data?: Blocks;
   readonly output?: Readonly<Record<string, unknown>>;
   readonly terraform?: Readonly<Record<string, unknown>>;
+  readonly provider?: { readonly aws?: readonly { readonly region?: string }[] };
 }
 
 type Block = Readonly<Record<string, unknown>>;

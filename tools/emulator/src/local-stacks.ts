@@ -1,19 +1,19 @@
 import type { ChildProcesses } from './child-processes';
 import type { StackResult } from './deployment';
-import type { Emulator } from './emulator';
+import type { EmulatorContents } from './emulator';
 import { exposedSecrets } from './exposed-secrets';
-import { inParallel } from './in-parallel';
-import type { Gaps, LeftOut } from './leave-out';
+import type { Gaps, LeftOut, StackJson } from './leave-out';
 import { leaveOut } from './leave-out';
-import { Terraform } from './terraform';
-import type { Waves } from './waves';
+import type { StackNeeds } from './stack-needs';
+import { independent, inOrder, reversed } from './stack-needs';
+import { Terraform, TerraformError } from './terraform';
 import { readStack, stackDirectory, withoutPreventDestroy, writeStack } from './working-copy';
 
 export interface LocalStacksOptions {
-  readonly emulator: Emulator;
+  readonly emulator: EmulatorContents;
   readonly processes: ChildProcesses;
-  /** Of every Terraform that works on a stack. */
-  readonly environment: Readonly<Record<string, string>>;
+  /** Of the Terraform that works on a stack. */
+  readonly environmentOf: (stack: string) => Readonly<Record<string, string>>;
   /** Takes the working copies, laid out as cdktf does it, since paths in the JSON are relative to there. */
   readonly outdir: string;
   readonly gaps: Gaps;
@@ -45,29 +45,62 @@ export class LocalStacks {
     }
   }
 
-  /** Applies stacks side by side and gives their outputs, in the same order. */
-  async apply(stacks: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
-    // One after the other: each `init` reads and hashes the whole provider.
-    for (const stack of stacks) {
-      await this.timed(stack, () => this.terraform(stack).init());
+  /** Applies a stack without some types of its resources, and gives its outputs. */
+  async applyWithout(types: readonly string[], stack: string): Promise<Readonly<Record<string, unknown>>> {
+    const { outdir } = this.options;
+    const whole = readStack(outdir, stack);
+    writeStack(outdir, stack, leaveOut(whole, Object.fromEntries(types.map((type) => [type, 'comes later']))).json);
+    const terraform = this.terraform(stack);
+    await this.timed(stack, () => terraform.init());
+    await this.timed(stack, () => terraform.apply());
+    writeStack(outdir, stack, whole);
+    return terraform.outputs();
+  }
+
+  /** Applies what {@link applyWithout} has left for later. */
+  async applyRest(types: readonly string[], stack: string): Promise<void> {
+    const terraform = this.terraform(stack);
+    if (types.length > 0) {
+      await this.timed(stack, () => terraform.apply({ refresh: false }));
     }
-    return this.each(stacks, async (stack) => {
-      const terraform = this.terraform(stack);
-      await this.timed(stack, () => terraform.apply());
-      const resources = (await terraform.resources()).length;
-      this.note(stack, { resources });
-      this.options.report(`${stack}: ${String(resources)} resources in ${this.seconds(stack)}`);
-      return terraform.outputs();
-    });
+    const resources = (await terraform.resources()).length;
+    this.note(stack, { resources });
+    const seconds = this.progress.get(stack)?.seconds ?? 0;
+    this.options.report(`${stack}: ${String(resources)} resources in ${seconds.toFixed(0)} s`);
   }
 
   /** Plans stacks that are applied, and keeps what would change. */
   async planAgain(stacks: readonly string[]): Promise<void> {
-    await this.each(stacks, async (stack) => {
-      const difference = await this.terraform(stack).plan();
-      this.note(stack, difference === undefined ? {} : { difference });
-      this.options.report(`${stack}: the second plan ${difference === undefined ? 'is empty' : 'differs'}`);
+    await this.each(stacks, (stack) => this.planOneAgain(stack));
+  }
+
+  /** Plans stacks that are applied as {@link planAgain} does, and then changes them; how many resources, by stack. */
+  async planAgainAndChange(
+    stacks: readonly string[],
+    change: (stack: string, json: StackJson) => StackJson,
+  ): Promise<Readonly<Record<string, number>>> {
+    const counts = await this.each(stacks, async (stack) => {
+      await this.planOneAgain(stack);
+      const { outdir } = this.options;
+      writeStack(outdir, stack, change(stack, readStack(outdir, stack)));
+      const changed = await this.terraform(stack).apply({ refresh: false });
+      this.options.report(`${stack}: ${String(changed)} changed`);
+      return changed;
     });
+    return Object.fromEntries(counts);
+  }
+
+  /** Those of the stacks that cannot be planned now. */
+  async unreachable(stacks: readonly string[]): Promise<readonly string[]> {
+    const results = await this.each(stacks, (stack) =>
+      this.terraform(stack)
+        .plan()
+        .then(
+          () => false,
+          (error: unknown) => isUnreachable(error),
+        ),
+    );
+    return stacks.filter((stack) => results.get(stack));
   }
 
   /** Searches the states of stacks that are applied for the secrets that the emulator keeps. */
@@ -80,25 +113,23 @@ export class LocalStacks {
   }
 
   /**
-   * Destroys stacks in reverse order.
+   * Destroys stacks, each as soon as those that need it are gone, after their second plan.
    *
    * What production protects is laid open first, on the emulator and in the working copies only: AWS's deletion
    * protection, `prevent_destroy`, and the objects in the buckets of a stack when its turn comes. The stack that holds
    * the state buckets comes last, when the states in them have served.
    */
-  async destroy(waves: Waves): Promise<void> {
+  async destroy(needs: StackNeeds): Promise<void> {
     const unprotected = await this.options.emulator.switchOffDeletionProtection();
     this.options.report(`deletion protection switched off: ${unprotected.join(', ') || 'none was on'}`);
-    for (const wave of [...waves].reverse()) {
-      await this.each(wave, async (stack) => {
-        const { outdir, report } = this.options;
-        writeStack(outdir, stack, withoutPreventDestroy(readStack(outdir, stack)));
-        await this.emptyBuckets(stack);
-        await this.terraform(stack).destroy();
-        this.note(stack, { destroyed: true });
-        report(`${stack}: destroyed`);
-      });
-    }
+    await inOrder(reversed(needs), this.options.parallelStacks, async (stack) => {
+      const { outdir, report } = this.options;
+      writeStack(outdir, stack, withoutPreventDestroy(readStack(outdir, stack)));
+      await this.emptyBuckets(stack);
+      await this.terraform(stack).destroy({ refresh: false });
+      this.note(stack, { destroyed: true });
+      report(`${stack}: destroyed`);
+    });
   }
 
   results(): readonly StackResult[] {
@@ -130,26 +161,37 @@ export class LocalStacks {
     }
   }
 
+  private async planOneAgain(stack: string): Promise<void> {
+    const difference = await this.terraform(stack).plan();
+    this.note(stack, difference === undefined ? {} : { difference });
+    this.options.report(`${stack}: the second plan ${difference === undefined ? 'is empty' : 'differs'}`);
+  }
+
   private terraform(stack: string): Terraform {
-    const { environment, outdir, processes } = this.options;
-    return new Terraform({ stack, directory: stackDirectory(outdir, stack), environment, processes });
+    const { environmentOf, outdir, processes } = this.options;
+    const directory = stackDirectory(outdir, stack);
+    return new Terraform({ stack, directory, environment: environmentOf(stack), processes });
   }
 
-  private each<R>(stacks: readonly string[], action: (stack: string) => Promise<R>): Promise<R[]> {
-    return inParallel(stacks, this.options.parallelStacks, action);
+  private each<R>(stacks: readonly string[], action: (stack: string) => Promise<R>): Promise<ReadonlyMap<string, R>> {
+    return inOrder(independent(stacks), this.options.parallelStacks, action);
   }
 
-  private async timed(stack: string, action: () => Promise<void>): Promise<void> {
+  private async timed(stack: string, action: () => Promise<unknown>): Promise<void> {
     const start = Date.now();
     await action();
     this.note(stack, { seconds: (this.progress.get(stack)?.seconds ?? 0) + (Date.now() - start) / 1000 });
   }
 
-  private seconds(stack: string): string {
-    return `${(this.progress.get(stack)?.seconds ?? 0).toFixed(0)} s`;
-  }
-
   private note(stack: string, news: Partial<Progress>): void {
     this.progress.set(stack, { leftOut: [], ...this.progress.get(stack), ...news });
   }
+}
+
+/** Nobody listens where the stack's state is; anything else that goes wrong is no proof of a Region that is gone. */
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof TerraformError && error.message.includes('connection refused')) {
+    return true;
+  }
+  throw error;
 }

@@ -20,6 +20,9 @@ export interface TerraformOptions {
   readonly processes: ChildProcesses;
 }
 
+/** Resources wait for their provider's pauses most of the time; with ten at a time they wait for each other, too. */
+const PARALLELISM = '-parallelism=30';
+
 /** An instance of a resource, as the state holds it. */
 export interface StateResource {
   readonly type: string;
@@ -42,17 +45,24 @@ export class Terraform {
     return diagnostics.filter(({ severity }) => severity === 'error').map(describe);
   }
 
-  async apply(): Promise<void> {
-    await this.succeed('apply', '-no-color', '-auto-approve');
+  /**
+   * @param refresh whether everything in the state is read anew; not needed right after a plan
+   * @returns how many resources were added, changed or destroyed
+   */
+  async apply({ refresh = true }: { readonly refresh?: boolean } = {}): Promise<number> {
+    const { stdout } = await this.succeed('apply', '-no-color', '-auto-approve', PARALLELISM, refreshing(refresh));
+    const [, ...counts] = /(\d+) added, (\d+) changed, (\d+) destroyed/.exec(stdout) ?? [];
+    return counts.reduce((sum, count) => sum + Number(count), 0);
   }
 
-  async destroy(): Promise<void> {
-    await this.succeed('destroy', '-no-color', '-auto-approve');
+  /** @param refresh whether everything in the state is read anew; not needed right after a plan */
+  async destroy({ refresh = true }: { readonly refresh?: boolean } = {}): Promise<void> {
+    await this.succeed('destroy', '-no-color', '-auto-approve', PARALLELISM, refreshing(refresh));
   }
 
   /** What Terraform would change; `undefined` when that is nothing. */
   async plan(): Promise<string | undefined> {
-    const finished = await this.run('plan', '-no-color', '-detailed-exitcode');
+    const finished = await this.run('plan', '-no-color', '-detailed-exitcode', PARALLELISM);
     if (finished.exitCode === 0) {
       return undefined;
     }
@@ -113,6 +123,10 @@ export class Terraform {
       throw new TerraformError(this.options.stack, command, output);
     }
   }
+}
+
+function refreshing(refresh: boolean): string {
+  return `-refresh=${String(refresh)}`;
 }
 
 /** The lines that only say what is being read would bury the few that matter. */

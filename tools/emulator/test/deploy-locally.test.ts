@@ -6,13 +6,20 @@ import { isProven } from '../src/deployment';
 import { deployLocally } from '../src/deploy-locally';
 import type { LocalDeploymentOptions } from '../src/deploy-locally';
 import type { StackJson } from '../src/leave-out';
+import type { RegionLoss } from '../src/lost-region';
 import { writeStack } from '../src/working-copy';
 
 const REPOSITORY = join(__dirname, '..', '..', '..');
 const BIN = join(__dirname, 'fixtures', 'bin');
 
+const needs = { base: [], one: ['base'], two: ['base'] };
+
+const change: RegionLoss['change'] = (_, json) => ({ ...json, resource: { aws_changed: { one: {} } } });
+
 /** Terraform and the emulator are scripts; the first writes down its commands. */
 describe('deployLocally', () => {
+  // Each test starts dozens of processes.
+  jest.setTimeout(30_000);
   let work: string;
   let outdir: string;
   let log: string;
@@ -48,7 +55,7 @@ describe('deployLocally', () => {
       writeFileSync(factsFile, JSON.stringify({ ...facts, [stack]: outputs }));
     });
     const result = deployLocally({
-      waves: [['base'], ['one', 'two']],
+      stacks: needs,
       synthesize,
       recordFacts,
       environment: environment(),
@@ -57,25 +64,58 @@ describe('deployLocally', () => {
     return { result, synthesize, recordFacts };
   }
 
-  it('applies wave by wave, plans all again, and destroys in reverse', async () => {
+  it('applies each stack after those that it needs, plans all again, and destroys in reverse', async () => {
     const { result } = deploy({ base: {}, one: {}, two: {} }, { parallelStacks: 1 });
 
     expect(isProven(await result)).toBe(true);
 
+    const applied = (stack: string) => ['init', 'apply', 'output', 'state'].map((command) => `${command} ${stack}`);
     expect(commands()).toEqual([
-      ...['init base', 'apply base', 'state base', 'output base'],
-      ...['init one', 'init two', 'apply one', 'state one', 'output one', 'apply two', 'state two', 'output two'],
+      ...['base', 'one', 'two'].flatMap(applied),
       ...['plan base', 'plan one', 'plan two', 'state base', 'state one', 'state two'],
-      ...['state one', 'destroy one', 'state two', 'destroy two', 'state base', 'destroy base'],
+      ...['state two', 'destroy two', 'state one', 'destroy one', 'state base', 'destroy base'],
     ]);
   });
 
-  it('synthesizes before every wave and before the second plans, with the facts recorded so far', async () => {
-    const { result, synthesize, recordFacts } = deploy({ base: {}, one: {}, two: {} });
+  it('begins a stack as soon as what it needs is there, while others are still at work', async () => {
+    const slow: StackJson = { resource: { aws_slow: { one: {} } } };
+
+    await deploy({ base: {}, one: slow, two: {}, three: {} }, { stacks: { ...needs, three: ['two'] } }).result;
+
+    const order = commands();
+    expect(order.indexOf('apply one')).toBeLessThan(order.indexOf('output two'));
+    expect(order.indexOf('apply three')).toBeLessThan(order.indexOf('output one'));
+  });
+
+  it('begins a stack before what it does not wait for is applied, and applies that before the second plans', async () => {
+    const base: StackJson = { resource: { aws_slow: { one: {} }, aws_vpc: { one: {} } } };
+    const result = await deploy({ base, one: {}, two: {} }, { unhurried: { base: ['aws_slow'] } }).result;
+
+    expect(isProven(result)).toBe(true);
+    const order = commands();
+    expect(order.filter((command) => command === 'apply base')).toHaveLength(2);
+    expect(order.indexOf('output one')).toBeLessThan(order.indexOf('state base'));
+    expect(order.indexOf('state base')).toBeLessThan(order.indexOf('plan base'));
+    expect(readFileSync(join(outdir, 'stacks', 'base', 'cdk.tf.json'), 'utf8')).toContain('aws_slow');
+  });
+
+  it('fails when what was left for later cannot be applied, after all that was begun has ended', async () => {
+    const base: StackJson = { resource: { aws_broken: { one: {} } } };
+
+    const { result } = deploy({ base, one: {}, two: {} }, { unhurried: { base: ['aws_broken'] } });
+
+    await expect(result).rejects.toThrow('terraform apply failed for base');
+    expect(commands()).toContain('output two');
+    expect(commands().filter((command) => command.startsWith('plan'))).toEqual([]);
+  });
+
+  it('synthesizes before every stack and before the second plans, with the facts recorded so far', async () => {
+    const { result, synthesize, recordFacts } = deploy({ base: {}, one: {}, two: {} }, { parallelStacks: 1 });
 
     await result;
 
-    expect(synthesize).toHaveBeenCalledTimes(3);
+    // Once more at the start: to learn of the Regions and providers.
+    expect(synthesize).toHaveBeenCalledTimes(5);
     expect(recordFacts.mock.calls.map(([, stack, outputs]) => [stack, outputs])).toEqual([
       ['base', { id: 'base-id' }],
       ['one', { id: 'one-id' }],
@@ -84,15 +124,74 @@ describe('deployLocally', () => {
     expect(readFileSync(join(outdir, 'stacks', 'base', 'cdk.tf.json'), 'utf8')).toContain('two-id');
   });
 
-  it('deploys one stack after the waves that it needs', async () => {
-    const { stacks } = await deploy({ base: {}, one: {}, two: {} }, { only: 'two' }).result;
+  it('deploys one stack after those that it needs, and loses no Region then', async () => {
+    const regionLoss = { region: 'eu-central-1', change };
+    const { stacks, ...result } = await deploy({ base: {}, one: {}, two: {} }, { only: 'two', regionLoss }).result;
 
     expect(stacks.map(({ stack }) => stack)).toEqual(['base', 'two']);
+    expect(result.regionLoss).toBeUndefined();
+  });
+
+  describe('when a Region is lost', () => {
+    const inRegions = (...regions: readonly string[]): StackJson => ({
+      provider: { aws: regions.map((region) => ({ region })) },
+    });
+    const regionLoss: RegionLoss = { region: 'eu-central-1', change };
+
+    it('plans and changes the stacks of other Regions, and those of its own are out of reach', async () => {
+      const stacks = {
+        base: inRegions('eu-west-1', 'eu-central-1'),
+        one: inRegions('eu-central-1'),
+        two: inRegions('eu-west-1'),
+      };
+
+      const result = await deploy(stacks, { regionLoss, parallelStacks: 1 }).result;
+
+      expect(isProven(result)).toBe(true);
+      expect(result.regionLoss).toEqual({
+        region: 'eu-central-1',
+        unreachable: ['one'],
+        reachable: [],
+        changed: { two: 2 },
+      });
+      expect(result.stacks.map(({ replan, destroyed }) => [replan, destroyed])).toEqual([
+        ['empty', true],
+        ['empty', true],
+        ['empty', true],
+      ]);
+      // Those that are in the Region, even in part, have their second plan before; the last plan of `one` fails.
+      const plansAndChanges = commands().filter((command) => /^(plan|apply) /.test(command));
+      expect(plansAndChanges.slice(3).sort()).toEqual(
+        ['plan base', 'plan one', 'plan two', 'apply two', 'plan one'].sort(),
+      );
+    });
+
+    it('is not proven when a stack of another Region cannot be changed', async () => {
+      const stacks = { base: inRegions('eu-central-1'), one: inRegions('eu-west-1') };
+      const unchanged: RegionLoss = { ...regionLoss, change: (_, json) => json };
+
+      const result = await deploy(stacks, { stacks: { base: [], one: ['base'] }, regionLoss: unchanged }).result;
+
+      expect(result.regionLoss?.changed).toEqual({ one: 0 });
+      expect(isProven(result)).toBe(false);
+    });
+
+    it('fails when a stack of another Region needs the lost one', async () => {
+      const stacks = { base: inRegions('eu-central-1'), one: inRegions('eu-west-1') };
+      const reaching: RegionLoss = {
+        ...regionLoss,
+        change: (_, json) => ({ ...json, resource: { aws_broken: { one: {} } } }),
+      };
+
+      const { result } = deploy(stacks, { stacks: { base: [], one: ['base'] }, regionLoss: reaching });
+
+      await expect(result).rejects.toThrow('terraform apply failed for one');
+    });
   });
 
   it('tells a second plan that differs, and destroys all the same', async () => {
     const lines: string[] = [];
-    const options: Partial<LocalDeploymentOptions> = { waves: [['base']], report: (line) => lines.push(line) };
+    const options: Partial<LocalDeploymentOptions> = { stacks: { base: [] }, report: (line) => lines.push(line) };
     const result = await deploy({ base: { resource: { aws_differs: { one: {} } } } }, options).result;
 
     expect(isProven(result)).toBe(false);
@@ -112,7 +211,7 @@ describe('deployLocally', () => {
   });
 
   it('tells a secret that stands in a state', async () => {
-    const result = await deploy({ leaky: {} }, { waves: [['leaky']] }).result;
+    const result = await deploy({ leaky: {} }, { stacks: { leaky: [] } }).result;
 
     expect(isProven(result)).toBe(false);
     expect(result.stacks).toMatchObject([{ stack: 'leaky', replan: 'empty', exposedSecrets: ['a-secret'] }]);
@@ -123,7 +222,7 @@ describe('deployLocally', () => {
     const stack: StackJson = { resource: { aws_kms_key: { key: protectedKey }, aws_missing: { one: {} } } };
     const gaps = { aws_missing: 'no such service' };
 
-    const result = await deploy({ base: stack }, { waves: [['base']], gaps }).result;
+    const result = await deploy({ base: stack }, { stacks: { base: [] }, gaps }).result;
 
     expect(result.stacks[0]).toMatchObject({
       leftOut: [{ address: 'aws_missing.one', type: 'aws_missing', reason: 'no such service' }],
@@ -135,7 +234,7 @@ describe('deployLocally', () => {
   });
 
   it("fails with the stack and Terraform's own words", async () => {
-    const { result } = deploy({ base: { resource: { aws_broken: { one: {} } } } }, { waves: [['base']] });
+    const { result } = deploy({ base: { resource: { aws_broken: { one: {} } } } }, { stacks: { base: [] } });
 
     await expect(result).rejects.toThrow('terraform apply failed for base\nError: broken');
   });
@@ -157,7 +256,7 @@ describe('deployLocally', () => {
     const required = { aws: { source: 'aws', version: '5.100.0' } };
     const stack: StackJson = { terraform: { required_providers: required, backend: { s3: {} } } };
     const options = {
-      waves: [['base']],
+      stacks: { base: [] },
       environment: { ...environment(), ETOPS_PROVIDER_MIRROR: undefined, XDG_CACHE_HOME: work },
     };
 

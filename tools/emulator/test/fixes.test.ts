@@ -6,10 +6,13 @@ const ownModules = [
   '__init__',
   'admin',
   'contents',
+  'door',
   'install',
   'kept_secrets',
   'patching',
   'protection',
+  'rds_sources',
+  'regions',
   'retries',
   'server',
 ];

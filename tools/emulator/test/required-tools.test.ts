@@ -38,7 +38,7 @@ describe('required tools', () => {
     const synthesize = jest.fn<Promise<string>, [string]>();
 
     await expect(
-      deployLocally({ waves: [['a']], synthesize, recordFacts: () => undefined, environment: nothing }),
+      deployLocally({ stacks: { a: [] }, synthesize, recordFacts: () => undefined, environment: nothing }),
     ).rejects.toThrow(/^terraform is not on PATH.*\nmoto_server is not on PATH/);
     expect(synthesize).not.toHaveBeenCalled();
     await expect(startEmulator({ logFile: join(bin, 'log'), environment: nothing })).rejects.toThrow(MissingToolsError);

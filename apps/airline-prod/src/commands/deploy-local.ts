@@ -4,16 +4,21 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deployLocally, isProven } from '@etops/emulator';
 import { airline } from '../airline';
-import { deploymentWaves } from '../assembly';
+import { stackNeeds } from '../assembly';
 import { deploymentTable } from '../deployment-table';
+import { changeDuringOutage } from '../outage';
 import { readFacts, recordFacts } from '../facts';
 import { synthesizeAirline } from '../synthesize';
 import { withHarness } from './harness-errors';
 import { CommandError, runCommand } from './run-command';
 
+/** The provider waits for 55 seconds after each, and no stack waits for how long objects are kept. */
+const LIFECYCLE = ['aws_s3_bucket_lifecycle_configuration'];
+
 const USAGE = `npm run deploy:local -- [--stack NAME] [--keep]
 
-Deploys every stack on an emulated AWS on 127.0.0.1, plans each a second time, destroys them.
+Deploys every stack on an emulated AWS on 127.0.0.1, one server a Region, plans each a second time, destroys them.
+The second plans of the stacks outside the primary Region, and a change to each, come while that Region is lost.
   --stack NAME   this stack only, and those that it needs before it
   --keep         destroy nothing, and keep the emulator up until Ctrl-C`;
 
@@ -27,7 +32,9 @@ runCommand(async () => {
   try {
     const result = await withHarness(() =>
       deployLocally({
-        waves: deploymentWaves,
+        stacks: stackNeeds,
+        unhurried: { bootstrap: LIFECYCLE, vault: LIFECYCLE },
+        regionLoss: { region: airline.primary.location.region, change: changeDuringOutage },
         accountId: airline.accountId,
         keep,
         ...(stack === undefined ? {} : { only: stack }),
@@ -49,7 +56,7 @@ runCommand(async () => {
 });
 
 function parseOptions(): { stack: string | undefined; keep: boolean; help: boolean } {
-  const stacks = deploymentWaves.flat();
+  const stacks = Object.keys(stackNeeds);
   try {
     const { values } = parseArgs({
       options: {

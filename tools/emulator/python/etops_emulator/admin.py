@@ -45,6 +45,12 @@ def empty_bucket(request: Request) -> Any:
     return empty(request.args["name"])
 
 
+def in_region(request: Request) -> Any:
+    from etops_emulator.regions import answer_in_region
+
+    return answer_in_region(request)
+
+
 def instance_refresh_outcomes(request: Request) -> Any:
     from etops_emulator.autoscaling_refreshes import plan_outcomes
 
@@ -75,6 +81,7 @@ ROUTES: dict[tuple[str, str], Callable[[Request], Any]] = {
     ("GET", "secrets"): secrets,
     ("POST", "switch-off-deletion-protection"): switch_off_deletion_protection,
     ("POST", "empty-bucket"): empty_bucket,
+    ("POST", "in-region"): in_region,
     ("POST", "instance-refresh-outcomes"): instance_refresh_outcomes,
     ("POST", "export-task-outcomes"): export_task_outcomes,
     ("POST", "automated-snapshot"): automated_snapshot,

@@ -5,6 +5,8 @@ from typing import Any
 
 from moto.core.base_backend import BackendDict
 
+from etops_emulator.regions import is_here
+
 GONE = ("cancelled", "deleted", "terminated")
 
 # What moto keeps of resources that are gone, by service and attribute.
@@ -63,6 +65,12 @@ def added_names(entries: list[str], initial: list[str]) -> list[str]:
     return [entry for entry in entries if entry not in initial][len(initial) :] or entries
 
 
+def is_record_of_another_region(region: str) -> bool:
+    """What a server of one Region knows of another, whose own server tells what is there. Services without Regions have
+    a partition for one, whose name ends in no number."""
+    return region[-1:].isdigit() and not is_here(region)
+
+
 def backends_of(service: str) -> Iterator[Any]:
     return (backend for name, _, backend in all_backends() if name == service)
 
@@ -74,4 +82,5 @@ def all_backends() -> Iterator[tuple[str, str, Any]]:
         if id(backends) not in seen:
             seen.add(id(backends))
             for _, region, backend in list(backends.iter_backends()):
-                yield backends.service_name, region, backend
+                if not is_record_of_another_region(region):
+                    yield backends.service_name, region, backend

@@ -9,6 +9,7 @@ from moto.efs import models, urls
 from moto.efs.responses import EFSResponse
 
 from etops_emulator.patching import added, around, around_property, store_of
+from etops_emulator.regions import RegionUnreachable, in_region
 
 JSON_HEADERS = {"Content-Type": "application/json"}
 
@@ -67,9 +68,9 @@ urls.url_paths["/2015-02-01/file-systems/<file_system_id>/replication-configurat
 urls.url_paths["/2015-02-01/file-systems/replication-configurations"] = urls.response.dispatch
 
 
-def replications_of(account_id: str) -> dict[str, dict[str, Any]]:
-    """By source; one table for all Regions, since source and destination see the same replication."""
-    return store_of(models.efs_backends[account_id]["us-east-1"], "replications")
+def replications_of(account: str, region: str) -> dict[str, dict[str, Any]]:
+    """By source; the Region of the source and that of the destination each keep what they know."""
+    return store_of(models.efs_backends[account][region], "replications")
 
 
 @added(EFSResponse)
@@ -84,30 +85,29 @@ def create_replication_configuration(self: Any) -> Any:
         "CreationTime": unix_time(),
         "Destinations": [replicate_to(self, each) for each in json.loads(self.body)["Destinations"]],
     }
-    replications_of(self.current_account)[source.file_system_id] = replication
+    for region in regions_of(replication):
+        in_region(region, keep_replication, account=self.current_account, region=region, replication=replication)
     return json.dumps(replication), {"status": 200, **JSON_HEADERS}
+
+
+def regions_of(replication: dict[str, Any]) -> set[str]:
+    return {replication["SourceFileSystemRegion"], *(each["Region"] for each in replication["Destinations"])}
+
+
+def keep_replication(account: str, region: str, replication: dict[str, Any]) -> None:
+    replications_of(account, region)[replication["SourceFileSystemId"]] = replication
 
 
 def replicate_to(response: Any, requested: dict[str, Any]) -> dict[str, Any]:
     region = requested.get("Region") or requested["AvailabilityZoneName"][:-1]
-    backend = models.efs_backends[response.current_account][region]
-    destination = requested.get("FileSystemId")
-    if destination is None:
-        destination = backend.create_file_system(
-            creation_token=f"replica-of-{file_system_id(response)}",
-            performance_mode="generalPurpose",
-            encrypted=True,
-            kms_key_id=requested.get("KmsKeyId"),
-            throughput_mode="bursting",
-            provisioned_throughput_in_mibps=0,
-            availability_zone_name=None,
-            backup=False,
-            tags=[],
-        ).file_system_id
-    else:
-        # The file system, or the ARN of one.
-        destination = destination.split("/")[-1]
-    protect(backend.file_systems_by_id[destination], "REPLICATING")
+    destination = in_region(
+        region,
+        take_replica,
+        account=response.current_account,
+        region=region,
+        token=f"replica-of-{file_system_id(response)}",
+        requested=requested,
+    )
     return {
         "FileSystemId": destination,
         "Region": region,
@@ -117,10 +117,31 @@ def replicate_to(response: Any, requested: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def take_replica(account: str, region: str, token: str, requested: dict[str, Any]) -> str:
+    """The file system that takes the replica, made if none is named: by its id, or by its ARN."""
+    backend = models.efs_backends[account][region]
+    destination = (requested.get("FileSystemId") or "").split("/")[-1]
+    if not destination:
+        destination = backend.create_file_system(
+            creation_token=token,
+            performance_mode="generalPurpose",
+            encrypted=True,
+            kms_key_id=requested.get("KmsKeyId"),
+            throughput_mode="bursting",
+            provisioned_throughput_in_mibps=0,
+            availability_zone_name=None,
+            backup=False,
+            tags=[],
+        ).file_system_id
+    protect(backend.file_systems_by_id[destination], "REPLICATING")
+    return destination
+
+
 @added(EFSResponse)
 def describe_replication_configurations(self: Any) -> Any:
     wanted = self._get_param("FileSystemId")
-    found = [each for each in replications_of(self.current_account).values() if not wanted or concerns(each, wanted)]
+    known = replications_of(self.current_account, self.region).values()
+    found = [each for each in known if not wanted or concerns(each, wanted)]
     if wanted and not found:
         error = {"ErrorCode": "ReplicationNotFound", "Message": f"{wanted} is not replicated"}
         headers = {"status": 404, "x-amzn-ErrorType": "ReplicationNotFound", **JSON_HEADERS}
@@ -130,21 +151,23 @@ def describe_replication_configurations(self: Any) -> Any:
 
 @added(EFSResponse)
 def delete_replication_configuration(self: Any) -> Any:
-    replications = replications_of(self.current_account)
-    for source, replication in list(replications.items()):
+    """Either side ends a replication, also when the other cannot be reached."""
+    for replication in list(replications_of(self.current_account, self.region).values()):
         if concerns(replication, file_system_id(self)):
-            del replications[source]
-            for destination in replication["Destinations"]:
-                release(self.current_account, destination)
+            for region in regions_of(replication):
+                try:
+                    in_region(region, end_replication, account=self.current_account, region=region, ended=replication)
+                except RegionUnreachable:
+                    pass
     return "", {"status": 204}
 
 
-def release(account_id: str, destination: dict[str, Any]) -> None:
-    file_system = models.efs_backends[account_id][destination["Region"]].file_systems_by_id.get(
-        destination["FileSystemId"]
-    )
-    if file_system is not None:
-        protect(file_system, "ENABLED")
+def end_replication(account: str, region: str, ended: dict[str, Any]) -> None:
+    replications_of(account, region).pop(ended["SourceFileSystemId"], None)
+    for destination in ended["Destinations"]:
+        file_system = models.efs_backends[account][region].file_systems_by_id.get(destination["FileSystemId"])
+        if file_system is not None:
+            protect(file_system, "ENABLED")
 
 
 def concerns(replication: dict[str, Any], file_system: str) -> bool:

@@ -23,6 +23,7 @@ FIXES = (
     "ec2_vpcs",
     "ec2_vpn",
     "efs",
+    "iam",
     "rds",
     "rds_backup_replication",
     "rds_exports",
@@ -49,7 +50,7 @@ def install() -> None:
     for fix in FIXES:
         importlib.import_module(f"etops_emulator.{fix}")
     take_over_server()
-    threading.Thread(target=exit_with_parent, daemon=True).start()
+    threading.Thread(target=obey_parent, daemon=True).start()
 
 
 def check_version() -> None:
@@ -66,6 +67,7 @@ def check_version() -> None:
 def take_over_server() -> None:
     import moto.server
 
+    from etops_emulator import door  # noqa: F401  (takes over the loop that serves)
     from etops_emulator.server import Application, create_app
 
     moto.server.DomainDispatcherApplication = Application
@@ -74,8 +76,10 @@ def take_over_server() -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
 
 
-def exit_with_parent() -> None:
-    """Ends the server when its standard input ends, which happens however the parent dies."""
-    while sys.stdin.buffer.raw.read(1024):
-        pass
+def obey_parent() -> None:
+    """Closes and opens the door as standard input says; the end of that, however the parent dies, ends the server."""
+    from etops_emulator.door import close_door, open_door
+
+    for line in sys.stdin.buffer:
+        {b"close": close_door, b"open": open_door}[line.strip()]()
     os._exit(0)

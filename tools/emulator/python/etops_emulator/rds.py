@@ -8,6 +8,11 @@ from moto.rds import models
 from moto.rds.exceptions import DBInstanceNotFoundError
 
 from etops_emulator.patching import around
+from etops_emulator.rds_sources import add_to_source, remove_from_source, source_of
+
+# What AWS gives to an instance that asks for no certificate.
+# https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html (checked 2026-11-23)
+DEFAULT_CERTIFICATE = "rds-ca-rsa2048-g1"
 
 
 # All instances share one DbiResourceId, which is what the provider reads an instance by. With a second instance in
@@ -19,9 +24,11 @@ def resource_id(self: Any) -> str:
 models.DBInstance.dbi_resource_id = property(resource_id, lambda self, value: None)
 
 
-# Monitoring and Performance Insights are dropped: the second plan sets them again.
+# Monitoring and Performance Insights are dropped: the second plan sets them again. The default certificate is not AWS's:
+# the provider changes it after the creation, and waits for that as long again.
 @around(models.DBInstance, "__init__")
 def keep_monitoring(original: Any, self: Any, *args: Any, **kwargs: Any) -> None:
+    kwargs.setdefault("ca_certificate_identifier", DEFAULT_CERTIFICATE)
     original(self, *args, **kwargs)
     self.monitoring_interval = int(kwargs.get("monitoring_interval") or 0)
     self.monitoring_role_arn = kwargs.get("monitoring_role_arn")
@@ -48,7 +55,7 @@ def switch_performance_insights(instance: Any, enabled: bool) -> None:
 # subnet group in its source's Region: "DBSubnetGroupNotFoundFault".
 @around(models.RDSBackend, "create_db_instance_read_replica")
 def create_replica(_: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
-    source = self.find_db_from_id(db_kwargs["source_db_instance_identifier"])
+    source = source_of(self, db_kwargs["source_db_instance_identifier"])
     replica = copy.copy(source)
     replica.backend = self
     replica.availability_zone = f"{self.region_name}a"
@@ -63,17 +70,15 @@ def create_replica(_: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
     replica.update(**{key: value for key, value in db_kwargs.items() if key != "backend"})
     replica.set_as_replica()
     self.databases[replica.db_instance_identifier] = replica
-    source.add_replica(replica)
+    add_to_source(source, replica)
     if replica.backup_retention_period:
         replica.save_automated_backup()
     return replica
 
 
-# A source lists a replica in another Region by ARN and removes it by name: "list.remove(x): x not in list".
 @around(models.DBInstance, "remove_replica")
 def remove_replica(_: Any, self: Any, replica: Any) -> None:
-    names = (replica.db_instance_identifier, replica.db_instance_arn)
-    self.replicas = [listed for listed in self.replicas if listed not in names]
+    remove_from_source(self, replica)
 
 
 # A replica whose source is gone cannot be deleted: "DBInstanceNotFound", of the source.

@@ -9,6 +9,8 @@ from moto.rds.exceptions import DBInstanceNotFoundError, RDSClientError
 from moto.rds.responses import RDSResponse
 
 from etops_emulator.patching import added, around, store_of
+from etops_emulator.rds_sources import source_of
+from etops_emulator.regions import RegionUnreachable, in_region
 
 STORE = "replicated_backups"
 
@@ -16,7 +18,7 @@ STORE = "replicated_backups"
 @added(RDSResponse)
 def start_db_instance_automated_backups_replication(self: Any) -> ActionResult:
     source_arn = self._get_param("SourceDBInstanceArn")
-    source = self.backend.find_db_from_id(source_arn)
+    source = source_of(self.backend, source_arn)
     key = self._get_param("KmsKeyId")
     arn = f"arn:aws:rds:{self.region}:{self.current_account}:auto-backup:ab-{uuid.uuid4().hex}"
     backup = {
@@ -33,7 +35,7 @@ def start_db_instance_automated_backups_replication(self: Any) -> ActionResult:
         "Status": "replicating",
     }
     store_of(self.backend, STORE)[arn] = backup
-    store_of(source, STORE)[arn] = {"DBInstanceAutomatedBackupsArn": arn}
+    in_region(source.region, list_at_source, account=self.current_account, source_arn=source_arn, arn=arn)
     return ActionResult({"DBInstanceAutomatedBackup": backup})
 
 
@@ -47,10 +49,25 @@ def stop_db_instance_automated_backups_replication(self: Any) -> ActionResult:
     arn = found["DBInstanceAutomatedBackupsArn"]
     del backups[arn]
     try:
-        store_of(self.backend.find_db_from_id(source_arn), STORE).pop(arn, None)
-    except DBInstanceNotFoundError:
-        pass  # Replicated backups outlive their source.
+        in_region(
+            source_arn.split(":")[3], unlist_at_source, account=self.current_account, source_arn=source_arn, arn=arn
+        )
+    except RegionUnreachable:
+        pass  # Replicated backups outlive their source's Region.
     return ActionResult({"DBInstanceAutomatedBackup": {**found, "Status": "deleting"}})
+
+
+def list_at_source(account: str, source_arn: str, arn: str) -> None:
+    source = models.rds_backends[account][source_arn.split(":")[3]].find_db_from_id(source_arn)
+    store_of(source, STORE)[arn] = {"DBInstanceAutomatedBackupsArn": arn}
+
+
+def unlist_at_source(account: str, source_arn: str, arn: str) -> None:
+    try:
+        source = models.rds_backends[account][source_arn.split(":")[3]].find_db_from_id(source_arn)
+    except DBInstanceNotFoundError:
+        return  # Replicated backups outlive their source.
+    store_of(source, STORE).pop(arn, None)
 
 
 # The provider reads a replicated backup by its own ARN, and waits until the source lists none any more.

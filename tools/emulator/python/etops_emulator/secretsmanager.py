@@ -2,16 +2,58 @@
 
 from typing import Any
 
-from moto.secretsmanager.models import FakeSecret
+from moto.secretsmanager.models import FakeSecret, ReplicaSecret, SecretsManagerBackend, secretsmanager_backends
 
 from etops_emulator.patching import around
+from etops_emulator.regions import in_region, is_here
+
+# Attributes of a secret that its copies show.
+PLAIN = (str, int, float, bool, list, dict, type(None))
 
 
-# A copy forgets the key that it was asked for and names the service's own: the second plan replaces it.
+# A copy forgets the key that it was asked for and names the service's own: the second plan replaces it. The copy's Region
+# may be on another server.
 @around(FakeSecret, "create_replicas")
-def keep_replica_keys(original: Any, self: Any, replica_regions: list[dict[str, str]], *args: Any, **kwargs: Any) -> Any:
-    replicas = original(self, replica_regions, *args, **kwargs)
+def create_replicas(original: Any, self: Any, replica_regions: list[dict[str, str]], force_overwrite: bool) -> Any:
+    replicas = original(self, replica_regions, force_overwrite)
     for replica, wanted in zip(replicas, replica_regions or []):
         if wanted.get("KmsKeyId"):
             replica.config["KmsKeyId"] = wanted["KmsKeyId"]
+        send_copy(self, replica.region)
     return replicas
+
+
+# A copy has the values and tags that its source has now.
+@around(SecretsManagerBackend, "_add_secret")
+def add_secret(original: Any, self: Any, *args: Any, **kwargs: Any) -> Any:
+    secret, is_new_version = original(self, *args, **kwargs)
+    for replica in secret.replicas:
+        send_copy(secret, replica.region)
+    return secret, is_new_version
+
+
+@around(SecretsManagerBackend, "remove_regions_from_replication")
+def remove_copies(original: Any, self: Any, secret_id: str, replica_regions: list[str]) -> Any:
+    arns = {replica.region: replica.arn for replica in self.describe_secret(secret_id).replicas}
+    result = original(self, secret_id, replica_regions)
+    for region in set(arns).intersection(replica_regions):
+        if not is_here(region):
+            in_region(region, drop_copy, account=self.account_id, region=region, arn=arns[region])
+    return result
+
+
+def send_copy(secret: Any, region: str) -> None:
+    if not is_here(region):
+        record = {key: value for key, value in vars(secret).items() if isinstance(value, PLAIN) and key != "replicas"}
+        in_region(region, keep_copy, account=secret.account_id, region=region, record=record)
+
+
+def keep_copy(account: str, region: str, record: dict[str, Any]) -> None:
+    source = object.__new__(FakeSecret)
+    source.__dict__.update(record, replicas=[])
+    copy = ReplicaSecret(source, region)
+    secretsmanager_backends[account][region].secrets[copy.arn] = copy
+
+
+def drop_copy(account: str, region: str, arn: str) -> None:
+    dict.pop(secretsmanager_backends[account][region].secrets, arn, None)

@@ -16,7 +16,9 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
 from etops_emulator.admin import ADMIN_PREFIX, answer_admin
+from etops_emulator.door import is_open
 from etops_emulator.patching import around
+from etops_emulator.regions import RegionUnreachable, is_here, pass_on, region_of
 from etops_emulator.retries import answer_once
 
 ERROR_CODE = "NotSupportedByEmulator"
@@ -29,15 +31,20 @@ class UnknownService(Exception):
 
 class Application(werkzeug_app.DomainDispatcherApplication):
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        if not is_open():
+            raise ConnectionResetError("the door is closed")
         if environ.get("PATH_INFO", "").startswith(ADMIN_PREFIX):
             return answer_admin(Request(environ))(environ, start_response)
+        region = region_of(environ)
+        if region is not None and not is_here(region):
+            return answer_elsewhere(environ, region)(environ, start_response)
         return answer_once(self.dispatch, environ, start_response)
 
     def dispatch(self, environ: dict[str, Any], start_response: Any) -> Any:
         try:
             application = self.get_application(environ)
         except UnknownService:
-            return unknown_service(environ)(environ, start_response)
+            return refuse_call(environ, "no such service")(environ, start_response)
         return application(environ, start_response)
 
 
@@ -60,11 +67,18 @@ def get_action(original: Any, self: Any) -> str:
     return action
 
 
-def unknown_service(environ: dict[str, Any]) -> Response:
+def answer_elsewhere(environ: dict[str, Any], region: str) -> Response:
+    try:
+        return pass_on(environ, region)
+    except RegionUnreachable as error:
+        return refuse_call(environ, str(error))
+
+
+def refuse_call(environ: dict[str, Any], reason: str) -> Response:
     credential = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")[2].split(",")[0]
     region_and_service = "/".join(credential.split("/")[2:4]) or "unsigned call"
     call = environ.get("HTTP_X_AMZ_TARGET") or f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
-    return json_refusal(report(f"{region_and_service}: no such service, {call}"))
+    return json_refusal(report(f"{region_and_service}: {reason}, {call}"))
 
 
 def refuse(service: str, error: Exception) -> Any:
