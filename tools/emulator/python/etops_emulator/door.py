@@ -54,3 +54,9 @@ def open_door() -> None:
 
 def is_open() -> bool:
     return opened.is_set()
+
+
+def cut_off(environ: dict[str, Any]) -> None:
+    """Ends a connection from before, which would otherwise wait for an answer."""
+    environ["werkzeug.socket"].shutdown(socket.SHUT_RDWR)
+    raise ConnectionResetError("the door is closed")

@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
 from etops_emulator.admin import ADMIN_PREFIX, answer_admin
-from etops_emulator.door import is_open
+from etops_emulator.door import cut_off, is_open
 from etops_emulator.patching import around
 from etops_emulator.regions import RegionUnreachable, is_here, pass_on, region_of
 from etops_emulator.retries import answer_once
@@ -32,7 +32,7 @@ class UnknownService(Exception):
 class Application(werkzeug_app.DomainDispatcherApplication):
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
         if not is_open():
-            raise ConnectionResetError("the door is closed")
+            cut_off(environ)
         if environ.get("PATH_INFO", "").startswith(ADMIN_PREFIX):
             return answer_admin(Request(environ))(environ, start_response)
         region = region_of(environ)
