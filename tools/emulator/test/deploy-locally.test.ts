@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { isProven } from '../src/deployment';
 import { deployLocally } from '../src/deploy-locally';
 import type { LocalDeploymentOptions } from '../src/deploy-locally';
@@ -19,7 +20,7 @@ const change: RegionLoss['change'] = (_, json) => ({ ...json, resource: { aws_ch
 /** Terraform and the emulator are scripts; the first writes down its commands. */
 describe('deployLocally', () => {
   // Each test starts dozens of processes.
-  jest.setTimeout(30_000);
+  jest.setTimeout(60_000);
   let work: string;
   let outdir: string;
   let log: string;
@@ -271,30 +272,87 @@ describe('deployLocally', () => {
     expect(read('terraform.rc')).toContain('direct {}');
   });
 
-  it('ends what it started when it is interrupted, and exits with 130', async () => {
-    const program = join(__dirname, 'fixtures', 'deploy-hanging-stack.ts');
-    const arguments_ = ['--conditions=@etops/source', '--import', 'tsx', program, outdir];
-    const child = spawn(process.execPath, arguments_, {
-      cwd: REPOSITORY,
-      env: environment(),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.on('data', (text: Buffer) => (output += text.toString()));
-    const exited = new Promise((resolve) => child.once('exit', resolve));
-    while (!existsSync(log) || !commands().includes('apply hangs')) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+  describe('with Ctrl-C', () => {
+    /** A program that deploys one stack; `done` is its exit code and what it printed. */
+    function start(...args: readonly string[]) {
+      const program = join(__dirname, 'fixtures', 'deploy-one-stack.ts');
+      const child = spawn(
+        process.execPath,
+        ['--conditions=@etops/source', '--import', 'tsx', program, outdir, ...args],
+        {
+          cwd: REPOSITORY,
+          env: environment(),
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      );
+      let output = '';
+      child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+      const exited = new Promise((resolve) => child.once('exit', resolve));
+      return { child, output: () => output, done: exited };
     }
 
-    child.kill('SIGINT');
-    // As npm does it: the same keypress, once more.
-    child.kill('SIGINT');
+    async function until(condition: () => boolean): Promise<void> {
+      for (let turn = 0; !condition(); turn++) {
+        if (turn === 400) {
+          throw new Error(`it did not come to that: ${condition.toString()}`);
+        }
+        await delay(50);
+      }
+    }
 
-    expect(await exited).toBe(130);
-    expect(commands()).toEqual(['init hangs', 'apply hangs', 'interrupt hangs']);
-    expect(output).toContain('interrupted; what was started has been ended');
-    const [endpoint = ''] = /http:\S+/.exec(output) ?? [];
-    await expect(fetch(endpoint)).rejects.toThrow();
-    expect(readdirSync(work).filter((name) => name.startsWith('etops-local-'))).toEqual([]);
+    const hasBegun = (command: string) => existsSync(log) && commands().includes(command);
+
+    async function expectNothingLeft(output: string): Promise<void> {
+      const [endpoint = ''] = /http:\S+/.exec(output) ?? [];
+      await expect(fetch(endpoint)).rejects.toThrow();
+      expect(readdirSync(work).filter((name) => name.startsWith('etops-local-'))).toEqual([]);
+    }
+
+    it('ends what it started, and exits with 130', async () => {
+      const { child, output, done } = start('aws_hangs');
+      await until(() => hasBegun('apply one'));
+
+      child.kill('SIGINT');
+      // As npm does it: the same keypress, once more.
+      child.kill('SIGINT');
+
+      expect(await done).toBe(130);
+      expect(commands()).toEqual(['init one', 'apply one', 'interrupt one']);
+      expect(output()).toContain('interrupted; what was started has been ended');
+      await expectNothingLeft(output());
+    });
+
+    it('kills what does not end, the second time', async () => {
+      const { child, output, done } = start('aws_stubborn');
+      await until(() => hasBegun('apply one') && commands().some((line) => line.startsWith('pid ')));
+
+      child.kill('SIGINT');
+      await until(() => hasBegun('ignore one'));
+      await delay(1100);
+      child.kill('SIGINT');
+
+      expect(await done).toBe(130);
+      // The servers watch a pipe of the process that is gone by now.
+      await delay(500);
+      await expectNothingLeft(output());
+      const [, pid = ''] = /^pid (\d+)$/m.exec(readFileSync(log, 'utf8')) ?? [];
+      // Gone, or dead and not yet collected by whoever inherited it.
+      expect(spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' }).stdout.trim()).toMatch(/^(Z.*)?$/);
+    });
+
+    it('destroys nothing and says how to reach it until then, when it is to be kept', async () => {
+      const { child, output, done } = start('aws_vpc', 'keep');
+      await until(() => output().includes('kept: '));
+
+      const [, file = ''] = /^ {2}\. (\S+)$/m.exec(output()) ?? [];
+      const [endpoint = ''] = /http:\S+/.exec(output()) ?? [];
+      expect(readFileSync(file, 'utf8')).toContain(`export AWS_ENDPOINT_URL='${endpoint}'\n`);
+      expect(hasBegun('plan one')).toBe(true);
+      child.kill('SIGINT');
+
+      expect(await done).toBe(0);
+      expect(hasBegun('destroy one')).toBe(false);
+      await expectNothingLeft(output());
+    });
   });
 });

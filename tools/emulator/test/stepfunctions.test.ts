@@ -57,6 +57,16 @@ describeWithEmulator('a state machine', () => {
     }
   }
 
+  it('is of the type that it was made with', async () => {
+    const definition = JSON.stringify({ StartAt: 'End', States: { End: { Type: 'Succeed' } } });
+    for (const type of ['EXPRESS', 'STANDARD']) {
+      const machine = { name: type, type, definition, roleArn: 'arn:aws:iam::123456789012:role/states' };
+      const { stateMachineArn } = await call<{ stateMachineArn: string }>('CreateStateMachine', machine);
+
+      expect(await call('DescribeStateMachine', { stateMachineArn })).toMatchObject({ type });
+    }
+  });
+
   it('calls the emulator’s services, by the names that Step Functions has', async () => {
     const { status, output = '' } = await run('described', {
       Resource: 'arn:aws:states:::aws-sdk:rds:describeDBInstances',
