@@ -35,6 +35,7 @@ new DatabaseReplica(new EnvironmentStack(app, 'dr', { environment: dr }), 'datab
   environment: dr,
   network: networkIn(dr.region),
   sourceArn: databaseArn(primary, databaseIdentifier(primary, 'database')),
+  source: { instanceClass: shape.instanceClass },
   sourceSecretKeyAliasArn: secretKey,
 });
 app.synth();

@@ -12,6 +12,7 @@ const stack = new EnvironmentStack(app, 'dr', { environment: dr });
 new DatabaseReplica(stack, 'database', {
   environment: dr,
   sourceArn: databaseArn(primary, databaseIdentifier(primary, 'database')),
+  source: { instanceClass: 'db.m7g.large' },
   network: {
     vpcId: 'vpc-0f1e2d3c4b5a69788',
     dataSubnets: [

@@ -4,6 +4,7 @@ import type { AlarmThresholds } from './alarm-thresholds';
 import { checkThresholds } from './alarm-thresholds';
 import { checkMonitoring } from './check-monitoring';
 import { engineVersionExample, isEngine, isEngineVersion } from './engine';
+import { runsInstead } from './instance-class-engines';
 import type { InstanceMonitoring } from './instance-monitoring';
 import {
   BACKUP_RETENTION_DAYS,
@@ -44,10 +45,11 @@ export function checkInstance(instance: CheckedInstance): ProblemList {
   checkMonitoring(instance, problems);
   const { backupRetentionDays: days, instanceClass, maxAllocatedStorageGiB: maximum, maximumConnections } = instance;
   problems.require(
-    instanceClass === undefined || /^db\.[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(instanceClass),
+    instanceClass === undefined || /^db\.[a-z][a-z0-9-]*\.[a-z0-9-]+(?:\.tpc\d\.mem\dx)?$/.test(instanceClass),
     'DATABASE_INSTANCE_CLASS',
     () => `instanceClass must be a DB instance class, got '${String(instanceClass)}'; write one such as 'db.m7g.large'`,
   );
+  checkClassRunsEngine(instance, problems);
   problems.require(
     days === undefined || isWithin(days, BACKUP_RETENTION_DAYS),
     'DATABASE_BACKUP_RETENTION',
@@ -83,6 +85,19 @@ function checkEngine({ engine, engineVersion }: CheckedInstance, problems: Probl
     isEngineVersion(engine, engineVersion),
     'DATABASE_ENGINE_VERSION',
     () => `engineVersion must be a version of ${engine}, got '${engineVersion}'; write ${engineVersionExample(engine)}`,
+  );
+}
+
+function checkClassRunsEngine({ engine, engineVersion, instanceClass }: CheckedInstance, problems: ProblemList): void {
+  if (!isEngine(engine) || !isEngineVersion(engine, engineVersion) || instanceClass === undefined) {
+    return;
+  }
+  const runs = runsInstead(engine, engineVersion, instanceClass);
+  problems.require(
+    runs === undefined,
+    'DATABASE_INSTANCE_CLASS_ENGINE',
+    () =>
+      `instanceClass must run ${engine} ${engineVersion}, got '${instanceClass}', which runs ${String(runs)}; choose another class or version: 'aws rds describe-orderable-db-instance-options --engine ${engine}' lists what fits`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability } from '@etops/contracts';
+import type { ProblemList } from '@etops/foundation';
 import { throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
@@ -15,9 +16,21 @@ import { findSourceSecret } from './internal/source-secret';
 import { renderSurroundings } from './internal/surroundings';
 import type { RecoveryPoint } from './recovery';
 import { PROMOTION_MINUTES } from './recovery';
+import { checkSourceConnections } from './source-connections';
 
 /** What an instance in the second Region is at present. */
 export type ReplicaRole = 'replica' | 'primary';
+
+/** What a replica has to keep up with. */
+export interface ReplicaSource {
+  readonly instanceClass: string;
+  /**
+   * Where the source sets it.
+   *
+   * @default - what RDS derives from the memory of the class
+   */
+  readonly maximumConnections?: number;
+}
 
 export interface DatabaseReplicaProps extends InstanceProps {
   /**
@@ -29,6 +42,12 @@ export interface DatabaseReplicaProps extends InstanceProps {
   readonly role?: ReplicaRole;
   /** ARN of the source in another Region, computed with `databaseArn`, never read from its stack. */
   readonly sourceArn: string;
+  /**
+   * What the source takes of connections, so that a PostgreSQL replica with fewer is refused.
+   *
+   * @default - not known, of which a PostgreSQL replica is warned
+   */
+  readonly source?: ReplicaSource;
   /**
    * A standby in a second zone of the replica's Region. A replica without one is promoted without one, and can be
    * given one after traffic has returned.
@@ -93,7 +112,11 @@ export class DatabaseReplica extends Construct {
       promotionMinutes,
       sourceSecretKeyAliasArn,
     });
+    const doubt = role === 'replica' ? this.checkConnections(props, problems) : undefined;
     throwProblems(this, problems.all);
+    if (doubt !== undefined) {
+      Annotations.of(this).addWarning(doubt);
+    }
     const plan = planEngine(engine, engineVersion);
     const surroundings = renderSurroundings(this, settings, plan);
     const instance = new DbInstance(this, 'instance', {
@@ -118,5 +141,17 @@ export class DatabaseReplica extends Construct {
       securityGroupId: surroundings.securityGroup.id,
       ...(sourceSecretKeyAliasArn === undefined ? {} : findSourceSecret(this, sourceArn, sourceSecretKeyAliasArn)),
     };
+  }
+
+  private checkConnections(
+    { engine, instanceClass, maximumConnections, source }: DatabaseReplicaProps,
+    problems: ProblemList,
+  ): string | undefined {
+    return checkSourceConnections(
+      engine,
+      { instanceClass: known(instanceClass), maximumConnections: known(maximumConnections) },
+      { instanceClass: known(source?.instanceClass), maximumConnections: known(source?.maximumConnections) },
+      problems,
+    );
   }
 }

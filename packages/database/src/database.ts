@@ -4,6 +4,7 @@ import { isProtected, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { checkCredentials } from './check-credentials';
 import { checkDatabase } from './check-database';
+import { checkRestore } from './check-restore';
 import { planEngine } from './engine';
 import type { InstanceProps } from './instance-props';
 import { renderCredentials } from './internal/credentials';
@@ -12,8 +13,10 @@ import { instanceData } from './internal/instance-data';
 import { known } from './internal/known';
 import { monitoringConfig } from './internal/monitoring';
 import { checkedOf, settingsOf } from './internal/settings';
+import { RESTORED_ATTRIBUTES, restoreConfig, restorePostconditions } from './internal/restore-config';
 import { renderSurroundings } from './internal/surroundings';
 import type { RecoveryPoint } from './recovery';
+import type { RestoreFrom } from './restore-from';
 import type { SecretReplica, SecretRotation } from './secret-replica';
 
 export interface DatabaseProps extends InstanceProps {
@@ -49,6 +52,14 @@ export interface DatabaseProps extends InstanceProps {
    * @default - true unless the environment's role is `development`
    */
   readonly multiAz?: boolean;
+  /**
+   * Takes the data of another database, for drills and for refreshing an environment. It counts when the instance is
+   * made: changed or removed later it does nothing. `username` repeats the source's master user, who gets the password
+   * of this database's own secret; `allocatedStorageGiB` is what the source has. The storage keeps the source's key.
+   *
+   * @default - an empty database
+   */
+  readonly restoreFrom?: RestoreFrom;
 }
 
 /**
@@ -71,7 +82,7 @@ export class Database extends Construct {
     super(scope, id);
     const settings = settingsOf(this, props);
     const { username = 'administrator', passwordVersion = 1, allocatedStorageGiB } = props;
-    const { secretReplicas = [], secretRotation } = props;
+    const { secretReplicas = [], secretRotation, restoreFrom } = props;
     const { environment, identifier, engine, engineVersion, databaseName } = settings;
     const multiAz = props.multiAz ?? isProtected(environment);
     const problems = checkDatabase({
@@ -95,6 +106,9 @@ export class Database extends Construct {
       },
       problems,
     );
+    if (restoreFrom !== undefined) {
+      checkRestore({ environment, identifier, ...knownRestore(restoreFrom) }, problems);
+    }
     throwProblems(this, problems.all);
     const plan = planEngine(engine, engineVersion);
     const surroundings = renderSurroundings(this, settings, plan);
@@ -105,18 +119,23 @@ export class Database extends Construct {
       replicas: secretReplicas,
       ...(secretRotation === undefined ? {} : { rotation: secretRotation }),
     });
+    const { lifecycle, ...ownData } = ownDataConfig(settings, RESTORED_ATTRIBUTES);
     const instance = new DbInstance(this, 'instance', {
       ...instanceConfig(settings, surroundings, plan),
       ...monitoringConfig(this, settings, plan, surroundings.key.arn),
       engine,
       engineVersion,
-      allocatedStorage: allocatedStorageGiB,
-      dbName: databaseName,
+      ...(restoreFrom === undefined
+        ? { allocatedStorage: allocatedStorageGiB, dbName: databaseName, lifecycle }
+        : {
+            ...restoreConfig(restoreFrom),
+            lifecycle: { ...lifecycle, postcondition: restorePostconditions(username) },
+          }),
       username,
       passwordWo: credentials.password,
       passwordWoVersion: passwordVersion,
       multiAz,
-      ...ownDataConfig(settings),
+      ...ownData,
     });
     const data = instanceData(this, settings, {
       role: 'primary',
@@ -137,4 +156,10 @@ export class Database extends Construct {
       secretKmsKeyArn: credentials.keyArn,
     };
   }
+}
+
+function knownRestore(from: RestoreFrom) {
+  return from.kind === 'snapshot'
+    ? { kind: from.kind, from: known(from.snapshot) }
+    : { kind: from.kind, from: known(from.source), time: known(from.time) };
 }

@@ -69,6 +69,21 @@ export function planEngine(engine: DatabaseEngine, engineVersion: string): Engin
   };
 }
 
+/**
+ * The major version, in the engine's own form, and the minor release.
+ *
+ * Also reads majors that are too old to be asked for, so that lists may name them.
+ */
+export function engineVersionParts(
+  engine: DatabaseEngine,
+  engineVersion: string,
+): { readonly major: string; readonly minor: number | undefined } {
+  const parts = engineVersion.split('.');
+  const majorParts = engine === 'postgres' ? 1 : 2;
+  const minor = parts[majorParts];
+  return { major: parts.slice(0, majorParts).join('.'), minor: minor === undefined ? undefined : Number(minor) };
+}
+
 /** Versions of an engine as they may be written. */
 export function engineVersionExample(engine: DatabaseEngine): string {
   return ENGINES[engine].example;
@@ -88,6 +103,6 @@ export function replicaKeepsBackups(engine: DatabaseEngine, engineVersion: strin
   if (engine !== 'postgres') {
     return true;
   }
-  const [major = '', minor] = engineVersion.split('.');
-  return Number(major) > 14 || (Number(major) === 14 && minor !== '0');
+  const { major, minor } = engineVersionParts(engine, engineVersion);
+  return Number(major) > 14 || (Number(major) === 14 && minor !== 0);
 }

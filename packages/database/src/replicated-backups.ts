@@ -39,6 +39,8 @@ export interface ReplicatedBackupsProps {
 export class ReplicatedBackups extends Construct {
   /** Key that encrypts them. */
   readonly kmsKeyArn: string;
+  /** ARN of them, which AWS chooses: what `restoreFrom` of a database in this stack takes. */
+  readonly automatedBackupsArn: string;
 
   constructor(scope: Construct, id: string, props: ReplicatedBackupsProps) {
     super(scope, id);
@@ -52,12 +54,12 @@ export class ReplicatedBackups extends Construct {
     throwProblems(this, problems.all);
     this.warnOfRegions(sourceArn, environment);
     this.kmsKeyArn = kmsKeyArn ?? new CustomerKey(this, 'key', { environment, purpose: id }).arn;
-    new DbInstanceAutomatedBackupsReplication(this, 'replication', {
+    this.automatedBackupsArn = new DbInstanceAutomatedBackupsReplication(this, 'replication', {
       sourceDbInstanceArn: sourceArn,
       retentionPeriod: retentionDays,
       kmsKeyId: this.kmsKeyArn,
       lifecycle: { preventDestroy: isProtected(environment) },
-    });
+    }).id;
   }
 
   private warnOfRegions(sourceArn: string, { region }: EnvironmentRef): void {

@@ -219,6 +219,6 @@ describe('Database and DatabaseReplica', () => {
       'maximumConnections must be a whole number from 10 to 100000, got 5; leave it out for what follows from the memory [DATABASE_MAXIMUM_CONNECTIONS]',
     ],
   ])('fail when %j', (props, message) => {
-    expect(problemsOf(() => synthReplica(props))).toEqual([`dr/database: ${message}`]);
+    expect(problemsOf(() => synthReplica(props))).toContain(`dr/database: ${message}`);
   });
 });

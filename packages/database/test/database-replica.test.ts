@@ -1,6 +1,7 @@
 import { problemsOf } from '@etops/testing';
 import { DatabaseReplica } from '../src';
-import { networkIn, referenceTo, replicaProps, synthReplica, warningsOf } from './support';
+import type { DatabaseReplicaProps } from '../src';
+import { lonelyReplicaProps, networkIn, referenceTo, replicaProps, synthReplica, warningsOf } from './support';
 
 describe('DatabaseReplica', () => {
   it('keeps its Terraform addresses', () => {
@@ -137,6 +138,18 @@ describe('DatabaseReplica props', () => {
       "engineVersion must be 14.1 or later for a replica that keeps backups, got '13.9'; upgrade the source first [REPLICA_ENGINE_VERSION]",
     ],
     [
+      { maximumConnections: 400, source: { instanceClass: 'db.m7g.large', maximumConnections: 500 } },
+      "maximumConnections must be at least the source's, got 400 for 500; raise it, or choose a class with as much memory as the source's: PostgreSQL stops replaying otherwise [REPLICA_CONNECTIONS]",
+    ],
+    [
+      { source: { instanceClass: 'db.m7g.xlarge' } },
+      "maximumConnections must be at least the source's, got 675 to 901 for 1351 to 1802; raise it, or choose a class with as much memory as the source's: PostgreSQL stops replaying otherwise [REPLICA_CONNECTIONS]",
+    ],
+    [
+      { maximumConnections: 600 },
+      "maximumConnections must be at least the source's, got 600 for 675 to 901; raise it, or choose a class with as much memory as the source's: PostgreSQL stops replaying otherwise [REPLICA_CONNECTIONS]",
+    ],
+    [
       { network: networkIn('eu-central-1') },
       "network.dataSubnets must lie in the environment's Region eu-west-1, got 'eu-central-1a', 'eu-central-1b', 'eu-central-1c'; pass that Region's network [DATABASE_ZONE_REGION]",
     ],
@@ -146,5 +159,38 @@ describe('DatabaseReplica props', () => {
     ],
   ])('fails when %j', (props, message) => {
     expect(problemsOf(() => synthReplica(props))).toEqual([`dr/database: ${message}`]);
+  });
+});
+
+describe('connections of a replica', () => {
+  const warnings = (props: Partial<DatabaseReplicaProps>, all: DatabaseReplicaProps = { ...replicaProps, ...props }) =>
+    warningsOf(all.environment, (stack) => new DatabaseReplica(stack, 'database', all));
+  const doubts = [
+    'nobody can tell whether the replica takes as many connections as its source, without which PostgreSQL stops replaying; give source.instanceClass, and source.maximumConnections if the source sets it',
+  ];
+
+  it.each<[string, Partial<DatabaseReplicaProps>]>([
+    ['as many by class', {}],
+    ['more by class', { instanceClass: 'db.m7g.2xlarge' }],
+    [
+      'as many by number',
+      { maximumConnections: 500, source: { instanceClass: 'db.t3.micro', maximumConnections: 500 } },
+    ],
+    ['more than the class of its source takes', { maximumConnections: 1000 }],
+    ['none to compare, being promoted', { role: 'primary', source: { instanceClass: 'db.m7g.16xlarge' } }],
+    ['any number with MySQL', { engine: 'mysql', engineVersion: '8.4', source: { instanceClass: 'db.m7g.16xlarge' } }],
+  ])('may be %s', (_name, props) => {
+    expect(warnings(props).filter((warning) => String(warning).includes('connections'))).toEqual([]);
+  });
+
+  it('are warned of when nobody can tell', () => {
+    expect(warnings({}, lonelyReplicaProps)).toEqual(doubts);
+    expect(warnings({ source: { instanceClass: 'db.x2g.large' } })).toEqual(doubts);
+    expect(warnings({ instanceClass: 'db.x2g.large' })).toContainEqual(
+      expect.stringMatching(/^nobody can tell .*; give maximumConnections$/),
+    );
+    expect(warnings({ maximumConnections: 800 })).toEqual([
+      'the replica takes 800 connections and its source 675 to 901, of which one follows from memory that RDS partly keeps; give maximumConnections and source.maximumConnections both, or neither',
+    ]);
   });
 });

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { isEngineVersion, planEngine, replicaKeepsBackups } from '../src/engine';
+import { runsInstead } from '../src/instance-class-engines';
 
 describe('planEngine', () => {
   it.each([
@@ -42,5 +44,43 @@ describe('replicaKeepsBackups', () => {
     ['mariadb', '10.11', true],
   ] as const)('%s %s: %s', (engine, version, expected) => {
     expect(replicaKeepsBackups(engine, version)).toBe(expected);
+  });
+});
+
+describe('runsInstead', () => {
+  it.each([
+    ['postgres', '16', 'db.m6g.large', undefined],
+    ['postgres', '12.7', 'db.r6g.large', undefined],
+    ['postgres', '12.6', 'db.r6g.large', '12.7, 13 and later'],
+    ['postgres', '12', 'db.t4g.medium', undefined],
+    ['postgres', '11.22', 'db.t4g.medium', '12.7, 13 and later'],
+    ['postgres', '13.3', 'db.m6i.large', '11.13, 12.8, 13.4, 14 and later'],
+    ['postgres', '13', 'db.m4.large', 'versions below 13'],
+    ['postgres', '16.4', 'db.t2.micro', 'versions below 13'],
+    ['postgres', '12.22', 'db.r4.large', undefined],
+    ['mysql', '8.0.22', 'db.m6g.large', '8.0.23 and later'],
+    ['mysql', '8.0.23', 'db.m6g.large', undefined],
+    ['mysql', '8.4.3', 'db.t4g.micro', undefined],
+    ['mysql', '8.4', 'db.t2.micro', undefined],
+    ['mariadb', '10.5.12', 'db.r6i.large', '10.5.15, 10.6.7 and later'],
+    ['mariadb', '10.11.2', 'db.r6i.large', undefined],
+    ['mariadb', '11.4', 'db.m3.large', 'no version of mariadb'],
+    ['postgres', '16', 'db.z1d.large', 'no version of postgres'],
+    ['postgres', '16', 'db.r5.large.tpc1.mem2x', 'no version of postgres'],
+    ['postgres', '16', 'db.m7g.large', undefined],
+    ['postgres', '16', 'db.of-tomorrow.large', undefined],
+  ] as const)('%s %s on %s: %s', (engine, version, instanceClass, expected) => {
+    expect(runsInstead(engine, version, instanceClass)).toBe(expected);
+  });
+
+  it('refuses no later version where it lets an earlier one run, but on families that were retired', () => {
+    const version = fc.tuple(fc.integer({ min: 11, max: 40 }), fc.integer({ min: 0, max: 30 }));
+    fc.assert(
+      fc.property(fc.constantFrom('m6g', 't4g', 'r6i', 'r5b', 'm7g'), version, version, (family, one, other) => {
+        const runs = ([major, minor]: [number, number]) =>
+          runsInstead('postgres', `${String(major)}.${String(minor)}`, `db.${family}.large`) === undefined;
+        return one[0] === other[0] && one[1] <= other[1] ? !runs(one) || runs(other) : true;
+      }),
+    );
   });
 });

@@ -7,9 +7,18 @@ const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
 describe('README', () => {
   it('shows the examples as they are compiled and run', () => {
     expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      ['primary', 'credentials', 'replica', 'promotion', 'alarms', 'monitoring', 'replicated-backups'].map((name) =>
-        readFileSync(example(name), 'utf8'),
-      ),
+      [
+        'primary',
+        'credentials',
+        'replica',
+        'promotion',
+        'failback',
+        'alarms',
+        'monitoring',
+        'replicated-backups',
+        'restore',
+        'snapshot-export',
+      ].map((name) => readFileSync(example(name), 'utf8')),
     );
   });
 
@@ -58,6 +67,35 @@ describe('README', () => {
     const { dr } = runExample(() => jest.requireActual(example('replicated-backups')));
 
     expect(dr?.resource('aws_db_instance_automated_backups_replication')).toMatchObject({ retention_period: 14 });
+  });
+
+  it('goes back by a replica in the other direction, beside the old database', () => {
+    const { primary } = runExample(() => jest.requireActual(example('failback')));
+
+    expect(primary?.resources('aws_db_instance').map(({ identifier }) => identifier)).toEqual([
+      'airline-primary-database-2',
+      'airline-primary-database',
+    ]);
+  });
+
+  it('restores', () => {
+    const { drill } = runExample(() => jest.requireActual(example('restore')));
+
+    expect(drill?.resources('aws_db_instance')).toMatchObject([
+      { restore_to_point_in_time: { restore_time: '2026-11-23T04:30:00Z' } },
+      { snapshot_identifier: 'rds:airline-dr-database-2026-11-23-01-05' },
+    ]);
+  });
+
+  it('exports snapshots', () => {
+    const lines = jest.spyOn(console, 'log').mockImplementation();
+    const { dr } = runExample(() => jest.requireActual(example('snapshot-export')));
+
+    expect(dr?.resource('aws_scheduler_schedule')).toMatchObject({ schedule_expression: 'cron(0 6 ? * SUN *)' });
+    expect(lines.mock.calls.flat()).toEqual([
+      'keep what is below snapshots/airline-dr-database/ for as long as you need it',
+    ]);
+    lines.mockRestore();
   });
 
   it('says what to watch', () => {

@@ -22,7 +22,8 @@ export const databaseProps: DatabaseProps = {
   databaseName: 'airline',
 };
 
-export const replicaProps: DatabaseReplicaProps = {
+/** A replica of which nobody knows what its source takes. */
+export const lonelyReplicaProps: DatabaseReplicaProps = {
   environment: drEnvironment,
   network: networkIn('eu-west-1'),
   engine: 'postgres',
@@ -31,6 +32,8 @@ export const replicaProps: DatabaseReplicaProps = {
   databaseName: 'airline',
   sourceArn: databaseArn(testEnvironment, databaseIdentifier(testEnvironment, 'database')),
 };
+
+export const replicaProps: DatabaseReplicaProps = { ...lonelyReplicaProps, source: { instanceClass: 'db.m7g.large' } };
 
 /** A reference to an attribute of the one resource of a type, whatever its name. */
 export const referenceTo = (type: string, attribute: string): unknown =>

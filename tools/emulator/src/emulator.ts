@@ -76,6 +76,8 @@ export interface EmulatorContents {
   contents(): Promise<readonly Leftover[]>;
   /** The secrets that it keeps, with their values: made for this run, and gone with it. */
   secrets(): Promise<readonly KeptSecret[]>;
+  /** The passwords of the databases' master users, by identifier. */
+  masterPasswords(): Promise<Readonly<Record<string, string>>>;
   /** Switches AWS's own deletion protection off, wherever it is on, and names what had it. */
   switchOffDeletionProtection(): Promise<readonly string[]>;
   /** Removes all versions of all objects of a bucket, and counts them. */
@@ -119,6 +121,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     unsupportedCalls: () => [...new Set(readLog().split('\n').flatMap(unsupportedCall))],
     contents: () => callAdmin<readonly Leftover[]>(endpoint, 'GET', 'contents'),
     secrets: () => callAdmin<readonly KeptSecret[]>(endpoint, 'GET', 'secrets'),
+    masterPasswords: () => callAdmin<Readonly<Record<string, string>>>(endpoint, 'GET', 'master-passwords'),
     switchOffDeletionProtection: () => callAdmin<readonly string[]>(endpoint, 'POST', 'switch-off-deletion-protection'),
     emptyBucket: async (bucket) => {
       const route = `empty-bucket?name=${encodeURIComponent(bucket)}`;

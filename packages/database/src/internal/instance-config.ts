@@ -35,14 +35,22 @@ export function instanceConfig(
   };
 }
 
-/** Attributes of an instance whose data nobody else has: they stay, in a final snapshot, when it goes. */
-export function ownDataConfig({ environment, identifier, continuousBackup }: InstanceSettings) {
+/**
+ * Attributes of an instance whose data nobody else has: they stay, in a final snapshot, when it goes.
+ *
+ * @param settledAttributes attributes that are compared at creation only
+ */
+export function ownDataConfig(
+  { environment, identifier, continuousBackup }: InstanceSettings,
+  settledAttributes: readonly string[] = [],
+) {
+  const ignoreChanges = [...settledAttributes, ...(continuousBackup ? CONTINUOUS_BACKUP_ATTRIBUTES : [])];
   return {
     skipFinalSnapshot: !isProtected(environment),
     ...(isProtected(environment) ? { finalSnapshotIdentifier: `${identifier}-final` } : {}),
     lifecycle: {
       preventDestroy: isProtected(environment),
-      ...(continuousBackup ? { ignoreChanges: [...CONTINUOUS_BACKUP_ATTRIBUTES] } : {}),
+      ...(ignoreChanges.length === 0 ? {} : { ignoreChanges }),
     },
   };
 }

@@ -33,6 +33,12 @@ def secrets(_: Request) -> Any:
     return list_secrets()
 
 
+def master_passwords(_: Request) -> Any:
+    from etops_emulator.kept_secrets import list_master_passwords
+
+    return list_master_passwords()
+
+
 def switch_off_deletion_protection(_: Request) -> Any:
     from etops_emulator.protection import switch_off_deletion_protection as switch_off
 
@@ -79,6 +85,7 @@ ROUTES: dict[tuple[str, str], Callable[[Request], Any]] = {
     ("GET", "status"): status,
     ("GET", "contents"): contents,
     ("GET", "secrets"): secrets,
+    ("GET", "master-passwords"): master_passwords,
     ("POST", "switch-off-deletion-protection"): switch_off_deletion_protection,
     ("POST", "empty-bucket"): empty_bucket,
     ("POST", "in-region"): in_region,

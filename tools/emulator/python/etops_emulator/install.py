@@ -28,6 +28,7 @@ FIXES = (
     "rds_backup_replication",
     "rds_exports",
     "rds_promotion",
+    "rds_restores",
     "route53",
     "s3",
     "s3_replication",

@@ -28,7 +28,7 @@ models.DBInstance.dbi_resource_id = property(resource_id, lambda self, value: No
 # the provider changes it after the creation, and waits for that as long again.
 @around(models.DBInstance, "__init__")
 def keep_monitoring(original: Any, self: Any, *args: Any, **kwargs: Any) -> None:
-    kwargs.setdefault("ca_certificate_identifier", DEFAULT_CERTIFICATE)
+    kwargs["ca_certificate_identifier"] = kwargs.get("ca_certificate_identifier") or DEFAULT_CERTIFICATE
     original(self, *args, **kwargs)
     self.monitoring_interval = int(kwargs.get("monitoring_interval") or 0)
     self.monitoring_role_arn = kwargs.get("monitoring_role_arn")

@@ -1,5 +1,6 @@
 """RDS: automated backups that are replicated to another Region, which moto lacks."""
 
+import copy
 import uuid
 from typing import Any
 
@@ -13,6 +14,8 @@ from etops_emulator.rds_sources import source_of
 from etops_emulator.regions import RegionUnreachable, in_region
 
 STORE = "replicated_backups"
+# What the instances were, for the time when they are gone.
+SOURCES = "replicated_backup_sources"
 
 
 @added(RDSResponse)
@@ -36,6 +39,7 @@ def start_db_instance_automated_backups_replication(self: Any) -> ActionResult:
     }
     store_of(self.backend, STORE)[arn] = backup
     in_region(source.region, list_at_source, account=self.current_account, source_arn=source_arn, arn=arn)
+    store_of(self.backend, SOURCES)[arn] = copy.copy(source)
     return ActionResult({"DBInstanceAutomatedBackup": backup})
 
 
@@ -48,6 +52,7 @@ def stop_db_instance_automated_backups_replication(self: Any) -> ActionResult:
         raise not_found(source_arn)
     arn = found["DBInstanceAutomatedBackupsArn"]
     del backups[arn]
+    del store_of(self.backend, SOURCES)[arn]
     try:
         in_region(
             source_arn.split(":")[3], unlist_at_source, account=self.current_account, source_arn=source_arn, arn=arn

@@ -1,0 +1,191 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NetworkRef } from '@etops/contracts';
+import type { DatabaseProps } from '@etops/database';
+import { Database, databaseArn } from '@etops/database';
+import type { PlannedChange } from '@etops/emulator';
+import { Rehearsal } from '@etops/emulator';
+import { EnvironmentStack } from '@etops/foundation';
+import { App } from 'cdktf';
+import { elements, EmulatedAws } from './emulated-aws';
+
+const account = { application: 'airline', accountId: '123456789012' } as const;
+const primary = { ...account, name: 'primary', region: 'eu-central-1' } as const;
+/** A drill in the DR Region. */
+const drill = { ...account, name: 'drill', role: 'development', region: 'eu-west-1' } as const;
+
+const SOURCE = 'airline-primary-database';
+const REPLICA = 'airline-dr-database';
+const RDS_VERSION = '2014-10-31';
+const TWO_MINUTES = 120_000;
+
+const shape = { engine: 'postgres', engineVersion: '16', databaseName: 'airline' } as const;
+
+type Databases = Readonly<Record<string, Partial<DatabaseProps>>>;
+
+const ofInstances = (changes: readonly PlannedChange[]) => changes.filter(({ type }) => type === 'aws_db_instance');
+
+async function networkOf(aws: EmulatedAws): Promise<Pick<NetworkRef, 'vpcId' | 'dataSubnets'>> {
+  const subnets = await aws.query('ec2', '2016-11-15', 'DescribeSubnets');
+  const [vpcId = ''] = elements(subnets, 'vpcId');
+  const zones = elements(subnets, 'availabilityZone');
+  const dataSubnets = elements(subnets, 'subnetId').map((id, index) => ({ id, availabilityZone: zones[index] ?? '' }));
+  return { vpcId, dataSubnets };
+}
+
+async function keyOf(aws: EmulatedAws): Promise<string> {
+  const { KeyMetadata } = await aws.json<{ KeyMetadata: { Arn: string } }>('kms', 'TrentService.CreateKey', {});
+  return KeyMetadata.Arn;
+}
+
+async function createDatabase(aws: EmulatedAws, identifier: string): Promise<void> {
+  await aws.query('rds', RDS_VERSION, 'CreateDBInstance', {
+    DBInstanceIdentifier: identifier,
+    DBInstanceClass: 'db.m7g.large',
+    Engine: shape.engine,
+    EngineVersion: '16.4',
+    DBName: shape.databaseName,
+    AllocatedStorage: '200',
+    StorageType: 'gp3',
+    StorageEncrypted: 'true',
+    KmsKeyId: await keyOf(aws),
+    MasterUsername: 'administrator',
+    MasterUserPassword: 'of-the-source',
+    BackupRetentionPeriod: '35',
+    MultiAZ: 'true',
+  });
+}
+
+describe('a restore, on the emulator', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'etops-restore-'));
+  let rehearsal: Rehearsal;
+  let there: EmulatedAws;
+  let network: Pick<NetworkRef, 'vpcId' | 'dataSubnets'>;
+  let restores: Databases;
+  let backupsKey: string;
+
+  const synthesize = (databases: Databases) => {
+    const app = new App({ outdir, skipValidation: true });
+    const stack = new EnvironmentStack(app, 'drill', { environment: drill });
+    for (const [id, changes] of Object.entries(databases)) {
+      new Database(stack, id, {
+        ...shape,
+        environment: drill,
+        network,
+        instanceClass: 'db.t4g.medium',
+        allocatedStorageGiB: 200,
+        ...changes,
+      });
+    }
+    app.synth();
+  };
+  const plan = (databases: Databases) => {
+    synthesize(databases);
+    return rehearsal.plan(outdir, 'drill');
+  };
+  const keyIds = async () => {
+    const instances = await there.query('rds', RDS_VERSION, 'DescribeDBInstances');
+    const ids = elements(instances, 'DBInstanceIdentifier');
+    return Object.fromEntries(elements(instances, 'KmsKeyId').map((key, index) => [ids[index] ?? '', key]));
+  };
+
+  beforeAll(async () => {
+    rehearsal = await Rehearsal.start();
+    const source = new EmulatedAws(rehearsal.endpoint, primary.region);
+    there = new EmulatedAws(rehearsal.endpoint, drill.region);
+    network = await networkOf(there);
+    await createDatabase(source, SOURCE);
+    await createDatabase(there, REPLICA);
+    backupsKey = await keyOf(there);
+    const [backups = ''] = elements(
+      await there.query('rds', RDS_VERSION, 'StartDBInstanceAutomatedBackupsReplication', {
+        SourceDBInstanceArn: databaseArn(primary, SOURCE),
+        KmsKeyId: backupsKey,
+      }),
+      'DBInstanceAutomatedBackupsArn',
+    );
+    // The Region of the source is lost.
+    await source.query('rds', RDS_VERSION, 'DeleteDBInstance', {
+      DBInstanceIdentifier: SOURCE,
+      SkipFinalSnapshot: 'true',
+    });
+    const snapshot = await rehearsal.emulator.takeAutomatedSnapshot(drill.region, REPLICA);
+    restores = {
+      'from-snapshot': { restoreFrom: { kind: 'snapshot', snapshot } },
+      'from-backups': { restoreFrom: { kind: 'point-in-time', source: backups, time: 'latest' } },
+    };
+    synthesize(restores);
+    await rehearsal.apply(outdir, 'drill');
+  }, 6 * TWO_MINUTES);
+
+  afterAll(async () => {
+    await rehearsal.stop();
+    rmSync(outdir, { recursive: true, force: true });
+  });
+
+  it(
+    'gives the master user the password of the new secret, and keeps the key of the source',
+    async () => {
+      const passwords = await rehearsal.emulator.masterPasswords();
+      for (const id of ['from-snapshot', 'from-backups']) {
+        const { SecretString } = await there.json<{ SecretString: string }>(
+          'secretsmanager',
+          'secretsmanager.GetSecretValue',
+          { SecretId: `airline-drill-${id}-credentials` },
+        );
+        expect({ id, password: passwords[`airline-drill-${id}`] }).toEqual({
+          id,
+          password: (JSON.parse(SecretString) as { password: string }).password,
+        });
+      }
+      const keys = await keyIds();
+      expect(keys['airline-drill-from-snapshot']).toBe(keys[REPLICA]);
+      expect(keys['airline-drill-from-backups']).toBe(backupsKey);
+    },
+    TWO_MINUTES,
+  );
+
+  it(
+    'leaves to a second apply what RDS takes from the source when it restores to a point in time, and nothing else',
+    async () => {
+      expect(await plan(restores)).toEqual([
+        {
+          address: expect.stringMatching(/^aws_db_instance\.from-backups/) as unknown,
+          type: 'aws_db_instance',
+          action: 'update',
+          attributes: ['backup_retention_period', 'backup_window', 'maintenance_window'],
+        },
+      ]);
+
+      await rehearsal.apply(outdir, 'drill');
+      expect(await plan(restores)).toEqual([]);
+    },
+    2 * TWO_MINUTES,
+  );
+
+  it(
+    'is done once: to change or remove where the data came from changes nothing',
+    async () => {
+      expect(await plan({ 'from-snapshot': {}, 'from-backups': {} })).toEqual([]);
+      expect(
+        await plan({
+          'from-snapshot': { restoreFrom: { kind: 'point-in-time', source: REPLICA, time: '2026-11-23T04:30:00Z' } },
+          'from-backups': { restoreFrom: { kind: 'snapshot', snapshot: 'another' } },
+        }),
+      ).toEqual([]);
+    },
+    TWO_MINUTES,
+  );
+
+  it(
+    'never replaces a database that was there before',
+    async () => {
+      const changes = await plan({ 'from-snapshot': { instanceClass: 'db.t4g.large' }, 'from-backups': {} });
+
+      expect(changes.filter(({ action }) => action !== 'update')).toEqual([]);
+      expect(ofInstances(changes)).toMatchObject([{ attributes: ['instance_class'] }]);
+    },
+    TWO_MINUTES,
+  );
+});

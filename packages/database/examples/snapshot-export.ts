@@ -1,0 +1,25 @@
+import { databaseIdentifier, SnapshotExport } from '@etops/database';
+import { customerKeyAliasArn, EnvironmentStack, globalNameFor } from '@etops/foundation';
+import { App } from 'cdktf';
+
+const account = { application: 'airline', accountId: '123456789012', region: 'eu-west-1' } as const;
+const dr = { ...account, name: 'dr', role: 'production' } as const;
+// Another stack of the Region owns bucket and key; their names follow from literals.
+const vault = { ...account, name: 'vault', role: 'recovery' } as const;
+
+const app = new App();
+const stack = new EnvironmentStack(app, 'dr', { environment: dr });
+
+const snapshotExport = new SnapshotExport(stack, 'database-export', {
+  environment: dr,
+  database: { identifier: databaseIdentifier(dr, 'database') },
+  archive: {
+    bucketName: globalNameFor(vault, 'archive', { maxLength: 63 }),
+    kmsKeyArn: customerKeyAliasArn(vault, 'archive'),
+  },
+  schedule: 'cron(0 6 ? * SUN *)',
+  timeZone: 'Europe/Berlin',
+});
+
+console.log(`keep what is below ${snapshotExport.prefix}/ for as long as you need it`);
+app.synth();
