@@ -1,6 +1,6 @@
 import type { ArchiveLock, ArchiveRule } from '@etops/backup';
 import type { DatabaseEngine, RecoveryObjective } from '@etops/contracts';
-import type { ReplicaRole } from '@etops/database';
+import type { InstanceMonitoring, ReplicaRole, SnapshotExportProps } from '@etops/database';
 import type { Traffic } from '@etops/dns-failover';
 import type { Capacity, Edge, Standby } from '@etops/web-tier';
 
@@ -31,6 +31,7 @@ export interface DatabaseConfig {
   readonly instanceClass: string;
   readonly allocatedStorageGiB: number;
   readonly maxAllocatedStorageGiB: number;
+  readonly monitoring: InstanceMonitoring;
 }
 
 export interface BackupConfig {
@@ -49,6 +50,8 @@ export interface BackupConfig {
 export interface ArchiveConfig {
   /** How long nobody deletes what arrives in the archive. */
   readonly lock: ArchiveLock;
+  /** When the database is exported to it, in the DR Region. */
+  readonly databaseExportTimes: Pick<SnapshotExportProps, 'schedule' | 'timeZone'>;
   /** What becomes of the database's exports. */
   readonly databaseExports: Omit<ArchiveRule, 'prefix'>;
   /** What becomes of the application's artifacts. */
@@ -98,5 +101,7 @@ export interface AirlineConfig {
     /** What the database in the DR Region is at present: change it after the runbook has promoted it. */
     readonly databaseRole: ReplicaRole;
   };
-  readonly staging: SiteConfig & { readonly database: Pick<DatabaseConfig, 'instanceClass' | 'allocatedStorageGiB'> };
+  readonly staging: SiteConfig & {
+    readonly database: Pick<DatabaseConfig, 'instanceClass' | 'allocatedStorageGiB' | 'monitoring'>;
+  };
 }

@@ -22,6 +22,7 @@ export const airline: AirlineConfig = {
     instanceClass: 'db.r6g.xlarge',
     allocatedStorageGiB: 200,
     maxAllocatedStorageGiB: 1000,
+    monitoring: { logs: ['postgresql', 'upgrade'], performanceInsightsDays: 7, enhancedMonitoringSeconds: 60 },
   },
   backup: {
     // RDS starts no backup in the hour before its backup window (01:00 to 02:00 UTC) and its maintenance window (Sunday
@@ -35,6 +36,8 @@ export const airline: AirlineConfig = {
   },
   archive: {
     lock: { retention: { days: 90 } },
+    // After the replica's backup window (01:00 to 02:00 UTC), in which RDS takes the snapshot.
+    databaseExportTimes: { schedule: 'cron(0 6 ? * SUN *)', timeZone: 'Europe/Berlin' },
     // Seven years, read once in a while by an audit: a restore may take hours.
     databaseExports: {
       expireAfterDays: 2555,
@@ -82,6 +85,10 @@ export const airline: AirlineConfig = {
       imageId: 'ami-0a1b2c3d4e5f60718',
       capacity: { minimum: 1, normal: 2, maximum: 4 },
     },
-    database: { instanceClass: 'db.t4g.medium', allocatedStorageGiB: 20 },
+    database: {
+      instanceClass: 'db.t4g.medium',
+      allocatedStorageGiB: 20,
+      monitoring: { logs: ['postgresql', 'upgrade'], logRetentionDays: 14 },
+    },
   },
 };

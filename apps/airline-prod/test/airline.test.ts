@@ -109,7 +109,20 @@ describe('a website', () => {
       { region: 'eu-west-1', kms_key_id: `arn:aws:kms:eu-west-1:123456789012:${String(alias?.name)}` },
     ]);
     expect(output.json.dr?.dataSources('aws_secretsmanager_secrets')).toMatchObject([{ filter: [{ values: [name] }] }]);
-    expect(output.json.dr?.dataSources('aws_kms_alias')).toMatchObject([{ name: alias?.name }]);
+    expect(output.json.dr?.dataSources('aws_kms_alias')).toContainEqual(expect.objectContaining({ name: alias?.name }));
+  });
+
+  it('exports the snapshots of DR’s own database to the archive there, where a rule says how long they are kept', () => {
+    const { dr, vault } = output.json;
+    const machine = String(
+      dr?.resources('aws_sfn_state_machine').find(({ name }) => name === 'airline-dr-database-export')?.definition,
+    );
+    const bucket = vault?.resources('aws_s3_bucket').find(({ bucket: name }) => String(name).includes('archive'));
+    const rules = vault?.resources('aws_s3_bucket_lifecycle_configuration').flatMap(({ rule }) => rule);
+
+    expect(machine).toContain(`"S3BucketName":"${String(bucket?.bucket)}","S3Prefix":"database-exports"`);
+    expect(machine).toContain('"DbInstanceIdentifier":"airline-dr-database"');
+    expect(rules).toContainEqual(expect.objectContaining({ filter: [{ prefix: 'database-exports/' }] }));
   });
 
   it('keeps the database’s backups in DR as well, whether or not the replica still follows', () => {

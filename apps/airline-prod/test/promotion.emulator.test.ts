@@ -56,6 +56,7 @@ describe('a promotion, on the emulator', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-promotion-'));
   const props = {
     sourceArn: databaseArn(primary, 'source'),
+    source: { instanceClass: 'db.m7g.large' },
     engine: 'postgres',
     engineVersion: '16',
     instanceClass: 'db.m7g.large',
@@ -171,14 +172,27 @@ describe('a promotion, on the emulator', () => {
   );
 
   it(
-    'is gone back on with a replica in the other direction, which is only added',
+    'is gone back on with a replica in the other direction, which is added, promoted, and then a primary again',
     async () => {
-      synthesize(primary, 'database-2', { sourceArn: databaseArn(dr, 'airline-dr-database') });
+      const wayBack = (role: 'replica' | 'primary') => {
+        synthesize(primary, 'database-2', { sourceArn: databaseArn(dr, 'airline-dr-database'), role });
+      };
+      wayBack('replica');
       const changes = await rehearsal.plan(outdir, 'primary');
-
       expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['create']));
       expect(ofInstances(changes)).toHaveLength(1);
+
+      await rehearsal.apply(outdir, 'primary');
+      expect(await rehearsal.plan(outdir, 'primary')).toEqual([]);
+      const aws = new EmulatedAws(rehearsal.endpoint, primary.region);
+      await aws.query('rds', RDS_VERSION, 'PromoteReadReplica', { DBInstanceIdentifier: 'airline-primary-database-2' });
+
+      expect(await rehearsal.plan(outdir, 'primary')).toEqual([]);
+      wayBack('primary');
+      expect(destructive(await rehearsal.plan(outdir, 'primary'))).toEqual([]);
+      await rehearsal.apply(outdir, 'primary');
+      expect(await rehearsal.plan(outdir, 'primary')).toEqual([]);
     },
-    TWO_MINUTES,
+    4 * TWO_MINUTES,
   );
 });

@@ -22,6 +22,11 @@ const TWO_MINUTES = 120_000;
 
 const shape = { engine: 'postgres', engineVersion: '16', databaseName: 'airline' } as const;
 
+const rotation = {
+  functionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:rotate',
+  schedule: 'rate(30 days)',
+} as const;
+
 type Databases = Readonly<Record<string, Partial<DatabaseProps>>>;
 
 const ofInstances = (changes: readonly PlannedChange[]) => changes.filter(({ type }) => type === 'aws_db_instance');
@@ -75,6 +80,7 @@ describe('a restore, on the emulator', () => {
         network,
         instanceClass: 'db.t4g.medium',
         allocatedStorageGiB: 200,
+        secretRotation: rotation,
         ...changes,
       });
     }
@@ -174,6 +180,26 @@ describe('a restore, on the emulator', () => {
           'from-backups': { restoreFrom: { kind: 'snapshot', snapshot: 'another' } },
         }),
       ).toEqual([]);
+    },
+    TWO_MINUTES,
+  );
+
+  it(
+    'leaves alone what the rotation function has made of the password since',
+    async () => {
+      const DBInstanceIdentifier = 'airline-drill-from-snapshot';
+      await there.query('rds', RDS_VERSION, 'ModifyDBInstance', {
+        DBInstanceIdentifier,
+        MasterUserPassword: 'of-the-function',
+      });
+      await there.json('secretsmanager', 'secretsmanager.PutSecretValue', {
+        SecretId: `${DBInstanceIdentifier}-credentials`,
+        SecretString: JSON.stringify({ username: 'administrator', password: 'of-the-function' }),
+        ClientRequestToken: 'a-token-of-at-least-thirty-two-characters',
+      });
+
+      expect(await plan(restores)).toEqual([]);
+      expect((await rehearsal.emulator.masterPasswords())[DBInstanceIdentifier]).toBe('of-the-function');
     },
     TWO_MINUTES,
   );

@@ -35,3 +35,12 @@ export interface RecoveryCapability {
   readonly minutes: number;
   readonly basis: RecoveryBasis;
 }
+
+/** A place where the data also is, and how much of the latest it may lack. */
+export interface RecoveryPoint {
+  /** Stable id within the construct, for example `replica-lag`. */
+  readonly id: string;
+  /** RPO: minutes of committed data that may be lost. */
+  readonly minutes: number;
+  readonly basis: RecoveryBasis;
+}

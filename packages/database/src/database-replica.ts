@@ -1,5 +1,5 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
-import type { AlarmSpec, DatabaseRef, RecoveryCapability } from '@etops/contracts';
+import type { AlarmSpec, DatabaseRef, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import { throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
@@ -14,7 +14,6 @@ import { monitoringConfig } from './internal/monitoring';
 import { checkedOf, settingsOf } from './internal/settings';
 import { findSourceSecret } from './internal/source-secret';
 import { renderSurroundings } from './internal/surroundings';
-import type { RecoveryPoint } from './recovery';
 import { PROMOTION_MINUTES } from './recovery';
 import { checkSourceConnections } from './source-connections';
 

@@ -1,5 +1,5 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
-import type { AlarmSpec, DatabaseRef, RecoveryCapability } from '@etops/contracts';
+import type { AlarmSpec, DatabaseRef, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
 import { isProtected, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { checkCredentials } from './check-credentials';
@@ -15,7 +15,6 @@ import { monitoringConfig } from './internal/monitoring';
 import { checkedOf, settingsOf } from './internal/settings';
 import { RESTORED_ATTRIBUTES, restoreConfig, restorePostconditions } from './internal/restore-config';
 import { renderSurroundings } from './internal/surroundings';
-import type { RecoveryPoint } from './recovery';
 import type { RestoreFrom } from './restore-from';
 import type { SecretReplica, SecretRotation } from './secret-replica';
 

@@ -6,7 +6,6 @@ export type { DatabaseReplicaProps, ReplicaRole, ReplicaSource } from './databas
 export type { DatabaseLog, InstanceMonitoring } from './instance-monitoring';
 export type { CaCertificate, InstanceProps } from './instance-props';
 export { databaseArn, databaseIdentifier, databaseSecretName } from './names';
-export type { RecoveryPoint } from './recovery';
 export { ReplicatedBackups } from './replicated-backups';
 export type { ReplicatedBackupsProps } from './replicated-backups';
 export type { RestoreFrom } from './restore-from';

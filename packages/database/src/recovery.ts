@@ -1,14 +1,5 @@
-import type { RecoveryBasis, RecoveryCapability } from '@etops/contracts';
+import type { RecoveryBasis, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
 import { IDLE_REPLICA_LAG_SECONDS } from './limits';
-
-/** A place where the data also is, and how much of the latest it may lack. */
-export interface RecoveryPoint {
-  /** Stable id within the construct, for example `replica-lag`. */
-  readonly id: string;
-  /** Minutes of committed data that may be lost. */
-  readonly minutes: number;
-  readonly basis: RecoveryBasis;
-}
 
 /** What recovery follows from. */
 export interface RecoverableInstance {

@@ -64,7 +64,7 @@ describe('the definition of an export', () => {
 
         expect(isValid ? '' : errorsText('\n')).toBe('');
       }),
-      { numRuns: 5 },
+      { numRuns: 2 },
     );
     const { Begin, ...rest } = definition.States;
     expect(Begin).toBeDefined();

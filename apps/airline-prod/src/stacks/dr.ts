@@ -1,7 +1,8 @@
-import { databaseArn, databaseIdentifier, DatabaseReplica, ReplicatedBackups } from '@etops/database';
+import { databaseArn, databaseIdentifier, DatabaseReplica, ReplicatedBackups, SnapshotExport } from '@etops/database';
 import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
+import { archiveTarget, DATABASE_EXPORTS_PREFIX } from '../archive';
 import { DATABASE_ID, secretCopyKeyArn } from '../database';
 import { Parts } from '../parts';
 import { SiteStack } from './site-stack';
@@ -16,7 +17,7 @@ export class DrStack extends SiteStack {
     const parts = new Parts();
     parts.add(() => this.addVpn(network));
     const sourceArn = databaseArn(source, databaseIdentifier(source, DATABASE_ID));
-    const { engine, engineVersion, databaseName, instanceClass, maxAllocatedStorageGiB } = config.database;
+    const { engine, engineVersion, databaseName, instanceClass, maxAllocatedStorageGiB, monitoring } = config.database;
     const database = parts.add(
       () =>
         new DatabaseReplica(this, DATABASE_ID, {
@@ -24,12 +25,14 @@ export class DrStack extends SiteStack {
           network: network.ref,
           role: config.dr.databaseRole,
           sourceArn,
+          source: { instanceClass },
           sourceSecretKeyAliasArn: secretCopyKeyArn(config),
           engine,
           engineVersion,
           databaseName,
           instanceClass,
           maxAllocatedStorageGiB,
+          monitoring,
           backupRetentionDays: config.backup.retentionDays,
         }),
     );
@@ -41,6 +44,9 @@ export class DrStack extends SiteStack {
           retentionDays: config.backup.retentionDays,
         }),
     );
+    parts.add(() => {
+      this.addSnapshotExport();
+    });
     parts.add(() =>
       this.addWebTier(network, database?.ref, {
         servesPublicNames: true,
@@ -48,5 +54,16 @@ export class DrStack extends SiteStack {
       }),
     );
     parts.check();
+  }
+  /** Snapshots of this Region's own database, as files in the archive. */
+  private addSnapshotExport(): void {
+    const { config, environment } = this;
+    const { bucketName, kmsKeyAliasArn } = archiveTarget(config);
+    new SnapshotExport(this, 'database-export', {
+      environment,
+      database: { identifier: databaseIdentifier(environment, DATABASE_ID) },
+      archive: { bucketName, prefix: DATABASE_EXPORTS_PREFIX.replace(/\/$/, ''), kmsKeyArn: kmsKeyAliasArn },
+      ...config.archive.databaseExportTimes,
+    });
   }
 }

@@ -1,11 +1,10 @@
-import type { AlarmSpec, RecoveryCapability } from '@etops/contracts';
+import type { AlarmSpec, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
 import { isProtected } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { planAlarms } from '../alarms';
 import { instanceMemoryGiB } from '../instance-memory';
 import { defaultMaximumConnections } from '../maximum-connections';
-import type { RecoveryPoint } from '../recovery';
 import { planRecovery, planRecoveryPoints } from '../recovery';
 import { known, knownOf } from './known';
 import type { InstanceSettings } from './settings';

@@ -1,4 +1,4 @@
-"""Secrets Manager: copies in other Regions."""
+"""Secrets Manager: copies in other Regions, and rotation."""
 
 from typing import Any
 
@@ -57,3 +57,23 @@ def keep_copy(account: str, region: str, record: dict[str, Any]) -> None:
 
 def drop_copy(account: str, region: str, arn: str) -> None:
     dict.pop(secretsmanager_backends[account][region].secrets, arn, None)
+
+
+# Rotation runs the function in a container, and knows no schedules: the second plan sets it again. Here no function runs.
+@around(SecretsManagerBackend, "rotate_secret")
+def keep_rotation(_: Any, self: Any, secret_id: str, **kwargs: Any) -> Any:
+    if kwargs.get("rotate_immediately", True):
+        raise NotImplementedError("a rotation that starts at once: no function runs")
+    secret = self.secrets[secret_id]
+    secret.rotation_requested = True
+    secret.rotation_enabled = True
+    secret.rotation_lambda_arn = kwargs.get("rotation_lambda_arn") or ""
+    secret.etops_rotation_rules = kwargs.get("rotation_rules") or {}
+    return secret.to_short_dict()
+
+
+@around(FakeSecret, "to_dict")
+def describe_rotation(original: Any, self: Any) -> dict[str, Any]:
+    description = original(self)
+    rules = self.__dict__.get("etops_rotation_rules")
+    return description if rules is None else {**description, "RotationRules": rules}
