@@ -1,3 +1,17 @@
+export type {
+  AuditControls,
+  CrossRegionCopyControl,
+  DeletionDisabledControl,
+  LastRecoveryPointControl,
+  PlanFrequencyControl,
+  ProtectedByPlanControl,
+  RestoreTimeControl,
+  VaultLockControl,
+} from './audit/audit-controls';
+export type { AuditRecorder, ExistingRecorder, OwnRecorder } from './audit/audit-recorder';
+export type { ReportTemplate } from './audit/audit-reports';
+export { BackupAudit } from './audit/backup-audit';
+export type { BackupAuditProps } from './audit/backup-audit';
 export { BackupPlan } from './backup-plan';
 export type { BackupPlanProps } from './backup-plan';
 export { BackupRegionSettings } from './backup-region-settings';

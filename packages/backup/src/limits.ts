@@ -101,3 +101,21 @@ export const MAX_SELECTION_WINDOW_DAYS = 365;
 
 /** One restore test names so many resources by ARN. */
 export const MAX_RESTORE_TEST_ARNS = 30;
+
+/**
+ * Names of frameworks and report plans: a letter, then letters, digits and `_`, 256 characters at most.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateFramework.html (checked 2026-11-23)
+ */
+export const AUDIT_NAME_PATTERN = /^[a-zA-Z][a-zA-Z0-9_]{0,255}$/;
+export const AUDIT_NAME_MAX_LENGTH = 256;
+
+/**
+ * Ages that controls take: so many hours, or whole days up to a month. Exceptions from the ban on deletions: so many
+ * roles.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html (checked 2026-11-23)
+ */
+export const MAX_CONTROL_HOURS = 24;
+export const MAX_CONTROL_DAYS = 31;
+export const MAX_DELETION_EXCEPTIONS = 5;

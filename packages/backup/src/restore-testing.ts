@@ -131,20 +131,14 @@ export class RestoreTesting extends Construct {
       network !== undefined && tests.some(({ type }) => needsNetwork(type))
         ? new RestoreNetwork(this, 'network', { environment, purpose: this.planName, network })
         : undefined;
-    for (const { type, tag, resourceArns = ['*'], validationWindowHours = 4, overrides = {} } of tests) {
+    for (const test of tests) {
+      const { type, validationWindowHours = 4, overrides = {} } = test;
       const all = { ...(needsNetwork(type) ? place?.overrides[type] : {}), ...overrides };
       new BackupRestoreTestingSelection(this, `test-${type.toLowerCase()}`, {
         name: type.toLowerCase(),
         restoreTestingPlanName: plan.name,
         protectedResourceType: type,
-        protectedResourceArns: [...resourceArns],
-        ...(tag === undefined
-          ? {}
-          : {
-              protectedResourceConditions: [
-                { stringEquals: [{ key: `aws:ResourceTag/${tag.key}`, value: tag.value }] },
-              ],
-            }),
+        ...selectionOf(test),
         iamRoleArn: role.roleArn,
         validationWindowHours,
         ...(Object.keys(all).length === 0 ? {} : { restoreMetadataOverrides: all }),
@@ -152,4 +146,13 @@ export class RestoreTesting extends Construct {
       });
     }
   }
+}
+
+/** By ARN or by tag: the provider takes exactly one of the two. */
+function selectionOf({ tag, resourceArns = ['*'] }: RestoreTest) {
+  return tag === undefined
+    ? { protectedResourceArns: [...resourceArns] }
+    : {
+        protectedResourceConditions: [{ stringEquals: [{ key: `aws:ResourceTag/${tag.key}`, value: tag.value }] }],
+      };
 }

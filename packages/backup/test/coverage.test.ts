@@ -374,6 +374,19 @@ describe('what is not covered fails by name', () => {
   });
 });
 
+it('takes a restore test by tag for one of what carries it', () => {
+  const byTag =
+    (value: string): Change =>
+    ({ dr }) =>
+      Object.assign(dr.resource.aws_backup_restore_testing_selection?.EC2 ?? {}, {
+        protected_resource_arns: undefined,
+        protected_resource_conditions: [{ string_equals: [{ key: 'aws:ResourceTag/Backup', value }] }],
+      });
+
+  expect(problems(byTag('primary'))).toEqual([]);
+  expect(problems(byTag('dr'))[0]).toContain('primary/servers: EC2 must have a restore test');
+});
+
 describe('selections', () => {
   const selected = (selection: Attributes, optIns: Attributes = {}) => {
     const { rows } = prove((all) => {

@@ -94,6 +94,8 @@ describe('RestoreTesting', () => {
       restore_metadata_overrides: { dbInstanceClass: 'db.t4g.large', multiAz: 'true', publiclyAccessible: 'false' },
       validation_window_hours: 24,
     });
+    // The provider takes ARNs or a tag, never both.
+    expect(json.resource('aws_backup_restore_testing_selection')).not.toHaveProperty('protected_resource_arns');
     expect(json.text).toContain('RANDOM_WITHIN_WINDOW');
   });
 

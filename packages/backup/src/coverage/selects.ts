@@ -35,9 +35,11 @@ export function selects(selection: PlannedSelection, resource: StatefulResource,
 
 /** Whether a restore test's selection reaches the resource; the Region's settings do not matter to it. */
 export function isTested(selection: PlannedSelection, resource: StatefulResource): boolean {
+  const { resources, conditions } = selection;
   return (
-    selection.resources.some((pattern) => isMeant(pattern, resource)) &&
-    selection.conditions.every((condition) => holds(condition, resource))
+    (resources.length > 0 || conditions.length > 0) &&
+    (resources.length === 0 || resources.some((pattern) => isMeant(pattern, resource))) &&
+    conditions.every((condition) => holds(condition, resource))
   );
 }
 

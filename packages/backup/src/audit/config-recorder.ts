@@ -1,0 +1,91 @@
+import { ConfigConfigurationRecorder } from '@cdktf/provider-aws/lib/config-configuration-recorder';
+import { ConfigConfigurationRecorderStatus } from '@cdktf/provider-aws/lib/config-configuration-recorder-status';
+import { ConfigDeliveryChannel } from '@cdktf/provider-aws/lib/config-delivery-channel';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
+import type { EnvironmentRef } from '@etops/contracts';
+import {
+  awsManagedPolicyArn,
+  CustomerKey,
+  globalNameFor,
+  nameFor,
+  policyDocument,
+  PrivateBucket,
+  trustPolicy,
+} from '@etops/foundation';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { ROLE_NAME_MAX_LENGTH } from '../limits';
+import { RECORDED_TYPES } from './audit-recorder';
+
+const PURPOSE = 'audit-recorder';
+
+/** AWS's own snapshots of what it recorded are deleted after so many days; the recording itself stays in AWS Config. */
+const KEPT_DAYS = 365;
+
+/** AWS Config's recorder of the Region: it records what concerns backups, under a role and into a bucket of its own. */
+export class ConfigRecorder extends Construct {
+  /** What must be there before a framework is. */
+  readonly started: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, environment: EnvironmentRef) {
+    super(scope, id);
+    const name = nameFor(environment, PURPOSE, { maxLength: ROLE_NAME_MAX_LENGTH });
+    const key = new CustomerKey(this, 'key', { environment, purpose: PURPOSE });
+    const bucket = new PrivateBucket(this, 'history', {
+      environment,
+      bucketName: globalNameFor(environment, PURPOSE, { maxLength: 63 }),
+      kmsKeyArn: key.arn,
+      expireAfterDays: KEPT_DAYS,
+    });
+    const { role, permissions } = this.createRole(environment, name, bucket, key);
+    const recorder = new ConfigConfigurationRecorder(this, 'recorder', {
+      name,
+      roleArn: role.arn,
+      recordingGroup: {
+        allSupported: false,
+        includeGlobalResourceTypes: false,
+        resourceTypes: [...RECORDED_TYPES],
+        recordingStrategy: [{ useOnly: 'INCLUSION_BY_RESOURCE_TYPES' }],
+      },
+      dependsOn: [...permissions],
+    });
+    const channel = new ConfigDeliveryChannel(this, 'channel', {
+      name,
+      s3BucketName: bucket.bucketName,
+      s3KmsKeyArn: key.arn,
+      // AWS Config tries whether it may write.
+      dependsOn: [recorder, bucket.policy],
+    });
+    this.started = new ConfigConfigurationRecorderStatus(this, 'status', {
+      name: recorder.name,
+      isEnabled: true,
+      dependsOn: [channel],
+    });
+  }
+
+  private createRole(environment: EnvironmentRef, name: string, bucket: PrivateBucket, key: CustomerKey) {
+    const { accountId } = environment;
+    const role = new IamRole(this, 'role', {
+      name,
+      assumeRolePolicy: trustPolicy('config.amazonaws.com', { StringEquals: { 'aws:SourceAccount': accountId } }),
+    });
+    const permissions = [
+      new IamRolePolicyAttachment(this, 'read', {
+        role: role.name,
+        policyArn: awsManagedPolicyArn(environment, 'service-role/AWS_ConfigRole'),
+      }),
+      new IamRolePolicy(this, 'deliver', {
+        name: 'deliver',
+        role: role.name,
+        policy: policyDocument(
+          { Effect: 'Allow', Action: ['s3:GetBucketAcl', 's3:ListBucket'], Resource: bucket.arn },
+          { Effect: 'Allow', Action: 's3:PutObject', Resource: `${bucket.arn}/AWSLogs/${accountId}/*` },
+          { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: key.arn },
+        ),
+      }),
+    ];
+    return { role, permissions };
+  }
+}

@@ -1,0 +1,70 @@
+import type { BackupFrameworkControl } from '@cdktf/provider-aws/lib/backup-framework';
+import { MAX_CONTROL_HOURS } from '../limits';
+import type { BackupResourceType } from '../resource-type';
+import type { AuditControls } from './audit-controls';
+
+/**
+ * Controls by the names and parameters of AWS.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html (checked 2026-11-23)
+ */
+export function renderControls(controls: AuditControls): BackupFrameworkControl[] {
+  const { protectedByPlan, planFrequency, deletionDisabled, encrypted = false, minimumRetentionDays } = controls;
+  const { crossRegionCopy, vaultLock, lastRecoveryPoint, restoreTime } = controls;
+  return [
+    ...given(protectedByPlan, ({ types }) => control('BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN', {}, types)),
+    ...given(planFrequency, ({ everyHours, retentionDays }) =>
+      control('BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK', {
+        ...age('requiredFrequency', everyHours),
+        requiredRetentionDays: retentionDays,
+      }),
+    ),
+    ...given(deletionDisabled, ({ exceptRoleArns = [] }) =>
+      control(
+        'BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED',
+        exceptRoleArns.length === 0 ? {} : { principalArnList: exceptRoleArns.join(',') },
+      ),
+    ),
+    ...(encrypted ? [control('BACKUP_RECOVERY_POINT_ENCRYPTED', {})] : []),
+    ...given(minimumRetentionDays, (requiredRetentionDays) =>
+      control('BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK', { requiredRetentionDays }),
+    ),
+    ...given(crossRegionCopy, ({ region, types }) =>
+      control('BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION', { crossRegionList: region }, types),
+    ),
+    ...given(vaultLock, ({ minimumRetentionDays: minRetentionDays, maximumRetentionDays: maxRetentionDays, types }) =>
+      control('BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK', { minRetentionDays, maxRetentionDays }, types),
+    ),
+    ...given(lastRecoveryPoint, ({ withinHours, types }) =>
+      control('BACKUP_LAST_RECOVERY_POINT_CREATED', age('recoveryPointAge', withinHours), types),
+    ),
+    ...given(restoreTime, ({ withinMinutes, types }) =>
+      control('RESTORE_TIME_FOR_RESOURCES_MEET_TARGET', { maxRestoreTime: withinMinutes }, types),
+    ),
+  ];
+}
+
+function given<T>(value: T | undefined, render: (value: T) => BackupFrameworkControl): BackupFrameworkControl[] {
+  return value === undefined ? [] : [render(value)];
+}
+
+function control(
+  name: string,
+  parameters: Readonly<Record<string, string | number>>,
+  types?: readonly BackupResourceType[],
+): BackupFrameworkControl {
+  return {
+    name,
+    ...(Object.keys(parameters).length === 0
+      ? {}
+      : { inputParameter: Object.entries(parameters).map(([name, value]) => ({ name, value: String(value) })) }),
+    ...(types === undefined ? {} : { scope: { complianceResourceTypes: [...types] } }),
+  };
+}
+
+/** Hours while AWS takes them, then days. */
+function age(parameter: string, hours: number): Readonly<Record<string, string | number>> {
+  return hours <= MAX_CONTROL_HOURS
+    ? { [`${parameter}Unit`]: 'hours', [`${parameter}Value`]: hours }
+    : { [`${parameter}Unit`]: 'days', [`${parameter}Value`]: hours / 24 };
+}
