@@ -1,5 +1,5 @@
-import type { ArchiveLock, ArchiveRule } from '@etops/backup';
-import type { DatabaseEngine, RecoveryObjective } from '@etops/contracts';
+import type { ArchiveLock, ArchiveRule, PlanPreset } from '@etops/backup';
+import type { DatabaseEngine, RecoveryObjective, RetentionObjective } from '@etops/contracts';
 import type { InstanceMonitoring, ReplicaRole, SnapshotExportProps } from '@etops/database';
 import type { Traffic } from '@etops/dns-failover';
 import type { Capacity, Edge, Standby } from '@etops/web-tier';
@@ -35,13 +35,15 @@ export interface DatabaseConfig {
 }
 
 export interface BackupConfig {
-  /** Six-field cron expression in {@link timeZone}. */
-  readonly schedule: string;
+  /** Ready-made plan for everything that holds data. */
+  readonly preset: PlanPreset;
+  /** Hour of the day in {@link timeZone}, 0 to 23, at which jobs may start. */
+  readonly hour: number;
   /** IANA time zone. */
   readonly timeZone: string;
-  /** Days that backups are kept beside what they protect, 1 to 35. */
+  /** Days of which databases can be restored to any second, 1 to 35. */
   readonly retentionDays: number;
-  /** Days that copies in the DR Region are kept, within {@link lock}. */
+  /** Days that copies in the other Region are kept at least, within {@link lock}. */
   readonly copyRetentionDays: number;
   /** What the vault in the DR Region accepts. */
   readonly lock: { readonly minimumRetentionDays: number; readonly maximumRetentionDays: number };
@@ -73,7 +75,7 @@ export interface AirlineConfig {
   readonly accountId: string;
   /** The public hosted zone. */
   readonly zoneName: string;
-  readonly objective: RecoveryObjective;
+  readonly objective: RecoveryObjective & { readonly retention: RetentionObjective };
   readonly addresses: {
     /** All environments' networks are cut from this range. */
     readonly supernet: string;

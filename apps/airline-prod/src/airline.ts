@@ -5,7 +5,12 @@ export const airline: AirlineConfig = {
   application: 'airline',
   accountId: '123456789012',
   zoneName: 'airline.example',
-  objective: { recoveryTimeMinutes: 20, recoveryPointMinutes: 15, availabilityPercent: 99.9 },
+  objective: {
+    recoveryTimeMinutes: 20,
+    recoveryPointMinutes: 15,
+    availabilityPercent: 99.9,
+    retention: { atLeastDays: 90, atMostDays: 366 },
+  },
   addresses: { supernet: '10.16.0.0/12', prefixLength: 16 },
   onPremises: {
     addresses: ['198.51.100.10', '198.51.100.11'],
@@ -26,12 +31,14 @@ export const airline: AirlineConfig = {
   },
   backup: {
     // RDS starts no backup in the hour before its backup window (01:00 to 02:00 UTC) and its maintenance window (Sunday
-    // 03:00 to 04:00 UTC), nor during them, and a job that cannot start within its window is lost.
+    // 03:00 to 04:00 UTC), nor during them, and a job that cannot start within its window is lost. At 23:00, 07:00 and
+    // 15:00 in Berlin, both in winter and in summer, one can.
     // https://docs.aws.amazon.com/aws-backup/latest/devguide/troubleshooting.html (checked 2026-11-23)
-    schedule: 'cron(0 23 ? * * *)',
+    preset: 'Eight-Hourly-20min-RTO',
+    hour: 23,
     timeZone: 'Europe/Berlin',
     retentionDays: 35,
-    copyRetentionDays: 90,
+    copyRetentionDays: 35,
     lock: { minimumRetentionDays: 7, maximumRetentionDays: 365 },
   },
   archive: {

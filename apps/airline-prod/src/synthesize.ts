@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import type { CoverageRow } from '@etops/backup';
+import { collectInventory, proveCoverage } from '@etops/backup';
 import type { FactValues, MissingFact, SynthesisResult } from '@etops/foundation';
 import { RecordedFacts, synthesizeApp } from '@etops/foundation';
 import { airline } from './airline';
 import type { AirlineConfig } from './airline-config';
 import { stackBuilders } from './assembly';
+import { coveragePolicy } from './coverage';
 import { readFacts } from './facts';
 
 /** Where the stacks' JSON goes, unless the cdktf CLI says otherwise. */
@@ -11,15 +14,31 @@ export const defaultOutdir = join(__dirname, '..', 'cdktf.out');
 
 export interface AirlineSynthesis extends SynthesisResult {
   readonly missingFacts: readonly MissingFact[];
+  /** How everything that holds data is kept. */
+  readonly coverage: readonly CoverageRow[];
 }
 
-/** Synthesizes every stack of the airline. */
+/**
+ * Synthesizes every stack of the airline, if all that holds data is covered.
+ *
+ * @param today `YYYY-MM-DD`: exemptions from backups hold until a date
+ * @param builders makes the stacks
+ */
 export function synthesizeAirline(
   outdir = process.env.CDKTF_OUTDIR ?? defaultOutdir,
   values: FactValues = readFacts(),
   config: AirlineConfig = airline,
+  today = new Date().toISOString().slice(0, 10),
+  builders = stackBuilders,
 ): AirlineSynthesis {
   const facts = new RecordedFacts(values);
-  const result = synthesizeApp(stackBuilders(config, facts), outdir);
-  return { ...result, missingFacts: facts.missingFacts };
+  const coverage: CoverageRow[] = [];
+  const result = synthesizeApp(builders(config, facts), outdir, [
+    (stacks) => {
+      const proof = proveCoverage(collectInventory(stacks), coveragePolicy(config, today));
+      coverage.push(...proof.rows);
+      return proof.problems;
+    },
+  ]);
+  return { ...result, missingFacts: facts.missingFacts, coverage };
 }

@@ -95,7 +95,7 @@ describe('a website', () => {
   it('copies its backups to the locked vault by an ARN that is computed', () => {
     const vault = String(output.json.vault?.resource('aws_backup_vault').name);
 
-    expect(JSON.stringify(output.json.primary?.resource('aws_backup_plan'))).toContain(
+    expect(JSON.stringify(output.json.primary?.resources('aws_backup_plan')[0])).toContain(
       `arn:aws:backup:eu-west-1:123456789012:backup-vault:${vault}`,
     );
   });
@@ -145,16 +145,23 @@ describe('a website', () => {
 describe('backups', () => {
   /** Minutes of a day in UTC at which a plan in Europe/Berlin may start a job, in winter and in summer. */
   function startsOf({ schedule, start_window }: { schedule: string; start_window: number }): number[] {
-    const [, minute = '', hour = ''] = /^cron\((\d+) (\d+) \? \* \* \*\)$/.exec(schedule) ?? [];
-    return [60, 120].flatMap((offset) =>
-      Array.from({ length: start_window + 1 }, (_, wait) => Number(hour) * 60 + Number(minute) - offset + wait),
-    );
+    const [, minute = '', hours = ''] = /^cron\((\d+) ([\d,]+) /.exec(schedule) ?? [];
+    return hours
+      .split(',')
+      .flatMap((hour) =>
+        [60, 120].flatMap((offset) =>
+          Array.from({ length: start_window + 1 }, (_, wait) => Number(hour) * 60 + Number(minute) - offset + wait),
+        ),
+      );
   }
 
   it('start when RDS takes them: not in its windows, nor in the hour before', () => {
-    const { rule } = output.json.primary?.resource('aws_backup_plan') as {
-      rule: readonly { schedule: string; schedule_expression_timezone: string; start_window: number }[];
-    };
+    const rules = ['primary', 'dr'].flatMap((stack) =>
+      (output.json[stack]?.resources('aws_backup_plan') ?? []).flatMap(
+        ({ rule }) =>
+          rule as readonly { schedule: string; schedule_expression_timezone: string; start_window: number }[],
+      ),
+    );
     const { backup_window: backup, maintenance_window: maintenance } =
       output.json.primary?.resource('aws_db_instance') ?? {};
     const closed = [String(backup), String(maintenance).replaceAll(/[a-z]{3}:/g, '')].map((window) => {
@@ -168,13 +175,36 @@ describe('backups', () => {
       { from: 0, until: 120 },
       { from: 120, until: 240 },
     ]);
-    for (const daily of rule) {
-      const starts = startsOf(daily).map((minute) => (minute + 1440) % 1440);
+    expect(rules).toHaveLength(10);
+    for (const rule of rules) {
+      const starts = startsOf(rule).map((minute) => (minute + 1440) % 1440);
 
-      expect(daily.schedule_expression_timezone).toBe('Europe/Berlin');
-      expect(starts).toHaveLength(2 * (daily.start_window + 1));
+      expect(rule.schedule_expression_timezone).toBe('Europe/Berlin');
+      expect(starts.length).toBeGreaterThanOrEqual(2 * (rule.start_window + 1));
       expect(starts.filter((minute) => closed.some(({ from, until }) => minute >= from && minute < until))).toEqual([]);
     }
+  });
+
+  it('of servers are machine images, which hold their volumes; the volumes are not backed up once more', () => {
+    const [selection] =
+      output.json.primary
+        ?.resources('aws_backup_selection')
+        .filter(({ resources }) =>
+          (resources as readonly string[]).some((pattern) => pattern.includes(':instance/')),
+        ) ?? [];
+
+    expect(selection?.resources).toContain('arn:aws:ec2:*:*:instance/*');
+    expect(selection?.resources).not.toContain('arn:aws:ec2:*:*:volume/*');
+  });
+
+  it('are restored in DR, from the copies, into its own network', () => {
+    const { dr } = output.json;
+    const [plan] = dr?.resources('aws_backup_restore_testing_plan') ?? [];
+
+    expect(JSON.stringify(plan)).toContain('arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup');
+    expect(JSON.stringify(dr?.resources('aws_db_subnet_group'))).toContain(
+      'airline_dr_restore_test'.replaceAll('_', '-'),
+    );
   });
 });
 
@@ -197,7 +227,7 @@ describe('a wrong figure', () => {
     const wrong = {
       ...airline,
       database: { ...database, instanceClass: 'large' },
-      backup: { ...backup, copyRetentionDays: backup.lock.maximumRetentionDays + 1 },
+      backup: { ...backup, lock: { ...backup.lock, maximumRetentionDays: 364 } },
       onPremises: { ...airline.onPremises, vpnAddress: '10.0.0.1' },
       primary: { ...primary, web: { ...primary.web, imageId: 'latest' } },
     };
@@ -211,6 +241,7 @@ describe('a wrong figure', () => {
       'primary/backup-plan BACKUP_RETENTION_ABOVE_LOCK',
       'dr/vpn VPN_SITE_ADDRESS',
       'dr/database DATABASE_INSTANCE_CLASS',
+      'dr/backup-plan BACKUP_RETENTION_ABOVE_LOCK',
     ]);
   });
 });

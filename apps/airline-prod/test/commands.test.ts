@@ -36,10 +36,13 @@ function factsWith(hostedZoneId: string): Readonly<Record<string, string>> {
 const nodeOnly = { PATH: dirname(process.execPath) };
 
 describe('npm start', () => {
-  it('prints every stack with its Region, resources and file, what waits for what, and what to do next', () => {
+  it('prints every stack with its Region, resources and file, how all data is kept, what waits for what, and what to do next', () => {
     const { status, stdout } = run('commands/start.ts', [], { ETOPS_FACTS: '' });
 
     expect(stdout).toMatch(/│ primary +│ eu-central-1 +│ +\d{3} │ out\/stacks\/primary\/cdk.tf.json +│/);
+    expect(stdout).toMatch(
+      /│ dr\/database\/instance +│ RDS +│ eu-west-1 +│ a replica of primary\/database\/instance +│/,
+    );
     expect(stdout).toContain('primary, dr wait for vault.replicaFileSystemId');
     expect(stdout).toContain('npm run deploy:local');
     expect(existsSync(join(directory, 'out/stacks/dns/cdk.tf.json'))).toBe(true);

@@ -6,6 +6,7 @@ import { SynthesizedJson } from '@etops/testing';
 import { airline } from '../src/airline';
 import type { AirlineConfig } from '../src/airline-config';
 import type { AirlineSynthesis } from '../src/synthesize';
+import { stackBuilders } from '../src/assembly';
 import { synthesizeAirline } from '../src/synthesize';
 
 /** All facts, as a deployed account would have recorded them. */
@@ -14,6 +15,9 @@ export const recordedFacts: FactValues = {
   vault: { replicaFileSystemId: 'fs-0123456789abcdef0' },
 };
 
+/** A day on which every exemption still holds. */
+export const TODAY = '2026-11-23';
+
 export interface Output extends AirlineSynthesis {
   readonly json: Readonly<Record<string, SynthesizedJson>>;
   /** Dependencies between stacks, as the manifest says. */
@@ -21,10 +25,14 @@ export interface Output extends AirlineSynthesis {
 }
 
 /** Synthesizes the airline into a directory that is gone afterwards, and reads what it wrote. */
-export function synthesized(facts: FactValues = recordedFacts, config: AirlineConfig = airline): Output {
+export function synthesized(
+  facts: FactValues = recordedFacts,
+  config: AirlineConfig = airline,
+  { today = TODAY, builders = stackBuilders } = {},
+): Output {
   const outdir = join(mkdtempSync(join(tmpdir(), 'etops-airline-')), 'cdktf.out');
   try {
-    const result = synthesizeAirline(outdir, facts, config);
+    const result = synthesizeAirline(outdir, facts, config, today, builders);
     const stacks = readdirSync(join(outdir, 'stacks'));
     return {
       ...result,

@@ -1,3 +1,4 @@
+import { coverageTable } from '../coverage-table';
 import { formatMissingFacts } from '../missing-facts';
 import { stackTable } from '../stack-table';
 import { synthesizeAirline } from '../synthesize';
@@ -5,8 +6,9 @@ import { runCommand } from './run-command';
 
 // Synthesizes every stack, prints what there is, and says what to do next.
 runCommand(() => {
-  const { stacks, warnings, missingFacts } = synthesizeAirline();
+  const { stacks, warnings, missingFacts, coverage } = synthesizeAirline();
   console.log(stackTable(stacks, process.env.INIT_CWD ?? process.cwd()));
+  console.log(coverageTable(coverage));
   for (const warning of warnings) {
     console.log(`warning: ${warning}`);
   }

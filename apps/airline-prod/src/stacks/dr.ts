@@ -1,13 +1,19 @@
+import { backupTags, RestoreTesting } from '@etops/backup';
 import { databaseArn, databaseIdentifier, DatabaseReplica, ReplicatedBackups, SnapshotExport } from '@etops/database';
 import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
 import { archiveTarget, DATABASE_EXPORTS_PREFIX } from '../archive';
+import { addBackups } from '../backups';
 import { DATABASE_ID, secretCopyKeyArn } from '../database';
 import { Parts } from '../parts';
+import { lockedVault, primaryVault } from '../vaults';
 import { SiteStack } from './site-stack';
 
-/** The Region that takes over: the same network and web tier with one server, a replica of the database, the copied files. */
+/**
+ * The Region that takes over: the same network and web tier with one server, a replica of the database, the copied
+ * files. What was copied to the vault is restored here every month, to see that it can be.
+ */
 export class DrStack extends SiteStack {
   constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
     super(app, 'dr', config, facts);
@@ -34,6 +40,8 @@ export class DrStack extends SiteStack {
           maxAllocatedStorageGiB,
           monitoring,
           backupRetentionDays: config.backup.retentionDays,
+          // A replica is kept by its source's backups; once promoted, it needs its own.
+          ...(config.dr.databaseRole === 'primary' ? { continuousBackup: true, tags: backupTags(environment) } : {}),
         }),
     );
     parts.add(
@@ -50,8 +58,23 @@ export class DrStack extends SiteStack {
     parts.add(() =>
       this.addWebTier(network, database?.ref, {
         servesPublicNames: true,
+        tags: backupTags(environment),
         fileSystem: { existingFileSystemId: this.replicaFileSystemId },
       }),
+    );
+    const vault = lockedVault(config);
+    parts.add(() => {
+      addBackups(this, { config, environment, vault, copyTo: primaryVault(config) });
+    });
+    parts.add(
+      () =>
+        new RestoreTesting(this, 'restore-tests', {
+          environment,
+          network: network.ref,
+          vaults: [vault],
+          tests: [{ type: 'RDS' }, { type: 'EFS' }, { type: 'EC2' }, { type: 'S3' }],
+          timeZone: config.backup.timeZone,
+        }),
     );
     parts.check();
   }

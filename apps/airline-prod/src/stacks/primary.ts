@@ -1,20 +1,14 @@
-import {
-  BackupPlan,
-  BackupRegionSettings,
-  BackupVault,
-  backupTags,
-  backupTargetRef,
-  BucketReplication,
-} from '@etops/backup';
+import { BackupRegionSettings, BackupVault, backupTags, BucketReplication } from '@etops/backup';
 import { Database } from '@etops/database';
 import { CustomerKey, PrivateBucket } from '@etops/foundation';
 import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
 import { archiveTarget, ARTIFACTS_PREFIX, artifactsBucketName } from '../archive';
+import { addAudit, addBackups } from '../backups';
 import { DATABASE_ID, secretCopyKeyArn } from '../database';
 import { Parts } from '../parts';
-import { vaultLock } from '../vault-lock';
+import { lockedVault } from '../vaults';
 import { SiteStack } from './site-stack';
 
 /** The Region that carries AWS's share of the traffic: six servers, a Multi-AZ database, backups with copies elsewhere. */
@@ -32,6 +26,7 @@ export class PrimaryStack extends SiteStack {
           network: network.ref,
           ...config.database,
           backupRetentionDays: config.backup.retentionDays,
+          continuousBackup: true,
           secretReplicas: [{ region: config.dr.location.region, kmsKeyArn: secretCopyKeyArn(config) }],
           tags: backupTags(environment),
         }),
@@ -39,14 +34,22 @@ export class PrimaryStack extends SiteStack {
     parts.add(() =>
       this.addWebTier(network, database?.ref, {
         servesPublicNames: true,
+        tags: backupTags(environment),
         fileSystem: {
           replicateTo: { fileSystemId: this.replicaFileSystemId, region: config.dr.location.region },
           tags: backupTags(environment),
         },
       }),
     );
+    new BackupRegionSettings(this, 'backup-region-settings');
+    const vault = parts.add(() => new BackupVault(this, 'backup-vault', { environment }));
     parts.add(() => {
-      this.addBackup();
+      if (vault !== undefined) {
+        addBackups(this, { config, environment, vault: vault.ref, copyTo: lockedVault(config) });
+      }
+    });
+    parts.add(() => {
+      addAudit(this, { config, environment, copyTo: lockedVault(config) });
     });
     parts.add(() => {
       this.addArtifacts();
@@ -71,30 +74,6 @@ export class PrimaryStack extends SiteStack {
       sourceKeyArn: key.arn,
       target: archiveTarget(config),
       prefix: ARTIFACTS_PREFIX,
-    });
-  }
-
-  private addBackup(): void {
-    const { config, environment } = this;
-    new BackupRegionSettings(this, 'backup-region-settings');
-    const vault = new BackupVault(this, 'backup-vault', { environment });
-    new BackupPlan(this, 'backup-plan', {
-      environment,
-      vault: vault.ref,
-      rules: [
-        {
-          name: 'daily',
-          schedule: config.backup.schedule,
-          timeZone: config.backup.timeZone,
-          retentionDays: config.backup.retentionDays,
-          copies: [
-            {
-              to: backupTargetRef(this.environmentOf('vault'), { lock: vaultLock(config) }),
-              retentionDays: config.backup.copyRetentionDays,
-            },
-          ],
-        },
-      ],
     });
   }
 }

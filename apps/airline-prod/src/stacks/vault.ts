@@ -7,7 +7,7 @@ import type { AirlineConfig } from '../airline-config';
 import { ARCHIVE_KEY_PURPOSE, ARTIFACTS_PREFIX, DATABASE_EXPORTS_PREFIX } from '../archive';
 import { DATABASE_SECRET_PURPOSE } from '../database';
 import { environmentOf } from '../environments';
-import { vaultLock } from '../vault-lock';
+import { vaultLock } from '../vaults';
 
 /** What must outlive everything, in the DR Region: copies of backups, the archive, the copy of the application's files. */
 export class VaultStack extends EnvironmentStack {

@@ -1,0 +1,55 @@
+import type { CoverageExemption, CoveragePolicy, CoverageProtection } from '@etops/backup';
+import type { AirlineConfig } from './airline-config';
+import { stateRegions } from './environments';
+
+/** What everything that holds data is held to, and what is kept in another way or not at all. */
+export function coveragePolicy(config: AirlineConfig, today: string): CoveragePolicy {
+  return {
+    objective: config.objective.retention,
+    protections: protections(config),
+    exemptions: exemptions(config),
+    today,
+  };
+}
+
+function protections({ dr }: AirlineConfig): readonly CoverageProtection[] {
+  return [
+    { kind: 'replica', path: 'vault/files/file-system', of: 'primary/web/files/file-system' },
+    {
+      kind: 'locked-archive',
+      path: 'vault/archive/bucket',
+      // Exports of the database and replicas of the artifacts.
+      of: ['primary/database/instance', 'primary/artifacts/bucket'],
+    },
+    // Once promoted, it is nobody's replica, and DR's own plan keeps it.
+    ...(dr.databaseRole === 'replica'
+      ? [{ kind: 'replica', path: 'dr/database/instance', of: 'primary/database/instance' } as const]
+      : []),
+  ];
+}
+
+function exemptions(config: AirlineConfig): readonly CoverageExemption[] {
+  const expires = '2027-11-30';
+  return [
+    ...stateRegions(config).map((region) => ({
+      path: `bootstrap/state-${region}/bucket`,
+      reason: 'state of what is in the same Region, and lost with it; old versions stay 90 days',
+      expires,
+    })),
+    ...['primary', 'dr', 'staging'].map((site) => ({
+      path: `${site}/web/load-balancer/logs/bucket`,
+      reason: 'access logs, deleted after 90 days; nobody needs them to serve',
+      expires,
+    })),
+    ...['recorder/history', 'reports/reports'].map((path) => ({
+      path: `primary/backup-audit/${path}/bucket`,
+      reason: 'findings about backups of the same Region, written anew every day',
+      expires,
+    })),
+    ...['database/instance', 'web/files/file-system', 'web/servers/group'].map((path) => ({
+      path: `staging/${path}`,
+      reason: 'test data, made anew with the environment',
+      expires,
+    })),
+  ];
+}
