@@ -31,4 +31,24 @@ describe('examples', () => {
     expect(shop?.resource('aws_backup_plan')).toMatchObject({ rule: [{ target_vault_name: 'Default' }] });
     expect(shop?.resources('aws_backup_vault')).toEqual([]);
   });
+
+  it('keep what a ready-made plan keeps, and the last days to the second', () => {
+    const names = run('plans.ts')
+      .primary?.resources('aws_backup_plan')
+      .map(({ rule }) => (rule as readonly { rule_name: string }[]).map(({ rule_name }) => rule_name).join());
+
+    expect(names).toEqual(['eight-hourly,daily,weekly,monthly', 'continuous', 'daily,weekly,monthly']);
+  });
+
+  it('restore what was copied, every month', () => {
+    expect(run('restore-tests.ts').dr?.resources('aws_backup_restore_testing_selection')).toHaveLength(3);
+  });
+
+  it('are covered, or say why not', () => {
+    expect(run('coverage.ts').primary?.resource('aws_s3_bucket')).toMatchObject({ bucket: 'airline-logs' });
+  });
+
+  it('are looked at every day', () => {
+    expect(run('audit.ts').primary?.resource('aws_backup_framework').control).toHaveLength(7);
+  });
 });

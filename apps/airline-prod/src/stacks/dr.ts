@@ -78,6 +78,7 @@ export class DrStack extends SiteStack {
     );
     parts.check();
   }
+
   /** Snapshots of this Region's own database, as files in the archive. */
   private addSnapshotExport(): void {
     const { config, environment } = this;

@@ -1,0 +1,47 @@
+import { BackupPlan, BackupVault, backupSelectionTag, backupTargetRef, presetRules } from '@etops/backup';
+import { EnvironmentStack } from '@etops/foundation';
+import { App } from 'cdktf';
+
+const app = new App();
+const airline = { application: 'airline', accountId: '123456789012' };
+const environment = { ...airline, name: 'primary', role: 'production', region: 'eu-central-1' } as const;
+const copyTo = [backupTargetRef({ ...airline, name: 'vault', role: 'recovery', region: 'eu-west-1' })];
+const stack = new EnvironmentStack(app, 'primary', { environment });
+const { ref: vault } = new BackupVault(stack, 'backup-vault', { environment });
+const tag = backupSelectionTag(environment);
+
+// Everything with the tag, of these types: every eight hours, day, week and month.
+const { roleArn } = new BackupPlan(stack, 'backup-plan', {
+  environment,
+  vault,
+  rules: presetRules('Eight-Hourly-20min-RTO', { hour: 23, timeZone: 'Europe/Berlin', copyTo }),
+  selections: [{ name: 'tagged', tag, types: ['EC2', 'EFS', 'RDS', 'S3'] }],
+  objective: { atLeastDays: 90, atMostDays: 366 },
+});
+
+// The last five weeks of databases and buckets, to the second.
+new BackupPlan(stack, 'continuous-plan', {
+  environment,
+  name: 'airline-primary-continuous',
+  vault,
+  roleArn,
+  rules: [{ name: 'continuous', schedule: 'cron(0 22 ? * * *)', retentionDays: 35, continuous: true }],
+  selections: [{ name: 'tagged', tag, types: ['RDS', 'S3'] }],
+});
+
+// Files of one file system, for seven years, cold after three months.
+new BackupPlan(stack, 'seven-years-plan', {
+  environment,
+  name: 'airline-primary-seven-years',
+  vault,
+  roleArn,
+  rules: presetRules('Daily-Weekly-Monthly-7yr-Retention', { coldStorage: true, copyTo }),
+  selections: [
+    {
+      name: 'invoices',
+      resourceArns: ['arn:aws:elasticfilesystem:eu-central-1:123456789012:file-system/fs-0123456789abcdef0'],
+    },
+  ],
+});
+
+app.synth();

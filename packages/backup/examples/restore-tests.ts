@@ -1,0 +1,29 @@
+import { RestoreTesting, backupTargetRef } from '@etops/backup';
+import { EnvironmentStack } from '@etops/foundation';
+import { App } from 'cdktf';
+
+const app = new App();
+const airline = { application: 'airline', accountId: '123456789012', region: 'eu-west-1' };
+const environment = { ...airline, name: 'dr', role: 'production' } as const;
+const stack = new EnvironmentStack(app, 'dr', { environment });
+
+new RestoreTesting(stack, 'restore-tests', {
+  environment,
+  vaults: [backupTargetRef({ ...airline, name: 'vault', role: 'recovery' })],
+  network: {
+    vpcId: 'vpc-0a1b2c3d4e5f60718',
+    dataSubnets: [
+      { id: 'subnet-0a1b2c3d4e5f60718', availabilityZone: 'eu-west-1a' },
+      { id: 'subnet-0b1c2d3e4f5061728', availabilityZone: 'eu-west-1b' },
+    ],
+  },
+  tests: [
+    { type: 'RDS', overrides: { dbInstanceClass: 'db.t4g.large' }, validationWindowHours: 8 },
+    { type: 'EC2', tag: { key: 'Backup', value: 'airline-primary' } },
+    { type: 'EFS' },
+  ],
+  schedule: 'cron(0 9 1 * ? *)',
+  timeZone: 'Europe/Berlin',
+});
+
+app.synth();
