@@ -30,7 +30,7 @@ const boundaries = (depConstraints, options = {}) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/out-tsc', '**/cdktf.out', '**/node_modules', '.nx'] },
+  { ignores: ['**/dist', '**/out-tsc', '**/cdktf.out', '**/node_modules', '.nx', 'tools/publishing/consumer'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],

@@ -13,7 +13,7 @@ export interface Tarball {
 }
 
 /** Packs the package in a directory, and removes the tarball afterwards. */
-export async function withTarball<T>(directory: string, use: (tarball: Tarball) => Promise<T>): Promise<T> {
+export async function withTarball<T>(directory: string, use: (tarball: Tarball) => T | Promise<T>): Promise<T> {
   const destination = mkdtempSync(join(tmpdir(), 'etops-pack-'));
   try {
     const printed = execFileSync('npm', ['pack', '--json', '--pack-destination', destination], {

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+
+/** What `npm run` tells its children about where npm is from; the rest is about the script and would mislead another npm. */
+const KEPT = ['npm_config_registry', 'npm_config_cache', 'npm_config_userconfig'];
+
+/** The environment for a command in another project. */
+export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_') || KEPT.includes(name));
+  return { ...Object.fromEntries(own), ...more };
+}
+
+/**
+ * Runs a program and gives what it prints.
+ *
+ * @throws Error with all that it printed, when it fails
+ */
+export function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  try {
+    return execFileSync(program, args, {
+      cwd,
+      env: cleanEnvironment(more),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 64 * 1024 * 1024,
+    });
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${program} ${args.join(' ')} failed in ${cwd}\n${stdout}${stderr}`, { cause: error });
+  }
+}

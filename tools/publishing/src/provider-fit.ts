@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface StackJson {
+  readonly terraform: { readonly required_providers: Readonly<Record<string, { readonly version: string }>> };
+}
+
+/**
+ * Lets stacks that ask for a version of the AWS provider that a mirror does not have take one that it has.
+ *
+ * @returns what was changed, in words; nothing when the mirror has what is asked for, or when there is no mirror
+ */
+export function fitToMirror(outdir: string, mirror: string | undefined): string | undefined {
+  const available = versionsIn(mirror);
+  if (available.length === 0) {
+    return undefined;
+  }
+  const changes = new Set<string>();
+  for (const stack of readdirSync(join(outdir, 'stacks'))) {
+    const file = join(outdir, 'stacks', stack, 'cdk.tf.json');
+    const json = JSON.parse(readFileSync(file, 'utf8')) as StackJson;
+    const { aws, ...others } = json.terraform.required_providers;
+    if (aws === undefined || available.includes(aws.version)) {
+      continue;
+    }
+    const [version = ''] = available;
+    const terraform = { ...json.terraform, required_providers: { ...others, aws: { ...aws, version } } };
+    writeFileSync(file, JSON.stringify({ ...json, terraform }));
+    changes.add(`with AWS provider ${version} in place of ${aws.version}, which the mirror does not have`);
+  }
+  return [...changes].join('; ') || undefined;
+}
+
+/** Versions of the AWS provider in a filesystem mirror, packed or not. */
+function versionsIn(mirror = ''): readonly string[] {
+  const directory = join(mirror, 'registry.terraform.io/hashicorp/aws');
+  return mirror === '' || !existsSync(directory)
+    ? []
+    : readdirSync(directory).flatMap((name) => /(\d+\.\d+\.\d+)/.exec(name)?.[1] ?? []);
+}
