@@ -11,7 +11,7 @@ export function runCommand(command: () => unknown): void {
     })
     .catch((error: unknown) => {
       process.exitCode = 1;
-      console.error(error);
+      console.error(error instanceof Error ? error.stack : error);
     });
 }
 

@@ -1,0 +1,89 @@
+import { deepStrictEqual, match, strictEqual } from 'node:assert/strict';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inc } from 'semver';
+import { LocalRegistry } from '../local-registry';
+import { ReleaseRehearsal } from '../release-rehearsal';
+import { runCommand } from './run-command';
+
+const root = join(__dirname, '../../../..');
+
+// Three releases of a clone into a local registry: the first, one that breaks nobody, one that breaks.
+runCommand(async () => {
+  const registry = await LocalRegistry.start();
+  const work = mkdtempSync(join(realpathSync(tmpdir()), 'etops-release-'));
+  try {
+    rehearse(new ReleaseRehearsal(root, work, registry));
+  } finally {
+    await registry.stop();
+    rmSync(work, { recursive: true, force: true });
+  }
+});
+
+function rehearse(rehearsal: ReleaseRehearsal): void {
+  const start = rehearsal.versions();
+  const up = (project: string, type: 'patch' | 'minor') => inc(start[project] ?? '', type) ?? '';
+
+  rehearsal.release();
+  deepStrictEqual(rehearsal.versions(), start);
+  deepStrictEqual(
+    rehearsal.tags(),
+    Object.entries(start)
+      .map(([project, version]) => `${project}@${version}`)
+      .sort(),
+  );
+  said('first release: every package as it stands, each with its tag');
+
+  rehearsal.commit('feat(database): a comment', { 'packages/database/src/limits.ts': '// A feature.\n' });
+  rehearsal.commit('fix(contracts): a comment', { 'packages/contracts/src/network.ts': '// A fix.\n' });
+  rehearsal.commit('docs(network): a comment', { 'packages/network/src/limits.ts': '// Words.\n' });
+  const before = rehearsal.status();
+  match(rehearsal.release('--dry-run'), /database/);
+  strictEqual(rehearsal.status(), before);
+  said('a dry run changes nothing');
+
+  const ranges = rehearsal.siblings('network');
+  rehearsal.release();
+  const second = { ...start, contracts: up('contracts', 'patch'), database: up('database', 'patch') };
+  deepStrictEqual(rehearsal.versions(), second);
+  deepStrictEqual(rehearsal.siblings('network'), ranges);
+  match(
+    rehearsal.changelog('database'),
+    new RegExp(`^## ${second.database} [^]*a comment[^]*## ${start.database ?? ''} `),
+  );
+  said(
+    `compatible release: contracts ${second.contracts} and database ${second.database}; dependents keep their ranges`,
+  );
+
+  rehearsal.commit('feat(contracts)!: a field is required', { 'packages/contracts/src/network.ts': '// A break.\n' });
+  rehearsal.release();
+  const third = rehearsal.versions();
+  strictEqual(third.contracts, up('contracts', 'minor'));
+  strictEqual(rehearsal.siblings('network')['@etops/contracts'], `^${third.contracts}`);
+  strictEqual(third.network, up('network', 'minor'));
+  strictEqual(rehearsal.siblings('network')['@etops/foundation'], `^${third.foundation ?? ''}`);
+  match(rehearsal.changelog('network'), new RegExp(`takes @etops/contracts \\^${third.contracts}`));
+  match(rehearsal.changelog('contracts'), /Breaking Changes[^]*a field is required/);
+  said(`breaking release: contracts ${third.contracts}; its dependents break with it, and take it`);
+
+  for (const [project, version] of [...Object.entries(second), ...Object.entries(third)]) {
+    strictEqual(rehearsal.tags().includes(`${project}@${version}`), true, `${project}@${version} has no tag`);
+  }
+  const { foundation = '', network = '' } = start;
+  deepStrictEqual(rehearsal.installed('@etops/network', `^${network}`), {
+    contracts: second.contracts,
+    foundation,
+    network,
+  });
+  deepStrictEqual(rehearsal.installed('@etops/network', 'latest'), {
+    contracts: third.contracts,
+    foundation: third.foundation,
+    network: third.network,
+  });
+  said('from the registry: the old range gets the fix and not the break, latest gets all of it');
+}
+
+function said(what: string): void {
+  console.log(`proven: ${what}`);
+}

@@ -1,0 +1,1 @@
+export { linkInstalled } from './link-installed';
