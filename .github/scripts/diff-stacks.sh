@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Prints, as Markdown, what `cdktf diff` says of each stack: diff-stacks.sh STACK…
+# Fails when one of them cannot be planned; what it says is printed all the same.
+set -uo pipefail
+
+cd "$(dirname "$0")/../../apps/airline-prod"
+status=0
+for stack in "$@"; do
+  output=$(npx cdktf diff --no-color "$stack" 2>&1)
+  code=$?
+  [ "$code" -eq 0 ] || status=1
+  printf '<details><summary><code>cdktf diff %s</code>%s</summary>\n\n' "$stack" "$([ "$code" -eq 0 ] || echo ' failed')"
+  # A comment holds 65,536 characters at most; the end of a plan says most.
+  printf '```\n%s\n```\n\n</details>\n\n' "$(tail -c $((60000 / $#)) <<<"$output")"
+done
+exit "$status"
