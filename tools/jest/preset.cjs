@@ -2,17 +2,20 @@ const path = require('node:path');
 
 /**
  * What every project's jest.config.cjs starts from. Tests run on the packages' sources (the `@etops/source` export
- * condition), transpiled file by file; types are the business of the `typecheck` target.
+ * condition), transpiled file by file; types are the business of the `typecheck` target. All test files of a process
+ * share one copy of cdktf and of the provider.
  */
 module.exports = (name) => ({
   displayName: name,
-  testEnvironment: 'node',
+  testEnvironment: path.join(__dirname, 'environment.cjs'),
   testEnvironmentOptions: { customExportConditions: ['@etops/source', 'node', 'require', 'default'] },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Minutes on the emulator, not seconds: a target of their own, `test:emulator`.
   testPathIgnorePatterns: ['/node_modules/', '\\.emulator\\.test\\.ts$'],
+  transformIgnorePatterns: [],
   transform: {
-    '^.+\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: path.join(__dirname, 'tsconfig.json') }],
+    '/node_modules/(cdktf|constructs|@cdktf/provider-aws)/.+\\.js$': path.join(__dirname, 'shared-module.cjs'),
+    '\\.ts$': path.join(__dirname, 'typescript.cjs'),
   },
   // A test that hangs fails; one that shares its processors with nine other suites does not.
   testTimeout: 30_000,

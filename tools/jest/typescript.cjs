@@ -1,0 +1,13 @@
+const { createHash } = require('node:crypto');
+const { version } = require('esbuild/package.json');
+
+const options = { loader: 'ts', format: 'cjs', target: 'node20', sourcemap: 'inline', keepNames: true };
+
+/** Transpiles a test or a source for Jest, which keeps the result; what is kept needs no compiler to be loaded. */
+module.exports = {
+  getCacheKey: (source, file) =>
+    createHash('sha256')
+      .update([version, JSON.stringify(options), file, source].join('\0'))
+      .digest('hex'),
+  process: (source, file) => require('esbuild').transformSync(source, { ...options, sourcefile: file }),
+};
