@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { FactValues } from '@etops/foundation';
+import { app as cdktfRuns } from '../cdktf.json';
+import { scripts } from '../package.json';
+import { synthesizeAirline } from '../src/synthesize';
 
+const app = join(__dirname, '..');
 let directory: string;
 
 beforeEach(() => {
@@ -13,17 +18,13 @@ afterEach(() => {
 });
 
 /** Runs a command of the app as its package.json does, with an output directory and a facts file of its own. */
-function run(script: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
-  const app = join(__dirname, '..');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--conditions=@etops/source', '--import', 'tsx', join('src', script), ...args],
-    {
-      cwd: app,
-      encoding: 'utf8',
-      env: { ...process.env, INIT_CWD: directory, CDKTF_OUTDIR: join(directory, 'out'), ...env },
-    },
-  );
+function run(script: keyof typeof scripts, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
+  const [, ...command] = scripts[script].split(' ');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
+    cwd: app,
+    encoding: 'utf8',
+    env: { ...process.env, INIT_CWD: directory, CDKTF_OUTDIR: join(directory, 'out'), ...env },
+  });
   return { status, stdout, stderr };
 }
 
@@ -37,7 +38,7 @@ const nodeOnly = { PATH: dirname(process.execPath) };
 
 describe('npm start', () => {
   it('prints every stack with its Region, resources and file, how all data is kept, what waits for what, and what to do next', () => {
-    const { status, stdout } = run('commands/start.ts', [], { ETOPS_FACTS: '' });
+    const { status, stdout } = run('start', [], { ETOPS_FACTS: '' });
 
     expect(stdout).toMatch(/│ primary +│ eu-central-1 +│ +\d{3} │ out\/stacks\/primary\/cdk.tf.json +│/);
     expect(stdout).toMatch(
@@ -51,10 +52,10 @@ describe('npm start', () => {
 
   it('prints every problem, exits with 1, and leaves the previous output as it was', () => {
     const file = join(directory, 'out/stacks/dns/cdk.tf.json');
-    run('commands/start.ts', [], factsWith('Z0123456789ABCDEFGHIJ'));
+    run('start', [], factsWith('Z0123456789ABCDEFGHIJ'));
     const before = readFileSync(file, 'utf8');
 
-    for (const script of ['commands/start.ts', 'main.ts']) {
+    for (const script of ['start', 'synth'] as const) {
       const { status, stderr } = run(script, [], factsWith('/hostedzone/Z1'));
 
       expect(stderr).toMatch(/^primary\/web: domain\.hostedZoneId must .* \[[A-Z_]+\]$/m);
@@ -67,8 +68,23 @@ describe('npm start', () => {
 });
 
 describe('npx cdktf deploy', () => {
+  it('gets what the sources say, although it runs a bundle', () => {
+    const facts = factsWith('Z0123456789ABCDEFGHIJ');
+    run('synth', [], facts);
+    const sources = join(directory, 'sources');
+    const { stacks } = synthesizeAirline(
+      sources,
+      JSON.parse(readFileSync(String(facts.ETOPS_FACTS), 'utf8')) as FactValues,
+    );
+
+    expect(cdktfRuns).toBe(scripts.synth);
+    for (const { name, file } of stacks) {
+      expect(readFileSync(join(directory, 'out/stacks', name, 'cdk.tf.json'), 'utf8')).toBe(readFileSync(file, 'utf8'));
+    }
+  });
+
   it('is told which stack waits for which fact, before it asks whether to deploy', () => {
-    const { status, stdout } = run('main.ts', [], factsWith('Z0123456789ABCDEFGHIJ'));
+    const { status, stdout } = run('synth', [], factsWith('Z0123456789ABCDEFGHIJ'));
 
     expect(stdout.trim()).toBe(`Facts not recorded yet (placeholders stand in the JSON):
   primary, dr wait for vault.replicaFileSystemId: deploy vault, then npm run record-facts -- vault`);
@@ -78,7 +94,7 @@ describe('npx cdktf deploy', () => {
 
 describe('npm run validate', () => {
   it('fails, and says what to install, without Terraform', () => {
-    const { status, stderr } = run('commands/validate.ts', [], nodeOnly);
+    const { status, stderr } = run('validate', [], nodeOnly);
 
     expect(stderr).toMatch(/^no stack was validated: terraform is not on PATH; install Terraform/);
     expect(status).toBe(1);
@@ -87,14 +103,14 @@ describe('npm run validate', () => {
 
 describe('npm run deploy:local', () => {
   it('fails, and says what to install, without Terraform and emulator', () => {
-    const { status, stderr } = run('commands/deploy-local.ts', [], nodeOnly);
+    const { status, stderr } = run('deploy:local', [], nodeOnly);
 
     expect(stderr).toMatch(/^terraform is not on PATH; .*\nmoto_server is not on PATH; run: pip install/);
     expect(status).toBe(1);
   });
 
   it.each([[['--stack', 'production']], [['--fast']]])('explains itself when it is given %p', (args) => {
-    const { status, stderr } = run('commands/deploy-local.ts', args);
+    const { status, stderr } = run('deploy:local', args);
 
     expect(stderr).toContain('--stack NAME');
     expect(status).toBe(2);
@@ -103,13 +119,13 @@ describe('npm run deploy:local', () => {
 
 describe('npm run record-facts', () => {
   it('refuses a stack that publishes no facts', () => {
-    expect(run('commands/record-facts.ts', ['primary']).stderr).toBe(
+    expect(run('record-facts', ['primary']).stderr).toBe(
       "stack must be one of bootstrap, vault, got 'primary'; the others publish no facts\n",
     );
   });
 
   it('says so when a stack has not been deployed', () => {
-    const { status, stderr } = run('commands/record-facts.ts', ['bootstrap']);
+    const { status, stderr } = run('record-facts', ['bootstrap']);
 
     expect(stderr).toBe('bootstrap has not been deployed from here; run: npx cdktf deploy bootstrap\n');
     expect(status).toBe(1);

@@ -56,7 +56,7 @@ describe.each(publicPackages)('$manifest.name', ({ folder, manifest }) => {
   });
 });
 
-it.each([...folders, 'apps/airline-prod', 'tools/emulator', 'tools/publishing', 'tools/workspace'])(
+it.each([...folders, 'apps/airline-prod', 'tools/emulator', 'tools/publishing', 'tools/runner', 'tools/workspace'])(
   '%s belongs to one layer',
   (folder) => {
     const { tags } = readJson(`${folder}/project.json`) as { tags: string[] };

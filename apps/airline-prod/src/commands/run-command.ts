@@ -14,7 +14,8 @@ export class CommandError extends Error {
 }
 
 /**
- * Runs a command of this app. It exits with 1 when the command gives `false` or fails.
+ * Runs a command of this app. It exits with 1 when the command gives `false` or fails; what nobody expected ends the
+ * process with its stack trace.
  *
  * @param command does the work; `false` says that what it checked does not hold
  */
@@ -26,13 +27,16 @@ export function runCommand(command: () => unknown): void {
     })
     .catch((error: unknown) => {
       process.exitCode = error instanceof CommandError ? error.exitCode : 1;
-      console.error(describe(error));
+      console.error(textOf(error));
     });
 }
 
-function describe(error: unknown): unknown {
+function textOf(error: unknown): string {
   if (ValidationError.isValidationError(error)) {
     return problemReport(error);
   }
-  return error instanceof CommandError ? error.message : error;
+  if (error instanceof CommandError) {
+    return error.message;
+  }
+  throw error;
 }
