@@ -125,7 +125,7 @@ describe('a promotion, on the emulator', () => {
         backupWindow: '22:00-23:00',
         maintenanceWindow: 'tue:03:00-tue:04:00',
         engineVersion: '16.4',
-        maximumConnections: 500,
+        maximumConnections: 2000,
         multiAz: true,
         alarmThresholds: { cpuPercent: 50 },
         tags: { Backup: 'daily' },

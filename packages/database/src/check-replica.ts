@@ -11,6 +11,7 @@ export interface CheckedReplica extends CheckedInstance {
   readonly role: string;
   readonly promotionMinutes: number;
   readonly sourceSecretKeyAliasArn?: string | undefined;
+  readonly sourceEncrypted?: boolean | undefined;
 }
 
 /** Checks a replica of a database in another Region. */
@@ -34,6 +35,12 @@ export function checkReplica(replica: CheckedReplica): ProblemList {
     'REPLICA_ENGINE_VERSION',
     () =>
       `engineVersion must be 14.1 or later for a replica that keeps backups, got '${engineVersion}'; upgrade the source first`,
+  );
+  problems.require(
+    replica.sourceEncrypted !== false,
+    'REPLICA_SOURCE_ENCRYPTED',
+    () =>
+      'source.storageEncrypted must be true, got false; RDS makes no encrypted replica of it: copy a snapshot of the source under a key, restore the copy, and replicate that',
   );
   problems.require(
     promotionMinutes > 0,

@@ -20,7 +20,7 @@ import { checkSourceConnections } from './source-connections';
 /** What an instance in the second Region is at present. */
 export type ReplicaRole = 'replica' | 'primary';
 
-/** What a replica has to keep up with. */
+/** What is known of the source: a replica has to fit to it. */
 export interface ReplicaSource {
   readonly instanceClass: string;
   /**
@@ -29,6 +29,12 @@ export interface ReplicaSource {
    * @default - what RDS derives from the memory of the class
    */
   readonly maximumConnections?: number;
+  /**
+   * Whether its storage is encrypted, as a `Database`'s always is: RDS makes no encrypted replica of one that is not.
+   *
+   * @default true
+   */
+  readonly storageEncrypted?: boolean;
 }
 
 export interface DatabaseReplicaProps extends InstanceProps {
@@ -42,7 +48,7 @@ export interface DatabaseReplicaProps extends InstanceProps {
   /** ARN of the source in another Region, computed with `databaseArn`, never read from its stack. */
   readonly sourceArn: string;
   /**
-   * What the source takes of connections, so that a PostgreSQL replica with fewer is refused.
+   * What the source is, so that a replica that does not fit to it is refused: one of PostgreSQL needs as many connections.
    *
    * @default - not known, of which a PostgreSQL replica is warned
    */
@@ -110,6 +116,7 @@ export class DatabaseReplica extends Construct {
       sourceArn: known(sourceArn),
       promotionMinutes,
       sourceSecretKeyAliasArn,
+      sourceEncrypted: known(props.source?.storageEncrypted),
     });
     const doubt = role === 'replica' ? this.checkConnections(props, problems) : undefined;
     throwProblems(this, problems.all);

@@ -138,6 +138,10 @@ describe('DatabaseReplica props', () => {
       "engineVersion must be 14.1 or later for a replica that keeps backups, got '13.9'; upgrade the source first [REPLICA_ENGINE_VERSION]",
     ],
     [
+      { source: { instanceClass: 'db.m7g.large', storageEncrypted: false } },
+      'source.storageEncrypted must be true, got false; RDS makes no encrypted replica of it: copy a snapshot of the source under a key, restore the copy, and replicate that [REPLICA_SOURCE_ENCRYPTED]',
+    ],
+    [
       { maximumConnections: 400, source: { instanceClass: 'db.m7g.large', maximumConnections: 500 } },
       "maximumConnections must be at least the source's, got 400 for 500; raise it, or choose a class with as much memory as the source's: PostgreSQL stops replaying otherwise [REPLICA_CONNECTIONS]",
     ],

@@ -62,6 +62,9 @@ def create_replica(_: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
     replica.deletion_protection = False
     replica.enabled_cloudwatch_logs_exports = list(db_kwargs.get("enable_cloudwatch_logs_exports") or [])
     replica.manage_master_user_password = False
+    replica.monitoring_interval = 0
+    replica.monitoring_role_arn = None
+    switch_performance_insights(replica, False)
     replica.multi_az = False
     replica.tags = []
     replica.vpc_security_group_ids = list(db_kwargs.get("vpc_security_group_ids") or source.vpc_security_group_ids)
