@@ -136,7 +136,7 @@ describe('a promotion, on the emulator', () => {
       expect(ofInstances(changes)).toMatchObject([{ action: 'update' }]);
       expect(ofInstances(changes)[0]?.attributes).not.toContain('replicate_source_db');
     },
-    TWO_MINUTES,
+    3 * TWO_MINUTES,
   );
 
   it(
@@ -146,7 +146,7 @@ describe('a promotion, on the emulator', () => {
         { action: 'update', attributes: expect.arrayContaining(['replicate_source_db']) as unknown },
       ]);
     },
-    TWO_MINUTES,
+    3 * TWO_MINUTES,
   );
 
   it(
@@ -168,7 +168,7 @@ describe('a promotion, on the emulator', () => {
       await rehearsal.apply(outdir, 'dr');
       expect(await plan({ role: 'primary' })).toEqual([]);
     },
-    TWO_MINUTES,
+    3 * TWO_MINUTES,
   );
 
   it(
