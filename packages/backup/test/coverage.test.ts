@@ -356,6 +356,34 @@ describe('what is not covered fails by name', () => {
     );
   });
 
+  it.each<[code: string, message: string, change: Change]>([
+    [
+      'COVERAGE_NOT_VERSIONED',
+      'primary/artifacts: S3 must keep old versions, without which AWS Backup refuses a bucket, got no versioning; switch it on',
+      without('primary', 'aws_s3_bucket_versioning', 'artifacts'),
+    ],
+    [
+      'COVERAGE_CONTINUOUS_TWICE',
+      'primary/db: RDS must be in one continuous rule at most, got primary/plan: rules[daily], primary/plan: rules[continuous]; AWS Backup takes one of them, keep that',
+      withRule(0, { enable_continuous_backup: true }),
+    ],
+    [
+      'COVERAGE_CONTINUOUS_VAULT',
+      "primary/artifacts: S3 must have its snapshots in the vault of its continuous rule, 'primary', got 'other' by primary/plan: rules[daily]; store both in one",
+      withRule(0, { target_vault_name: 'other' }),
+    ],
+  ])('%s: %s', (code, message, breakIt) => {
+    const change: Change = (all) => {
+      breakIt(all);
+      Object.assign(of(all, 'aws_s3_bucket', 'artifacts'), { tags });
+      const settings = of(all, 'aws_backup_region_settings', 'settings');
+      Object.assign(settings, { resource_type_opt_in_preference: { RDS: true, EFS: true, EC2: true, S3: true } });
+    };
+    const protections = policy.protections?.filter(({ kind }) => kind !== 'replicated-bucket') ?? [];
+
+    expect(problems(change, { protections })).toContain(`${message} [${code}]`);
+  });
+
   it('COVERAGE_NO_RESTORE_TEST: a type that AWS Backup does not test', () => {
     const change: Change = (all) => {
       all.primary.resource.aws_storagegateway_stored_iscsi_volume = { volume: at('primary/volume', { tags }) };

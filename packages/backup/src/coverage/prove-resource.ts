@@ -1,11 +1,12 @@
 import type { BackupTargetRef, RetentionObjective } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { intervalDays, scheduleProblem } from '../internal/schedule';
 import { checkLifetimes, checkObjective, keptBy } from '../internal/validate-retention';
-import { hasColdStorage, resourceTypes } from '../resource-type';
-import { needsNetwork } from '../restore-test';
+import { hasColdStorage } from '../resource-type';
 import type { BackupInventory, PlannedBackups, PlannedRestoreTest, PlannedRule, StatefulResource } from './inventory';
-import { isTested, selects } from './selects';
+import { checkContinuous } from './prove-continuous';
+import { testsOf } from './prove-restore-tests';
+import { selects } from './selects';
+import { nameOf, regionOf } from './vault-arn';
 
 /** What is done about a resource. */
 export interface ResourceCoverage {
@@ -23,8 +24,6 @@ export interface ResourceProof {
   readonly from: ReadonlySet<'copy' | 'restore-test'>;
 }
 
-const CONTINUOUS_ATTRIBUTES = ['backup_retention_period', 'backup_window'];
-
 /** What covers a resource, and what is missing. */
 export function proveResource(
   problems: ProblemList,
@@ -40,6 +39,12 @@ export function proveResource(
   for (const { plan, rule } of rules) {
     checkRule(problems, resource, plan, rule, vaults);
   }
+  checkContinuous(problems, resource, rules);
+  problems.require(
+    resource.type !== 'S3' || resource.versioned,
+    'COVERAGE_NOT_VERSIONED',
+    () => `must keep old versions, without which AWS Backup refuses a bucket, got no versioning; switch it on`,
+  );
   const kept = rules.flatMap(({ plan, rule }) =>
     keptBy([withTargets(rule, vaults)]).map((one) => ({ ...one, path: `${plan.path}: ${one.path}` })),
   );
@@ -54,7 +59,11 @@ export function proveResource(
     () =>
       `must have a copy in another Region, got none by ${namesOf(plans)}; add copies to a rule, or exempt it with a reason`,
   );
-  return { plans, copies, restoreTests: testsOf(problems, resource, rules, proof) };
+  return {
+    plans,
+    copies,
+    restoreTests: testsOf(problems, resource, rules, proof.inventory, proof.from.has('restore-test')),
+  };
 }
 
 function plansOf(problems: ProblemList, resource: StatefulResource, inventory: BackupInventory): PlannedBackups[] {
@@ -107,13 +116,6 @@ function checkRule(
     () =>
       `must be of a type with cold storage, got ${resource.type} in ${path}, whose coldAfterDays AWS ignores for it; select it with a plan without`,
   );
-  const isContinuous = rule.continuous && resourceTypes[resource.type].pointInTime && resource.type === 'RDS';
-  problems.require(
-    !isContinuous || CONTINUOUS_ATTRIBUTES.every((attribute) => resource.ignoredChanges.includes(attribute)),
-    'COVERAGE_CONTINUOUS_DRIFT',
-    () =>
-      `must ignore changes of ${CONTINUOUS_ATTRIBUTES.join(' and ')}, which ${path} sets, got ${resource.ignoredChanges.length === 0 ? 'none' : resource.ignoredChanges.join(', ')}; set continuousBackup of the database`,
-  );
 }
 
 /** A rendered plan was held to its windows and its zone when it was made. */
@@ -132,71 +134,8 @@ function withTargets(rule: PlannedRule, vaults: readonly BackupTargetRef[]) {
   };
 }
 
-function testsOf(
-  problems: ProblemList,
-  resource: StatefulResource,
-  rules: readonly { readonly plan: PlannedBackups; readonly rule: PlannedRule }[],
-  { inventory, from }: ResourceProof,
-): readonly PlannedRestoreTest[] {
-  const ofType = inventory.restoreTests.filter(
-    (test) => test.type === resource.type && isTested(test.selection, resource),
-  );
-  const tests = ofType.filter((test) =>
-    rules.some(({ plan, rule }) => storesIn(plan, rule).some((vault) => isIncluded(test, vault))),
-  );
-  for (const test of tests.filter(({ type, overrides }) => needsNetwork(type) && !isPlaced(type, overrides))) {
-    problems.add(
-      'COVERAGE_RESTORE_TEST_NETWORK',
-      `must be restored into a network that is not the default VPC, got no subnet in ${test.path}; set its restore metadata`,
-    );
-  }
-  const schedules = rules
-    .map(({ rule }) => rule.schedule)
-    .filter((schedule) => scheduleProblem(schedule) === undefined);
-  const days = Math.min(...schedules.map(intervalDays));
-  for (const test of tests.filter(({ selectionWindowDays }) => selectionWindowDays < days)) {
-    problems.add(
-      'COVERAGE_RESTORE_TEST_WINDOW',
-      `must be restored from a window of at least ${String(days)} days, the time between two backups, got ${String(test.selectionWindowDays)} in ${test.path}; raise selectionWindowDays`,
-    );
-  }
-  problems.require(tests.length > 0 || from.has('restore-test'), 'COVERAGE_NO_RESTORE_TEST', () =>
-    resourceTypes[resource.type].restoreTest
-      ? `must have a restore test, got none of ${resource.type} from a vault that holds its recovery points; add one to RestoreTesting, or exempt it with a reason`
-      : `must have a restore test, got ${resource.type}, whose restores AWS Backup does not test; exempt it with a reason, and test by hand`,
-  );
-  return tests;
-}
-
-/** Vaults that hold what a rule makes, as Region and name. */
-function storesIn(plan: PlannedBackups, rule: PlannedRule): readonly { region: string; name: string }[] {
-  return [
-    { region: plan.region, name: rule.vaultName },
-    ...rule.copies.map(({ vaultArn }) => ({ region: regionOf(vaultArn), name: nameOf(vaultArn) })),
-  ];
-}
-
-function isIncluded(test: PlannedRestoreTest, vault: { readonly region: string; readonly name: string }): boolean {
-  return (
-    test.region === vault.region && test.vaults.some((included) => included === '*' || nameOf(included) === vault.name)
-  );
-}
-
-/** Keys of restore metadata that keep a restore out of the default VPC. */
-function isPlaced(type: string, overrides: readonly string[]): boolean {
-  return overrides.includes(type === 'EC2' ? 'subnetid' : 'dbsubnetgroupname');
-}
-
 function isSame({ vaultArn }: BackupTargetRef, other: string): boolean {
   return vaultArn === other;
-}
-
-function regionOf(vaultArn: string): string {
-  return vaultArn.split(':')[3] ?? '';
-}
-
-function nameOf(vaultArn: string): string {
-  return vaultArn.split(':')[6] ?? '';
 }
 
 function namesOf(plans: readonly PlannedBackups[]): string {

@@ -1,0 +1,51 @@
+import type { ProblemList } from '@etops/foundation';
+import { resourceTypes } from '../resource-type';
+import type { PlannedBackups, PlannedRule, StatefulResource } from './inventory';
+
+/** A rule, and the plan that it belongs to. */
+export interface RuleOfPlan {
+  readonly plan: PlannedBackups;
+  readonly rule: PlannedRule;
+}
+
+const TAKEN_OVER = ['backup_retention_period', 'backup_window'];
+
+/** What continuous rules of a resource ask beyond what they say. */
+export function checkContinuous(problems: ProblemList, resource: StatefulResource, rules: readonly RuleOfPlan[]): void {
+  const [continuous, ...others] = rules.filter(({ rule }) => rule.continuous);
+  if (continuous === undefined || !resourceTypes[resource.type].pointInTime) {
+    return;
+  }
+  problems.require(
+    others.length === 0,
+    'COVERAGE_CONTINUOUS_TWICE',
+    () =>
+      `must be in one continuous rule at most, got ${[continuous, ...others].map(pathOf).join(', ')}; AWS Backup takes one of them, keep that`,
+  );
+  if (resource.type === 'RDS') {
+    problems.require(
+      TAKEN_OVER.every((attribute) => resource.ignoredChanges.includes(attribute)),
+      'COVERAGE_CONTINUOUS_DRIFT',
+      () =>
+        `must ignore changes of ${TAKEN_OVER.join(' and ')}, which ${pathOf(continuous)} sets, got ${resource.ignoredChanges.length === 0 ? 'none' : resource.ignoredChanges.join(', ')}; set continuousBackup of the database`,
+    );
+  }
+  if (resource.type === 'S3') {
+    checkVaults(problems, continuous, rules);
+  }
+}
+
+/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html (checked 2026-11-22) */
+function checkVaults(problems: ProblemList, continuous: RuleOfPlan, rules: readonly RuleOfPlan[]): void {
+  const { vaultName } = continuous.rule;
+  for (const other of rules.filter(({ rule }) => rule.vaultName !== vaultName)) {
+    problems.add(
+      'COVERAGE_CONTINUOUS_VAULT',
+      `must have its snapshots in the vault of its continuous rule, '${vaultName}', got '${other.rule.vaultName}' by ${pathOf(other)}; store both in one`,
+    );
+  }
+}
+
+function pathOf({ plan, rule }: RuleOfPlan): string {
+  return `${plan.path}: rules[${rule.name}]`;
+}
