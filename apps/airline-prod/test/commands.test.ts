@@ -117,6 +117,23 @@ describe('npm run deploy:local', () => {
   });
 });
 
+describe('npm run truth-table', () => {
+  it('prints where DNS leads clients in every situation', () => {
+    const { status, stdout } = run('commands/truth-table.ts');
+
+    expect(stdout).toMatch(/^\| on-premises +\| evacuate-on-premises \| dr-in-service .* \| all-to-on-premises +\|$/m);
+    expect(stdout.trim().split('\n')).toHaveLength(2 + 18);
+    expect(status).toBe(0);
+  });
+
+  it('explains itself when it is given another option', () => {
+    const { status, stderr } = run('commands/truth-table.ts', ['--read']);
+
+    expect(stderr).toContain('npm run truth-table -- [--write]');
+    expect(status).toBe(2);
+  });
+});
+
 describe('npm run record-facts', () => {
   it('refuses a stack that publishes no facts', () => {
     expect(run('record-facts', ['primary']).stderr).toBe(

@@ -41,7 +41,6 @@ export class DnsFailover extends Construct {
   readonly switches: readonly SwitchRef[];
   /** Checks by their ids in {@link plan}. */
   readonly checkIds: ReadonlyMap<string, string>;
-
   /** Alarms of the stack's own Region. */
   readonly alarms: readonly AlarmSpec[];
   /** Alarms of us-east-1, where the metrics of health checks are. */
@@ -66,11 +65,10 @@ export class DnsFailover extends Construct {
     this.certificateMetric = certificateMetric(environment, id);
     this.alarms = regionalAlarms(this.switches, this.certificateMetric);
     this.healthAlarms = endpointAlarms(this.plan, this.checkIds);
-    const records: { readonly name: string; readonly resource: Route53Record }[] = [];
-    for (const record of this.plan.records) {
-      const targets = records.filter(({ name }) => record.target.kind === 'alias' && record.target.name === name);
-      const resource = this.renderRecord(record, props, checks, targets);
-      records.push({ name: record.name, resource });
+    const rendered: { readonly planned: PlannedRecord; readonly resource: Route53Record }[] = [];
+    for (const planned of this.plan.records) {
+      const targets = rendered.filter((other) => leadsTo(planned, other.planned));
+      rendered.push({ planned, resource: this.renderRecord(planned, props, checks, targets) });
     }
   }
 
@@ -119,4 +117,8 @@ export class DnsFailover extends Construct {
       );
     }
   }
+}
+
+function leadsTo({ target, type }: PlannedRecord, other: PlannedRecord): boolean {
+  return target.kind === 'alias' && target.name === other.name && type === other.type;
 }

@@ -9,7 +9,7 @@ import { ALARM_NAME_MAX_LENGTH } from './limits';
 export interface FailoverAlarmsProps {
   /** The environment of the failover; names the alarms. */
   readonly environment: EnvironmentRef;
-  readonly failover: Pick<DnsFailover, 'alarms' | 'healthAlarms'>;
+  readonly failover: Pick<DnsFailover, 'alarms' | 'healthAlarms' | 'node'>;
   /** Provider of us-east-1, where the metrics of health checks are: `stack.addProvider('us-east-1')`. */
   readonly healthMetricsProvider: TerraformProvider;
   /**
@@ -40,13 +40,13 @@ export class FailoverAlarms extends Construct {
   }
 
   private render(
-    { environment }: FailoverAlarmsProps,
+    { environment, failover }: FailoverAlarmsProps,
     spec: AlarmSpec,
     actions: readonly string[] = [],
     provider?: TerraformProvider,
   ): void {
     new CloudwatchMetricAlarm(this, spec.id, {
-      alarmName: nameFor(environment, spec.id, { maxLength: ALARM_NAME_MAX_LENGTH }),
+      alarmName: nameFor(environment, `${failover.node.id}-${spec.id}`, { maxLength: ALARM_NAME_MAX_LENGTH }),
       alarmDescription: spec.description,
       namespace: spec.namespace,
       metricName: spec.metricName,

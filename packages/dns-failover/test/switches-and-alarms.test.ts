@@ -162,7 +162,9 @@ describe('FailoverAlarms', () => {
       });
     });
   const named = (json: SynthesizedJson, name: string) =>
-    json.resources('aws_cloudwatch_metric_alarm').find(({ alarm_name }) => alarm_name === `airline-dns-${name}`);
+    json
+      .resources('aws_cloudwatch_metric_alarm')
+      .find(({ alarm_name }) => alarm_name === `airline-dns-failover-${name}`);
 
   it('keeps its addresses', () => {
     expect(
