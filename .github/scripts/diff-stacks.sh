@@ -3,6 +3,9 @@
 # Fails when one of them cannot be planned; what it says is printed all the same.
 set -uo pipefail
 
+# CI: a last line in place of a spinner's every turn.
+export CI=true CHECKPOINT_DISABLE=1 NO_COLOR=1
+
 cd "$(dirname "$0")/../../apps/airline-prod"
 status=0
 for stack in "$@"; do
@@ -11,6 +14,7 @@ for stack in "$@"; do
   [ "$code" -eq 0 ] || status=1
   printf '<details><summary><code>cdktf diff %s</code>%s</summary>\n\n' "$stack" "$([ "$code" -eq 0 ] || echo ' failed')"
   # A comment holds 65,536 characters at most; the end of a plan says most.
-  printf '```\n%s\n```\n\n</details>\n\n' "$(tail -c $((60000 / $#)) <<<"$output")"
+  text=$(sed 's/\x1b\[[0-9;?]*[A-Za-z]//g' <<<"$output" | tail -c $((60000 / $#)))
+  printf '```\n%s\n```\n\n</details>\n\n' "$text"
 done
 exit "$status"

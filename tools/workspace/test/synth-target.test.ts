@@ -23,4 +23,4 @@ it('synthesizes once for the same sources, and again when a package changes', ()
 
   appendFileSync(join(copy.root, 'packages/network/src/limits.ts'), '\n');
   expect(synthesize()).toEqual({ fromCache: false });
-}, 120_000);
+}, 300_000);
