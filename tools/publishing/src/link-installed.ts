@@ -4,9 +4,10 @@ import { dirname, join, relative } from 'node:path';
 /** Gives a copy of the workspace what the workspace has installed, by links; its own packages stay its own. */
 export function linkInstalled(workspace: string, copy: string): void {
   const installed = join(workspace, 'node_modules');
-  const names = readdirSync(installed).flatMap((name) =>
-    name === '@etops' ? readdirSync(join(installed, name)).map((own) => join(name, own)) : [name],
-  );
+  const names = readdirSync(installed)
+    // What tools keep there is theirs: each workspace has its own.
+    .filter((name) => name !== '.cache')
+    .flatMap((name) => (name === '@etops' ? readdirSync(join(installed, name)).map((own) => join(name, own)) : [name]));
   for (const name of names) {
     const target = realpathSync(join(installed, name));
     const link = join(copy, 'node_modules', name);
