@@ -119,7 +119,7 @@ describe('npm run deploy:local', () => {
 
 describe('npm run truth-table', () => {
   it('prints where DNS leads clients in every situation', () => {
-    const { status, stdout } = run('commands/truth-table.ts');
+    const { status, stdout } = run('truth-table');
 
     expect(stdout).toMatch(/^\| on-premises +\| evacuate-on-premises \| dr-in-service .* \| all-to-on-premises +\|$/m);
     expect(stdout.trim().split('\n')).toHaveLength(2 + 18);
@@ -127,7 +127,7 @@ describe('npm run truth-table', () => {
   });
 
   it('explains itself when it is given another option', () => {
-    const { status, stderr } = run('commands/truth-table.ts', ['--read']);
+    const { status, stderr } = run('truth-table', ['--read']);
 
     expect(stderr).toContain('npm run truth-table -- [--write]');
     expect(status).toBe(2);
