@@ -79,6 +79,10 @@ export class EmulatedRegions implements EmulatorContents {
     return (await this.ofAll((server) => server.secrets())).flat();
   }
 
+  async masterPasswords() {
+    return Object.fromEntries((await this.ofAll((server) => server.masterPasswords())).flatMap(Object.entries<string>));
+  }
+
   async switchOffDeletionProtection() {
     return (await this.ofAll((server) => server.switchOffDeletionProtection())).flat();
   }
