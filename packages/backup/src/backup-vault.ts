@@ -39,6 +39,13 @@ export interface BackupVaultProps {
    */
   readonly denyDeletion?: boolean;
   /**
+   * IAM roles that may delete recovery points in spite of {@link denyDeletion}, as far as a lock lets them: that of a
+   * clean-up, see `backupCleanUpRoleArn`. They may not shorten the life of one.
+   *
+   * @default - nobody
+   */
+  readonly deletableByArns?: readonly string[];
+  /**
    * IAM roles or users that alone may change or remove the vault's access policy, `*` and `?` allowed. Name the role
    * that applies this stack among them, or it locks itself out.
    *
@@ -58,9 +65,24 @@ export class BackupVault extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupVaultProps) {
     super(scope, id);
-    const { environment, name = backupVaultName(props.environment), lock, policyAdministratorArns = [] } = props;
-    const administrators = policyAdministratorArns.filter((arn) => !Token.isUnresolved(arn));
-    throwProblems(this, validateVault({ environment, name, lock, administrators }));
+    const {
+      environment,
+      name = backupVaultName(props.environment),
+      lock,
+      policyAdministratorArns = [],
+      deletableByArns = [],
+    } = props;
+    const literal = (arns: readonly string[]) => arns.filter((arn) => !Token.isUnresolved(arn));
+    throwProblems(
+      this,
+      validateVault({
+        environment,
+        name,
+        lock,
+        administrators: literal(policyAdministratorArns),
+        deleters: literal(deletableByArns),
+      }),
+    );
     const kmsKeyArn = props.kmsKeyArn ?? new CustomerKey(this, 'key', { environment, purpose: keyPurpose(props) }).arn;
     const vault = new AwsBackupVault(this, 'vault', {
       name,
@@ -87,6 +109,8 @@ export class BackupVault extends Construct {
   }
 }
 
+const DELETE = 'backup:DeleteRecoveryPoint';
+
 /** The key's alias must be the vault's alone where an environment has several vaults. */
 function keyPurpose({ name }: BackupVaultProps): string {
   return name === undefined ? 'backup' : `backup-${name}`;
@@ -102,7 +126,12 @@ function keyPurpose({ name }: BackupVaultProps): string {
  * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html (checked 2026-11-22)
  */
 function accessStatements(props: BackupVaultProps): readonly PolicyStatement[] {
-  const { environment, denyDeletion = isProtected(environment), policyAdministratorArns = [] } = props;
+  const {
+    environment,
+    denyDeletion = isProtected(environment),
+    deletableByArns = [],
+    policyAdministratorArns = [],
+  } = props;
   const deny = { Effect: 'Deny', Principal: '*', Resource: '*' } as const;
   return [
     ...(denyDeletion
@@ -110,7 +139,21 @@ function accessStatements(props: BackupVaultProps): readonly PolicyStatement[] {
           {
             Sid: 'KeepRecoveryPoints',
             ...deny,
-            Action: ['backup:DeleteBackupVault', 'backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],
+            Action: [
+              'backup:DeleteBackupVault',
+              ...(deletableByArns.length === 0 ? [DELETE] : []),
+              'backup:UpdateRecoveryPointLifecycle',
+            ],
+          },
+        ]
+      : []),
+    ...(denyDeletion && deletableByArns.length > 0
+      ? [
+          {
+            Sid: 'KeepRecoveryPointsButForCleanUp',
+            ...deny,
+            Action: [DELETE],
+            Condition: { ArnNotEquals: { 'aws:PrincipalArn': deletableByArns } },
           },
         ]
       : []),

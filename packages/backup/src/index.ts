@@ -62,3 +62,28 @@ export { replicaTarget } from './archive/replica-target';
 export type { ReplicaTarget } from './archive/replica-target';
 export { replicaAlarms } from './archive/replication-alarms';
 export type { Replicated } from './archive/replication-alarms';
+export { BackupCleanUp, backupCleanUpArn, backupCleanUpRoleArn } from './clean-up/backup-clean-up';
+export type { BackupCleanUpProps } from './clean-up/backup-clean-up';
+export { cleanUpDefinition } from './clean-up/clean-up-definition';
+export type { CleanUpPace, CleanUpTarget } from './clean-up/clean-up-target';
+export { BackupAlarms } from './notifications/backup-alarms';
+export type { BackupAlarmsProps } from './notifications/backup-alarms';
+export { BackupNotifications } from './notifications/backup-notifications';
+export type { BackupNotificationsProps, NotificationsRef } from './notifications/backup-notifications';
+export { BackupWatch } from './watch/backup-watch';
+export type { BackupWatchProps } from './watch/backup-watch';
+export type {
+  ExecutionExpectation,
+  Expectation,
+  RecoveryPointExpectation,
+  RestoreTestExpectation,
+} from './watch/expectation';
+export { backupJobAlarms } from './watch/job-alarms';
+export type { JobAlarmsOptions } from './watch/job-alarms';
+export { watchDefinition } from './watch/watch-definition';
+export type { WatchPace, WatchTarget } from './watch/watch-definition';
+export { FileGateway } from './storage-gateway/file-gateway';
+export type { FileGatewayProps, NfsShare, SmbShare } from './storage-gateway/file-gateway';
+export type { GatewayProps, MaintenanceWindow } from './storage-gateway/gateway-props';
+export { VolumeGateway } from './storage-gateway/volume-gateway';
+export type { CachedVolumes, StoredVolumes, VolumeGatewayProps } from './storage-gateway/volume-gateway';

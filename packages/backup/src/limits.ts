@@ -119,3 +119,37 @@ export const AUDIT_NAME_MAX_LENGTH = 256;
 export const MAX_CONTROL_HOURS = 24;
 export const MAX_CONTROL_DAYS = 31;
 export const MAX_DELETION_EXCEPTIONS = 5;
+
+/**
+ * Names of scheduled state machines: schedules may have 64 characters, less those of `-schedule` for their role.
+ *
+ * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html (checked 2026-11-23)
+ */
+export const MACHINE_NAME_MAX_LENGTH = 55;
+
+/**
+ * How far back an alarm looks at most, in hours: seven days, for periods of an hour or more.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html (checked 2026-11-23)
+ */
+export const MAX_ALARM_WINDOW_HOURS = 168;
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html (checked 2026-11-23) */
+export const ALARM_NAME_MAX_LENGTH = 255;
+
+/** @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html (checked 2026-11-23) */
+export const TOPIC_NAME_MAX_LENGTH = 256;
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html (checked 2026-11-23) */
+export const EVENT_RULE_NAME_MAX_LENGTH = 64;
+
+/**
+ * Volumes of a Storage Gateway: 32 of them, cached ones of 32 TiB at most.
+ *
+ * @see https://docs.aws.amazon.com/storagegateway/latest/vgw/resource-gateway-limits.html (checked 2026-11-23)
+ */
+export const MAX_VOLUMES = 32;
+export const MAX_CACHED_VOLUME_GIB = 32 * 1024;
+
+/** @see https://docs.aws.amazon.com/storagegateway/latest/APIReference/API_ActivateGateway.html (checked 2026-11-23) */
+export const GATEWAY_NAME_MAX_LENGTH = 255;

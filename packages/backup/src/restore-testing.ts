@@ -74,6 +74,8 @@ export interface RestoreTestingProps {
 export class RestoreTesting extends Construct {
   /** Name of the plan, for events and alarms about its jobs. */
   readonly planName: string;
+  /** ARN of the plan, known after apply: a `BackupWatch` looks for its restores by it. */
+  readonly planArn: string;
 
   constructor(scope: Construct, id: string, props: RestoreTestingProps) {
     super(scope, id);
@@ -112,6 +114,7 @@ export class RestoreTesting extends Construct {
       ],
     });
     this.planName = name;
+    this.planArn = plan.arn;
     this.addTests(props, plan);
   }
 

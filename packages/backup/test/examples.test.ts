@@ -51,4 +51,36 @@ describe('examples', () => {
   it('are looked at every day', () => {
     expect(run('audit.ts').primary?.resource('aws_backup_framework').control).toHaveLength(7);
   });
+
+  it('replicate to an archive that the other stack knows by name only', () => {
+    const { vault, primary } = run('archive.ts');
+
+    expect(vault?.resource('aws_s3_bucket_object_lock_configuration')).toBeDefined();
+    expect(primary?.resource('aws_s3_bucket_replication_configuration')).toMatchObject({
+      rule: [{ destination: { bucket: `arn:aws:s3:::${String(vault?.resource('aws_s3_bucket').bucket)}` } }],
+    });
+    expect(primary?.text).not.toContain('terraform_remote_state');
+  });
+
+  it('tell of what did not happen, and clean up', () => {
+    const { primary } = run('care.ts');
+
+    expect(primary?.resources('aws_sfn_state_machine')).toHaveLength(2);
+    expect(primary?.resources('aws_cloudwatch_metric_alarm')).toHaveLength(4);
+  });
+
+  it('bring the site on-premises to AWS', () => {
+    const { primary } = run('storage-gateway.ts');
+
+    expect(
+      primary
+        ?.resources('aws_storagegateway_gateway')
+        .map(({ gateway_type }) => gateway_type)
+        .sort(),
+    ).toEqual(['CACHED', 'FILE_S3', 'STORED']);
+  });
+
+  it('keep copies apart from the account', () => {
+    expect(run('air-gapped-vault.ts').vault?.resource('aws_backup_logically_air_gapped_vault')).toBeDefined();
+  });
 });

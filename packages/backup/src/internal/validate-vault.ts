@@ -11,10 +11,13 @@ export interface VaultToValidate {
   readonly lock: VaultLock | undefined;
   /** Literal ones only. */
   readonly administrators: readonly string[];
+  /** Literal ones only. */
+  readonly deleters: readonly string[];
 }
 
 /** What is wrong with a vault, all of it. */
-export function validateVault({ environment, name, lock, administrators }: VaultToValidate): readonly Problem[] {
+export function validateVault(vault: VaultToValidate): readonly Problem[] {
+  const { environment, name, lock, administrators, deleters } = vault;
   const problems = new ProblemList();
   problems.require(
     VAULT_NAME_PATTERN.test(name),
@@ -27,6 +30,14 @@ export function validateVault({ environment, name, lock, administrators }: Vault
       'BACKUP_POLICY_ADMINISTRATOR',
       () =>
         `policyAdministratorArns[${String(index)}] must be the ARN of an IAM role or user, got '${arn}'; for a session write the role that it assumed, or nobody can change the policy`,
+    );
+  });
+  deleters.forEach((arn, index) => {
+    problems.require(
+      /^arn:aws[a-z-]*:iam::\d{12}:role\/[^*?]+$/.test(arn),
+      'BACKUP_DELETER',
+      () =>
+        `deletableByArns[${String(index)}] must be the ARN of one IAM role without wildcards, got '${arn}'; compute it with backupCleanUpRoleArn`,
     );
   });
   if (lock !== undefined) {

@@ -34,3 +34,16 @@ def create_launch_template_version(original: Any, self: Any) -> Any:
         version.data = {**copy.deepcopy(template.get_version(source).data), **version.data}
         answer["LaunchTemplateData"] = version.data
     return result
+
+
+# Filters are not looked at: every image counts as one that a template uses.
+@around(LaunchTemplates, "describe_launch_template_versions")
+def describe_launch_template_versions(original: Any, self: Any) -> Any:
+    result = original(self)
+    images = self._filters_from_querystring().get("image-id")
+    if images is not None:
+        versions = result.result["LaunchTemplateVersions"]
+        result.result["LaunchTemplateVersions"] = [
+            version for version in versions if version["LaunchTemplateData"].get("ImageId") in images
+        ]
+    return result

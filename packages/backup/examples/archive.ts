@@ -1,0 +1,56 @@
+import { ArchiveBucket, BucketReplication, replicaAlarms, replicaTarget } from '@etops/backup';
+import { CustomerKey, EnvironmentStack, globalNameFor, PrivateBucket } from '@etops/foundation';
+import { App } from 'cdktf';
+
+const app = new App();
+const airline = { application: 'airline', accountId: '123456789012' };
+const primary = { ...airline, name: 'primary', role: 'production', region: 'eu-central-1' } as const;
+const vault = { ...airline, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
+
+// The second Region: nobody deletes what arrives here for 90 days.
+const vaultStack = new EnvironmentStack(app, 'vault', { environment: vault });
+const archiveKey = new CustomerKey(vaultStack, 'archive-key', { environment: vault, purpose: 'archive' });
+new ArchiveBucket(vaultStack, 'archive', {
+  environment: vault,
+  kmsKeyArn: archiveKey.arn,
+  lock: { retention: { days: 90 } },
+  rules: [
+    {
+      prefix: 'database-exports/',
+      expireAfterDays: 2555,
+      transitions: [
+        { afterDays: 30, storageClass: 'GLACIER_IR' },
+        { afterDays: 365, storageClass: 'DEEP_ARCHIVE' },
+      ],
+    },
+    { prefix: 'artifacts/', expireAfterDays: 400 },
+  ],
+});
+
+// The first Region: what the build leaves behind is over there within 15 minutes.
+const primaryStack = new EnvironmentStack(app, 'primary', { environment: primary });
+const key = new CustomerKey(primaryStack, 'artifacts-key', { environment: primary, purpose: 'artifacts' });
+const artifacts = new PrivateBucket(primaryStack, 'artifacts', {
+  environment: primary,
+  bucketName: globalNameFor(primary, 'artifacts', { maxLength: 63 }),
+  kmsKeyArn: key.arn,
+});
+const target = replicaTarget(vault, 'archive');
+const replication = new BucketReplication(primaryStack, 'artifacts-replication', {
+  environment: primary,
+  purpose: 'artifacts',
+  source: artifacts,
+  sourceKeyArn: key.arn,
+  target,
+  prefix: 'artifacts/',
+});
+
+// S3 publishes failures in the first Region, and delays in the second.
+const late = replicaAlarms({
+  sourceBucketName: artifacts.bucketName,
+  targetBucketName: target.bucketName,
+  prefix: 'artifacts/',
+});
+console.assert(replication.alarms.length === 1 && late.length === 1);
+
+app.synth();

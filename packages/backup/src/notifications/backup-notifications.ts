@@ -1,0 +1,119 @@
+import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
+import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
+import type { EnvironmentRef } from '@etops/contracts';
+import type { PolicyStatement } from '@etops/foundation';
+import { arnOf, CustomerKey, nameFor, policyDocument } from '@etops/foundation';
+import { Construct } from 'constructs';
+import { machineLogGroupName } from '../internal/scheduled-machine';
+import { EVENT_RULE_NAME_MAX_LENGTH, TOPIC_NAME_MAX_LENGTH } from '../limits';
+import { eventPatterns } from './event-patterns';
+
+/** Where people are told. */
+export interface NotificationsRef {
+  readonly topicArn: string;
+  /** Key of the topic, which also encrypts the logs of clean-up and watch. */
+  readonly kmsKeyArn: string;
+}
+
+export interface BackupNotificationsProps {
+  readonly environment: EnvironmentRef;
+}
+
+const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey*'];
+
+/**
+ * A topic that hears of every backup, copy, restore and restore test of a Region that failed, and of plans and vaults
+ * that were deleted; alarms can be sent to it as well.
+ *
+ * The events of a copy come in its source's Region and in its target's: have one in each. AWS sends them as best it can,
+ * so this finds what failed; what never began is found by {@link BackupWatch} and by alarms.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html (checked 2026-11-23)
+ */
+export class BackupNotifications extends Construct {
+  readonly ref: NotificationsRef;
+
+  constructor(scope: Construct, id: string, { environment }: BackupNotificationsProps) {
+    super(scope, id);
+    const key = new CustomerKey(this, 'key', {
+      environment,
+      purpose: 'backup-notifications',
+      statements: keyStatements(environment),
+    });
+    const topic = new SnsTopic(this, 'topic', {
+      name: nameFor(environment, 'backup', { maxLength: TOPIC_NAME_MAX_LENGTH }),
+      displayName: `Backups of ${environment.name}`,
+      kmsMasterKeyId: key.arn,
+    });
+    const policy = new SnsTopicPolicy(this, 'topic-policy', {
+      arn: topic.arn,
+      policy: policyDocument(...topicStatements(environment, topic.arn)),
+    });
+    for (const [rule, { description, pattern }] of Object.entries(eventPatterns)) {
+      const eventRule = new CloudwatchEventRule(this, `${rule}-rule`, {
+        name: nameFor(environment, `backup-${rule}`, { maxLength: EVENT_RULE_NAME_MAX_LENGTH }),
+        description,
+        eventPattern: JSON.stringify(pattern),
+      });
+      new CloudwatchEventTarget(this, `${rule}-target`, { rule: eventRule.name, arn: topic.arn, dependsOn: [policy] });
+    }
+    this.ref = { topicArn: topic.arn, kmsKeyArn: key.arn };
+  }
+}
+
+function ofAccount({ accountId }: EnvironmentRef) {
+  return { StringEquals: { 'aws:SourceAccount': accountId } };
+}
+
+function keyStatements(environment: EnvironmentRef): readonly PolicyStatement[] {
+  const { region } = environment;
+  return [
+    {
+      Sid: 'Publishers',
+      Effect: 'Allow',
+      Principal: { Service: ['events.amazonaws.com', 'cloudwatch.amazonaws.com'] },
+      Action: USE_KEY,
+      Resource: '*',
+      Condition: ofAccount(environment),
+    },
+    {
+      Sid: 'CloudWatchLogs',
+      Effect: 'Allow',
+      Principal: { Service: `logs.${region}.amazonaws.com` },
+      Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+      Resource: '*',
+      Condition: {
+        ArnLike: {
+          'kms:EncryptionContext:aws:logs:arn': arnOf(
+            environment,
+            'logs',
+            `log-group:${machineLogGroupName(environment, '*')}`,
+          ),
+        },
+      },
+    },
+  ];
+}
+
+function topicStatements(environment: EnvironmentRef, topicArn: string): readonly PolicyStatement[] {
+  return [
+    {
+      Sid: 'Publishers',
+      Effect: 'Allow',
+      Principal: { Service: ['events.amazonaws.com', 'cloudwatch.amazonaws.com'] },
+      Action: 'sns:Publish',
+      Resource: topicArn,
+      Condition: ofAccount(environment),
+    },
+    {
+      Sid: 'TlsOnly',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sns:Publish',
+      Resource: topicArn,
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import type { AlarmSpec } from '@etops/contracts';
+import type { Gateway, GatewayType } from './gateway';
+
+/**
+ * The alarms of a gateway.
+ *
+ * @see https://docs.aws.amazon.com/storagegateway/latest/vgw/Main_monitoring-gateways-common.html (checked 2026-11-23)
+ */
+export function gatewayAlarms(
+  { gatewayId, gatewayName }: Pick<Gateway, 'gatewayId' | 'gatewayName'>,
+  type: GatewayType,
+): readonly AlarmSpec[] {
+  const usual = {
+    severity: 'ticket',
+    namespace: 'AWS/StorageGateway',
+    dimensions: { GatewayId: gatewayId, GatewayName: gatewayName },
+    periodSeconds: 300,
+    comparison: 'GreaterThanThreshold',
+    treatMissingData: 'notBreaching',
+  } as const;
+  const unwell: AlarmSpec[] = [
+    {
+      ...usual,
+      id: 'gateway-availability',
+      description: 'The gateway was away or restarted: look at the appliance, its host and the VPN',
+      metricName: 'AvailabilityNotifications',
+      statistic: 'Sum',
+      evaluationPeriods: 1,
+      threshold: 0,
+    },
+    {
+      ...usual,
+      id: 'gateway-health',
+      description: 'The gateway reports errors: look at its log',
+      metricName: 'HealthNotifications',
+      statistic: 'Sum',
+      evaluationPeriods: 1,
+      threshold: 0,
+    },
+  ];
+  const dirty: AlarmSpec = {
+    ...usual,
+    id: 'gateway-cache-dirty',
+    description: 'Most of the cache is not in AWS yet, and lost with the appliance: look at the bandwidth to AWS',
+    metricName: 'CachePercentDirty',
+    statistic: 'Maximum',
+    evaluationPeriods: 6,
+    threshold: 80,
+  };
+  const buffer: AlarmSpec = {
+    ...usual,
+    id: 'gateway-upload-buffer',
+    description: 'The upload buffer is nearly full: writes will be slowed down, and snapshots fall behind',
+    metricName: 'UploadBufferPercentUsed',
+    statistic: 'Maximum',
+    evaluationPeriods: 6,
+    threshold: 80,
+  };
+  switch (type) {
+    case 'CACHED':
+      return [...unwell, dirty, buffer];
+    case 'STORED':
+      return [...unwell, buffer];
+    case 'FILE_S3':
+      return [...unwell, dirty];
+  }
+}

@@ -1,0 +1,239 @@
+import type { AlarmSpec } from '@etops/contracts';
+import { EnvironmentStack } from '@etops/foundation';
+import { problemsOf, synth, testEnvironment } from '@etops/testing';
+import { TerraformVariable } from 'cdktf';
+import { FileGateway, VolumeGateway } from '../src';
+import type { FileGatewayProps, VolumeGatewayProps } from '../src';
+
+const environment = testEnvironment;
+const KEY = 'arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000';
+const stored = {
+  kind: 'stored',
+  volumes: [{ targetName: 'files', disk: '/dev/sdc', preserveExistingData: true }],
+} as const;
+const cached = {
+  kind: 'cached',
+  cacheDisks: ['/dev/sdc'],
+  volumes: [{ targetName: 'scans', sizeGiB: 512 }],
+} as const;
+
+function inStack(build: (stack: EnvironmentStack, activationKey: string) => void) {
+  return synth(
+    (stack: EnvironmentStack) => {
+      const key = new TerraformVariable(stack, 'activation-key', { type: 'string', sensitive: true });
+      build(stack, key.stringValue);
+    },
+    (app) => new EnvironmentStack(app, 'test', { environment }),
+  );
+}
+
+function volumesOf(props: Partial<VolumeGatewayProps> = {}) {
+  let alarms: readonly AlarmSpec[] = [];
+  const json = inStack((stack, activationKey) => {
+    ({ alarms } = new VolumeGateway(stack, 'volumes', {
+      environment,
+      name: 'site-volumes',
+      activationKey,
+      timeZone: 'GMT+1:00',
+      maintenance: { dayOfWeek: 0, hour: 3 },
+      address: '10.0.0.20',
+      uploadBufferDisks: ['/dev/sdb'],
+      kmsKeyArn: KEY,
+      storage: stored,
+      ...props,
+    }));
+  });
+  return { json, alarms };
+}
+
+function filesOf(props: Partial<FileGatewayProps> = {}) {
+  let alarms: readonly AlarmSpec[] = [];
+  const json = inStack((stack, activationKey) => {
+    ({ alarms } = new FileGateway(stack, 'files', {
+      environment,
+      name: 'site-files',
+      activationKey,
+      timeZone: 'GMT+1:00',
+      maintenance: { dayOfWeek: 0, hour: 3, minute: 30 },
+      vpcEndpoint: 'vpce-0123.storagegateway.eu-central-1.vpce.amazonaws.com',
+      cacheDisks: ['/dev/sdb'],
+      bucket: { arn: 'arn:aws:s3:::files' },
+      kmsKeyArn: KEY,
+      shares: [
+        { protocol: 'nfs', name: 'scans', prefix: 'scans/', clients: ['10.0.1.0/24'] },
+        { protocol: 'smb', name: 'office', prefix: 'office/', validUsers: ['@crew'] },
+      ],
+      ...props,
+    }));
+  });
+  return { json, alarms };
+}
+
+describe('VolumeGateway', () => {
+  it.each([
+    ['stored', stored],
+    ['cached', cached],
+  ] as const)('keeps its addresses with %s volumes', (_, storage) => {
+    expect(volumesOf({ storage }).json.addresses()).toMatchSnapshot();
+  });
+
+  it('is activated by a key from outside, once: a later key replaces nothing', () => {
+    const gateway = volumesOf().json.resource('aws_storagegateway_gateway');
+
+    expect(gateway).toMatchObject({
+      gateway_name: 'airline-primary-site-volumes',
+      gateway_type: 'STORED',
+      activation_key: '${var.activation-key}',
+      maintenance_start_time: { day_of_week: '0', hour_of_day: 3, minute_of_hour: 0 },
+      lifecycle: {
+        prevent_destroy: true,
+        ignore_changes: ['activation_key', 'gateway_ip_address', 'smb_active_directory_settings'],
+      },
+    });
+    expect(gateway).not.toHaveProperty('gateway_ip_address');
+  });
+
+  it('offers stored volumes that a plan selects, encrypted, once there is an upload buffer', () => {
+    const { json } = volumesOf();
+
+    expect(json.resource('aws_storagegateway_stored_iscsi_volume')).toMatchObject({
+      target_name: 'files',
+      network_interface_id: '10.0.0.20',
+      disk_id: expect.stringMatching(/^\$\{data\.aws_storagegateway_local_disk\./) as unknown,
+      preserve_existing_data: true,
+      kms_encrypted: true,
+      kms_key: KEY,
+      tags: { Backup: 'airline-primary' },
+      depends_on: [expect.stringMatching(/^aws_storagegateway_upload_buffer\./)],
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(json.dataSources('aws_storagegateway_local_disk').map(({ disk_node }) => disk_node)).toEqual([
+      '/dev/sdb',
+      '/dev/sdc',
+    ]);
+  });
+
+  it('offers cached volumes in bytes, once there is a cache as well', () => {
+    expect(volumesOf({ storage: cached }).json.resource('aws_storagegateway_cached_iscsi_volume')).toMatchObject({
+      volume_size_in_bytes: 512 * 1024 ** 3,
+      tags: { Backup: 'airline-primary' },
+      depends_on: [
+        expect.stringMatching(/^aws_storagegateway_upload_buffer\./),
+        expect.stringMatching(/^aws_storagegateway_cache\./),
+      ],
+    });
+  });
+
+  it('is watched: the appliance, its buffer, and a cache where it has one', () => {
+    expect(volumesOf().alarms.map(({ id }) => id)).toEqual([
+      'gateway-availability',
+      'gateway-health',
+      'gateway-upload-buffer',
+    ]);
+    expect(volumesOf({ storage: cached }).alarms.map(({ id }) => id)).toContain('gateway-cache-dirty');
+    expect(filesOf().alarms.map(({ id }) => id)).toEqual([
+      'gateway-availability',
+      'gateway-health',
+      'gateway-cache-dirty',
+    ]);
+  });
+
+  it('fails with every problem at once', () => {
+    expect(
+      problemsOf(() =>
+        volumesOf({
+          name: 'Site',
+          activationKey: 'ABCDE-12345-ABCDE-12345-ABCDE',
+          timeZone: 'Europe/Berlin',
+          maintenance: { dayOfWeek: 0, hour: 24 },
+          uploadBufferDisks: [],
+          storage: {
+            kind: 'cached',
+            cacheDisks: [],
+            volumes: [
+              { targetName: 'A', sizeGiB: 0 },
+              { targetName: 'b', sizeGiB: 1 },
+            ],
+          },
+        }),
+      ),
+    ).toEqual([
+      "test/volumes: name must be 1 to 30 of a-z, 0-9 and '-', got 'Site'; choose another name [GATEWAY_NAME]",
+      'test/volumes: activationKey must come from outside, got a literal; pass the value of a sensitive TerraformVariable [GATEWAY_ACTIVATION_KEY]',
+      "test/volumes: timeZone must be 'GMT' or an offset from it, got 'Europe/Berlin'; write one such as 'GMT+1:00' [GATEWAY_TIME_ZONE]",
+      'test/volumes: maintenance must begin at an hour from 0 to 23 and a minute from 0 to 59, got 24:0; change it [GATEWAY_MAINTENANCE]',
+      'test/volumes: uploadBufferDisks must name a disk, got none; without a buffer nothing reaches AWS [GATEWAY_UPLOAD_BUFFER]',
+      'test/volumes: storage.cacheDisks must name a disk, got none; give the appliance one [GATEWAY_CACHE]',
+      "test/volumes: storage.volumes[0].targetName must be unique, of a-z, 0-9, '.' and '-', got 'A'; it ends the iSCSI name, choose another [GATEWAY_TARGET_NAME]",
+      'test/volumes: storage.volumes[0].sizeGiB must be a whole number from 1 to 32768, got 0; split it [GATEWAY_VOLUME_SIZE]',
+    ]);
+    expect(
+      problemsOf(() => volumesOf({ uploadBufferDisks: ['/dev/sdc'], storage: { ...stored, volumes: stored.volumes } })),
+    ).toEqual([
+      "test/volumes: disks must each have one use, got '/dev/sdc' twice; give the appliance another disk [GATEWAY_DISK_TWICE]",
+    ]);
+    expect(problemsOf(() => volumesOf({ storage: { ...stored, volumes: [] } }))).toEqual([
+      'test/volumes: storage.volumes must be 1 to 32, got 0; set up another gateway [GATEWAY_VOLUMES]',
+    ]);
+  });
+});
+
+describe('FileGateway', () => {
+  const { json } = filesOf();
+
+  it('keeps its addresses', () => {
+    expect(json.addresses()).toMatchSnapshot();
+  });
+
+  it('shares prefixes of a bucket: over NFS to the site’s servers, over SMB to users of the domain', () => {
+    expect(json.resource('aws_storagegateway_nfs_file_share')).toMatchObject({
+      file_share_name: 'scans',
+      location_arn: 'arn:aws:s3:::files/scans/',
+      client_list: ['10.0.1.0/24'],
+      squash: 'RootSquash',
+      kms_encrypted: true,
+      kms_key_arn: KEY,
+    });
+    expect(json.resource('aws_storagegateway_smb_file_share')).toMatchObject({
+      location_arn: 'arn:aws:s3:::files/office/',
+      authentication: 'ActiveDirectory',
+      valid_user_list: ['@crew'],
+    });
+    expect(json.resource('aws_storagegateway_gateway')).toMatchObject({
+      gateway_type: 'FILE_S3',
+      gateway_vpc_endpoint: 'vpce-0123.storagegateway.eu-central-1.vpce.amazonaws.com',
+    });
+  });
+
+  it('may delete no version, and use its own bucket and key only', () => {
+    const policy = String(json.resource('aws_iam_role_policy').policy);
+
+    expect(policy).not.toContain('DeleteObjectVersion');
+    expect(JSON.parse(policy)).toMatchObject({
+      Statement: [{ Resource: 'arn:aws:s3:::files' }, { Resource: 'arn:aws:s3:::files/*' }, { Resource: KEY }],
+    });
+    expect(json.resource('aws_iam_role')).toMatchObject({
+      assume_role_policy: expect.stringContaining('"aws:SourceAccount":"123456789012"') as unknown,
+    });
+  });
+
+  it('fails with every problem at once', () => {
+    expect(
+      problemsOf(() =>
+        filesOf({
+          cacheDisks: [],
+          shares: [
+            { protocol: 'nfs', name: 'a', prefix: '/a', clients: ['0.0.0.0/0'] },
+            { protocol: 'nfs', name: 'a', clients: [] },
+          ],
+        }),
+      ),
+    ).toEqual([
+      'test/files: cacheDisks must name a disk, got none; give the appliance one [GATEWAY_CACHE]',
+      "test/files: shares[0].prefix must end in '/' and not begin with it, got '/a'; write one such as 'site/' [GATEWAY_SHARE_PREFIX]",
+      'test/files: shares[0].clients must be addresses or ranges of the site, got 0.0.0.0/0; NFS knows no passwords, name the servers that mount it [GATEWAY_NFS_CLIENTS]',
+      "test/files: shares[1].name must be unique, 1 to 30 of a-z, 0-9 and '-', got 'a'; choose another name [GATEWAY_SHARE_NAME]",
+      'test/files: shares[1].clients must be addresses or ranges of the site, got none; NFS knows no passwords, name the servers that mount it [GATEWAY_NFS_CLIENTS]',
+    ]);
+  });
+});
