@@ -1,4 +1,4 @@
-import type { ArchiveLock, ArchiveRule, PlanPreset } from '@etops/backup';
+import type { ArchiveLock, ArchiveRule, PlanPreset, StoredVolumes } from '@etops/backup';
 import type { DatabaseEngine, RecoveryObjective, RetentionObjective } from '@etops/contracts';
 import type { InstanceMonitoring, ReplicaRole, SnapshotExportProps } from '@etops/database';
 import type { Traffic } from '@etops/dns-failover';
@@ -47,6 +47,8 @@ export interface BackupConfig {
   readonly copyRetentionDays: number;
   /** What the vault in the DR Region accepts. */
   readonly lock: { readonly minimumRetentionDays: number; readonly maximumRetentionDays: number };
+  /** What the weekly clean-up removes: nothing, before somebody has read a report of it. */
+  readonly cleanUp: { readonly dryRun: boolean; readonly olderThanDays: number };
 }
 
 export interface ArchiveConfig {
@@ -58,6 +60,16 @@ export interface ArchiveConfig {
   readonly databaseExports: Omit<ArchiveRule, 'prefix'>;
   /** What becomes of the application's artifacts. */
   readonly artifacts: Omit<ArchiveRule, 'prefix'>;
+}
+
+/** The Storage Gateway appliance on-premises, and what it holds. */
+export interface SiteVolumesConfig {
+  /** Address of the appliance in the site's range. */
+  readonly address: string;
+  /** Its offset from GMT, for example `GMT+1:00`. */
+  readonly timeZone: string;
+  readonly uploadBufferDisks: readonly string[];
+  readonly volumes: StoredVolumes['volumes'];
 }
 
 /** An environment that serves the website: primary, DR and staging differ in these figures only. */
@@ -90,6 +102,8 @@ export interface AirlineConfig {
     /** Public address of the site's VPN device. */
     readonly vpnAddress: string;
     readonly healthCheckPath: string;
+    /** Its volumes that AWS backs up. Absent before an appliance runs there and has shown its activation key. */
+    readonly volumes?: SiteVolumesConfig;
   };
   /** How the traffic is shared at present; a change of it changes weights only. */
   readonly traffic: Traffic;

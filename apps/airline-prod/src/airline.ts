@@ -40,6 +40,7 @@ export const airline: AirlineConfig = {
     retentionDays: 35,
     copyRetentionDays: 35,
     lock: { minimumRetentionDays: 7, maximumRetentionDays: 365 },
+    cleanUp: { dryRun: true, olderThanDays: 90 },
   },
   archive: {
     lock: { retention: { days: 90 } },

@@ -1,5 +1,5 @@
 import type { BackupVaultRef } from '@etops/backup';
-import { BackupAudit, BackupPlan, backupSelectionTag, presetRules } from '@etops/backup';
+import { BackupAudit, backupCleanUpRoleArn, BackupPlan, backupSelectionTag, presetRules } from '@etops/backup';
 import type { BackupTargetRef, EnvironmentRef } from '@etops/contracts';
 import { nameFor } from '@etops/foundation';
 import type { Construct } from 'constructs';
@@ -58,7 +58,7 @@ export function addAudit(scope: Construct, { config, environment, copyTo }: Omit
       planFrequency: { everyHours: 24, retentionDays: lock.minimumRetentionDays },
       minimumRetentionDays: lock.minimumRetentionDays,
       encrypted: true,
-      deletionDisabled: {},
+      deletionDisabled: { exceptRoleArns: [backupCleanUpRoleArn(environment)] },
       restoreTime: { withinMinutes: 720 },
     },
   });

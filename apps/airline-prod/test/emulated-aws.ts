@@ -28,15 +28,20 @@ export class EmulatedAws {
     return this.send(service, { 'content-type': 'application/xml' }, xml, path);
   }
 
+  /** A call of a service with the REST protocol; answers what the service says. */
+  async rest(service: string, method: 'GET' | 'PUT' | 'DELETE', path: string, body?: object | string): Promise<string> {
+    return this.send(service, {}, typeof body === 'object' ? JSON.stringify(body) : body, path, method);
+  }
+
   private async send(
     service: string,
     headers: Readonly<Record<string, string>>,
     body: string | undefined,
     path = '',
+    method = body === undefined ? 'GET' : 'POST',
   ): Promise<string> {
     const scope = `test/20261123/${this.region}/${service}/aws4_request`;
     const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
-    const method = body === undefined ? 'GET' : 'POST';
     const options = { method, headers: { ...headers, authorization }, ...(body === undefined ? {} : { body }) };
     const answer = await fetch(`${this.endpoint}${path}`, options);
     const text = await answer.text();

@@ -4,6 +4,7 @@ import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
 import { archiveTarget, DATABASE_EXPORTS_PREFIX } from '../archive';
+import { addRestoreCare } from '../backup-care';
 import { addBackups } from '../backups';
 import { DATABASE_ID, secretCopyKeyArn } from '../database';
 import { Parts } from '../parts';
@@ -52,9 +53,7 @@ export class DrStack extends SiteStack {
           retentionDays: config.backup.retentionDays,
         }),
     );
-    parts.add(() => {
-      this.addSnapshotExport();
-    });
+    const databaseExport = parts.add(() => this.addSnapshotExport());
     parts.add(() =>
       this.addWebTier(network, database?.ref, {
         servesPublicNames: true,
@@ -66,7 +65,7 @@ export class DrStack extends SiteStack {
     parts.add(() => {
       addBackups(this, { config, environment, vault, copyTo: primaryVault(config) });
     });
-    parts.add(
+    const restoreTests = parts.add(
       () =>
         new RestoreTesting(this, 'restore-tests', {
           environment,
@@ -76,14 +75,24 @@ export class DrStack extends SiteStack {
           timeZone: config.backup.timeZone,
         }),
     );
+    if (restoreTests !== undefined && databaseExport !== undefined) {
+      parts.add(() => {
+        addRestoreCare(this, {
+          config,
+          environment,
+          restoreTestingPlanArn: restoreTests.planArn,
+          exportArn: databaseExport.stateMachineArn,
+        });
+      });
+    }
     parts.check();
   }
 
   /** Snapshots of this Region's own database, as files in the archive. */
-  private addSnapshotExport(): void {
+  private addSnapshotExport(): SnapshotExport {
     const { config, environment } = this;
     const { bucketName, kmsKeyAliasArn } = archiveTarget(config);
-    new SnapshotExport(this, 'database-export', {
+    return new SnapshotExport(this, 'database-export', {
       environment,
       database: { identifier: databaseIdentifier(environment, DATABASE_ID) },
       archive: { bucketName, prefix: DATABASE_EXPORTS_PREFIX.replace(/\/$/, ''), kmsKeyArn: kmsKeyAliasArn },

@@ -1,13 +1,15 @@
-import { BackupRegionSettings, BackupVault, backupTags, BucketReplication } from '@etops/backup';
+import { backupCleanUpRoleArn, BackupRegionSettings, BackupVault, backupTags, BucketReplication } from '@etops/backup';
 import { Database } from '@etops/database';
 import { CustomerKey, PrivateBucket } from '@etops/foundation';
 import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
 import { archiveTarget, ARTIFACTS_PREFIX, artifactsBucketName } from '../archive';
+import { addBackupCare } from '../backup-care';
 import { addAudit, addBackups } from '../backups';
 import { DATABASE_ID, secretCopyKeyArn } from '../database';
 import { Parts } from '../parts';
+import { addSiteVolumes } from '../site-volumes';
 import { lockedVault } from '../vaults';
 import { SiteStack } from './site-stack';
 
@@ -31,7 +33,7 @@ export class PrimaryStack extends SiteStack {
           tags: backupTags(environment),
         }),
     );
-    parts.add(() =>
+    const web = parts.add(() =>
       this.addWebTier(network, database?.ref, {
         servesPublicNames: true,
         tags: backupTags(environment),
@@ -42,7 +44,10 @@ export class PrimaryStack extends SiteStack {
       }),
     );
     new BackupRegionSettings(this, 'backup-region-settings');
-    const vault = parts.add(() => new BackupVault(this, 'backup-vault', { environment }));
+    const vault = parts.add(
+      () =>
+        new BackupVault(this, 'backup-vault', { environment, deletableByArns: [backupCleanUpRoleArn(environment)] }),
+    );
     parts.add(() => {
       if (vault !== undefined) {
         addBackups(this, { config, environment, vault: vault.ref, copyTo: lockedVault(config) });
@@ -52,13 +57,17 @@ export class PrimaryStack extends SiteStack {
       addAudit(this, { config, environment, copyTo: lockedVault(config) });
     });
     parts.add(() => {
-      this.addArtifacts();
+      this.addArtifacts(web?.release === undefined ? [] : [web.release.pointerName]);
     });
+    const { volumes } = config.onPremises;
+    if (volumes !== undefined) {
+      parts.add(() => addSiteVolumes(this, environment, volumes));
+    }
     parts.check();
   }
 
-  /** What the application's build leaves behind, and its replica in the archive of the DR Region. */
-  private addArtifacts(): void {
+  /** What the application's build leaves behind, its replica in the archive of the DR Region, and who cares for both. */
+  private addArtifacts(imagePointerNames: readonly string[]): void {
     const { config, environment } = this;
     const key = new CustomerKey(this, 'artifacts-key', { environment, purpose: 'artifacts' });
     const artifacts = new PrivateBucket(this, 'artifacts', {
@@ -67,13 +76,20 @@ export class PrimaryStack extends SiteStack {
       kmsKeyArn: key.arn,
       tags: backupTags(environment),
     });
-    new BucketReplication(this, 'artifacts-replication', {
+    const replication = new BucketReplication(this, 'artifacts-replication', {
       environment,
       purpose: 'artifacts',
       source: artifacts,
       sourceKeyArn: key.arn,
       target: archiveTarget(config),
       prefix: ARTIFACTS_PREFIX,
+    });
+    addBackupCare(this, {
+      config,
+      environment,
+      reports: { bucketName: artifacts.bucketName, kmsKeyArn: key.arn },
+      imagePointerNames,
+      alarms: replication.alarms,
     });
   }
 }

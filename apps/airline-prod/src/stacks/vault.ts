@@ -5,6 +5,7 @@ import type { App } from 'cdktf';
 import { TerraformOutput } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
 import { ARCHIVE_KEY_PURPOSE, ARTIFACTS_PREFIX, DATABASE_EXPORTS_PREFIX } from '../archive';
+import { addCopyCare } from '../backup-care';
 import { DATABASE_SECRET_PURPOSE } from '../database';
 import { environmentOf } from '../environments';
 import { vaultLock } from '../vaults';
@@ -28,6 +29,7 @@ export class VaultStack extends EnvironmentStack {
     });
     // Before the database, whose secret is copied here under it.
     new CustomerKey(this, 'database-secret-key', { environment, purpose: DATABASE_SECRET_PURPOSE });
+    addCopyCare(this, config, environment);
     const files = new ReplicaFileSystem(this, 'files', { environment });
     new TerraformOutput(this, 'replicaFileSystemId', { value: files.fileSystemId });
   }

@@ -1,0 +1,31 @@
+import { VolumeGateway } from '@etops/backup';
+import type { EnvironmentRef } from '@etops/contracts';
+import { CustomerKey } from '@etops/foundation';
+import { TerraformVariable } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { SiteVolumesConfig } from './airline-config';
+
+/** Variable of the key that the appliance shows when it is first started, `TF_VAR_siteVolumesActivationKey`. */
+const ACTIVATION_KEY = 'siteVolumesActivationKey';
+
+/** Volumes of the site on-premises, stored there, and backed up by the environment's plan. */
+export function addSiteVolumes(scope: Construct, environment: EnvironmentRef, site: SiteVolumesConfig): VolumeGateway {
+  const key = new CustomerKey(scope, 'site-volumes-key', { environment, purpose: 'site-volumes' });
+  const activationKey = new TerraformVariable(scope, ACTIVATION_KEY, {
+    type: 'string',
+    sensitive: true,
+    description: 'Activation key of the Storage Gateway appliance: used once, when the gateway is first applied',
+  });
+  return new VolumeGateway(scope, 'site-volumes', {
+    environment,
+    name: 'site-volumes',
+    activationKey: activationKey.stringValue,
+    timeZone: site.timeZone,
+    // Sunday night, when few buy tickets.
+    maintenance: { dayOfWeek: 0, hour: 3 },
+    address: site.address,
+    uploadBufferDisks: site.uploadBufferDisks,
+    kmsKeyArn: key.arn,
+    storage: { kind: 'stored', volumes: site.volumes },
+  });
+}
