@@ -17,6 +17,7 @@ it('tests what depends on contracts when they change', () => {
   expect(affectedBy('test', 'packages/contracts/src/index.ts')).toEqual([
     'airline-prod',
     'backup',
+    'bench',
     'contracts',
     'database',
     'dns-failover',

@@ -56,14 +56,19 @@ describe.each(publicPackages)('$manifest.name', ({ folder, manifest }) => {
   });
 });
 
-it.each([...folders, 'apps/airline-prod', 'tools/emulator', 'tools/publishing', 'tools/runner', 'tools/workspace'])(
-  '%s belongs to one layer',
-  (folder) => {
-    const { tags } = readJson(`${folder}/project.json`) as { tags: string[] };
+it.each([
+  ...folders,
+  'apps/airline-prod',
+  'tools/bench',
+  'tools/emulator',
+  'tools/publishing',
+  'tools/runner',
+  'tools/workspace',
+])('%s belongs to one layer', (folder) => {
+  const { tags } = readJson(`${folder}/project.json`) as { tags: string[] };
 
-    expect(tags.filter((tag) => tag.startsWith('layer:'))).toHaveLength(1);
-  },
-);
+  expect(tags.filter((tag) => tag.startsWith('layer:'))).toHaveLength(1);
+});
 
 it('locks names, versions and integrity, and no download host', () => {
   const { packages } = readJson('package-lock.json') as {

@@ -1,0 +1,156 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Figure } from './figure';
+import type { StackJson } from './hand-written';
+import { handWritten } from './hand-written';
+import type { Usage } from './measure';
+import { interleaved } from './measure';
+import { withoutMetadata } from './same-json';
+import { median, medianOfPairs } from './statistics';
+
+const workspace = join(__dirname, '../../..');
+const app = join(workspace, 'apps/airline-prod');
+const runner = join(workspace, 'tools/runner/src/run.cjs');
+
+const ratio = (a: number, b: number): number => a / b;
+const medianOf = (usages: readonly Usage[], of: keyof Usage): number => median(usages.map((usage) => usage[of]));
+const ratioOf = (a: readonly Usage[], b: readonly Usage[], of: keyof Usage): number =>
+  medianOfPairs(
+    a.map((usage) => usage[of]),
+    b.map((usage) => usage[of]),
+    ratio,
+  );
+
+/** What can be asked for by name, in the order in which it runs. */
+export const benchmarks: Readonly<Record<string, () => readonly Figure[]>> = {
+  synthesis: () => inDirectory(synthesis),
+  growth: () => inDirectory(growth),
+  imports,
+  tests,
+};
+
+/** The airline, against the same resources written by hand. */
+function synthesis(directory: string): readonly Figure[] {
+  const [ours, theirs] = [join(directory, 'app'), join(directory, 'by-hand')];
+  const application = { args: [runner, 'src/main.ts'], cwd: app, env: { CDKTF_OUTDIR: ours, ETOPS_FACTS: '' } };
+  interleaved({ application }, 0);
+  // Below node_modules, where it finds the provider as a package would.
+  const cache = join(workspace, 'node_modules/.cache/etops-bench');
+  mkdirSync(cache, { recursive: true });
+  const program = join(cache, 'by-hand.cjs');
+  writeFileSync(program, handWritten(readStacks(ours)));
+  const byHand = { args: [program, theirs], cwd: cache };
+  interleaved({ byHand }, 0);
+  assertSame(readStacks(ours), readStacks(theirs));
+  const runs = interleaved({ application, byHand }, 15);
+  return [
+    { name: 'airline: synthesis', value: medianOf(runs.application, 'wallSeconds'), unit: 's' },
+    {
+      name: 'airline: wall, of by hand',
+      value: ratioOf(runs.application, runs.byHand, 'wallSeconds'),
+      unit: '×',
+      bar: 0.8,
+    },
+    {
+      name: 'airline: CPU, of by hand',
+      value: ratioOf(runs.application, runs.byHand, 'cpuSeconds'),
+      unit: '×',
+      bar: 0.8,
+    },
+    { name: 'airline: peak memory', value: medianOf(runs.application, 'peakMiB'), unit: 'MiB' },
+    { name: 'airline: peak memory, of by hand', value: ratioOf(runs.application, runs.byHand, 'peakMiB'), unit: '×' },
+  ];
+}
+
+/** Environments on demand in one app. */
+function growth(directory: string): readonly Figure[] {
+  const program = join(__dirname, 'programs/environments.ts');
+  const environments = (count: number) => ({
+    args: [runner, program, String(count), join(directory, String(count))],
+    cwd: workspace,
+  });
+  const { one, ten, hundred } = interleaved(
+    { one: environments(1), ten: environments(10), hundred: environments(100) },
+    3,
+  );
+  return [
+    { name: '1 environment', value: medianOf(one, 'wallSeconds'), unit: 's' },
+    { name: '10 environments', value: medianOf(ten, 'wallSeconds'), unit: 's' },
+    { name: '100 environments', value: medianOf(hundred, 'wallSeconds'), unit: 's' },
+    { name: '100 environments: wall, of 10', value: ratioOf(hundred, ten, 'wallSeconds'), unit: '×', bar: 10.5 },
+    { name: '100 environments: CPU, of 10', value: ratioOf(hundred, ten, 'cpuSeconds'), unit: '×', bar: 10.5 },
+    { name: '100 environments: peak memory', value: medianOf(hundred, 'peakMiB'), unit: 'MiB', bar: 250 },
+  ];
+}
+
+/** What each published package adds to the import of cdktf, as compiled, in CPU time: a loaded machine changes it less. */
+function imports(): readonly Figure[] {
+  const manifests = readdirSync(join(workspace, 'packages')).map((folder) => {
+    const file = join(workspace, 'packages', folder, 'package.json');
+    return JSON.parse(readFileSync(file, 'utf8')) as { readonly name: string; readonly private?: boolean };
+  });
+  const names = manifests.filter((manifest) => manifest.private !== true).map(({ name }) => name);
+  const load = (...modules: string[]) => ({
+    args: ['--eval', modules.map((name) => `require('${name}');`).join('')],
+    cwd: __dirname,
+  });
+  const { cdktf, ...packages } = interleaved<string>(
+    { cdktf: load('cdktf'), ...Object.fromEntries(names.map((name) => [name, load('cdktf', name)])) },
+    15,
+  );
+  const cpu = (usages: readonly Usage[] = []) => usages.map(({ cpuSeconds }) => cpuSeconds * 1000);
+  return Object.entries(packages).map(([name, usages]) => ({
+    name: `import of ${name}, above cdktf`,
+    value: medianOfPairs(cpu(usages), cpu(cdktf), (a, b) => a - b),
+    unit: 'ms',
+    bar: 60,
+  }));
+}
+
+/** Every test of the workspace, as `npm test` runs them when nothing is in Nx's cache. */
+function tests(): readonly Figure[] {
+  const runs = [0, 1].map(() => {
+    const started = performance.now();
+    const { status, stdout } = spawnSync('npm', ['test', '--silent', '--', '--skip-nx-cache'], {
+      cwd: workspace,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    if (status !== 0) {
+      throw new Error(`npm test fails: ${stdout}`);
+    }
+    return (performance.now() - started) / 1000;
+  });
+  return [{ name: 'npm test, warm', value: runs.at(-1) ?? NaN, unit: 's', bar: 30 }];
+}
+
+function readStacks(outdir: string): Readonly<Record<string, StackJson>> {
+  const stacks = join(outdir, 'stacks');
+  return Object.fromEntries(
+    readdirSync(stacks).map((name) => [
+      name,
+      JSON.parse(readFileSync(join(stacks, name, 'cdk.tf.json'), 'utf8')) as StackJson,
+    ]),
+  );
+}
+
+/** @throws Error when the program by hand does not make the same resources: then there is nothing to compare */
+function assertSame(ours: Readonly<Record<string, StackJson>>, theirs: Readonly<Record<string, StackJson>>): void {
+  for (const [name, json] of Object.entries(ours)) {
+    const other = theirs[name];
+    if (other === undefined || withoutMetadata(json) !== withoutMetadata(other)) {
+      throw new Error(`the JSON of ${name} by hand is not the app's`);
+    }
+  }
+}
+
+function inDirectory<T>(use: (directory: string) => T): T {
+  const directory = mkdtempSync(join(tmpdir(), 'etops-bench-'));
+  try {
+    return use(directory);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}

@@ -1,0 +1,11 @@
+/** A stack's JSON as text, without the construct paths that cdktf notes beside each block, its keys in order. */
+export function withoutMetadata(json: unknown): string {
+  return JSON.stringify(json, (key, value: unknown) => {
+    if (key === '//') {
+      return undefined;
+    }
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  });
+}

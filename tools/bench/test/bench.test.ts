@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { markdown, misses } from '../src/figure';
+import type { Figure } from '../src/figure';
+import { handWritten } from '../src/hand-written';
+import type { StackJson } from '../src/hand-written';
+import { withoutMetadata } from '../src/same-json';
+import { withFigures } from '../src/speed-page';
+import { median, medianOfPairs } from '../src/statistics';
+
+const json: StackJson = {
+  terraform: { backend: { local: { path: 'test.tfstate' } }, required_version: '>= 1.11.0' },
+  provider: { aws: [{ region: 'eu-central-1' }, { alias: 'dr', region: 'eu-west-1' }] },
+  resource: {
+    aws_subnet: {
+      first: { '//': { metadata: {} }, vpc_id: '${aws_vpc.network.id}', depends_on: ['aws_vpc.network'] },
+    },
+    aws_vpc: {
+      network: {
+        cidr_block: '10.0.0.0/16',
+        tags: { 'a-b': 'vpc' },
+        provider: 'aws.dr',
+        lifecycle: { prevent_destroy: true },
+      },
+    },
+    aws_s3_bucket_versioning: {
+      state: {
+        bucket: 'logs-${aws_vpc.network.id}-${upper("a")}',
+        versioning_configuration: { status: 'Enabled' },
+      },
+    },
+    terraform_data: { trigger: { input: { types: '${aws_vpc.network.arn}' } } },
+  },
+};
+
+describe('the program by hand', () => {
+  const program = handWritten({ test: json });
+
+  it('makes resources of the provider’s classes, after those that they refer to', () => {
+    expect(program).toMatch(/const v3 = new m\d\.Vpc\(stack, "network", \{ cidrBlock: "10\.0\.0\.0\/16", .*\}\);/);
+    expect(program).toMatch(/const v2 = new m\d\.Subnet\(stack, "first", \{ vpcId: v3\.id, dependsOn: \[v3\] \}\);/);
+    expect(program.indexOf('const v3 =')).toBeLessThan(program.indexOf('const v2 ='));
+  });
+
+  it('keeps the keys of maps, names blocks and lifecycles as the classes do, and leaves expressions alone', () => {
+    expect(program).toContain('tags: { "a-b": "vpc" }, lifecycle: { preventDestroy: true }, provider: v1 }');
+    expect(program).toContain('versioningConfiguration: { status: "Enabled" }');
+    expect(program).toContain(String.raw`bucket: "logs-${'${aws_vpc.network.id}'}-${'${upper(\\"a\\")}'}"`);
+    expect(program).toContain('.addOverride("input", { "types": v3.arn });');
+  });
+
+  it('fails when the provider has no such type or argument', () => {
+    const of = (type: string, block: object) => () =>
+      handWritten({ test: { ...json, resource: { [type]: { it: block as Record<string, string> } } } });
+
+    expect(of('aws_airport', {})).toThrow(/^aws_airport is not in /);
+    expect(of('aws_vpc', { runway: 'long' })).toThrow(' takes no runway');
+  });
+});
+
+describe('figures', () => {
+  const slow: Figure = { name: 'wall', value: 0.9, unit: '×', bar: 0.8 };
+
+  it('are compared pair by pair, by their median', () => {
+    expect(median([3, 1, 2])).toBe(2);
+    expect(median([4, 1, 2, 3])).toBe(2.5);
+    expect(medianOfPairs([1, 20, 3], [2, 10, 3], (a, b) => a / b)).toBe(1);
+  });
+
+  it('miss a bar that they pass, and one that they cannot be compared with', () => {
+    expect([slow, { ...slow, value: 0.8 }, { ...slow, value: NaN }].map(misses)).toEqual([true, false, true]);
+  });
+
+  it('stand on the page between their marks', () => {
+    const page = readFileSync(join(__dirname, '../../../docs/speed.md'), 'utf8');
+    const changed = withFigures(page, markdown([slow]));
+
+    expect(changed).toContain('| wall | 0.90 × | at most 0.8 ×: missed |');
+    expect(withFigures(changed, markdown([slow]))).toBe(changed);
+    expect(() => withFigures('# Speed', '')).toThrow('the page has no place for figures');
+  });
+
+  it('are of the same resources: JSON is compared without construct paths and the order of keys', () => {
+    expect(withoutMetadata({ b: [1], a: { '//': 'x', c: 1 } })).toBe(withoutMetadata({ a: { c: 1 }, b: [1] }));
+    expect(withoutMetadata({ a: [1, 2] })).not.toBe(withoutMetadata({ a: [2, 1] }));
+  });
+});
