@@ -102,9 +102,13 @@ describe('a run', () => {
   };
 
   it('has the arguments and the exit code of the program', () => {
-    const { status, stdout } = run('console.log(process.argv.slice(2)); process.exitCode = 3;', 'one', '--two');
+    const { status, stdout } = run(
+      'console.log(JSON.stringify(process.argv.slice(2))); process.exitCode = 3;',
+      'one',
+      '--two',
+    );
 
-    expect(stdout).toBe("[ 'one', '--two' ]\n");
+    expect(stdout).toBe('["one","--two"]\n');
     expect(status).toBe(3);
   });
 
