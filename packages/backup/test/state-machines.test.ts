@@ -1,4 +1,5 @@
 import type { State, StateMachineDefinition, States } from '@etops/foundation';
+import { nextStates, reachableStates } from '@etops/testing';
 import { cleanUpDefinition, watchDefinition } from '../src';
 import type { CleanUpPace, CleanUpTarget, Expectation } from '../src';
 import { daysOfYear } from '../src/states/cutoffs';
@@ -35,36 +36,6 @@ function everyState(states: States): readonly (readonly [string, State])[] {
   });
 }
 
-function followers(state: State): readonly string[] {
-  const {
-    Next,
-    Default,
-    Choices = [],
-    Catch = [],
-  } = state as State & {
-    readonly Next?: string;
-    readonly Default?: string;
-    readonly Choices?: readonly { readonly Next: string }[];
-    readonly Catch?: readonly { readonly Next: string }[];
-  };
-  return [Next, Default, ...Choices.map((each) => each.Next), ...Catch.map((each) => each.Next)].filter(
-    (name) => name !== undefined,
-  );
-}
-
-function reachable(states: States, start: string, without: readonly string[] = []): ReadonlySet<string> {
-  const found = new Set<string>();
-  const queue = [start];
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    const state = states[name];
-    if (!found.has(name) && !without.includes(name) && state !== undefined) {
-      found.add(name);
-      queue.push(...followers(state));
-    }
-  }
-  return found;
-}
-
 function inside({ States: states }: StateMachineDefinition, map: string): States {
   return (states[map] as unknown as { ItemProcessor: { States: States } }).ItemProcessor.States;
 }
@@ -81,7 +52,9 @@ describe.each([
   });
 
   it('reaches every state', () => {
-    expect([...reachable(definition.States, definition.StartAt)].sort()).toEqual(Object.keys(definition.States).sort());
+    expect([...reachableStates(definition.States, definition.StartAt)].sort()).toEqual(
+      Object.keys(definition.States).sort(),
+    );
   });
 
   it('has a timeout, retries and a way out for every task', () => {
@@ -123,9 +96,9 @@ describe('a clean-up', () => {
   ])('in %s deletes behind every guard only', (map, start, deletion, guards) => {
     const states = inside(definition, map);
 
-    expect(reachable(states, start)).toContain(deletion);
+    expect(reachableStates(states, start)).toContain(deletion);
     for (const guard of guards) {
-      expect(reachable(states, start, [guard])).not.toContain(deletion);
+      expect(reachableStates(states, start, [guard])).not.toContain(deletion);
     }
   });
 
@@ -136,16 +109,16 @@ describe('a clean-up', () => {
       Choices: [{ StringMatches: '*:continuous:*', Next: 'KeepContinuous0' }],
     });
     expect(states.IsOwned0).toMatchObject({ Default: 'KeepOwned0' });
-    expect([...reachable(states, 'KeepOwned0')]).toEqual(['KeepOwned0']);
+    expect([...reachableStates(states, 'KeepOwned0')]).toEqual(['KeepOwned0']);
   });
 
   it('reads no page before the one before it is reported', () => {
-    expect(reachable(definition.States, 'BeginImages', ['ReportImages'])).not.toContain('ListMoreImages');
+    expect(reachableStates(definition.States, 'BeginImages', ['ReportImages'])).not.toContain('ListMoreImages');
   });
 
   it('tells people of every failure', () => {
     const before = Object.entries(definition.States)
-      .filter(([, state]) => followers(state).includes('Failed'))
+      .filter(([, state]) => nextStates(state).includes('Failed'))
       .map(([name]) => name);
 
     expect(before).toEqual(['NotifyFailed']);

@@ -1,6 +1,6 @@
-import type { StateMachineDefinition, State } from '@etops/foundation';
+import type { StateMachineDefinition } from '@etops/foundation';
 import { EnvironmentStack } from '@etops/foundation';
-import { problemsOf, synth } from '@etops/testing';
+import { nextStates, problemsOf, reachableStates, synth } from '@etops/testing';
 import { Lazy } from 'cdktf';
 import fc from 'fast-check';
 import { exportDefinition, SnapshotExport } from '../src';
@@ -29,32 +29,6 @@ const definition = exportDefinition(target, pace);
 const states = Object.entries(definition.States);
 const tasks = states.filter(([, { Type }]) => Type === 'Task');
 const parametersOf = (name: string) => definition.States[name]?.Parameters;
-
-/** States that a state may be followed by. */
-function followers(state: State): readonly string[] {
-  const { Next, Default, Choices, Catch } = state as State & {
-    readonly Next?: string;
-    readonly Default?: string;
-    readonly Choices?: readonly { readonly Next: string }[];
-    readonly Catch?: readonly { readonly Next: string }[];
-  };
-  return [Next, Default, ...[...(Choices ?? []), ...(Catch ?? [])].map((each) => each.Next)].filter(
-    (name) => name !== undefined,
-  );
-}
-
-function reachableFrom(start: string, without: readonly string[] = []): ReadonlySet<string> {
-  const found = new Set<string>();
-  const queue = [start];
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    const state = definition.States[name];
-    if (!found.has(name) && !without.includes(name) && state !== undefined) {
-      found.add(name);
-      queue.push(...followers(state));
-    }
-  }
-  return found;
-}
 
 describe('the definition of an export', () => {
   it('is valid Amazon States Language, whatever the pace', () => {
@@ -123,24 +97,24 @@ describe('the definition of an export', () => {
       { ErrorEquals: ['States.TaskFailed', 'States.Timeout'], IntervalSeconds: 60, MaxAttempts: 6, BackoffRate: 2 },
     ]);
     expect(definition.States.StartTask?.Catch).toMatchObject([{ Next: 'FindTask' }]);
-    expect(reachableFrom('StartTask')).not.toContain('NameTask');
+    expect(reachableStates(definition.States, 'StartTask')).not.toContain('NameTask');
   });
 
   it('ends in one of two ways, each after people were told', () => {
     const ends = states.filter(([, { Type }]) => Type === 'Succeed' || Type === 'Fail').map(([name]) => name);
     expect(ends).toEqual(['Exported', 'Failed']);
     for (const end of ends) {
-      expect(states.filter(([, state]) => followers(state).includes(end)).map(([name]) => name)).toEqual([
+      expect(states.filter(([, state]) => nextStates(state).includes(end)).map(([name]) => name)).toEqual([
         `Notify${end}`,
       ]);
     }
-    expect([...reachableFrom('Begin')].sort()).toEqual(states.map(([name]) => name).sort());
-    expect(reachableFrom('Begin', ['DecideExport'])).not.toContain('NotifyExported');
+    expect([...reachableStates(definition.States, 'Begin')].sort()).toEqual(states.map(([name]) => name).sort());
+    expect(reachableStates(definition.States, 'Begin', ['DecideExport'])).not.toContain('NotifyExported');
   });
 
   it('exports no snapshot twice, and cancels what takes too long', () => {
-    expect(reachableFrom('Begin', ['IsSnapshotNew'])).not.toContain('StartTask');
-    expect(followers(definition.States.ExportTookTooLong ?? { Type: 'missing' })).toEqual(['CancelTask']);
+    expect(reachableStates(definition.States, 'Begin', ['IsSnapshotNew'])).not.toContain('StartTask');
+    expect(nextStates(definition.States.ExportTookTooLong ?? { Type: 'missing' })).toEqual(['CancelTask']);
   });
 
   it('stays within the events of an execution, and within its own timeout', () => {

@@ -1,7 +1,8 @@
+import { nextStates, reachableStates } from '@etops/testing';
 import fc from 'fast-check';
 import { releaseDefinition } from '../src';
 import { ANNOUNCED_ERROR_PREFIX } from '../src/release/unannounced-end';
-import type { ReleasePace, ReleaseTarget, State } from '../src';
+import type { ReleasePace, ReleaseTarget } from '../src';
 
 type Validate = (definition: object) => {
   readonly isValid: boolean;
@@ -38,37 +39,6 @@ const definition = releaseDefinition(target, pace);
 const states = Object.entries(definition.States);
 const tasks = states.filter(([, { Type }]) => Type === 'Task');
 const parametersOf = (name: string) => definition.States[name]?.Parameters as Readonly<Record<string, unknown>>;
-
-/** States that a state may be followed by. */
-function followers(state: State): readonly string[] {
-  const {
-    Next,
-    Default,
-    Choices = [],
-    Catch = [],
-  } = state as State & {
-    readonly Next?: string;
-    readonly Default?: string;
-    readonly Choices?: readonly { readonly Next: string }[];
-    readonly Catch?: readonly { readonly Next: string }[];
-  };
-  return [Next, Default, ...Choices.map((each) => each.Next), ...Catch.map((each) => each.Next)].filter(
-    (name) => name !== undefined,
-  );
-}
-
-function reachableFrom(start: string, without: readonly string[] = []): ReadonlySet<string> {
-  const found = new Set<string>();
-  const queue = [start];
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    const state = definition.States[name];
-    if (!found.has(name) && !without.includes(name) && state !== undefined) {
-      found.add(name);
-      queue.push(...followers(state));
-    }
-  }
-  return found;
-}
 
 describe('the definition of a release', () => {
   it('is valid Amazon States Language', () => {
@@ -113,25 +83,25 @@ describe('the definition of a release', () => {
       expect(error).toMatch(new RegExp(`^${ANNOUNCED_ERROR_PREFIX}`));
     }
     for (const end of ends) {
-      const before = states.filter(([, state]) => followers(state).includes(end)).map(([name]) => name);
+      const before = states.filter(([, state]) => nextStates(state).includes(end)).map(([name]) => name);
       expect(before).toEqual([`Notify${end}`]);
     }
   });
 
   it('reaches every state', () => {
-    expect([...reachableFrom('Begin')].sort()).toEqual(states.map(([name]) => name).sort());
+    expect([...reachableStates(definition.States, 'Begin')].sort()).toEqual(states.map(([name]) => name).sort());
   });
 
   it('moves the pointer only behind refresh, group, targets and alarms', () => {
     for (const gate of ['DecideRefresh', 'IsGroupReleased', 'DecideTargets', 'DoesAnAlarmRing']) {
-      expect(reachableFrom('Begin', [gate])).not.toContain('MovePointer');
+      expect(reachableStates(definition.States, 'Begin', [gate])).not.toContain('MovePointer');
     }
-    expect(reachableFrom('StartRestore')).not.toContain('MovePointer');
-    expect(reachableFrom('RollBackRefresh')).not.toContain('MovePointer');
+    expect(reachableStates(definition.States, 'StartRestore')).not.toContain('MovePointer');
+    expect(reachableStates(definition.States, 'RollBackRefresh')).not.toContain('MovePointer');
   });
 
   it('never ends in a refusal once servers are being replaced', () => {
-    expect(reachableFrom('StartRefresh')).not.toContain('Refused');
+    expect(reachableStates(definition.States, 'StartRefresh')).not.toContain('Refused');
   });
 
   it('has a refresh that Auto Scaling can roll back: numbered version, alarms, automatic rollback', () => {
