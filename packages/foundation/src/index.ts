@@ -42,4 +42,5 @@ export { synthesizeApp } from './synthesize-app';
 export type { AppCheck, StackBuilder, StackDocument, SynthesisResult, SynthesizedStack } from './synthesize-app';
 export { autoScalingGroupTags, environmentTags, launchTemplateTags } from './tags';
 export type { AutoScalingGroupTag, LaunchTemplateTags, Tags } from './tags';
+export { isTimeZone } from './time-zone';
 export { throwProblems, ValidationError } from './validation-error';

@@ -10,6 +10,7 @@ import {
   isProtected,
   isOneOf,
   isRegionId,
+  isTimeZone,
   launchTemplateTags,
   loop,
   noteFailure,
@@ -175,5 +176,15 @@ describe('states of a state machine', () => {
         'WaitForExport',
       ),
     );
+  });
+});
+
+describe('isTimeZone', () => {
+  it.each(['Europe/Berlin', 'Etc/UTC', 'UTC'])('knows %p', (timeZone) => {
+    expect(isTimeZone(timeZone)).toBe(true);
+  });
+
+  it.each(['Europe/Atlantis', '+01:00', 'berlin', ''])('does not take %p', (timeZone) => {
+    expect(isTimeZone(timeZone)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
+import { isTimeZone } from '@etops/foundation';
 import type { ScheduledMinimum } from './schedule';
 import type { Capacity } from './web-tier-props';
 
@@ -49,14 +50,5 @@ export function checkSchedule(
       () =>
         `scaling.schedule.minimum must be a whole number from 1 to capacity.maximum (${String(capacity.maximum)}), got ${String(minimum)}; a group never has more than its maximum`,
     );
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
   }
 }

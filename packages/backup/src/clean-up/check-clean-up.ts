@@ -1,7 +1,7 @@
 import type { Problem } from '@etops/foundation';
-import { ProblemList } from '@etops/foundation';
+import { isTimeZone, ProblemList } from '@etops/foundation';
 import { isWholeBetween } from '../internal/numbers';
-import { isTimeZone, scheduleProblem } from '../internal/schedule';
+import { scheduleProblem } from '../internal/schedule';
 import { MAX_RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { BackupCleanUpProps } from './backup-clean-up';
 

@@ -17,16 +17,6 @@ export function scheduleProblem(schedule: string): string | undefined {
   return undefined;
 }
 
-/** Whether a string is an IANA time zone that this runtime knows. */
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return /^[A-Z]/.test(timeZone);
-  } catch {
-    return false;
-  }
-}
-
 /**
  * The longest time in days, rounded up, from one run of a sound schedule to the next.
  *

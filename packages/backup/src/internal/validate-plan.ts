@@ -1,13 +1,13 @@
 import type { BackupTargetRef, EnvironmentRef, RetentionObjective } from '@etops/contracts';
 import type { Problem } from '@etops/foundation';
-import { ProblemList } from '@etops/foundation';
+import { isTimeZone, ProblemList } from '@etops/foundation';
 import type { BackupVaultRef } from '../backup-target';
 import type { BackupCopy, BackupRule, ResolvedBackupRule } from '../backup-rule';
 import { resolveRule } from '../backup-rule';
 import { MIN_START_WINDOW_MINUTES, RULE_NAME_PATTERN } from '../limits';
 import type { PlanSelection } from '../plan-selection';
 import { isWholeBetween } from './numbers';
-import { isTimeZone, scheduleProblem } from './schedule';
+import { scheduleProblem } from './schedule';
 import { isSoundObjective } from './validate-objective';
 import { checkLifetimes, checkObjective, keptBy } from './validate-retention';
 import { checkSelections } from './validate-selections';

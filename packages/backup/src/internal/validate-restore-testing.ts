@@ -1,6 +1,6 @@
 import type { BackupTargetRef } from '@etops/contracts';
 import type { Problem } from '@etops/foundation';
-import { ProblemList } from '@etops/foundation';
+import { isTimeZone, ProblemList } from '@etops/foundation';
 import {
   MAX_RESTORE_TEST_ARNS,
   MAX_RESTORE_TEST_HOURS,
@@ -10,7 +10,7 @@ import {
 import type { RestoreTest } from '../restore-test';
 import { needsNetwork } from '../restore-test';
 import { isWholeBetween } from './numbers';
-import { isTimeZone, scheduleProblem } from './schedule';
+import { scheduleProblem } from './schedule';
 
 export interface RestoreTestingToValidate {
   readonly region: string;

@@ -1,10 +1,10 @@
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
 import type { PolicyStatement, Problem } from '@etops/foundation';
-import { partitionOf, ProblemList, throwProblems } from '@etops/foundation';
+import { isTimeZone, partitionOf, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { backupVaultArn } from '../backup-target';
 import { isWholeBetween } from '../internal/numbers';
-import { isTimeZone, scheduleProblem } from '../internal/schedule';
+import { scheduleProblem } from '../internal/schedule';
 import { ScheduledMachine } from '../internal/scheduled-machine';
 import { BackupAlarms } from '../notifications/backup-alarms';
 import type { NotificationsRef } from '../notifications/backup-notifications';

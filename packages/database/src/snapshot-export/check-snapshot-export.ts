@@ -1,5 +1,5 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import { ProblemList } from '@etops/foundation';
+import { isTimeZone, ProblemList } from '@etops/foundation';
 import { kmsRegionOf } from '../check-credentials';
 import { isWithin } from '../check-instance';
 import { EXPORT_TIMEOUT_HOURS } from '../limits';
@@ -82,13 +82,4 @@ function isSchedule(schedule: string): boolean {
     fields.every((field) => CRON_FIELD.test(field)) &&
     (dayOfMonth === '?') !== (dayOfWeek === '?')
   );
-}
-
-function isTimeZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return /^[A-Z]/.test(timeZone);
-  } catch {
-    return false;
-  }
 }
