@@ -53,16 +53,33 @@ describe('BackupNotifications', () => {
     expect(json.resources('aws_cloudwatch_event_target')).toHaveLength(patterns.length);
   });
 
-  it('encrypts the topic under a key that EventBridge and CloudWatch may use for this account only', () => {
-    const publishers = {
+  it('encrypts the topic under a key that EventBridge and CloudWatch may use for this topic only', () => {
+    expect(statementsOf(json.resource('aws_kms_key').policy)).toContainEqual({
       Sid: 'Publishers',
+      Effect: 'Allow',
       Principal: { Service: ['events.amazonaws.com', 'cloudwatch.amazonaws.com'] },
-      Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
-    };
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: '*',
+      Condition: {
+        ArnEquals: {
+          'kms:EncryptionContext:aws:sns:topicArn': 'arn:aws:sns:eu-central-1:123456789012:airline-primary-backup',
+        },
+      },
+    });
+    expect(json.resource('aws_sns_topic')).toMatchObject({ name: 'airline-primary-backup' });
+  });
 
-    expect(statementsOf(json.resource('aws_kms_key').policy)).toContainEqual(expect.objectContaining(publishers));
+  it('lets EventBridge publish without a condition, which it could not meet, and alarms of this account', () => {
+    const publish = { Effect: 'Allow', Action: 'sns:Publish', Resource: expect.any(String) as unknown };
+
     expect(statementsOf(json.resource('aws_sns_topic_policy').policy)).toEqual([
-      expect.objectContaining(publishers),
+      { ...publish, Sid: 'Events', Principal: { Service: 'events.amazonaws.com' } },
+      {
+        ...publish,
+        Sid: 'Alarms',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
+      },
       expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
     ]);
     expect(json.resource('aws_sns_topic')).toMatchObject({

@@ -43,7 +43,7 @@ export class BackupNotifications extends Construct {
       statements: keyStatements(environment),
     });
     const topic = new SnsTopic(this, 'topic', {
-      name: nameFor(environment, 'backup', { maxLength: TOPIC_NAME_MAX_LENGTH }),
+      name: topicName(environment),
       displayName: `Backups of ${environment.name}`,
       kmsMasterKeyId: key.arn,
     });
@@ -63,10 +63,15 @@ export class BackupNotifications extends Construct {
   }
 }
 
-function ofAccount({ accountId }: EnvironmentRef) {
-  return { StringEquals: { 'aws:SourceAccount': accountId } };
+function topicName(environment: EnvironmentRef): string {
+  return nameFor(environment, 'backup', { maxLength: TOPIC_NAME_MAX_LENGTH });
 }
 
+/**
+ * The topic is the publishers' only condition: with the source's account or ARN, EventBridge delivers nothing.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html (checked 2026-11-23)
+ */
 function keyStatements(environment: EnvironmentRef): readonly PolicyStatement[] {
   const { region } = environment;
   return [
@@ -76,7 +81,9 @@ function keyStatements(environment: EnvironmentRef): readonly PolicyStatement[] 
       Principal: { Service: ['events.amazonaws.com', 'cloudwatch.amazonaws.com'] },
       Action: USE_KEY,
       Resource: '*',
-      Condition: ofAccount(environment),
+      Condition: {
+        ArnEquals: { 'kms:EncryptionContext:aws:sns:topicArn': arnOf(environment, 'sns', topicName(environment)) },
+      },
     },
     {
       Sid: 'CloudWatchLogs',
@@ -97,15 +104,27 @@ function keyStatements(environment: EnvironmentRef): readonly PolicyStatement[] 
   ];
 }
 
-function topicStatements(environment: EnvironmentRef, topicArn: string): readonly PolicyStatement[] {
+/**
+ * EventBridge publishes without a word about its rule: a condition on it would never be met.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html (checked 2026-11-23)
+ */
+function topicStatements({ accountId }: EnvironmentRef, topicArn: string): readonly PolicyStatement[] {
   return [
     {
-      Sid: 'Publishers',
+      Sid: 'Events',
       Effect: 'Allow',
-      Principal: { Service: ['events.amazonaws.com', 'cloudwatch.amazonaws.com'] },
+      Principal: { Service: 'events.amazonaws.com' },
       Action: 'sns:Publish',
       Resource: topicArn,
-      Condition: ofAccount(environment),
+    },
+    {
+      Sid: 'Alarms',
+      Effect: 'Allow',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Action: 'sns:Publish',
+      Resource: topicArn,
+      Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
     },
     {
       Sid: 'TlsOnly',
