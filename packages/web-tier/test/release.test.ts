@@ -121,7 +121,6 @@ describe('a release', () => {
         Principal: { Service: 'events.amazonaws.com' },
         Action: 'sns:Publish',
         Resource: referenceTo('aws_sns_topic', 'arn'),
-        Condition: { ArnEquals: { 'aws:SourceArn': referenceTo('aws_cloudwatch_event_rule', 'arn') } },
       },
     ]);
     const [grant] = json

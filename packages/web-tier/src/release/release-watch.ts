@@ -26,7 +26,7 @@ export class ReleaseWatch extends Construct {
     });
     const policy = new SnsTopicPolicy(this, 'topic-policy', {
       arn: topicArn,
-      policy: policyDocument(publishStatement(topicArn, rule.arn)),
+      policy: policyDocument(publishStatement(topicArn)),
     });
     new CloudwatchEventTarget(this, 'target', {
       rule: rule.name,

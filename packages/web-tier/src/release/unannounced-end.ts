@@ -37,15 +37,19 @@ export function unannouncedMessage({ name }: EnvironmentRef) {
   };
 }
 
-/** Lets the rule, and nothing else of EventBridge, publish to the topic. */
-export function publishStatement(topicArn: string, ruleArn: string): PolicyStatement {
+/**
+ * Lets EventBridge publish to the topic. It publishes without a word about its rule: a condition on it would never be
+ * met.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html (checked 2026-11-23)
+ */
+export function publishStatement(topicArn: string): PolicyStatement {
   return {
     Sid: 'EndsOfReleases',
     Effect: 'Allow',
     Principal: { Service: 'events.amazonaws.com' },
     Action: 'sns:Publish',
     Resource: topicArn,
-    Condition: { ArnEquals: { 'aws:SourceArn': ruleArn } },
   };
 }
 
