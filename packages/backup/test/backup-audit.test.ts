@@ -88,6 +88,9 @@ describe('BackupAudit', () => {
       },
     });
     expect(json.resource('aws_iam_role').assume_role_policy).toContain('"aws:SourceAccount":"123456789012"');
+    expect(json.resource('aws_iam_role_policy').policy).toContain(
+      '"Action":["s3:PutObject","s3:PutObjectAcl"],"Resource":"arn:aws:s3:::airline-primary-audit-recorder-123456789012-eu-central-1/AWSLogs/123456789012/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control"}}',
+    );
   });
 
   it('makes no recorder where there is one', () => {

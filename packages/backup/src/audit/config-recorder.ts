@@ -81,7 +81,13 @@ export class ConfigRecorder extends Construct {
         role: role.name,
         policy: policyDocument(
           { Effect: 'Allow', Action: ['s3:GetBucketAcl', 's3:ListBucket'], Resource: bucket.arn },
-          { Effect: 'Allow', Action: 's3:PutObject', Resource: `${bucket.arn}/AWSLogs/${accountId}/*` },
+          // It writes with an ACL, for which S3 asks for both.
+          {
+            Effect: 'Allow',
+            Action: ['s3:PutObject', 's3:PutObjectAcl'],
+            Resource: `${bucket.arn}/AWSLogs/${accountId}/*`,
+            Condition: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
+          },
           { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: key.arn },
         ),
       }),
