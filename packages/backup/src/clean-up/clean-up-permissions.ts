@@ -11,8 +11,9 @@ interface Keys {
 }
 
 /**
- * What a clean-up may do. `Describe*` of EC2 knows no resources; what deletes is narrowed to the tag, so that a mistake
- * in the definition still cannot reach what others made.
+ * What a clean-up may do. `Describe*` of EC2 knows no resources. Images are narrowed to the tag, so that a mistake in the
+ * definition still cannot reach what others made; recovery points are by the policies of their vaults. Snapshots are not:
+ * those of an image need not carry its tag.
  */
 export function cleanUpStatements(
   environment: EnvironmentRef,
@@ -51,7 +52,7 @@ export function cleanUpStatements(
       '*',
     ),
     { ...allow('DeregisterImages', ['ec2:DeregisterImage'], ec2('image/*')), Condition: ours },
-    // The snapshots of an image need not carry the tag: whoever may deregister it may delete them.
+    // Without a condition: whoever may deregister an image may delete its snapshots.
     allow('DeleteSnapshots', ['ec2:DeleteSnapshot'], ec2('snapshot/*')),
     ...(target.imagePointerNames.length === 0
       ? []
