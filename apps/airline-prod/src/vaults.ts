@@ -14,7 +14,7 @@ export function vaultLock({ backup }: AirlineConfig): VaultLock {
   return { mode: 'governance', minimumRetentionDays, maximumRetentionDays };
 }
 
-/** The vault in the DR Region, as other stacks know it: it gets primary's copies, and what DR itself backs up. */
+/** The vault of copies in the DR Region, as other stacks know it: it gets primary's. */
 export function lockedVault(config: AirlineConfig): BackupVaultRef {
   const environment = environmentOf(config, 'vault');
   return { ...backupTargetRef(environment, { lock: vaultLock(config) }), vaultName: backupVaultName(environment) };

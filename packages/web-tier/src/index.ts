@@ -2,6 +2,7 @@ export { agentConfiguration } from './agent-configuration';
 export type { AlarmThresholds } from './alarm-thresholds';
 export { noTerraformRefresh } from './release/no-terraform-refresh';
 export type { Release } from './release/release';
+export { releasePointerName } from './release/release-pointer';
 export { releaseDefinition } from './release/release-definition';
 export type { ReleaseSettings } from './release/release-settings';
 export type { PointerParameter, ReleasePace, ReleaseTarget } from './release/release-target';

@@ -1,4 +1,4 @@
-import { backupTags, RestoreTesting } from '@etops/backup';
+import { backupTags, BackupVault, RestoreTesting } from '@etops/backup';
 import { databaseArn, databaseIdentifier, DatabaseReplica, ReplicatedBackups, SnapshotExport } from '@etops/database';
 import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
@@ -8,7 +8,7 @@ import { addRestoreCare } from '../backup-care';
 import { addBackups } from '../backups';
 import { DATABASE_ID, secretCopyKeyArn } from '../database';
 import { Parts } from '../parts';
-import { lockedVault, primaryVault } from '../vaults';
+import { lockedVault, primaryVault, vaultLock } from '../vaults';
 import { SiteStack } from './site-stack';
 
 /**
@@ -61,16 +61,19 @@ export class DrStack extends SiteStack {
         fileSystem: { existingFileSystemId: this.replicaFileSystemId },
       }),
     );
-    const vault = lockedVault(config);
+    // Of its own: what is in the vault of copies is copies only, so that their absence shows.
+    const vault = parts.add(() => new BackupVault(this, 'backup-vault', { environment, lock: vaultLock(config) }));
     parts.add(() => {
-      addBackups(this, { config, environment, vault, copyTo: primaryVault(config) });
+      if (vault !== undefined) {
+        addBackups(this, { config, environment, vault: vault.ref, copyTo: primaryVault(config) });
+      }
     });
     const restoreTests = parts.add(
       () =>
         new RestoreTesting(this, 'restore-tests', {
           environment,
           network: network.ref,
-          vaults: [vault],
+          vaults: [lockedVault(config), ...(vault === undefined ? [] : [vault.ref])],
           tests: [{ type: 'RDS' }, { type: 'EFS' }, { type: 'EC2' }, { type: 'S3' }],
           timeZone: config.backup.timeZone,
         }),

@@ -2,6 +2,7 @@ import { backupCleanUpRoleArn, BackupRegionSettings, BackupVault, backupTags, Bu
 import { Database } from '@etops/database';
 import { CustomerKey, PrivateBucket } from '@etops/foundation';
 import type { RecordedFacts } from '@etops/foundation';
+import { releasePointerName } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../airline-config';
 import { archiveTarget, ARTIFACTS_PREFIX, artifactsBucketName } from '../archive';
@@ -11,7 +12,7 @@ import { DATABASE_ID, secretCopyKeyArn } from '../database';
 import { Parts } from '../parts';
 import { addSiteVolumes } from '../site-volumes';
 import { lockedVault } from '../vaults';
-import { SiteStack } from './site-stack';
+import { SiteStack, WEB_ID } from './site-stack';
 
 /** The Region that carries AWS's share of the traffic: six servers, a Multi-AZ database, backups with copies elsewhere. */
 export class PrimaryStack extends SiteStack {
@@ -33,7 +34,7 @@ export class PrimaryStack extends SiteStack {
           tags: backupTags(environment),
         }),
     );
-    const web = parts.add(() =>
+    parts.add(() =>
       this.addWebTier(network, database?.ref, {
         servesPublicNames: true,
         tags: backupTags(environment),
@@ -57,7 +58,7 @@ export class PrimaryStack extends SiteStack {
       addAudit(this, { config, environment, copyTo: lockedVault(config) });
     });
     parts.add(() => {
-      this.addArtifacts(web?.release === undefined ? [] : [web.release.pointerName]);
+      this.addArtifacts();
     });
     const { volumes } = config.onPremises;
     if (volumes !== undefined) {
@@ -67,7 +68,7 @@ export class PrimaryStack extends SiteStack {
   }
 
   /** What the application's build leaves behind, its replica in the archive of the DR Region, and who cares for both. */
-  private addArtifacts(imagePointerNames: readonly string[]): void {
+  private addArtifacts(): void {
     const { config, environment } = this;
     const key = new CustomerKey(this, 'artifacts-key', { environment, purpose: 'artifacts' });
     const artifacts = new PrivateBucket(this, 'artifacts', {
@@ -88,7 +89,8 @@ export class PrimaryStack extends SiteStack {
       config,
       environment,
       reports: { bucketName: artifacts.bucketName, kmsKeyArn: key.arn },
-      imagePointerNames,
+      // Images are released in staging first; both environments are in this Region.
+      imagePointerNames: [environment, this.environmentOf('staging')].map((each) => releasePointerName(each, WEB_ID)),
       alarms: replication.alarms,
     });
   }

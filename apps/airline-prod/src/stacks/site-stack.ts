@@ -12,6 +12,9 @@ import { HEALTH_CHECK_PATH, originOf, publicNames } from '../names';
 import type { SiteName } from '../network-plan';
 import { networkRanges } from '../network-plan';
 
+/** Id of every site's web tier, part of physical names. */
+export const WEB_ID = 'web';
+
 /** What the three environments that serve the website have in common: their network and web tier. */
 export abstract class SiteStack extends EnvironmentStack {
   protected readonly site: SiteConfig;
@@ -57,7 +60,7 @@ export abstract class SiteStack extends EnvironmentStack {
   ): WebTier {
     const { config, siteName, environment } = this;
     const { servesPublicNames, ...rest } = options;
-    return new WebTier(this, 'web', {
+    return new WebTier(this, WEB_ID, {
       environment,
       network: network.ref,
       ...(database === undefined ? {} : { database }),

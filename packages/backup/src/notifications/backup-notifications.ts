@@ -24,8 +24,8 @@ export interface BackupNotificationsProps {
 const USE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey*'];
 
 /**
- * A topic that hears of every backup, copy, restore and restore test of a Region that failed, and of plans and vaults
- * that were deleted; alarms can be sent to it as well.
+ * A topic that hears of every backup, copy, restore and restore test of a Region that failed, of failures that RDS
+ * reports, and of plans and vaults that were deleted; alarms can be sent to it as well.
  *
  * The events of a copy come in its source's Region and in its target's: have one in each. AWS sends them as best it can,
  * so this finds what failed; what never began is found by {@link BackupWatch} and by alarms.

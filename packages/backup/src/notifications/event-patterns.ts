@@ -23,6 +23,16 @@ export const eventPatterns = {
       detail: endedAs(FAILURES),
     },
   },
+  'database-failures': {
+    description: 'Databases of this Region that RDS reports a failure of',
+    // RDS has no metric of its automated backups: what it reports as failed comes as events of this category.
+    // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html (checked 2026-11-23)
+    pattern: {
+      source: ['aws.rds'],
+      'detail-type': ['RDS DB Instance Event'],
+      detail: { EventCategories: ['failure'] },
+    },
+  },
   'failed-tests': {
     description: 'Restore tests whose restored resource was not what it should be',
     pattern: {

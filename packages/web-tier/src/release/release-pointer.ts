@@ -13,6 +13,16 @@ export interface ReleasePointerProps {
 }
 
 /**
+ * Name of the SSM parameter with an environment's released image, from literals, for stacks that must know it while they
+ * read no other's state.
+ *
+ * @param purpose id of the web tier
+ */
+export function releasePointerName({ application, name }: EnvironmentRef, purpose: string): string {
+  return `/${application}/${name}/${purpose}/image`;
+}
+
+/**
  * Which image an environment runs: one SSM parameter, which Terraform makes and only the release moves.
  *
  * The launch template takes its image from here, so that a plan after a release finds what it expects.
@@ -26,7 +36,7 @@ export class ReleasePointer extends Construct {
   constructor(scope: Construct, id: string, { environment, purpose, initialImageId }: ReleasePointerProps) {
     super(scope, id);
     this.parameter = {
-      Name: `/${environment.application}/${environment.name}/${purpose}/image`,
+      Name: releasePointerName(environment, purpose),
       Description: 'Released machine image; the release state machine moves it',
       Type: 'String',
       Tier: 'Standard',
