@@ -59,6 +59,8 @@ export class EnvironmentStack extends TerraformStack {
 
   constructor(scope: Construct, id: string, props: EnvironmentStackProps) {
     super(scope, id);
+    // For cdktf's fork, which refuses what a Terraform that the app may run with does not have; cdktf does not read it.
+    this.node.setContext('targetVersions', { terraform: `>=${TERRAFORM_VERSION}` });
     const { environment, state = 's3', tags = {}, policies } = props;
     throwProblems(this, checkEnvironment(environment).all);
     this.environment = environment;

@@ -1,4 +1,4 @@
-import { problemsOf, synth, testEnvironment } from '@etops/testing';
+import { problemsOf, synth, testEnvironment, withApp } from '@etops/testing';
 import { EnvironmentStack } from '../src';
 import type { EnvironmentStackProps } from '../src';
 
@@ -36,6 +36,17 @@ describe('EnvironmentStack', () => {
         allowed_account_ids: ['123456789012'],
       },
     });
+  });
+
+  it('tells the fork of cdktf which Terraform it needs, whatever the app says', () => {
+    const context = withApp((app) => {
+      app.node.setContext('targetVersions', { terraform: '>=1.5.7' });
+      return new EnvironmentStack(app, 'primary', { environment: testEnvironment }).node.tryGetContext(
+        'targetVersions',
+      ) as unknown;
+    });
+
+    expect(context).toEqual({ terraform: '>=1.11.0' });
   });
 
   it('keeps its state in a relative path when the environment says local', () => {
