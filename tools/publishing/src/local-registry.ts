@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cleanEnvironment, run } from './npm';
+import { installAside } from './install-aside';
+import { cleanEnvironment } from './npm';
 
 /** Verdaccio has a lock file of its own: only who publishes to a local registry installs it. */
 const INSTALLATION = join(__dirname, '..', 'registry');
@@ -21,7 +22,7 @@ export class LocalRegistry {
 
   /** Starts a registry that is empty. */
   static async start(): Promise<LocalRegistry> {
-    install();
+    installAside(INSTALLATION);
     const directory = mkdtempSync(join(tmpdir(), 'etops-registry-'));
     const log = join(directory, 'verdaccio.log');
     writeFileSync(join(directory, 'config.json'), JSON.stringify(configuration(directory, log)));
@@ -87,14 +88,6 @@ function configuration(directory: string, log: string): unknown {
     web: { enable: false },
     log: { type: 'file', path: log, level: 'warn' },
   };
-}
-
-function install(): void {
-  const lock = join(INSTALLATION, 'package-lock.json');
-  const installed = join(INSTALLATION, 'node_modules/.package-lock.json');
-  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
-    run('npm', ['ci', '--no-workspaces', '--ignore-scripts'], INSTALLATION);
-  }
 }
 
 function freePort(): Promise<number> {

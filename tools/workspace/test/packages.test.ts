@@ -61,6 +61,7 @@ it.each([
   'apps/airline-prod',
   'tools/bench',
   'tools/emulator',
+  'tools/fork',
   'tools/publishing',
   'tools/runner',
   'tools/workspace',
@@ -70,11 +71,14 @@ it.each([
   expect(tags.filter((tag) => tag.startsWith('layer:'))).toHaveLength(1);
 });
 
-it('locks names, versions and integrity, and no download host', () => {
-  const { packages } = readJson('package-lock.json') as {
-    packages: Readonly<Record<string, { resolved?: string; link?: boolean }>>;
-  };
-  const downloaded = Object.values(packages).filter(({ link }) => link !== true);
+it.each(['.', 'tools/fork/substitutes/cdktn', 'tools/fork/substitutes/provider-21', 'tools/publishing/registry'])(
+  '%s locks names, versions and integrity, and no download host',
+  (folder) => {
+    const { packages } = readJson(`${folder}/package-lock.json`) as {
+      packages: Readonly<Record<string, { resolved?: string; link?: boolean }>>;
+    };
+    const downloaded = Object.values(packages).filter(({ link }) => link !== true);
 
-  expect(downloaded.filter(({ resolved }) => resolved !== undefined)).toEqual([]);
-});
+    expect(downloaded.filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+  },
+);

@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installAside } from '@etops/publishing';
+import { format, resolveConfig } from 'prettier';
+import { differencesOf, judge } from './differences';
+import { expectedFailures, otherSuites, substitutes } from './expected';
+import { installedPackages, root, substituteFolder } from './folders';
+import { forkPage } from './page';
+import type { Substitute } from './substitute';
+import { judgeSuites, runSuites } from './suites';
+import { synthesizeAirline } from './synthesize';
+
+const page = join(root, 'docs/fork.md');
+
+/** `main.ts NAME` checks everything with a substitute; `main.ts NAME --write` writes the page, for both. */
+async function main([name, ...options]: readonly string[]): Promise<boolean> {
+  const substitute = substitutes.find((each) => each.name === name);
+  if (substitute === undefined || options.some((option) => option !== '--write')) {
+    console.error('npm run test:fork -- [--write]\nnpm run test:provider-21');
+    return false;
+  }
+  const text = await format(forkPage(), { ...(await resolveConfig(page)), filepath: page });
+  if (options.includes('--write')) {
+    writeFileSync(page, text);
+    return true;
+  }
+  const problems = [
+    ...(readFileSync(page, 'utf8') === text ? [] : ['docs/fork.md is not up to date: npm run test:fork -- --write']),
+    ...(await checkJson(substitute)),
+    ...checkSuites(substitute),
+  ];
+  console.log(problems.length === 0 ? '\nas docs/fork.md says' : `\n${problems.join('\n\n')}`);
+  return problems.length === 0;
+}
+
+async function checkJson(substitute: Substitute): Promise<string[]> {
+  installAside(substituteFolder(substitute));
+  console.log(`${substitute.title}: ${installedPackages(substitute).join(', ')}\n`);
+  const found = differencesOf(await synthesizeAirline(), await synthesizeAirline(substitute));
+  for (const { path, before, after, places } of found) {
+    console.log(`  ${path}: ${JSON.stringify(before)} → ${JSON.stringify(after)} in ${places.join(', ')}`);
+  }
+  const { unexplained, gone } = judge(found, substitute.differences);
+  return [
+    ...unexplained.map(({ path, places }) => `not explained: ${path}, in ${places.join(', ')}`),
+    ...gone.map(({ path }) => `explained, but no difference any more: ${path}`),
+  ];
+}
+
+function checkSuites(substitute: Substitute): string[] {
+  const result = runSuites(substitute);
+  const { unexpected, passing } = judgeSuites(result, expectedFailures);
+  console.log(`
+  ${String(result.passed)} tests pass, ${String(result.matchedSnapshots)} snapshots match; these fail, as they must:`);
+  for (const { file, test, because } of expectedFailures) {
+    console.log(`    ${file}: ${test}\n      ${because}`);
+  }
+  console.log('  not run:');
+  for (const [suite, because] of Object.entries(otherSuites)) {
+    console.log(`    ${suite}: ${because}`);
+  }
+  return [
+    ...unexpected.map(({ file, test, message }) => `${file}: ${test}\n${message.slice(0, 2000)}`),
+    ...passing.map(({ file, test }) => `expected to fail, but passes: ${file}: ${test}`),
+    ...(result.skipped > 0 ? [`${String(result.skipped)} tests are skipped`] : []),
+  ];
+}
+
+main(process.argv.slice(2)).then(
+  (isSound) => {
+    process.exitCode = isSound ? 0 : 1;
+  },
+  (error: unknown) => {
+    process.exitCode = 1;
+    console.error(error);
+  },
+);

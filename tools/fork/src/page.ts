@@ -1,0 +1,47 @@
+import { expectedFailures, otherSuites, substitutes } from './expected';
+import { installedPackages } from './folders';
+import type { Substitute } from './substitute';
+
+const json = (value: unknown) => (value === undefined ? '–' : `\`${JSON.stringify(value)}\``);
+
+/** `docs/fork.md`: all that `npm run test:fork` and `npm run test:provider-21` hold to be so. */
+export function forkPage(): string {
+  return `# What changes with CDK Terrain, and with the next AWS provider
+
+Written by \`npm run test:fork -- --write\`. The suites of all packages and of the app run with a substitute in the place of cdktf and its provider, and the airline's stacks are synthesized with both and compared, resource by resource. A difference that is not on this page fails, and so does one that is on it and is gone. [ADR 9](adr/0009-cdktf-until-the-fork-is-needed.md) says what follows from it.
+${substitutes.map(section).join('')}
+## Tests that cannot hold
+
+They run, and must fail with every substitute. All others pass, the snapshots of every construct's Terraform addresses among them.
+
+| Test | Why |
+| --- | --- |
+${expectedFailures.map(({ file, test, because }) => `| \`${file}\`: ${test} | ${because} |\n`).join('')}
+Other tests of \`apps/airline-prod/test/commands.test.ts\` start the app's commands, and those run with what the workspace has installed.
+
+These suites do not run with a substitute:
+
+| Suite | Why |
+| --- | --- |
+${Object.entries(otherSuites)
+  .map(([suite, because]) => `| \`${suite}\` | ${because} |\n`)
+  .join('')}`;
+}
+
+function section(substitute: Substitute): string {
+  const { name, title, differences } = substitute;
+  return `
+## ${title}
+
+${installedPackages(substitute)
+  .map((text) => `\`${text}\``)
+  .join(', ')}, from [tools/fork/substitutes/${name}](../tools/fork/substitutes/${name}/package.json).
+
+| Where | With cdktf | With the substitute | Why |
+| --- | --- | --- | --- |
+${differences.map(({ path, before, after, because }) => `| \`${path}\` | ${json(before)} | ${json(after)} | ${because} |\n`).join('')}
+Every \`resource\`, \`data\`, \`ephemeral\`, \`provider\` and \`output\` block is the same${
+    differences.some(({ path }) => /^(resource|data|ephemeral|provider|output)\b/.test(path)) ? ' but for these' : ''
+  }.
+`;
+}
