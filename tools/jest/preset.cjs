@@ -10,8 +10,9 @@ module.exports = (name) => ({
   testEnvironment: path.join(__dirname, 'environment.cjs'),
   testEnvironmentOptions: { customExportConditions: ['@etops/source', 'node', 'require', 'default'] },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // Minutes on the emulator, not seconds: a target of their own, `test:emulator`.
-  testPathIgnorePatterns: ['/node_modules/', '\\.emulator\\.test\\.ts$'],
+  // Those on the emulator take minutes, those that start processes seconds: targets of their own, `test:emulator` and
+  // `test:process`.
+  testPathIgnorePatterns: ['/node_modules/', '\\.(emulator|process)\\.test\\.ts$'],
   transformIgnorePatterns: [],
   transform: {
     '/node_modules/(cdktf|constructs|@cdktf/provider-aws)/.+\\.js$': path.join(__dirname, 'shared-module.cjs'),

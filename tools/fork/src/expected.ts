@@ -54,12 +54,6 @@ export const expectedFailures: readonly ExpectedFailure[] = [
     test: `every stack ${stack} is as it was reviewed`,
     because: 'The snapshot is of the JSON with cdktf and provider 20. In its place, the JSON is compared here.',
   })),
-  {
-    file: 'apps/airline-prod/test/commands.test.ts',
-    test: 'npx cdktf deploy gets what the sources say, although it runs a bundle',
-    because:
-      'Compares the test’s own synthesis with that of a command, a process that runs with what the workspace has installed.',
-  },
 ];
 
 /** Suites that are about the workspace’s installation, not about constructs, and do not run with a substitute. */

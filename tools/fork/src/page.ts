@@ -17,7 +17,7 @@ They run, and must fail with every substitute. All others pass, the snapshots of
 | Test | Why |
 | --- | --- |
 ${expectedFailures.map(({ file, test, because }) => `| \`${file}\`: ${test} | ${because} |\n`).join('')}
-Other tests of \`apps/airline-prod/test/commands.test.ts\` start the app's commands, and those run with what the workspace has installed.
+Tests of processes (\`*.process.test.ts\`) start commands, which run with what the workspace has installed.
 
 These suites do not run with a substitute:
 

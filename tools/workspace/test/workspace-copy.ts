@@ -22,8 +22,10 @@ export class WorkspaceCopy {
 
   /** What `nx` prints. */
   nx(...args: readonly string[]): string {
+    // An Nx that runs this test tells its tasks which task they are, and whether its cache is off.
+    const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('NX_'));
     const env = {
-      ...process.env,
+      ...Object.fromEntries(inherited),
       NX_DAEMON: 'false',
       NX_ISOLATE_PLUGINS: 'false',
       NX_WORKSPACE_ROOT_PATH: this.root,
