@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Emulator, EmulatorContents } from './emulator';
-import { freeEndpoints, startEmulator } from './emulator';
+import { startEmulator } from './emulator';
 import type { Environment } from './emulator-environment';
+import { freeEndpoints } from './free-endpoints';
 
 /** Where AWS has the control planes of its global services: IAM, Route 53, CloudFront. */
 export const GLOBAL_REGION = 'us-east-1';

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Environment } from './emulator-environment';
 import { withoutCloudSettings } from './emulator-environment';
 import type { KeptSecret } from './exposed-secrets';
+import { freeEndpoints } from './free-endpoints';
 import { MOTO_VERSION, requireTools } from './required-tools';
 
 /** The fixes; the same place seen from the sources and from what is built of them. */
@@ -162,22 +161,6 @@ function serverEnvironment(environment: Environment, accountId: string): Record<
 
 function regionSettings(region: EmulatorOptions['region']): Record<string, string> {
   return region === undefined ? {} : { ETOPS_REGION: region.name, ETOPS_REGIONS: JSON.stringify(region.endpoints) };
-}
-
-/** Addresses of this machine that nobody listens on; all are held until the last is found, so that they differ. */
-export async function freeEndpoints(count: number): Promise<readonly string[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<void>((resolve, reject) => {
-          server.once('error', reject).listen(0, '127.0.0.1', resolve);
-        }),
-    ),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports.map((port) => `http://127.0.0.1:${String(port)}`);
 }
 
 /** Tells the server what to do with its door, and waits until that is done. */
