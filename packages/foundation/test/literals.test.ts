@@ -180,7 +180,7 @@ describe('states of a state machine', () => {
 });
 
 describe('isTimeZone', () => {
-  it.each(['Europe/Berlin', 'Etc/UTC', 'UTC'])('knows %p', (timeZone) => {
+  it.each(['Europe/Berlin', 'Etc/UTC', 'UTC', 'US/Eastern'])('knows %p', (timeZone) => {
     expect(isTimeZone(timeZone)).toBe(true);
   });
 

@@ -1,7 +1,13 @@
 import type { EnvironmentRole } from '@etops/contracts';
-import { DefaultTokenResolver, StringConcat, TerraformElement, Tokenization } from 'cdktf';
+import {
+  DefaultTokenResolver,
+  StringConcat,
+  TerraformDataSource,
+  TerraformElement,
+  TerraformResource,
+  Tokenization,
+} from 'cdktf';
 import type { TerraformStack } from 'cdktf';
-import type { IConstruct } from 'constructs';
 import type { PolicyResource, PolicySubject } from './policy';
 
 type Kind = 'resource' | 'data';
@@ -10,22 +16,29 @@ type Attributes = Readonly<Record<string, unknown>>;
 /** What an element renders, by kind, type and name. */
 type Rendered = Partial<Record<Kind, Record<string, Record<string, Attributes>>>>;
 
-interface Entry {
+interface Block extends PolicyResource {
   readonly kind: Kind;
-  /** As rendered, tokens unresolved. */
-  readonly resource: PolicyResource;
-  resolved?: PolicyResource;
 }
 
-/** A stack's elements as plain data. Each is resolved once, and only if a policy asks for its type. */
+interface Element {
+  readonly element: TerraformElement;
+  /** Terraform type; nothing where only rendering tells. */
+  readonly type: string | undefined;
+  blocks?: readonly Block[];
+}
+
+/** A stack's elements as plain data. Each is rendered once, and only if a policy asks for its type. */
 export class StackSubject implements PolicySubject {
-  private readonly entries: readonly Entry[];
+  private readonly elements: readonly Element[];
 
   constructor(
     private readonly stack: TerraformStack,
     readonly role: EnvironmentRole,
   ) {
-    this.entries = stack.node.findAll().flatMap(entriesOf);
+    this.elements = stack.node
+      .findAll()
+      .filter((construct) => TerraformElement.isTerraformElement(construct))
+      .map((element) => ({ element, type: typeOf(element) }));
   }
 
   resources(...types: readonly string[]): readonly PolicyResource[] {
@@ -37,37 +50,38 @@ export class StackSubject implements PolicySubject {
   }
 
   private ofTypes(kind: Kind, types: readonly string[]): readonly PolicyResource[] {
-    return this.entries
-      .filter((entry) => entry.kind === kind && types.includes(entry.resource.type))
-      .map((entry) => (entry.resolved ??= this.resolve(entry.resource)));
+    return this.elements
+      .filter(({ type }) => type === undefined || types.includes(type))
+      .flatMap((each) => (each.blocks ??= this.render(each.element)))
+      .filter((block) => block.kind === kind && types.includes(block.type));
   }
 
-  private resolve(resource: PolicyResource): PolicyResource {
-    const attributes = Tokenization.resolve(resource.attributes, {
+  private render(element: TerraformElement): readonly Block[] {
+    const rendered = element.toTerraform() as Rendered;
+    return (['resource', 'data'] as const).flatMap((kind) =>
+      Object.entries(rendered[kind] ?? {}).flatMap(([type, named]) =>
+        Object.entries(named).map(([name, attributes]) => ({
+          kind,
+          type,
+          address: `${kind === 'data' ? 'data.' : ''}${type}.${name}`,
+          path: element.node.path,
+          attributes: this.resolve(attributes),
+        })),
+      ),
+    );
+  }
+
+  private resolve(attributes: Attributes): Attributes {
+    return Tokenization.resolve(attributes, {
       scope: this.stack,
       resolver: new DefaultTokenResolver(new StringConcat()),
       preparing: false,
     }) as Attributes;
-    return { ...resource, attributes };
   }
 }
 
-function entriesOf(construct: IConstruct): Entry[] {
-  if (!TerraformElement.isTerraformElement(construct)) {
-    return [];
-  }
-  const rendered = construct.toTerraform() as Rendered;
-  return (['resource', 'data'] as const).flatMap((kind) =>
-    Object.entries(rendered[kind] ?? {}).flatMap(([type, blocks]) =>
-      Object.entries(blocks).map(([name, attributes]) => ({
-        kind,
-        resource: {
-          type,
-          address: `${kind === 'data' ? 'data.' : ''}${type}.${name}`,
-          path: construct.node.path,
-          attributes,
-        },
-      })),
-    ),
-  );
+function typeOf(element: TerraformElement): string | undefined {
+  return TerraformResource.isTerraformResource(element) || TerraformDataSource.isTerraformDataSource(element)
+    ? element.terraformResourceType
+    : undefined;
 }
