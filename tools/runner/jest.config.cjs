@@ -1,1 +1,1 @@
-module.exports = require('../../tools/jest/preset.cjs')('runner');
+module.exports = require('../jest/preset.cjs')('runner');

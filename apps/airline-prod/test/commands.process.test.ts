@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { FactValues } from '@etops/foundation';
 import { app as cdktfRuns } from '../cdktf.json';
 import { scripts } from '../package.json';
-import { synthesizeAirline } from '../src/synthesize';
 
 const app = join(__dirname, '..');
 let directory: string;
@@ -68,18 +66,21 @@ describe('npm start', () => {
 });
 
 describe('npx cdktf deploy', () => {
-  it('gets what the sources say, although it runs a bundle', () => {
+  it('gets what the sources say with cdktf as it is, although it runs a bundle with parts of cdktf replaced', () => {
     const facts = factsWith('Z0123456789ABCDEFGHIJ');
     run('synth', [], facts);
-    const sources = join(directory, 'sources');
-    const { stacks } = synthesizeAirline(
-      sources,
-      JSON.parse(readFileSync(String(facts.ETOPS_FACTS), 'utf8')) as FactValues,
-    );
+    spawnSync(process.execPath, ['--conditions=@etops/source', '--import', 'tsx', 'src/main.ts'], {
+      cwd: app,
+      env: { ...process.env, ...facts, CDKTF_OUTDIR: join(directory, 'sources') },
+    });
+    const stacks = readdirSync(join(directory, 'sources/stacks'));
 
     expect(cdktfRuns).toBe(scripts.synth);
-    for (const { name, file } of stacks) {
-      expect(readFileSync(join(directory, 'out/stacks', name, 'cdk.tf.json'), 'utf8')).toBe(readFileSync(file, 'utf8'));
+    expect(stacks).toContain('primary');
+    for (const file of ['manifest.json', ...stacks.map((stack) => `stacks/${stack}/cdk.tf.json`)]) {
+      expect(readFileSync(join(directory, 'out', file), 'utf8')).toBe(
+        readFileSync(join(directory, 'sources', file), 'utf8'),
+      );
     }
   });
 

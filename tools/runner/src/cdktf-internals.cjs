@@ -16,6 +16,28 @@ const internals = {
     sha256: '48139050d4e88e62c8dfa7a50c5e829b99d655e0255de563c25abae59162e353',
     source: () => 'exports.captureStackTrace = () => [];',
   },
+  // Every name and every value of every block is searched for tokens, four times a synthesis. Most hold none, and are
+  // recognized before a context, a path and three regular expressions are made for each.
+  'lib/tokens/private/resolve.js': {
+    sha256: '08c4dba33a40b05fd4f4c1957bd4102695c1b30df595bbb1ad1fb95fdc4a0382',
+    source: (file) => `${edited(file, {
+      'const prefix = options.prefix || [];': 'if (isPlain(obj)) return obj; const prefix = options.prefix || [];',
+      '.map((x, i) => makeContext(': '.map((x, i) => isPlain(x) ? x : makeContext(',
+      'const resolvedKey = makeContext()': 'const resolvedKey = isPlain(key) ? key : makeContext()',
+      'const value = makeContext(key)[0].resolve(obj[key]);':
+        'const own = obj[key]; const value = isPlain(own) ? own : makeContext(key)[0].resolve(own);',
+    })}
+${isPlain}`,
+  },
+  // Four regular expressions for each argument's name, of which there are few.
+  'lib/util.js': {
+    sha256: '0c07080443f1370efda3a4cb9781187b163ee4d930b04f93d08436dfd5243f02',
+    source: (file) => `const remembered = ${remembering};
+${edited(file, {
+  'newObject[snakeCase(key)] = value;': 'newObject[snakeCaseOnce(key)] = value;',
+})}
+const snakeCaseOnce = remembered(snakeCase);`,
+  },
   // Loads `archiver`, a quarter of a small synthesis, for assets that are zipped. Now it is loaded when it is called.
   'lib/private/fs.js': {
     sha256: '3fb8a5949aac34b84430ab6bd18206360bc399d8e1b89a8266e9083f0abd6d53',
@@ -34,6 +56,46 @@ module.exports = new Proxy({}, {
   },
 };
 
+/**
+ * Whether a value surely holds no token, so that it resolves to itself. Tokens in strings read `…{TfToken[…]}` and
+ * `… Map Token Value`, or are printed numbers such as `-1.8e+289`; tokens that are numbers are below zero.
+ */
+function isPlain(value) {
+  switch (typeof value) {
+    case 'string':
+      return !value.includes('Token') && !value.includes('e+');
+    case 'number':
+      return value >= 0;
+    case 'boolean':
+    case 'undefined':
+      return true;
+    default:
+      return value === null;
+  }
+}
+
+/** A function that computes what it returns once for each argument. */
+function remembering(compute) {
+  const known = new Map();
+  return (key) => {
+    if (!known.has(key)) {
+      known.set(key, compute(key));
+    }
+    return known.get(key);
+  };
+}
+
+/** A file's source, with the key of each edit, which it must hold exactly once, replaced by its value. */
+function edited(file, edits) {
+  const source = fs.readFileSync(file, 'utf8').replace(/\/\/# sourceMappingURL=.*/, '');
+  return Object.entries(edits).reduce((text, [from, to]) => {
+    if (text.split(from).length !== 2) {
+      throw new Error(`${file} must hold this once: ${from}`);
+    }
+    return text.replace(from, () => to);
+  }, source);
+}
+
 /** What replaces files of a copy of cdktf, as pairs of file and source; nothing when it is another release. */
 function replacements(folder) {
   const { version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
@@ -47,15 +109,15 @@ function replacements(folder) {
   );
 }
 
-/** Replaces the files in this process, before cdktf is loaded. */
+/** Replaces the files in this process, each when it is loaded for the first time. */
 function replaceHere(folder) {
-  for (const [file, source] of replacements(folder)) {
-    const replaced = new Module(file);
-    replaced.filename = file;
-    replaced.paths = Module._nodeModulePaths(path.dirname(file));
-    replaced._compile(source, file);
-    require.cache[file] = replaced;
-  }
+  const replaced = replacements(folder);
+  const load = Module._extensions['.js'];
+  Module._extensions['.js'] = (module, file) => {
+    const source = replaced.get(file);
+    replaced.delete(file);
+    return source === undefined ? load(module, file) : module._compile(source, file);
+  };
 }
 
 module.exports = { internals, replacements, replaceHere };
