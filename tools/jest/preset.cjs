@@ -15,7 +15,10 @@ module.exports = (name) => ({
   testPathIgnorePatterns: ['/node_modules/', '\\.(emulator|process)\\.test\\.ts$'],
   transformIgnorePatterns: [],
   transform: {
-    '/node_modules/(cdktf|constructs|@cdktf/provider-aws)/.+\\.js$': path.join(__dirname, 'shared-module.cjs'),
+    '/node_modules/(cdktf|constructs|@cdktf/provider-aws|fast-check|asl-validator|ip-address)/.+\\.js$': path.join(
+      __dirname,
+      'shared-module.cjs',
+    ),
     '\\.ts$': path.join(__dirname, 'typescript.cjs'),
   },
   // A test that hangs fails; one that shares its processors with nine other suites does not.

@@ -1,7 +1,7 @@
 const { createHash } = require('node:crypto');
 const { version } = require('esbuild/package.json');
 
-const options = { loader: 'ts', format: 'cjs', target: 'node20', sourcemap: 'inline', keepNames: true };
+const options = { loader: 'ts', format: 'cjs', target: 'node20', sourcemap: 'external', keepNames: true };
 
 /** Transpiles a test or a source for Jest, which keeps the result; what is kept needs no compiler to be loaded. */
 module.exports = {
@@ -9,5 +9,8 @@ module.exports = {
     createHash('sha256')
       .update([version, JSON.stringify(options), file, source].join('\0'))
       .digest('hex'),
-  process: (source, file) => require('esbuild').transformSync(source, { ...options, sourcefile: file }),
+  process(source, file) {
+    const { code, map } = require('esbuild').transformSync(source, { ...options, sourcefile: file });
+    return { code, map };
+  },
 };
