@@ -3,12 +3,7 @@ import { join } from 'node:path';
 import { readmeExamples, runExample } from '@etops/testing';
 
 const root = join(__dirname, '..');
-const run = (example: string) =>
-  runExample(() => {
-    jest.isolateModules(() => {
-      jest.requireActual(join(root, 'examples', example));
-    });
-  });
+const run = (example: string) => runExample(() => jest.requireActual(join(root, 'examples', example)));
 
 describe('examples', () => {
   it('stand in the README as they are', () => {

@@ -12,11 +12,7 @@ describe('examples', () => {
   });
 
   it('share the traffic between two sites without a token of another stack', () => {
-    const { dns } = runExample(() => {
-      jest.isolateModules(() => {
-        jest.requireActual('../examples/two-sites');
-      });
-    });
+    const { dns } = runExample(() => jest.requireActual('../examples/two-sites'));
 
     expect(dns?.resources('aws_route53_record')).toHaveLength(8);
     expect(dns?.resources('aws_route53_health_check')).toHaveLength(13);
@@ -24,11 +20,7 @@ describe('examples', () => {
   });
 
   it('tell people by alarms, with IPv6 and a shift of the traffic', () => {
-    const { dns } = runExample(() => {
-      jest.isolateModules(() => {
-        jest.requireActual('../examples/alarms-and-policies');
-      });
-    });
+    const { dns } = runExample(() => jest.requireActual('../examples/alarms-and-policies'));
     const weights = dns
       ?.resources('aws_route53_record')
       .filter(({ name }) => name === 'airline.example')

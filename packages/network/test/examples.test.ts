@@ -3,12 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const examples = ['basic', 'address-plan', 'options', 'vpn', 'peering', 'existing-vpc'];
-const run = (name: string) =>
-  runExample(() => {
-    jest.isolateModules(() => {
-      jest.requireActual(`../examples/${name}`);
-    });
-  });
+const run = (name: string) => runExample(() => jest.requireActual(`../examples/${name}`));
 
 it('README shows the examples as they are', () => {
   const files = examples.map((name) => readFileSync(join(__dirname, `../examples/${name}.ts`), 'utf8'));
