@@ -85,28 +85,32 @@ function growth(directory: string): readonly Figure[] {
   ];
 }
 
-/** What each published package adds to the import of cdktf, as compiled, in CPU time: a loaded machine changes it less. */
+/**
+ * What each published package adds to the import of cdktf, as compiled, in CPU time: a loaded machine changes it less.
+ * Imported by an ES module, for which Node evaluates all exports of a package: `require` takes less.
+ */
 function imports(): readonly Figure[] {
   const manifests = readdirSync(join(workspace, 'packages')).map((folder) => {
     const file = join(workspace, 'packages', folder, 'package.json');
     return JSON.parse(readFileSync(file, 'utf8')) as { readonly name: string; readonly private?: boolean };
   });
+  const program = join(__dirname, 'programs/import-cost.mjs');
   const names = manifests.filter((manifest) => manifest.private !== true).map(({ name }) => name);
-  const load = (...modules: string[]) => ({
-    args: ['--eval', modules.map((name) => `require('${name}');`).join('')],
-    cwd: __dirname,
-  });
-  const { cdktf, ...packages } = interleaved<string>(
-    { cdktf: load('cdktf'), ...Object.fromEntries(names.map((name) => [name, load('cdktf', name)])) },
-    15,
-  );
-  const cpu = (usages: readonly Usage[] = []) => usages.map(({ cpuSeconds }) => cpuSeconds * 1000);
-  return Object.entries(packages).map(([name, usages]) => ({
+  const rounds = Array.from({ length: 15 }, () => names.map((name) => Number(outputOf([program, name]))));
+  return names.map((name, index) => ({
     name: `import of ${name}, above cdktf`,
-    value: medianOfPairs(cpu(usages), cpu(cdktf), (a, b) => a - b),
+    value: median(rounds.map((costs) => costs[index] ?? NaN)),
     unit: 'ms',
     bar: 60,
   }));
+}
+
+function outputOf(args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: __dirname, encoding: 'utf8' });
+  if (status !== 0) {
+    throw new Error(`node ${args.join(' ')} ended with ${String(status)}: ${stderr}`);
+  }
+  return stdout;
 }
 
 /** Every test of the workspace, as `npm test` runs them when nothing is in Nx's cache. */
