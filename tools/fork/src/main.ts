@@ -9,6 +9,7 @@ import { forkPage } from './page';
 import type { Substitute } from './substitute';
 import { judgeSuites, runSuites } from './suites';
 import { synthesizeAirline } from './synthesize';
+import { typeErrors } from './types';
 
 const page = join(root, 'docs/fork.md');
 
@@ -27,6 +28,7 @@ async function main([name, ...options]: readonly string[]): Promise<boolean> {
   const problems = [
     ...(readFileSync(page, 'utf8') === text ? [] : ['docs/fork.md is not up to date: npm run test:fork -- --write']),
     ...(await checkJson(substitute)),
+    ...checkTypes(substitute),
     ...checkSuites(substitute),
   ];
   console.log(problems.length === 0 ? '\nas docs/fork.md says' : `\n${problems.join('\n\n')}`);
@@ -45,6 +47,12 @@ async function checkJson(substitute: Substitute): Promise<string[]> {
     ...unexplained.map(({ path, places }) => `not explained: ${path}, in ${places.join(', ')}`),
     ...gone.map(({ path }) => `explained, but no difference any more: ${path}`),
   ];
+}
+
+function checkTypes(substitute: Substitute): readonly string[] {
+  const errors = typeErrors(substitute);
+  console.log(`\n  types: ${errors.length === 0 ? 'sound' : `${String(errors.length)} errors`}`);
+  return errors;
 }
 
 function checkSuites(substitute: Substitute): string[] {

@@ -6,6 +6,7 @@ import { root, substituteFolder } from '../src/folders';
 import { forkPage } from '../src/page';
 import { nameIn } from '../src/substitute';
 import { jestConfig, judgeSuites, projects, readReport } from '../src/suites';
+import { typeCheckConfig } from '../src/types';
 
 const [cdktn, provider21] = substitutes as [(typeof substitutes)[0], (typeof substitutes)[0]];
 const vpc = (name: string, attributes: object) => ({ resource: { aws_vpc: { [name]: attributes } } });
@@ -140,4 +141,20 @@ describe('a substitute', () => {
     };
     expect(page).toContain(`\`cdktn ${String(dependencies.cdktn)}\``);
   });
+});
+
+it('types are checked of every source, example and test, with the substitute in place of what it replaces', () => {
+  const { compilerOptions, include } = typeCheckConfig(cdktn) as {
+    compilerOptions: { paths: Record<string, string[]> };
+    include: string[];
+  };
+  const installed = join(substituteFolder(cdktn), 'node_modules');
+
+  expect(compilerOptions.paths).toMatchObject({
+    cdktf: [join(installed, 'cdktn')],
+    '@cdktf/provider-aws/*': [join(installed, '@cdktn/provider-aws/*')],
+  });
+  expect(include).toContain(join(root, 'packages/network/src/**/*.ts'));
+  expect(include).toContain(join(root, 'apps/airline-prod/test/**/*.ts'));
+  expect(include).toHaveLength(projects().length * 3);
 });
