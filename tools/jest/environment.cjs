@@ -5,8 +5,8 @@ const { replaceHere } = require('../runner/src/cdktf-internals.cjs');
 replaceHere(path.dirname(require.resolve('cdktf/package.json')));
 
 /**
- * Lets test files share cdktf and the provider: each of them has its own copy of our sources, as always in Jest, but
- * those two are loaded once a process, which is most of what a test file would spend its time on.
+ * Lets test files share cdktf, the provider and a few libraries: each of them has its own copy of our sources, as always
+ * in Jest, but those are loaded once a process, which is most of what a test file would spend its time on.
  */
 module.exports = class SharedModulesEnvironment extends TestEnvironment {
   async setup() {

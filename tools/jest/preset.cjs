@@ -1,9 +1,12 @@
 const path = require('node:path');
 
+/** Libraries of which all test files of a process share one copy. */
+const shared = ['cdktf', 'constructs', '@cdktf/provider-aws', 'asl-validator', 'fast-check', 'ip-address'];
+
 /**
  * What every project's jest.config.cjs starts from. Tests run on the packages' sources (the `@etops/source` export
  * condition), transpiled file by file; types are the business of the `typecheck` target. All test files of a process
- * share one copy of cdktf and of the provider.
+ * share one copy of what `shared` names.
  */
 module.exports = (name) => ({
   displayName: name,
@@ -15,10 +18,7 @@ module.exports = (name) => ({
   testPathIgnorePatterns: ['/node_modules/', '\\.(emulator|process)\\.test\\.ts$'],
   transformIgnorePatterns: [],
   transform: {
-    '/node_modules/(cdktf|constructs|@cdktf/provider-aws|fast-check|asl-validator|ip-address)/.+\\.js$': path.join(
-      __dirname,
-      'shared-module.cjs',
-    ),
+    [`/node_modules/(${shared.join('|')})/.+\\.js$`]: path.join(__dirname, 'shared-module.cjs'),
     '\\.ts$': path.join(__dirname, 'typescript.cjs'),
   },
   // A test that hangs fails; one that shares its processors with nine other suites does not.
