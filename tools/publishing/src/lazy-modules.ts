@@ -8,11 +8,15 @@ const LATE = /^(const|var) (\w+) = require\("(\.[^"]+|@cdktf\/provider-aws\/lib\
  * is the form in which Node finds names that an ES module imports.
  *
  * @param code what tsc made of a source that names its imports; given again, the result does not change
+ * @throws Error when a module is used as a whole, which only an `import x = require()` can make it be
  */
 export function lazyModules(code: string): string {
   return code.replace(LATE, (line: string, keyword: string, variable: string, file: string) => {
     const isLate = !file.startsWith('.') || code.includes(`get: function () { return ${variable}.`);
     const names = new Set([...code.matchAll(new RegExp(`\\b${variable}\\.(\\w+)`, 'g'))].map(([, name]) => name ?? ''));
+    if (isLate && new RegExp(`(?<!(const|var) )\\b${variable}\\b(?!\\.\\w)`).test(code)) {
+      throw new Error(`${file} is used as a whole; name what is imported of it`);
+    }
     const getters = [...names].map((name) => `get ${name}() { return require("${file}").${name}; }`);
     return isLate ? `${keyword} ${variable} = { ${getters.join(', ')} };` : line;
   });

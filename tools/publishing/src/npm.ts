@@ -33,3 +33,18 @@ export function run(
     throw new Error(`${program} ${args.join(' ')} failed in ${cwd}\n${stdout}${stderr}`, { cause: error });
   }
 }
+
+/** Whether the registry of a project has a version of a package. */
+export function isPublished(
+  { name, version }: { readonly name: string; readonly version: string },
+  cwd: string,
+): boolean {
+  try {
+    return run('npm', ['view', `${name}@${version}`, 'version'], cwd).trim() === version;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('E404')) {
+      return false;
+    }
+    throw error;
+  }
+}

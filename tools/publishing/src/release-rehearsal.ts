@@ -17,6 +17,7 @@ export class ReleaseRehearsal {
   ) {
     this.root = join(work, 'clone');
     git(work, 'clone', '--quiet', '--no-tags', workspace, this.root);
+    git(this.root, 'remote', 'remove', 'origin');
     git(this.root, 'config', 'user.name', 'release');
     git(this.root, 'config', 'user.email', 'release@example.com');
     linkInstalled(workspace, this.root);
@@ -34,10 +35,16 @@ export class ReleaseRehearsal {
 
   /** Runs `npm run release`, gives what it prints. */
   release(...options: readonly string[]): string {
-    return run('npm', ['run', 'release', '--', ...options], this.root, {
-      NX_DAEMON: 'false',
-      NX_WORKSPACE_ROOT_PATH: this.root,
-    });
+    return this.run('release', '--', ...options);
+  }
+
+  /** Runs `npm run release:publish`, gives what it prints. */
+  publish(): string {
+    return this.run('release:publish');
+  }
+
+  private run(...script: readonly string[]): string {
+    return run('npm', ['run', ...script], this.root, { NX_DAEMON: 'false', NX_WORKSPACE_ROOT_PATH: this.root });
   }
 
   /** Versions as the manifests say, by project. */

@@ -74,3 +74,9 @@ it('leaves a module alone that is loaded for what it does', () => {
 
   expect(lazyModules(own)).toBe(own);
 });
+
+it('refuses a module that is used as a whole, of which it would lose members', () => {
+  const whole = `const vpc = require("${VPC}");\nexports.all = { ...vpc };\nnew vpc.Vpc();\n`;
+
+  expect(() => lazyModules(whole)).toThrow(`${VPC} is used as a whole; name what is imported of it`);
+});

@@ -1,22 +1,23 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { releaseChangelog, releasePublish, releaseVersion } from 'nx/release';
+import { releaseChangelog, releaseVersion } from 'nx/release';
 import { git } from '../git';
-import { run } from '../npm';
 import type { PublicPackage } from '../packages';
 import { publicPackages } from '../packages';
 import { movesFor } from '../release-plan';
+import { obstacles } from '../release-preconditions';
 import { changedSinceRelease, commitMoves, describeMove, exposure, tagOf, untagged } from '../release-state';
-import { runCommand } from './run-command';
+import { reportProblems, runCommand } from './run-command';
 
 const root = join(__dirname, '../../../..');
 
-// npm run release -- [--dry-run] [--skip-publish]; docs/releasing.md says what it does.
+// npm run release -- [--dry-run]: versions, changelogs, a commit, tags; docs/releasing.md says more.
 runCommand(async () => {
-  const { values } = parseArgs({
-    options: { 'dry-run': { type: 'boolean', default: false }, 'skip-publish': { type: 'boolean', default: false } },
-  });
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
   const dryRun = values['dry-run'];
+  if (!dryRun && !reportProblems('the clone to release from', obstacles(root))) {
+    return false;
+  }
   const first = untagged(root, publicPackages(root));
   const released = await version(dryRun);
   for (const one of first) {
@@ -25,11 +26,10 @@ runCommand(async () => {
       git(root, 'tag', '--annotate', `--message=${tagOf(one)}`, tagOf(one));
     }
   }
-  const projects = [...released, ...first.map(({ project }) => project)];
-  if (projects.length === 0) {
+  if (released.length + first.length === 0) {
     console.log('nothing to release: no feature, fix or break since the last tags');
   }
-  return dryRun || values['skip-publish'] || projects.length === 0 ? true : publish(projects);
+  return true;
 });
 
 /** Versions, changelogs, commit and tags; gives the projects that got a new version. */
@@ -57,12 +57,6 @@ async function version(dryRun: boolean): Promise<readonly string[]> {
     releaseGraph,
   });
   return projects;
-}
-
-async function publish(projects: readonly string[]): Promise<boolean> {
-  run('npx', ['nx', 'run-many', '-t', 'pack', '-p', projects.join()], root);
-  const results = await releasePublish({ projects: [...projects] });
-  return Object.values(results).every(({ code }) => code === 0);
 }
 
 function names(packages: readonly PublicPackage[]): string[] {

@@ -26,6 +26,7 @@ function rehearse(rehearsal: ReleaseRehearsal): void {
   const up = (project: string, type: 'patch' | 'minor') => inc(start[project] ?? '', type) ?? '';
 
   rehearsal.release();
+  rehearsal.publish();
   deepStrictEqual(rehearsal.versions(), start);
   deepStrictEqual(
     rehearsal.tags(),
@@ -45,6 +46,7 @@ function rehearse(rehearsal: ReleaseRehearsal): void {
 
   const ranges = rehearsal.siblings('network');
   rehearsal.release();
+  rehearsal.publish();
   const second = { ...start, contracts: up('contracts', 'patch'), database: up('database', 'patch') };
   deepStrictEqual(rehearsal.versions(), second);
   deepStrictEqual(rehearsal.siblings('network'), ranges);
@@ -58,6 +60,10 @@ function rehearse(rehearsal: ReleaseRehearsal): void {
 
   rehearsal.commit('feat(contracts)!: a field is required', { 'packages/contracts/src/network.ts': '// A break.\n' });
   rehearsal.release();
+  const released = rehearsal.status();
+  rehearsal.publish();
+  match(rehearsal.publish(), /nothing to publish/);
+  strictEqual(rehearsal.status(), released);
   const third = rehearsal.versions();
   strictEqual(third.contracts, up('contracts', 'minor'));
   strictEqual(rehearsal.siblings('network')['@etops/contracts'], `^${third.contracts}`);
@@ -70,6 +76,8 @@ function rehearse(rehearsal: ReleaseRehearsal): void {
   for (const [project, version] of [...Object.entries(second), ...Object.entries(third)]) {
     strictEqual(rehearsal.tags().includes(`${project}@${version}`), true, `${project}@${version} has no tag`);
   }
+  said('publishing again changes nothing');
+
   const { foundation = '', network = '' } = start;
   deepStrictEqual(rehearsal.installed('@etops/network', `^${network}`), {
     contracts: second.contracts,
