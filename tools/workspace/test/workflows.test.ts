@@ -5,7 +5,8 @@ import { readJson, root } from './root';
 
 const folder = '.github/workflows';
 const workflows = readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
-const all = [...workflows, '.github/actions/setup/action.yml'].map((file) => ({
+const actions = readdirSync(join(root, '.github/actions')).map((name) => `.github/actions/${name}/action.yml`);
+const all = [...workflows, ...actions].map((file) => ({
   file,
   text: readFileSync(join(root, file), 'utf8'),
 }));
