@@ -27,7 +27,7 @@ export function interleaved<N extends string>(
   // The first round fills caches and is not counted.
   for (let round = 0; round <= rounds; round++) {
     for (const name of names) {
-      const usage = run(programs[name]);
+      const usage = once(programs[name]);
       if (round > 0) {
         usages[name].push(usage);
       }
@@ -36,7 +36,8 @@ export function interleaved<N extends string>(
   return usages;
 }
 
-function run({ args, cwd, env }: Program): Usage {
+/** Runs a program. */
+export function once({ args, cwd, env }: Program): Usage {
   const folder = mkdtempSync(join(tmpdir(), 'etops-usage-'));
   try {
     const file = join(folder, 'usage.json');

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { markdown, misses } from '../src/figure';
 import type { Figure } from '../src/figure';
 import { handWritten } from '../src/hand-written';
@@ -72,7 +70,7 @@ describe('figures', () => {
   });
 
   it('stand on the page between their marks', () => {
-    const page = readFileSync(join(__dirname, '../../../docs/speed.md'), 'utf8');
+    const page = '# Speed\n\n<!-- figures -->\n\nolder\n\n<!-- /figures -->\n';
     const changed = withFigures(page, markdown([slow]));
 
     expect(changed).toContain('| wall | 0.90 × | at most 0.8 ×: missed |');

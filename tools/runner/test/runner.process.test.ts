@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundleOf } from '../src/bundle.cjs';
@@ -14,7 +14,11 @@ afterAll(() => {
 });
 
 /** A file that was saved a while ago, in a folder of its own or in the one given. */
-function saved(name: string, text: string, folder = mkdtempSync(join(tmpdir(), 'etops-runner-'))): string {
+function saved(
+  name: string,
+  text: string,
+  folder = mkdtempSync(join(realpathSync(tmpdir()), 'etops-runner-')),
+): string {
   if (!programs.includes(folder)) {
     programs.push(folder);
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));

@@ -9,8 +9,15 @@ function affectedBy(target: 'test' | 'build', ...files: string[]): string[] {
   return (JSON.parse(execFileSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })) as string[]).sort();
 }
 
-it('tests a package that changed, and the app, and nothing else', () => {
-  expect(affectedBy('test', 'packages/backup/src/index.ts')).toEqual(['airline-prod', 'backup']);
+// The benchmarks assemble environments as the app does, from some of the packages.
+it.each([
+  ['backup', []],
+  ['database', ['bench']],
+  ['dns-failover', []],
+  ['network', ['bench']],
+  ['web-tier', ['bench']],
+])('tests %s when it changed, and what assembles it, and no other package', (name, assemblies) => {
+  expect(affectedBy('test', `packages/${name}/src/index.ts`)).toEqual(['airline-prod', name, ...assemblies].sort());
 });
 
 it('tests what depends on contracts when they change', () => {
