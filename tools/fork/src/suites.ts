@@ -51,7 +51,7 @@ export function runSuites(substitute: Substitute): SuiteResult {
   try {
     const [config, report] = ['jest.json', 'report.json'].map((name) => join(directory, name)) as [string, string];
     writeFileSync(config, JSON.stringify(jestConfig(substitute)));
-    const args = ['--config', config, '--ci', '--silent', '--json', '--outputFile', report];
+    const args = ['--config', config, '--ci', '--maxWorkers', '100%', '--silent', '--json', '--outputFile', report];
     const { stderr } = spawnSync(process.execPath, [load.resolve('jest/bin/jest'), ...args], {
       cwd: root,
       encoding: 'utf8',
