@@ -116,6 +116,8 @@ export interface AirlineConfig {
   readonly dr: SiteConfig & {
     /** What the database in the DR Region is at present: change it after the runbook has promoted it. */
     readonly databaseRole: ReplicaRole;
+    /** What the shared files in the DR Region are at present: change it after the runbook has deleted the replication. */
+    readonly filesRole: ReplicaRole;
   };
   readonly staging: SiteConfig & {
     readonly database: Pick<DatabaseConfig, 'instanceClass' | 'allocatedStorageGiB' | 'monitoring'>;

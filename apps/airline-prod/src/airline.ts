@@ -74,6 +74,7 @@ export const airline: AirlineConfig = {
     location: { region: 'eu-west-1', availabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] },
     networkSlot: 1,
     databaseRole: 'replica',
+    filesRole: 'replica',
     web: {
       instanceType: 'm6i.xlarge',
       imageId: 'ami-0b1c2d3e4f5061728',

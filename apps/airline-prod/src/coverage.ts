@@ -14,14 +14,16 @@ export function coveragePolicy(config: AirlineConfig, today: string): CoveragePo
 
 function protections({ dr }: AirlineConfig): readonly CoverageProtection[] {
   return [
-    { kind: 'replica', path: 'vault/files/file-system', of: 'primary/web/files/file-system' },
     {
       kind: 'locked-archive',
       path: 'vault/archive/bucket',
       // Exports of the database and replicas of the artifacts.
       of: ['primary/database/instance', 'primary/artifacts/bucket'],
     },
-    // Once promoted, it is nobody's replica, and DR's own plan keeps it.
+    // Once promoted, they are nobody's replicas, and DR's own plans keep them.
+    ...(dr.filesRole === 'replica'
+      ? [{ kind: 'replica', path: 'vault/files/file-system', of: 'primary/web/files/file-system' } as const]
+      : []),
     ...(dr.databaseRole === 'replica'
       ? [{ kind: 'replica', path: 'dr/database/instance', of: 'primary/database/instance' } as const]
       : []),

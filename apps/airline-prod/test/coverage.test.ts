@@ -162,6 +162,17 @@ describe('coverage', () => {
     });
   });
 
+  it('goes on after the replication of the files has ended: DR backs them up, and primary does not begin anew', () => {
+    const promoted = { ...airline, dr: { ...airline.dr, databaseRole: 'primary', filesRole: 'primary' } } as const;
+    const { coverage, json } = synthesized(recordedFacts, promoted);
+
+    expect(coverage.find(({ path }) => path === 'vault/files/file-system')?.coverage).toMatchObject({
+      plans: [{ name: 'airline-dr-backup' }],
+      restoreTests: [{ planName: 'airline_dr_restore_test' }],
+    });
+    expect(json.primary?.resources('aws_efs_replication_configuration')).toEqual([]);
+  });
+
   it('ends with the exemptions', () => {
     const documents = Object.entries(output.json).map(([name, { json }]) => ({ name, json }));
     const { problems } = proveCoverage(collectInventory(documents), coveragePolicy(airline, '2027-12-01'));

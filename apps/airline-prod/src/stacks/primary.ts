@@ -39,7 +39,10 @@ export class PrimaryStack extends SiteStack {
         servesPublicNames: true,
         tags: backupTags(environment),
         fileSystem: {
-          replicateTo: { fileSystemId: this.replicaFileSystemId, region: config.dr.location.region },
+          // Where the replication has been deleted, another would overwrite what DR has written since.
+          ...(config.dr.filesRole === 'replica'
+            ? { replicateTo: { fileSystemId: this.replicaFileSystemId, region: config.dr.location.region } }
+            : {}),
           tags: backupTags(environment),
         },
       }),

@@ -1,4 +1,4 @@
-import { ArchiveBucket, BackupRegionSettings, BackupVault } from '@etops/backup';
+import { ArchiveBucket, BackupRegionSettings, backupTags, BackupVault } from '@etops/backup';
 import { CustomerKey, EnvironmentStack } from '@etops/foundation';
 import { ReplicaFileSystem } from '@etops/web-tier';
 import type { App } from 'cdktf';
@@ -30,7 +30,11 @@ export class VaultStack extends EnvironmentStack {
     // Before the database, whose secret is copied here under it.
     new CustomerKey(this, 'database-secret-key', { environment, purpose: DATABASE_SECRET_PURPOSE });
     addCopyCare(this, config, environment);
-    const files = new ReplicaFileSystem(this, 'files', { environment });
+    const files = new ReplicaFileSystem(this, 'files', {
+      environment,
+      // A replica is kept by its source's backups; once DR writes to it, DR's plans keep it.
+      ...(config.dr.filesRole === 'primary' ? { tags: backupTags(environmentOf(config, 'dr')) } : {}),
+    });
     new TerraformOutput(this, 'replicaFileSystemId', { value: files.fileSystemId });
   }
 }
