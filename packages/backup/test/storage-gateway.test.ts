@@ -107,10 +107,9 @@ describe('VolumeGateway', () => {
       depends_on: [expect.stringMatching(/^aws_storagegateway_upload_buffer\./)],
       lifecycle: { prevent_destroy: true },
     });
-    expect(json.dataSources('aws_storagegateway_local_disk').map(({ disk_node }) => disk_node)).toEqual([
-      '/dev/sdb',
-      '/dev/sdc',
-    ]);
+    expect(json.resource('aws_storagegateway_upload_buffer')).toMatchObject({
+      disk_id: expect.stringMatching(/^\$\{data\.aws_storagegateway_local_disk\./) as unknown,
+    });
   });
 
   it('offers cached volumes in bytes, once there is a cache as well', () => {
@@ -122,6 +121,25 @@ describe('VolumeGateway', () => {
         expect.stringMatching(/^aws_storagegateway_cache\./),
       ],
     });
+  });
+
+  it('finds disks by their path, which is what /dev/sdb is on a hypervisor', () => {
+    const disks = volumesOf().json.dataSources('aws_storagegateway_local_disk');
+
+    expect(disks.map(({ disk_path }) => disk_path)).toEqual(['/dev/sdb', '/dev/sdc']);
+    expect(disks.flatMap((disk) => Object.keys(disk))).not.toContain('disk_node');
+  });
+
+  it('names the upload buffer of cached volumes by path, since its disk’s id changes once it is used', () => {
+    const { json } = volumesOf({ storage: cached });
+    const buffer = json.resource('aws_storagegateway_upload_buffer');
+
+    expect(buffer).toMatchObject({ disk_path: '/dev/sdb' });
+    expect(buffer).not.toHaveProperty('disk_id');
+    expect(json.resource('aws_storagegateway_cache')).toMatchObject({
+      disk_id: expect.stringMatching(/^\$\{data\.aws_storagegateway_local_disk\./) as unknown,
+    });
+    expect(json.dataSources('aws_storagegateway_local_disk').map(({ disk_path }) => disk_path)).toEqual(['/dev/sdc']);
   });
 
   it('is watched: the appliance, its buffer, and a cache where it has one', () => {

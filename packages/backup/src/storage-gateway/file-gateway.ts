@@ -42,7 +42,7 @@ export interface SmbShare extends Share {
 }
 
 export interface FileGatewayProps extends GatewayProps {
-  /** Disks of the appliance for the cache, for example `/dev/sdb`. */
+  /** Disks of the appliance for the cache, by path, for example `/dev/sdb`. */
   readonly cacheDisks: readonly string[];
   /** Bucket of the shares; an `ArchiveBucket` is one as well. {@link GatewayProps.kmsKeyArn} is its key. */
   readonly bucket: Pick<PrivateBucket, 'arn'>;

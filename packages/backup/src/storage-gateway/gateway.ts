@@ -20,10 +20,12 @@ export class Gateway extends Construct {
   readonly gatewayId: string;
   /** Physical name, a literal. */
   readonly gatewayName: string;
+  private readonly type: GatewayType;
 
   constructor(scope: Construct, id: string, props: GatewayProps & { readonly type: GatewayType }) {
     super(scope, id);
     const { environment, name, type, maintenance, vpcEndpoint, logRetentionDays = 90 } = props;
+    this.type = type;
     this.gatewayName = gatewayName(props);
     const logs = new CloudwatchLogGroup(this, 'logs', {
       name: `/aws/storagegateway/${nameFor(environment, name, { maxLength: 200 })}`,
@@ -63,23 +65,31 @@ export class Gateway extends Construct {
   /**
    * Upload buffers, of stored volumes as well: `aws_storagegateway_working_storage` is an older name of theirs.
    *
+   * Those of cached volumes are named by path: the id of their disk becomes another one when it is first used.
+   *
    * @see https://docs.aws.amazon.com/storagegateway/latest/APIReference/API_AddWorkingStorage.html (checked 2026-11-23)
+   * @see https://github.com/hashicorp/terraform-provider-aws/pull/18313 (checked 2026-11-27)
    */
   addUploadBuffers(disks: readonly string[]): readonly StoragegatewayUploadBuffer[] {
     return disks.map(
       (disk) =>
         new StoragegatewayUploadBuffer(this, `upload-buffer-${diskId(disk)}`, {
           gatewayArn: this.arn,
-          diskId: this.disk(disk),
+          ...(this.type === 'CACHED' ? { diskPath: disk } : { diskId: this.disk(disk) }),
         }),
     );
   }
 
-  /** Id of a local disk, which the appliance gives; it is looked up by the disk's node. */
-  disk(diskNode: string): string {
-    const { diskId: found } = new DataAwsStoragegatewayLocalDisk(this, `disk-${diskId(diskNode)}`, {
+  /**
+   * Id of a local disk, which the appliance gives; it is looked up by the disk's path. The disk's node is no path on a
+   * hypervisor, but for example `SCSI (0:1)`.
+   *
+   * @see https://github.com/hashicorp/terraform-provider-aws/issues/18428 (checked 2026-11-27)
+   */
+  disk(diskPath: string): string {
+    const { diskId: found } = new DataAwsStoragegatewayLocalDisk(this, `disk-${diskId(diskPath)}`, {
       gatewayArn: this.arn,
-      diskNode,
+      diskPath,
     });
     return found;
   }
@@ -90,6 +100,6 @@ export function gatewayName({ environment, name }: Pick<GatewayProps, 'environme
 }
 
 /** `/dev/sdb` as a construct id. */
-function diskId(diskNode: string): string {
-  return diskNode.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-/, '');
+function diskId(diskPath: string): string {
+  return diskPath.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-/, '');
 }

@@ -13,7 +13,7 @@ import type { GatewayProps } from './gateway-props';
 /** Data are in AWS; the site keeps what it used lately. */
 export interface CachedVolumes {
   readonly kind: 'cached';
-  /** Disks of the appliance for the cache, for example `/dev/sdc`. */
+  /** Disks of the appliance for the cache, by path, for example `/dev/sdc`. */
   readonly cacheDisks: readonly string[];
   readonly volumes: readonly {
     /** Last part of the iSCSI target's name. */
@@ -29,7 +29,7 @@ export interface StoredVolumes {
   readonly volumes: readonly {
     /** Last part of the iSCSI target's name. */
     readonly targetName: string;
-    /** Disk of the appliance that is the volume, for example `/dev/sdd`. */
+    /** Disk of the appliance that is the volume, by path, for example `/dev/sdd`. */
     readonly disk: string;
     /** Whether what is on the disk already is kept. It has no default: `false` erases the disk. */
     readonly preserveExistingData: boolean;
@@ -39,7 +39,7 @@ export interface StoredVolumes {
 export interface VolumeGatewayProps extends GatewayProps {
   /** Address of the appliance under which its iSCSI targets are offered, in the site's network. */
   readonly address: string;
-  /** Disks of the appliance for what waits to be uploaded, for example `/dev/sdb`. */
+  /** Disks of the appliance for what waits to be uploaded, by path, for example `/dev/sdb`. */
   readonly uploadBufferDisks: readonly string[];
   readonly storage: CachedVolumes | StoredVolumes;
   /**
