@@ -223,6 +223,13 @@ describe('FileGateway', () => {
     });
   });
 
+  it('writes with the one ACL that a bucket without ACLs takes, and may', () => {
+    for (const share of ['aws_storagegateway_nfs_file_share', 'aws_storagegateway_smb_file_share']) {
+      expect(json.resource(share)).toMatchObject({ object_acl: 'bucket-owner-full-control' });
+    }
+    expect(json.resource('aws_iam_role_policy').policy).toContain('"s3:PutObject","s3:PutObjectAcl"');
+  });
+
   it('may delete no version, and use its own bucket and key only', () => {
     const policy = String(json.resource('aws_iam_role_policy').policy);
 

@@ -50,6 +50,13 @@ export interface FileGatewayProps extends GatewayProps {
 }
 
 /**
+ * The only ACL that a bucket without ACLs takes, whose owner owns every object; any other is refused.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-ownership-error-responses.html (checked 2026-11-27)
+ */
+const OBJECT_ACL = 'bucket-owner-full-control';
+
+/**
  * A file share of the site on-premises whose files are objects in S3.
  *
  * @throws ValidationError when disks, shares or names contradict each other, or the activation key is in the code
@@ -72,8 +79,7 @@ export class FileGateway extends Construct {
         roleArn,
         kmsEncrypted: true,
         kmsKeyArn: props.kmsKeyArn,
-        // The bucket knows no ACLs: its owner owns every object.
-        objectAcl: 'private',
+        objectAcl: OBJECT_ACL,
         readOnly: share.readOnly ?? false,
         dependsOn: [...cache, policy],
       };
@@ -113,7 +119,11 @@ export class FileGateway extends Construct {
   }
 }
 
-/** @see https://docs.aws.amazon.com/filegateway/latest/files3/grant-access-s3.html (checked 2026-11-23) */
+/**
+ * Writing with an ACL, {@link OBJECT_ACL}, needs both permissions to put.
+ *
+ * @see https://docs.aws.amazon.com/filegateway/latest/files3/grant-access-s3.html (checked 2026-11-23)
+ */
 function shareStatements({ bucket, kmsKeyArn }: FileGatewayProps): readonly PolicyStatement[] {
   return [
     {
@@ -141,6 +151,7 @@ function shareStatements({ bucket, kmsKeyArn }: FileGatewayProps): readonly Poli
         's3:GetObjectVersion',
         's3:ListMultipartUploadParts',
         's3:PutObject',
+        's3:PutObjectAcl',
       ],
       Resource: `${bucket.arn}/*`,
     },
