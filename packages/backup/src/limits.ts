@@ -121,6 +121,13 @@ export const MAX_CONTROL_DAYS = 31;
 export const MAX_DELETION_EXCEPTIONS = 5;
 
 /**
+ * One call of `ssm:GetParameters` reads so many.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html (checked 2026-11-27)
+ */
+export const MAX_IMAGE_POINTERS = 10;
+
+/**
  * Names of scheduled state machines: schedules may have 64 characters, less those of `-schedule` for their role.
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html (checked 2026-11-23)

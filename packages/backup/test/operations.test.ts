@@ -307,6 +307,7 @@ describe('BackupCleanUp', () => {
         cleanUpOf({
           olderThanDays: 1,
           vaultNames: ['v'],
+          imagePointerNames: Array.from({ length: 11 }, (_, index) => `/airline/${String(index)}/image`),
           tag: { key: 'aws:x', value: 'y' },
           reports: { bucketName: 'reports', kmsKeyArn: KEY, prefix: 'clean-up' },
           schedule: 'weekly',
@@ -316,6 +317,7 @@ describe('BackupCleanUp', () => {
     ).toEqual([
       'test/clean-up: olderThanDays must be a whole number of at least 7, got 1; what is younger may still be in the making [CLEAN_UP_AGE]',
       "test/clean-up: vaultNames[0] must be a literal name of 2 to 50 letters, digits, '-' or '_', got 'v'; compute it with backupVaultName [CLEAN_UP_VAULT]",
+      'test/clean-up: imagePointerNames must hold at most 10 names, got 11; one call reads no more, and images of the others need another tag [CLEAN_UP_POINTERS]',
       "test/clean-up: tag must have a key of your own and a value, got 'aws:x' = 'y'; name what your images and snapshots carry [CLEAN_UP_TAG]",
       "test/clean-up: reports.prefix must end in '/', got 'clean-up'; write one such as 'clean-up/' [CLEAN_UP_REPORT_PREFIX]",
       "test/clean-up: schedule must be cron() with six fields, got 'weekly'; write one such as 'cron(0 5 ? * * *)' [CLEAN_UP_SCHEDULE]",

@@ -48,7 +48,7 @@ export interface BackupCleanUpProps {
    */
   readonly tag?: { readonly key: string; readonly value: string };
   /**
-   * SSM parameters that hold the id of an image in use; a web tier's release has one.
+   * SSM parameters that hold the id of an image in use, at most 10; a web tier's release has one.
    *
    * @default - none
    */

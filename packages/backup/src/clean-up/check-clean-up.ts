@@ -2,7 +2,7 @@ import type { Problem } from '@etops/foundation';
 import { isTimeZone, ProblemList } from '@etops/foundation';
 import { isWholeBetween } from '../internal/numbers';
 import { scheduleProblem } from '../internal/schedule';
-import { MAX_RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
+import { MAX_IMAGE_POINTERS, MAX_RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { BackupCleanUpProps } from './backup-clean-up';
 
 /** What is younger may belong to something that is still being built. */
@@ -10,7 +10,7 @@ const MIN_AGE_DAYS = 7;
 
 /** What is wrong with a clean-up, all of it. */
 export function checkCleanUp(props: Required<BackupCleanUpProps>): readonly Problem[] {
-  const { olderThanDays, vaultNames, tag, schedule, timeZone, reports } = props;
+  const { olderThanDays, vaultNames, imagePointerNames, tag, schedule, timeZone, reports } = props;
   const problems = new ProblemList();
   problems.require(
     isWholeBetween(olderThanDays, MIN_AGE_DAYS, MAX_RETENTION_DAYS),
@@ -26,6 +26,12 @@ export function checkCleanUp(props: Required<BackupCleanUpProps>): readonly Prob
         `vaultNames[${String(index)}] must be a literal name of 2 to 50 letters, digits, '-' or '_', got '${name}'; compute it with backupVaultName`,
     );
   });
+  problems.require(
+    imagePointerNames.length <= MAX_IMAGE_POINTERS,
+    'CLEAN_UP_POINTERS',
+    () =>
+      `imagePointerNames must hold at most ${String(MAX_IMAGE_POINTERS)} names, got ${String(imagePointerNames.length)}; one call reads no more, and images of the others need another tag`,
+  );
   problems.require(
     tag.key !== '' && tag.value !== '' && !tag.key.startsWith('aws:'),
     'CLEAN_UP_TAG',
