@@ -156,6 +156,11 @@ describe('BackupAudit', () => {
       'test/audit: controls.deletionDisabled.exceptRoleArns must hold at most 5 roles, got 6; AWS takes no more [AUDIT_DELETION_EXCEPTIONS]',
       "test/audit: controls.crossRegionCopy.region must be another Region than the audit's, got 'eu-central-1'; name the one that copies go to [AUDIT_CROSS_REGION]",
     ]);
+    expect(
+      problemsOf(() => auditOf({ controls: { vaultLock: { minimumRetentionDays: 30, maximumRetentionDays: 7 } } })),
+    ).toEqual([
+      'test/audit: controls.vaultLock.minimumRetentionDays must be at most maximumRetentionDays (7), got 30; lower the minimum or raise the maximum [AUDIT_VAULT_LOCK]',
+    ]);
     expect(problemsOf(() => auditOf({ controls: {} }))).toEqual([
       'test/audit: controls must hold at least one control, got none; a framework without one is refused [AUDIT_NO_CONTROL]',
     ]);

@@ -33,7 +33,7 @@ export interface CrossRegionCopyControl extends Scope {
 
 /** Every resource has recovery points in a vault with a lock within these limits. */
 export interface VaultLockControl extends Scope {
-  /** 1 to 36,500. */
+  /** 1 to 36,500, and at most {@link maximumRetentionDays}. */
   readonly minimumRetentionDays: number;
   /** 1 to 36,500. */
   readonly maximumRetentionDays: number;

@@ -63,6 +63,12 @@ function checkControls(problems: ProblemList, { controls, environment }: AuditTo
   checkDays(problems, 'vaultLock.minimumRetentionDays', vaultLock?.minimumRetentionDays);
   checkDays(problems, 'vaultLock.maximumRetentionDays', vaultLock?.maximumRetentionDays);
   problems.require(
+    vaultLock === undefined || vaultLock.minimumRetentionDays <= vaultLock.maximumRetentionDays,
+    'AUDIT_VAULT_LOCK',
+    () =>
+      `controls.vaultLock.minimumRetentionDays must be at most maximumRetentionDays (${String(vaultLock?.maximumRetentionDays)}), got ${String(vaultLock?.minimumRetentionDays)}; lower the minimum or raise the maximum`,
+  );
+  problems.require(
     restoreTime === undefined || isWholeBetween(restoreTime.withinMinutes, 1, Number.MAX_SAFE_INTEGER),
     'AUDIT_CONTROL_MINUTES',
     () =>
