@@ -1,7 +1,7 @@
 import type { AlarmSpec } from '@etops/contracts';
 import { EnvironmentStack } from '@etops/foundation';
 import { problemsOf, synth, testEnvironment } from '@etops/testing';
-import { TerraformVariable } from 'cdktf';
+import { TerraformVariable, Token } from 'cdktf';
 import { FileGateway, VolumeGateway } from '../src';
 import type { FileGatewayProps, VolumeGatewayProps } from '../src';
 
@@ -164,6 +164,7 @@ describe('VolumeGateway', () => {
           activationKey: 'ABCDE-12345-ABCDE-12345-ABCDE',
           timeZone: 'Europe/Berlin',
           maintenance: { dayOfWeek: 0, hour: 24 },
+          address: 'appliance.site',
           uploadBufferDisks: [],
           storage: {
             kind: 'cached',
@@ -178,8 +179,9 @@ describe('VolumeGateway', () => {
     ).toEqual([
       "test/volumes: name must be 1 to 30 of a-z, 0-9 and '-', got 'Site'; choose another name [GATEWAY_NAME]",
       'test/volumes: activationKey must come from outside, got a literal; pass the value of a sensitive TerraformVariable [GATEWAY_ACTIVATION_KEY]',
-      "test/volumes: timeZone must be 'GMT' or an offset from it, got 'Europe/Berlin'; write one such as 'GMT+1:00' [GATEWAY_TIME_ZONE]",
+      "test/volumes: timeZone must be 'GMT' or an offset of at most 14 hours from it, got 'Europe/Berlin'; write one such as 'GMT+1:00' [GATEWAY_TIME_ZONE]",
       'test/volumes: maintenance must begin at an hour from 0 to 23 and a minute from 0 to 59, got 24:0; change it [GATEWAY_MAINTENANCE]',
+      "test/volumes: address must be an IPv4 address, got 'appliance.site'; write the appliance's in the site's network [GATEWAY_ADDRESS]",
       'test/volumes: uploadBufferDisks must name a disk, got none; without a buffer nothing reaches AWS [GATEWAY_UPLOAD_BUFFER]',
       'test/volumes: storage.cacheDisks must name a disk, got none; give the appliance one [GATEWAY_CACHE]',
       "test/volumes: storage.volumes[0].targetName must be unique, of a-z, 0-9, '.' and '-', got 'A'; it ends the iSCSI name, choose another [GATEWAY_TARGET_NAME]",
@@ -193,6 +195,22 @@ describe('VolumeGateway', () => {
     expect(problemsOf(() => volumesOf({ storage: { ...stored, volumes: [] } }))).toEqual([
       'test/volumes: storage.volumes must be 1 to 32, got 0; set up another gateway [GATEWAY_VOLUMES]',
     ]);
+  });
+
+  it.each(['GMT', 'GMT+1:00', 'GMT-12:00', 'GMT+05:45', 'GMT+14:00'])('takes the time zone %s', (timeZone) => {
+    expect(volumesOf({ timeZone }).json.resource('aws_storagegateway_gateway')).toMatchObject({
+      gateway_timezone: timeZone,
+    });
+  });
+
+  it.each(['GMT+99:99', 'GMT+15:00', 'GMT+1:60', 'GMT1:00', 'UTC'])('fails with the time zone %s', (timeZone) => {
+    expect(problemsOf(() => volumesOf({ timeZone }))).toEqual([expect.stringContaining('[GATEWAY_TIME_ZONE]')]);
+  });
+
+  it('takes an address that only Terraform knows', () => {
+    const { json } = volumesOf({ address: Token.asString({ resolve: () => '10.0.0.20' }) });
+
+    expect(json.resource('aws_storagegateway_stored_iscsi_volume').network_interface_id).toBe('10.0.0.20');
   });
 });
 
@@ -259,6 +277,9 @@ describe('FileGateway', () => {
       'test/files: shares[0].clients must be addresses or ranges of the site, got 0.0.0.0/0; NFS knows no passwords, name the servers that mount it [GATEWAY_NFS_CLIENTS]',
       "test/files: shares[1].name must be unique, 1 to 30 of a-z, 0-9 and '-', got 'a'; choose another name [GATEWAY_SHARE_NAME]",
       'test/files: shares[1].clients must be addresses or ranges of the site, got none; NFS knows no passwords, name the servers that mount it [GATEWAY_NFS_CLIENTS]',
+    ]);
+    expect(problemsOf(() => filesOf({ shares: [] }))).toEqual([
+      'test/files: shares must name a share, got none; without one nobody reaches the bucket [GATEWAY_SHARES]',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import type { Problem } from '@etops/foundation';
 import { ProblemList } from '@etops/foundation';
 import { Token } from 'cdktf';
@@ -20,9 +21,10 @@ function checkCommon(problems: ProblemList, props: GatewayProps, disks: readonly
     () => `activationKey must come from outside, got a literal; pass the value of a sensitive TerraformVariable`,
   );
   problems.require(
-    /^GMT([+-]\d{1,2}:\d{2})?$/.test(timeZone),
+    /^GMT([+-](0?\d|1[0-4]):[0-5]\d)?$/.test(timeZone),
     'GATEWAY_TIME_ZONE',
-    () => `timeZone must be 'GMT' or an offset from it, got '${timeZone}'; write one such as 'GMT+1:00'`,
+    () =>
+      `timeZone must be 'GMT' or an offset of at most 14 hours from it, got '${timeZone}'; write one such as 'GMT+1:00'`,
   );
   problems.require(
     isWholeBetween(maintenance.hour, 0, 23) && isWholeBetween(maintenance.minute ?? 0, 0, 59),
@@ -42,10 +44,15 @@ function checkCommon(problems: ProblemList, props: GatewayProps, disks: readonly
 /** What is wrong with a volume gateway, all of it. */
 export function checkVolumeGateway(props: VolumeGatewayProps): readonly Problem[] {
   const problems = new ProblemList();
-  const { storage, uploadBufferDisks } = props;
+  const { address, storage, uploadBufferDisks } = props;
   const cacheDisks = storage.kind === 'cached' ? storage.cacheDisks : [];
   const volumeDisks = storage.kind === 'stored' ? storage.volumes.map(({ disk }) => disk) : [];
   checkCommon(problems, props, [...uploadBufferDisks, ...cacheDisks, ...volumeDisks]);
+  problems.require(
+    Token.isUnresolved(address) || isIPv4(address),
+    'GATEWAY_ADDRESS',
+    () => `address must be an IPv4 address, got '${address}'; write the appliance's in the site's network`,
+  );
   problems.require(
     uploadBufferDisks.length > 0,
     'GATEWAY_UPLOAD_BUFFER',
@@ -93,6 +100,11 @@ export function checkFileGateway(props: FileGatewayProps): readonly Problem[] {
     cacheDisks.length > 0,
     'GATEWAY_CACHE',
     () => `cacheDisks must name a disk, got none; give the appliance one`,
+  );
+  problems.require(
+    shares.length > 0,
+    'GATEWAY_SHARES',
+    () => `shares must name a share, got none; without one nobody reaches the bucket`,
   );
   const names = shares.map(({ name }) => name);
   shares.forEach((share, index) => {

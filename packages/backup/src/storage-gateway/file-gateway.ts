@@ -46,6 +46,7 @@ export interface FileGatewayProps extends GatewayProps {
   readonly cacheDisks: readonly string[];
   /** Bucket of the shares; an `ArchiveBucket` is one as well. {@link GatewayProps.kmsKeyArn} is its key. */
   readonly bucket: Pick<PrivateBucket, 'arn'>;
+  /** At least one. */
   readonly shares: readonly (NfsShare | SmbShare)[];
 }
 

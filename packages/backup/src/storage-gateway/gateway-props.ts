@@ -28,7 +28,7 @@ export interface GatewayProps {
    * @see https://docs.aws.amazon.com/storagegateway/latest/vgw/get-activation-key.html (checked 2026-11-23)
    */
   readonly activationKey: string;
-  /** Offset from GMT as the appliance writes it, for example `GMT+1:00`. */
+  /** Offset from GMT as the appliance writes it, at most 14 hours, for example `GMT+1:00`. */
   readonly timeZone: string;
   readonly maintenance: MaintenanceWindow;
   /**

@@ -37,7 +37,7 @@ export interface StoredVolumes {
 }
 
 export interface VolumeGatewayProps extends GatewayProps {
-  /** Address of the appliance under which its iSCSI targets are offered, in the site's network. */
+  /** IPv4 address of the appliance under which its iSCSI targets are offered, in the site's network. */
   readonly address: string;
   /** Disks of the appliance for what waits to be uploaded, by path, for example `/dev/sdb`. */
   readonly uploadBufferDisks: readonly string[];
