@@ -16,7 +16,16 @@ export interface PlanFrequencyControl {
   readonly retentionDays: number;
 }
 
-/** Nobody deletes recovery points by hand. */
+/**
+ * Nobody deletes recovery points by hand.
+ *
+ * A vault complies when a statement of its policy denies everybody to delete recovery points, to change their life, and
+ * to change the policy. `BackupVault` denies the last with `policyAdministratorArns` only, and in a statement of its own
+ * with a condition, as the first with `deletableByArns`; AWS does not say whether it takes those. Without
+ * `policyAdministratorArns`, a vault does not comply.
+ *
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html (checked 2026-11-27)
+ */
 export interface DeletionDisabledControl {
   /**
    * Roles that may, at most five.
@@ -45,7 +54,7 @@ export interface LastRecoveryPointControl extends Scope {
   readonly withinHours: number;
 }
 
-/** Every restore job, those of restore tests included, is done in time. */
+/** Every restore job of this Region, those of restore tests included, is done in time; where none runs, nothing is found. */
 export interface RestoreTimeControl extends Scope {
   /** 1 or more. */
   readonly withinMinutes: number;
