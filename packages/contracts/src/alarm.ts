@@ -16,6 +16,13 @@ export interface AlarmSpec {
   /**
    * Another metric of the same namespace, dimensions and statistic: the alarm watches `metricName` as a percentage of
    * it, for example of `RequestCount`. Absent when it watches the metric itself.
+   *
+   * Where the other metric has no data, or is less than `metricName`, the percentage is 100: a load balancer counts a
+   * request only once it has chosen a target, and without a healthy one it counts errors alone. Where `metricName` has
+   * no data, there is none, and `treatMissingData` decides. A renderer writes `100 * m / MAX([m, FILL(r, 0)])`, `m`
+   * for `metricName` and `r` for the other metric.
+   *
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html (checked 2026-11-27)
    */
   readonly percentOfMetric?: string;
   /** In the metric's own unit, or in percent with `percentOfMetric`. */
