@@ -1,5 +1,5 @@
 import type { BackupVaultRef } from '@etops/backup';
-import { BackupAudit, backupCleanUpRoleArn, BackupPlan, backupSelectionTag, presetRules } from '@etops/backup';
+import { BackupAudit, BackupPlan, backupSelectionTag, presetRules } from '@etops/backup';
 import type { BackupTargetRef, EnvironmentRef } from '@etops/contracts';
 import { nameFor } from '@etops/foundation';
 import type { Construct } from 'constructs';
@@ -43,7 +43,10 @@ export function addBackups(scope: Construct, { config, environment, vault, copyT
 
 /**
  * What AWS itself finds about the backups of a Region, every day: that the plans do what the proof before deployment
- * says, that they go on doing it, and that restores take no longer than half a day.
+ * says, and that they go on doing it.
+ *
+ * Two controls are left out. With a ban on deletions, a vault that admits a clean-up, and people who change its policy,
+ * does not comply. And how long restores take is known in the Region where they run only, which has no audit.
  */
 export function addAudit(scope: Construct, { config, environment, copyTo }: Omit<BackupsProps, 'vault'>): void {
   const { lock } = config.backup;
@@ -58,8 +61,6 @@ export function addAudit(scope: Construct, { config, environment, copyTo }: Omit
       planFrequency: { everyHours: 24, retentionDays: lock.minimumRetentionDays },
       minimumRetentionDays: lock.minimumRetentionDays,
       encrypted: true,
-      deletionDisabled: { exceptRoleArns: [backupCleanUpRoleArn(environment)] },
-      restoreTime: { withinMinutes: 720 },
     },
   });
 }
