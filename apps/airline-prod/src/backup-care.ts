@@ -14,7 +14,7 @@ import type { AirlineConfig } from './airline-config';
 import { archiveTarget, ARTIFACTS_PREFIX, artifactsBucketName } from './archive';
 import { environmentOf } from './environments';
 
-/** What the plans back up in every Region, by AWS Backup's names. */
+/** What the plans of primary back up, and copy to the DR Region, by AWS Backup's names. */
 const RESOURCE_TYPES = ['RDS', 'EFS', 'EC2', 'S3'] as const;
 
 /** A day, an hour to start in, eight to be complete in, and the hour that daylight saving time adds. */
@@ -105,16 +105,34 @@ export interface RestoreCareOptions {
   readonly exportArn: string;
 }
 
-/** Tells people of restores that failed, and of restores and exports that were not tried, in the Region where they are. */
+/**
+ * Tells people of restores that failed, of restores and exports that were not tried, and of backups that did not happen,
+ * in the DR Region.
+ */
 export function addRestoreCare(scope: Construct, options: RestoreCareOptions): void {
   const { config, environment, restoreTestingPlanArn, exportArn } = options;
+  const notifications = new BackupNotifications(scope, 'backup-notifications', { environment }).ref;
+  new BackupAlarms(scope, 'backup-alarms', {
+    environment,
+    topicArn: notifications.topicArn,
+    alarms: backupJobAlarms({
+      vaultName: backupVaultName(environment),
+      resourceTypes: standbyTypes(config),
+      withinHours: DAILY_HOURS,
+    }),
+  });
   new BackupWatch(scope, 'backup-watch', {
     environment,
-    notifications: new BackupNotifications(scope, 'backup-notifications', { environment }).ref,
+    notifications,
     timeZone: config.backup.timeZone,
     expectations: [
       { kind: 'restore-test', id: 'restore-tests', restoreTestingPlanArn, withinDays: MONTHLY_DAYS },
       { kind: 'execution', id: 'database-export', stateMachineArn: exportArn, withinDays: WEEKLY_DAYS },
     ],
   });
+}
+
+/** What the plans of DR back up: its servers, and what is no longer a replica. */
+function standbyTypes({ dr }: AirlineConfig): readonly string[] {
+  return ['EC2', ...(dr.databaseRole === 'primary' ? ['RDS'] : []), ...(dr.filesRole === 'primary' ? ['EFS'] : [])];
 }

@@ -185,6 +185,21 @@ describe('backups', () => {
     }
   });
 
+  it.each([
+    ['EC2', 'while it has replicas', {}],
+    ['EC2, RDS', 'once its database is promoted', { databaseRole: 'primary' }],
+    ['EC2, EFS, RDS', 'once its files are its own, too', { databaseRole: 'primary', filesRole: 'primary' }],
+  ] as const)('are missed in DR where none was made of %s, %s', (types, _, roles) => {
+    const { json } = synthesized(recordedFacts, { ...airline, dr: { ...airline.dr, ...roles } });
+    const alarms = json.dr?.resources('aws_cloudwatch_metric_alarm') ?? [];
+
+    expect(
+      alarms
+        .filter(({ metric_name }) => metric_name === 'NumberOfBackupJobsCompleted')
+        .map(({ dimensions }) => dimensions),
+    ).toEqual(types.split(', ').map((type) => ({ BackupVaultName: 'airline-dr-backup', ResourceType: type })));
+  });
+
   it('of servers are machine images, which hold their volumes; the volumes are not backed up once more', () => {
     const [selection] =
       output.json.primary
