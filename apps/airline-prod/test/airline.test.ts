@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AlarmSpec } from '@etops/contracts';
 import { problemsOf } from '@etops/testing';
+import { WebTier } from '@etops/web-tier';
 import { airline } from '../src/airline';
-import { stackNeeds } from '../src/assembly';
+import { stackBuilders, stackNeeds } from '../src/assembly';
 import { truthTablePage } from '../src/truth-table-page';
 import type { Output } from './output';
 import { recordedFacts, synthesized } from './output';
@@ -220,6 +222,28 @@ describe('backups', () => {
     expect(JSON.stringify(dr?.resources('aws_db_subnet_group'))).toContain(
       'airline_dr_restore_test'.replaceAll('_', '-'),
     );
+  });
+});
+
+describe('the copy of the files', () => {
+  it('calls people when it is older than what may be lost', () => {
+    const alarms: AlarmSpec[] = [];
+    const builders: typeof stackBuilders = (...args) =>
+      stackBuilders(...args).map((build) => (app) => {
+        const stack = build(app);
+        const web = stack.node.tryFindChild('web');
+        if (stack.node.id === 'primary' && web instanceof WebTier) {
+          alarms.push(...web.alarms);
+        }
+        return stack;
+      });
+
+    synthesized(recordedFacts, airline, { builders });
+
+    expect(alarms.find(({ id }) => id === 'files-replication')).toMatchObject({
+      metricName: 'TimeSinceLastSync',
+      threshold: airline.objective.recoveryPointMinutes * 60,
+    });
   });
 });
 

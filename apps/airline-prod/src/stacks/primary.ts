@@ -38,6 +38,10 @@ export class PrimaryStack extends SiteStack {
       this.addWebTier(network, database?.ref, {
         servesPublicNames: true,
         tags: backupTags(environment),
+        // People are called when the copy of the files is older than what may be lost.
+        ...(config.dr.filesRole === 'replica'
+          ? { alarms: { replicationMinutes: config.objective.recoveryPointMinutes } }
+          : {}),
         fileSystem: {
           // Where the replication has been deleted, another would overwrite what DR has written since.
           ...(config.dr.filesRole === 'replica'

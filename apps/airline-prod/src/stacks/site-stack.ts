@@ -56,7 +56,7 @@ export abstract class SiteStack extends EnvironmentStack {
   protected addWebTier(
     network: Network,
     database: DatabaseRef | undefined,
-    options: Pick<WebTierProps, 'fileSystem' | 'tags'> & { readonly servesPublicNames: boolean },
+    options: Pick<WebTierProps, 'alarms' | 'fileSystem' | 'tags'> & { readonly servesPublicNames: boolean },
   ): WebTier {
     const { config, siteName, environment } = this;
     const { servesPublicNames, ...rest } = options;
