@@ -1,21 +1,25 @@
+import { isInner } from './api-declarations';
+import type { NamedLines } from './named-lines';
+import { missingFrom } from './named-lines';
+
 /**
- * What in an API report a consumer cannot bear: a declaration or a line of one that is gone or says something else, and
- * a member of an interface that has become required.
+ * What in an API report a consumer cannot bear: a declaration, an overload or a member that is gone or says something
+ * else, and a member that has become required of whoever writes the type.
  *
- * It reads lines, not types: a wider union of a prop is reported too, although it harms nobody.
+ * It compares texts, not types: a wider union of a prop is reported too, although it harms nobody.
  */
-export function brokenDeclarations(base: string, head: string): readonly string[] {
-  const after = declarations(head);
-  return [...declarations(base)].flatMap(([name, before]) => {
-    const now = after.get(name);
+export function brokenDeclarations(base: NamedLines, head: NamedLines): readonly string[] {
+  return [...base].flatMap(([name, before]) => {
+    const now = head.get(name);
     if (now === undefined) {
-      return [`${name} is gone`];
+      // What held an object type says something else then, and is reported.
+      return isInner(name) ? [] : [`${name} is gone`];
     }
     return [
-      ...missingFrom(now, before).map((line) => `${name}: gone or changed: ${line}`),
-      ...(isInterface(name) ? missingFrom(before, now).filter(isRequiredMember) : []).map(
-        (line) => `${name}: required now: ${line}`,
-      ),
+      ...missingFrom(now, before).map(({ text }) => `${name}: gone or changed: ${text}`),
+      ...missingFrom(before, now)
+        .filter(({ required }) => required)
+        .map(({ text }) => `${name}: required now: ${text}`),
     ];
   });
 }
@@ -30,38 +34,4 @@ export function removedAddresses(base: readonly string[], head: readonly string[
 
 function addresses(snapshot: string): readonly string[] {
   return [...snapshot.matchAll(/^ +"([a-z0-9_]+\.[\w-]+)",$/gm)].map(([, address]) => address ?? '');
-}
-
-/** Lines of each exported declaration, by its first one without what follows the name. */
-function declarations(report: string): ReadonlyMap<string, readonly string[]> {
-  const blocks = report
-    .split(/\n\n+/)
-    .map((block) => block.split('\n').filter((line) => !/^\s*\/\/|^import |^```|^$/.test(line)))
-    .filter(([first]) => first?.startsWith('export ') === true);
-  return new Map(blocks.map((lines) => [nameOf(lines[0] ?? ''), lines.map((line) => line.trim())]));
-}
-
-function nameOf(line: string): string {
-  return /^export (?:declare )?(?:abstract )?(\w+ \w+)/.exec(line)?.[1] ?? line;
-}
-
-function isInterface(name: string): boolean {
-  return name.startsWith('interface ');
-}
-
-function isRequiredMember(line: string): boolean {
-  return /^(readonly )?['"\w-]+: /.test(line);
-}
-
-/** Lines of one list that the other does not have, or not as often. */
-function missingFrom(list: readonly string[], wanted: readonly string[]): readonly string[] {
-  const left = [...list];
-  return wanted.filter((line) => {
-    const index = left.indexOf(line);
-    if (index < 0) {
-      return true;
-    }
-    left.splice(index, 1);
-    return false;
-  });
 }

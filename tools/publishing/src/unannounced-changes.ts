@@ -1,4 +1,5 @@
 import { brokenDeclarations, removedAddresses } from './api-changes';
+import { declarationsOf } from './api-declarations';
 import { apiReportFile } from './api-report-file';
 import { commitsOf, compatibleBecause, isBreaking } from './commits';
 import { filesAt, git } from './git';
@@ -40,7 +41,10 @@ function brokenBetween(root: string, base: string, head: string, folder: string)
   const after = apiAt(root, head, folder);
   return before.report === ''
     ? []
-    : [...brokenDeclarations(before.report, after.report), ...removedAddresses(before.snapshots, after.snapshots)];
+    : [
+        ...brokenDeclarations(declarationsOf(before.report), declarationsOf(after.report)),
+        ...removedAddresses(before.snapshots, after.snapshots),
+      ];
 }
 
 interface Api {

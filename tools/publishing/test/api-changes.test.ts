@@ -1,4 +1,7 @@
 import { brokenDeclarations, removedAddresses } from '../src/api-changes';
+import { declarationsOf } from '../src/api-declarations';
+
+const broken = (before: string, after: string) => brokenDeclarations(declarationsOf(before), declarationsOf(after));
 
 const REPORT = `## API Report File for "@etops/network"
 
@@ -24,6 +27,46 @@ export interface NetworkProps {
 // @public
 export type NatGateways = 'single' | 'none';
 
+// @public
+export abstract class Policy {
+    // (undocumented)
+    abstract check(stack: string): void;
+    readonly rule: {
+        readonly id: string;
+    };
+}
+
+// @public (undocumented)
+export function resolve(name: string): string;
+
+// @public
+export function resolve(name: string, input: {
+    readonly region: string;
+}): {
+    readonly address: string;
+};
+
+// @public
+export interface Site {
+    answers(check: string): boolean;
+    readonly peer?: {
+        readonly vpcId: string;
+        readonly region?: string;
+    };
+}
+
+export { State }
+
+// @public
+export type VpnGateway = {
+    readonly kind: 'new';
+    readonly asn?: number;
+} | {
+    // (undocumented)
+    readonly kind: 'existing';
+    readonly gatewayId: string;
+};
+
 // (No @packageDocumentation comment for this package)
 
 \`\`\`
@@ -35,8 +78,19 @@ it.each([
   ['an optional member', 'readonly name?: string;', 'readonly name?: string;\n    readonly ipv6?: boolean;'],
   ['a member of a class', 'readonly ref: NetworkRef;', 'readonly ref: NetworkRef;\n    readonly id: string;'],
   ['an export', '// @public\nexport type', '// @public\nexport const LIMIT = 5;\n\n// @public\nexport type'],
+  ['an overload', 'export function', 'export function resolve(): string;\n\n// @public\nexport function'],
+  ['an optional method', 'answers(', 'responds?(): boolean;\n    answers('],
+  ['an optional member of an object type', 'asn?: number;', 'asn?: number;\n    readonly name?: string;'],
+  ['what a class has', 'readonly id: string;', 'readonly id: string;\n        readonly name: string;'],
+  ['what a function gives', 'readonly address: string;', 'readonly address: string;\n    readonly port: number;'],
+  ['members in another order', "kind: 'new';\n    readonly asn?: number;", "asn?: number;\n    readonly kind: 'new';"],
+  [
+    'an optional member with required ones inside',
+    'readonly name?: string;',
+    'readonly name?: string;\n    readonly site?: {\n        readonly name: string;\n    };',
+  ],
 ])('bears %s', (_, before, after) => {
-  expect(brokenDeclarations(REPORT, REPORT.replace(before, after))).toEqual([]);
+  expect(broken(REPORT, REPORT.replace(before, after))).toEqual([]);
 });
 
 it.each([
@@ -60,12 +114,67 @@ it.each([
     'extends Resource',
     'class Network: gone or changed: export class Network extends Construct {',
   ],
+  ['an export of a sibling that is gone', 'export { State }\n', '', 'export { State } is gone'],
+  [
+    'a new required member of a union of object types',
+    'readonly asn?: number;',
+    'readonly asn?: number;\n    readonly region: string;',
+    "type VpnGateway > { readonly kind: 'new'; }: required now: readonly region: string;",
+  ],
+  [
+    'a member that is gone from a union of object types',
+    'readonly asn?: number;\n} | {',
+    '} | {',
+    "type VpnGateway > { readonly kind: 'new'; }: gone or changed: readonly asn?: number;",
+  ],
+  [
+    'another object type in a union',
+    "kind: 'existing'",
+    "kind: 'found'",
+    "type VpnGateway: gone or changed: export type VpnGateway = { readonly kind: 'new'; } | { readonly kind: 'existing'; };",
+  ],
+  [
+    'a new required member of an object type inside',
+    'readonly vpcId: string;',
+    'readonly vpcId: string;\n        readonly cidrBlock: string;',
+    'interface Site > peer {}: required now: readonly cidrBlock: string;',
+  ],
+  [
+    'a new required member of a parameter',
+    'input: {',
+    'input: {\n    readonly zone: string;',
+    'function resolve > {}: required now: readonly zone: string;',
+  ],
+  [
+    'a new required method of an interface',
+    'answers(check: string): boolean;',
+    'answers(check: string): boolean;\n    responds(): boolean;',
+    'interface Site: required now: responds(): boolean;',
+  ],
+  [
+    'a new abstract member',
+    'abstract check(',
+    'protected abstract readonly code: string;\n    abstract check(',
+    'class Policy: required now: protected abstract readonly code: string;',
+  ],
+  [
+    'a class that has become abstract',
+    'export class Network',
+    'export abstract class Network',
+    'class Network: gone or changed: export class Network extends Construct {',
+  ],
+  [
+    'an overload that is gone',
+    'export function resolve(name: string): string;',
+    '',
+    'function resolve: gone or changed: export function resolve(name: string): string;',
+  ],
 ])('reports %s', (_, before, after, problem) => {
-  expect(brokenDeclarations(REPORT, REPORT.replace(before, after))).toEqual([problem]);
+  expect(broken(REPORT, REPORT.replace(before, after))).toEqual([problem]);
 });
 
 it('reports each member that has become required once', () => {
-  expect(brokenDeclarations(REPORT, REPORT.replace('name?: string', 'name: string'))).toEqual([
+  expect(broken(REPORT, REPORT.replace('name?: string', 'name: string'))).toEqual([
     'interface NetworkProps: gone or changed: readonly name?: string;',
     'interface NetworkProps: required now: readonly name: string;',
   ]);
