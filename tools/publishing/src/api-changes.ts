@@ -24,14 +24,20 @@ export function brokenDeclarations(base: NamedLines, head: NamedLines): readonly
   });
 }
 
-/** Terraform addresses that a package's snapshots held and hold no more: each is a resource that would be destroyed. */
-export function removedAddresses(base: readonly string[], head: readonly string[]): readonly string[] {
-  const after = new Set(head.flatMap(addresses));
-  return [...new Set(base.flatMap(addresses))]
-    .filter((address) => !after.has(address))
-    .map((address) => `Terraform address is gone: ${address}`);
-}
-
-function addresses(snapshot: string): readonly string[] {
-  return [...snapshot.matchAll(/^ +"([a-z0-9_]+\.[\w-]+)",$/gm)].map(([, address]) => address ?? '');
+/**
+ * Terraform addresses that a snapshot held and holds no more: each is a resource that would be destroyed.
+ *
+ * The addresses of a snapshot that is gone itself must be in those that are new, or anywhere when none is: its test was
+ * renamed or removed.
+ */
+export function removedAddresses(base: NamedLines, head: NamedLines): readonly string[] {
+  const all = new Set([...head.values()].flat().map(({ text }) => text));
+  const added = [...head].filter(([name]) => !base.has(name)).flatMap(([, lines]) => lines);
+  const problems = [...base].flatMap(([name, before]) => {
+    const now = head.get(name) ?? (added.length > 0 ? added : [...head.values()].flat());
+    return missingFrom(now, before).map(
+      ({ text }) => `Terraform address is gone: ${text}${all.has(text) ? ` (${name})` : ''}`,
+    );
+  });
+  return [...new Set(problems)];
 }

@@ -3,6 +3,7 @@ import { declarationsOf } from './api-declarations';
 import { apiReportFile } from './api-report-file';
 import { commitsOf, compatibleBecause, isBreaking } from './commits';
 import { filesAt, git } from './git';
+import { addressesOf } from './snapshot-addresses';
 
 export interface PackageChanges {
   readonly folder: string;
@@ -43,7 +44,7 @@ function brokenBetween(root: string, base: string, head: string, folder: string)
     ? []
     : [
         ...brokenDeclarations(declarationsOf(before.report), declarationsOf(after.report)),
-        ...removedAddresses(before.snapshots, after.snapshots),
+        ...removedAddresses(addressesOf(before.snapshots), addressesOf(after.snapshots)),
       ];
 }
 

@@ -1,7 +1,9 @@
 import { brokenDeclarations, removedAddresses } from '../src/api-changes';
 import { declarationsOf } from '../src/api-declarations';
+import { addressesOf } from '../src/snapshot-addresses';
 
 const broken = (before: string, after: string) => brokenDeclarations(declarationsOf(before), declarationsOf(after));
+const removed = (before: string[], after: string[]) => removedAddresses(addressesOf(before), addressesOf(after));
 
 const REPORT = `## API Report File for "@etops/network"
 
@@ -180,14 +182,33 @@ it('reports each member that has become required once', () => {
   ]);
 });
 
-it('reports addresses that are in no snapshot any more', () => {
-  const snapshot = (...addresses: string[]) =>
-    `exports[\`x 1\`] = \`\n[\n${addresses.map((address) => `  "${address}",\n`).join('')}]\n\`;\n`;
+const snapshot = (name: string, ...addresses: string[]) =>
+  `exports[\`${name} 1\`] = \`\n[\n${addresses.map((address) => `  "${address}",\n`).join('')}]\n\`;\n`;
 
+it('reports addresses that are in no snapshot any more', () => {
   expect(
-    removedAddresses(
-      [snapshot('aws_vpc.network_vpc_1A', 'aws_eip.network_nat-a_2B'), snapshot('aws_subnet.s_3C')],
-      [snapshot('aws_subnet.s_3C', 'aws_eip.network_nat-a_2B', 'aws_eip.new_4D')],
+    removed(
+      [snapshot('x', 'aws_vpc.network_vpc_1A', 'aws_eip.network_nat-a_2B'), snapshot('y', 'aws_subnet.s_3C')],
+      [snapshot('x', 'aws_eip.network_nat-a_2B', 'aws_eip.new_4D') + snapshot('y', 'aws_subnet.s_3C')],
     ),
   ).toEqual(['Terraform address is gone: aws_vpc.network_vpc_1A']);
+});
+
+it('reports an address that is gone from one snapshot, also when another has it', () => {
+  expect(
+    removed(
+      [snapshot('requester', 'aws_route.r_1A', 'aws_vpc.v_2B'), snapshot('accepter', 'aws_route.r_1A')],
+      [snapshot('requester', 'aws_vpc.v_2B'), snapshot('accepter', 'aws_route.r_1A', 'aws_vpc.v_2B')],
+    ),
+  ).toEqual(['Terraform address is gone: aws_route.r_1A (requester 1)']);
+});
+
+it('looks for the addresses of a renamed snapshot in the new ones, and for those of a removed one in all', () => {
+  const [kept, both] = [snapshot('kept', 'aws_vpc.v_1A'), snapshot('old', 'aws_vpc.v_1A', 'aws_eip.e_2B')];
+
+  expect(removed([kept, both], [kept, snapshot('new', 'aws_eip.e_2B', 'aws_vpc.v_1A')])).toEqual([]);
+  expect(removed([kept, both], [kept, snapshot('new', 'aws_eip.e_2B')])).toEqual([
+    'Terraform address is gone: aws_vpc.v_1A (old 1)',
+  ]);
+  expect(removed([kept, both], [kept])).toEqual(['Terraform address is gone: aws_eip.e_2B']);
 });
