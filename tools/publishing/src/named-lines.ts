@@ -20,3 +20,19 @@ export function missingFrom(list: readonly Line[], wanted: readonly Line[]): rea
     return false;
   });
 }
+
+/** A base as if it had always said what a commit changed: without what the commit took away, with what it added. */
+export function rebase(base: NamedLines, before: NamedLines, after: NamedLines): NamedLines {
+  const rebased = [...base].map(([name, lines]) => {
+    const was = before.get(name);
+    const is = after.get(name) ?? [];
+    return [
+      name,
+      was === undefined ? lines : [...missingFrom(missingFrom(is, was), lines), ...missingFrom(was, is)],
+    ] as const;
+  });
+  return new Map([
+    ...rebased.filter(([name, lines]) => lines.length > 0 || after.has(name)),
+    ...[...after].filter(([name]) => !before.has(name) && !base.has(name)),
+  ]);
+}

@@ -46,6 +46,11 @@ it('finds an API and an address that are gone, and nobody who says so', () => {
         'interface NetworkProps: required now: readonly cidr: string;',
         'Terraform address is gone: aws_vpc.network_vpc_1A',
       ],
+      unannounced: [
+        'interface NetworkProps: gone or changed: readonly cidrBlock: string;',
+        'interface NetworkProps: required now: readonly cidr: string;',
+        'Terraform address is gone: aws_vpc.network_vpc_1A',
+      ],
       announcements: [],
     },
   ]);
@@ -56,14 +61,61 @@ it.each(['feat(network)!: a better name', 'feat!: a better name', 'feat: a bette
   (message) => {
     const head = repository.commit(message, changed);
 
-    expect(brokenPackages(repository.root, base, head)[0]?.announcements).toEqual([head.slice(0, 9)]);
+    expect(brokenPackages(repository.root, base, head)).toMatchObject([
+      { announcements: [head.slice(0, 9)], unannounced: [] },
+    ]);
   },
 );
 
 it('lets pass what is explained', () => {
   const head = repository.commit('feat(network): wider\n\nCompatible-Change: only a prop, and wider', changed);
 
-  expect(brokenPackages(repository.root, base, head)[0]?.announcements).toEqual(['only a prop, and wider']);
+  expect(brokenPackages(repository.root, base, head)).toMatchObject([
+    { announcements: ['only a prop, and wider'], unannounced: [] },
+  ]);
+});
+
+const widened = 'fix(network): wider\n\nCompatible-Change: only wider';
+const wider = { [REPORT]: report("readonly cidrBlock: string | 'auto';") };
+
+it('lets pass what is explained twice', () => {
+  repository.commit(widened, wider);
+  const head = repository.commit(widened, { [REPORT]: report("readonly cidrBlock: string | 'auto' | 'none';") });
+
+  expect(brokenPackages(repository.root, base, head)).toMatchObject([{ unannounced: [] }]);
+});
+
+it('takes no explanation for what another commit breaks', () => {
+  repository.commit(widened, wider);
+  const head = repository.commit('fix(network): tidy', {
+    [REPORT]: report('readonly ipv6?: boolean;'),
+    [SNAPSHOT]: snapshot('aws_vpc.network_main_2B'),
+  });
+
+  expect(brokenPackages(repository.root, base, head)).toMatchObject([
+    {
+      unannounced: [
+        "interface NetworkProps: gone or changed: readonly cidrBlock: string | 'auto';",
+        'Terraform address is gone: aws_vpc.network_vpc_1A',
+      ],
+    },
+  ]);
+});
+
+it('takes no explanation for what was broken before', () => {
+  repository.commit('fix(network): tidy', { [SNAPSHOT]: snapshot('aws_vpc.network_main_2B') });
+  const head = repository.commit(widened, wider);
+
+  expect(brokenPackages(repository.root, base, head)).toMatchObject([
+    { unannounced: ['Terraform address is gone: aws_vpc.network_vpc_1A'] },
+  ]);
+});
+
+it('lets pass what is explained, and what else breaks when that is announced', () => {
+  repository.commit(widened, wider);
+  const head = repository.commit('fix(network)!: tidy', changed);
+
+  expect(brokenPackages(repository.root, base, head)).toMatchObject([{ unannounced: [] }]);
 });
 
 it('takes no announcement from a commit that does not touch the package', () => {
