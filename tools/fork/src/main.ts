@@ -13,31 +13,31 @@ import { typeErrors } from './types';
 
 const page = join(root, 'docs/fork.md');
 
-/** `main.ts NAME …` checks everything with each substitute; `main.ts NAME --write` writes the page, for all of them. */
-async function main(args: readonly string[]): Promise<boolean> {
-  const names = args.filter((arg) => arg !== '--write');
-  const chosen = substitutes.filter(({ name }) => names.includes(name));
-  if (chosen.length === 0 || chosen.length !== names.length) {
+/** `main.ts NAME` checks everything with a substitute; `main.ts NAME --write` writes the page, for both. */
+async function main([name, ...options]: readonly string[]): Promise<boolean> {
+  const substitute = substitutes.find((each) => each.name === name);
+  if (substitute === undefined || options.some((option) => option !== '--write')) {
     console.error('npm run test:fork -- [--write]\nnpm run test:provider-21');
     return false;
   }
   const text = await format(forkPage(), { ...(await resolveConfig(page)), filepath: page });
-  if (args.includes('--write')) {
+  if (options.includes('--write')) {
     writeFileSync(page, text);
     return true;
   }
-  const problems =
-    readFileSync(page, 'utf8') === text ? [] : ['docs/fork.md is not up to date: npm run test:fork -- --write'];
-  for (const substitute of chosen) {
-    problems.push(...(await checkJson(substitute)), ...checkTypes(substitute), ...checkSuites(substitute));
-  }
+  const problems = [
+    ...(readFileSync(page, 'utf8') === text ? [] : ['docs/fork.md is not up to date: npm run test:fork -- --write']),
+    ...(await checkJson(substitute)),
+    ...checkTypes(substitute),
+    ...checkSuites(substitute),
+  ];
   console.log(problems.length === 0 ? '\nas docs/fork.md says' : `\n${problems.join('\n\n')}`);
   return problems.length === 0;
 }
 
 async function checkJson(substitute: Substitute): Promise<string[]> {
   installAside(substituteFolder(substitute));
-  console.log(`\n${substitute.title}: ${installedPackages(substitute).join(', ')}\n`);
+  console.log(`${substitute.title}: ${installedPackages(substitute).join(', ')}\n`);
   const found = differencesOf(await synthesizeAirline(), await synthesizeAirline(substitute));
   for (const { path, before, after, places } of found) {
     console.log(`  ${path}: ${JSON.stringify(before)} → ${JSON.stringify(after)} in ${places.join(', ')}`);
