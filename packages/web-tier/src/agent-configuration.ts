@@ -1,10 +1,10 @@
 /** CloudWatch namespace of the agent's metrics. */
 export const AGENT_NAMESPACE = 'CWAgent';
 
-/** Where the agent's control program is, if the image brings it. */
+/** Where AWS's packages for Linux put the agent's control program on a server, if its image brings the agent. */
 export const AGENT_CONTROL = '/opt/aws/amazon-cloudwatch-agent/bin/amazon-cloudwatch-agent-ctl';
 
-/** Where its configuration is written. */
+/** Where user data writes its configuration, on the server. */
 export const AGENT_FILE = '/opt/aws/amazon-cloudwatch-agent/etc/web-tier.json';
 
 /** Metrics that a server's agent publishes, and the alarms watch. */

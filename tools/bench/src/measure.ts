@@ -36,7 +36,7 @@ export function interleaved<N extends string>(
   return usages;
 }
 
-/** Runs a program. */
+/** Runs a program, measured. */
 export function once({ args, cwd, env }: Program): Usage {
   const folder = mkdtempSync(join(tmpdir(), 'etops-usage-'));
   try {

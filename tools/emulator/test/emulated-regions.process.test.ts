@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmulatedRegions } from '../src/emulated-regions';
-import { describeWithEmulator } from './with-emulator';
 
 const PRIMARY = 'eu-central-1';
 const DR = 'eu-west-1';
 
-describeWithEmulator('EmulatedRegions', () => {
+describe('EmulatedRegions', () => {
   jest.setTimeout(60_000);
   const work = mkdtempSync(join(tmpdir(), 'etops-regions-'));
   let regions: EmulatedRegions;

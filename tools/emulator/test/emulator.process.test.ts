@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Emulator } from '../src/emulator';
 import { startEmulator } from '../src/emulator';
-import { describeWithEmulator } from './with-emulator';
 
 const REPOSITORY = join(__dirname, '..', '..', '..');
 
@@ -40,7 +39,7 @@ async function untilGone(endpoint: string): Promise<void> {
   }
 }
 
-describeWithEmulator('startEmulator', () => {
+describe('startEmulator', () => {
   const work = mkdtempSync(join(tmpdir(), 'etops-emulator-'));
   const logFile = join(work, 'emulator.log');
   let emulator: Emulator;
@@ -166,7 +165,7 @@ describeWithEmulator('startEmulator', () => {
   });
 });
 
-describeWithEmulator('an emulator', () => {
+describe('an emulator', () => {
   const work = mkdtempSync(join(tmpdir(), 'etops-emulator-'));
 
   afterAll(() => {

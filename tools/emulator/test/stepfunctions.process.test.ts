@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Emulator } from '../src/emulator';
 import { startEmulator } from '../src/emulator';
-import { describeWithEmulator } from './with-emulator';
 
 interface Execution {
   readonly status: string;
@@ -13,7 +12,7 @@ interface Execution {
   readonly cause?: string;
 }
 
-describeWithEmulator('a state machine', () => {
+describe('a state machine', () => {
   const work = mkdtempSync(join(tmpdir(), 'etops-states-'));
   let emulator: Emulator;
 

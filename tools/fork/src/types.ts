@@ -13,12 +13,15 @@ export function typeErrors(substitute: Substitute): readonly string[] {
   try {
     writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify(typeCheckConfig(substitute)));
     const compiler = createRequire(__filename).resolve('typescript/bin/tsc');
-    const { status, stdout } = spawnSync(process.execPath, [compiler, '--project', directory, '--pretty', 'false'], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    const found = stdout.trim().split('\n');
-    return status === 0 ? [] : found;
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [compiler, '--project', directory, '--pretty', 'false'],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    );
+    return status === 0 ? [] : `${stdout}${stderr}`.trim().split('\n');
   } finally {
     rmSync(directory, { recursive: true });
   }

@@ -16,7 +16,7 @@ const internals = {
     sha256: '48139050d4e88e62c8dfa7a50c5e829b99d655e0255de563c25abae59162e353',
     source: () => 'exports.captureStackTrace = () => [];',
   },
-  // Every name and every value of every block is searched for tokens, four times a synthesis. Most hold none, and are
+  // Every name and every value of every block is searched for tokens, three times a synthesis. Most hold none, and are
   // recognized before a context, a path and three regular expressions are made for each.
   'lib/tokens/private/resolve.js': {
     sha256: '08c4dba33a40b05fd4f4c1957bd4102695c1b30df595bbb1ad1fb95fdc4a0382',
@@ -29,14 +29,13 @@ const internals = {
     })}
 ${isPlain}`,
   },
-  // Four regular expressions for each argument's name, of which there are few.
+  // Three regular expressions for each argument's name, of which there are few.
   'lib/util.js': {
     sha256: '0c07080443f1370efda3a4cb9781187b163ee4d930b04f93d08436dfd5243f02',
-    source: (file) => `const remembered = ${remembering};
-${edited(file, {
-  'newObject[snakeCase(key)] = value;': 'newObject[snakeCaseOnce(key)] = value;',
-})}
-const snakeCaseOnce = remembered(snakeCase);`,
+    source: (file) => `${edited(file, {
+      'newObject[snakeCase(key)] = value;': 'newObject[snakeCaseOnce(key)] = value;',
+    })}
+const snakeCaseOnce = (${remembering})(snakeCase);`,
   },
   // Loads `archiver`, a quarter of a small synthesis, for assets that are zipped. Now it is loaded when it is called.
   'lib/private/fs.js': {

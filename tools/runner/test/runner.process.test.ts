@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundleOf } from '../src/bundle.cjs';
@@ -62,6 +71,14 @@ describe('a bundle', () => {
 
     expect(await bundleOf(program, cache)).toBe(first);
     expect(await output()).toBe(`hello ${folder}`);
+  });
+
+  it('holds what is replaced of cdktf', async () => {
+    const code = readFileSync(await bundleOf(saved('app.ts', "import 'cdktf';"), cache), 'utf8');
+
+    expect(code).toContain('captureStackTrace = () => []');
+    expect(code).toContain('if (isPlain(obj))');
+    expect(code).toContain('snakeCaseOnce(key)');
   });
 
   it('is made again when a file of it changed, or came to lie before one of it', async () => {

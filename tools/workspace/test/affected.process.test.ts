@@ -5,7 +5,7 @@ import { root } from './root';
 function affectedBy(target: 'test' | 'build', ...files: string[]): string[] {
   const nx = require.resolve('nx/bin/nx.js', { paths: [root] });
   const args = [nx, 'show', 'projects', '--affected', `--withTarget=${target}`, '--json', `--files=${files.join(',')}`];
-  const env = { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false' };
+  const env = { ...process.env, NX_DAEMON: 'false' };
   return (JSON.parse(execFileSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })) as string[]).sort();
 }
 

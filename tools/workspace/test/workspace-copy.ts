@@ -27,7 +27,6 @@ export class WorkspaceCopy {
     const env = {
       ...Object.fromEntries(inherited),
       NX_DAEMON: 'false',
-      NX_ISOLATE_PLUGINS: 'false',
       NX_WORKSPACE_ROOT_PATH: this.root,
     };
     const bin = require.resolve('nx/bin/nx.js', { paths: [root] });

@@ -21,7 +21,7 @@ function checkCommon(problems: ProblemList, props: GatewayProps, disks: readonly
     () => `activationKey must come from outside, got a literal; pass the value of a sensitive TerraformVariable`,
   );
   problems.require(
-    /^GMT([+-](0?\d|1[0-4]):[0-5]\d)?$/.test(timeZone),
+    /^GMT([+-]((0?\d|1[0-3]):[0-5]\d|14:00))?$/.test(timeZone),
     'GATEWAY_TIME_ZONE',
     () =>
       `timeZone must be 'GMT' or an offset of at most 14 hours from it, got '${timeZone}'; write one such as 'GMT+1:00'`,

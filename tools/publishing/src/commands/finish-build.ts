@@ -4,8 +4,8 @@ import { lazyModules } from '../lazy-modules';
 import { sourceFiles } from '../tarball';
 import { runCommand } from './run-command';
 
-// The last step of a build, on the compiled code of the package in this directory: what an
-// earlier build left of sources that are gone is removed, and modules are loaded late.
+// The last step of a build, on the compiled code in this directory: what an earlier build left of sources that are gone is
+// removed, and modules are loaded late.
 runCommand(() => {
   const compiled = join(process.cwd(), 'dist');
   const sources = new Set(sourceFiles(process.cwd()).map((file) => file.replace(/\.ts$/, '')));
