@@ -1,32 +1,58 @@
-export { arnOf, awsManagedPolicyArn, iamArnOf, s3ArnOf } from './arn';
-export type { ArnScope } from './arn';
-export { CustomerKey, customerKeyAliasArn } from './customer-key';
-export type { CustomerKeyProps } from './customer-key';
-export { isProtected } from './environment';
-export { EnvironmentStack } from './environment-stack';
-export type { EnvironmentStackProps, StateLocation } from './environment-stack';
-export { globalNameFor, nameFor, stateBucketName } from './naming';
-export type { NameRules } from './naming';
-export { bucketsPrivate } from './policies/buckets-private';
-export { defaultPolicies } from './policies/default-policies';
-export { deletionProtected } from './policies/deletion-protected';
-export { enforcePolicies } from './policies/enforce-policies';
-export { imdsv2Required } from './policies/imdsv2-required';
-export { noPublicIngress } from './policies/no-public-ingress';
-export { noSecretLiteral } from './policies/no-secret-literal';
-export type { Policy, PolicyResource, PolicySubject } from './policies/policy';
-export { regionIsolated } from './policies/region-isolated';
-export { storageEncrypted } from './policies/storage-encrypted';
-export { policyDocument, trustPolicy } from './policy-document';
-export type { PolicyStatement } from './policy-document';
-export { PrivateBucket } from './private-bucket';
-export type { PrivateBucketProps } from './private-bucket';
-export { formatMessage, formatProblem } from './problem';
-export type { LocatedProblem, Problem } from './problem';
-export { ProblemList } from './problem-list';
-export { factPlaceholder, RecordedFacts } from './recorded-facts';
-export type { FactValues, MissingFact } from './recorded-facts';
-export { isRegionId, partitionOf, regionOfZone } from './region';
+export { CustomerKey, customerKeyAliasArn } from './encryption';
+export type { CustomerKeyProps } from './encryption';
+export {
+  arnOf,
+  autoScalingGroupTags,
+  awsManagedPolicyArn,
+  environmentTags,
+  factPlaceholder,
+  globalNameFor,
+  iamArnOf,
+  isProtected,
+  isRegionId,
+  launchTemplateTags,
+  nameFor,
+  partitionOf,
+  RecordedFacts,
+  regionOfZone,
+  s3ArnOf,
+  stateBucketName,
+} from './environment';
+export type {
+  ArnScope,
+  AutoScalingGroupTag,
+  FactValues,
+  LaunchTemplateTags,
+  MissingFact,
+  NameRules,
+  Tags,
+} from './environment';
+export { policyDocument, trustPolicy } from './iam';
+export type { PolicyStatement } from './iam';
+export {
+  bucketsPrivate,
+  defaultPolicies,
+  deletionProtected,
+  enforcePolicies,
+  imdsv2Required,
+  noPublicIngress,
+  noSecretLiteral,
+  regionIsolated,
+  storageEncrypted,
+} from './policies';
+export type { Policy, PolicyResource, PolicySubject } from './policies';
+export { formatMessage, formatProblem, isTimeZone, ProblemList, throwProblems, ValidationError } from './problems';
+export type { LocatedProblem, Problem } from './problems';
+export { EnvironmentStack, synthesizeApp } from './stack';
+export type {
+  AppCheck,
+  EnvironmentStackProps,
+  StackBuilder,
+  StackDocument,
+  StateLocation,
+  SynthesisResult,
+  SynthesizedStack,
+} from './stack';
 export { choice, equalsPath, isOneOf, loop, noteFailure, taskMaker } from './state-machine';
 export type {
   LoopOptions,
@@ -38,9 +64,5 @@ export type {
   Task,
   TaskOptions,
 } from './state-machine';
-export { synthesizeApp } from './synthesize-app';
-export type { AppCheck, StackBuilder, StackDocument, SynthesisResult, SynthesizedStack } from './synthesize-app';
-export { autoScalingGroupTags, environmentTags, launchTemplateTags } from './tags';
-export type { AutoScalingGroupTag, LaunchTemplateTags, Tags } from './tags';
-export { isTimeZone } from './time-zone';
-export { throwProblems, ValidationError } from './validation-error';
+export { PrivateBucket } from './storage';
+export type { PrivateBucketProps } from './storage';

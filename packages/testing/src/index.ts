@@ -1,3 +1,5 @@
+export { compareFragments } from './fragments';
+export type { FragmentDifferences } from './fragments';
 export { readmeExamples, runExample } from './example';
 export { developmentEnvironment, testDatabase, testEnvironment, testNetwork } from './literals';
 export { problemsOf } from './problems';

@@ -1,5 +1,5 @@
-import type { LocatedProblem } from '../problem';
-import { blocksOf, refersTo } from './attributes';
+import type { LocatedProblem } from '../problems';
+import { blocksOf, refersTo } from '../stack-json';
 import type { Policy, PolicyResource, PolicySubject } from './policy';
 
 const CODE = 'POLICY_BUCKET_PRIVATE';

@@ -1,5 +1,5 @@
 import { isProtected } from '../environment';
-import { preventsDestroy } from './attributes';
+import { preventsDestroy } from '../stack-json';
 import type { Policy, PolicyResource } from './policy';
 
 const CODE = 'POLICY_DELETION_PROTECTION';

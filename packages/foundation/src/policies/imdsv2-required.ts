@@ -1,4 +1,4 @@
-import { blocksOf } from './attributes';
+import { blocksOf } from '../stack-json';
 import type { Policy } from './policy';
 
 const CODE = 'POLICY_IMDSV2';

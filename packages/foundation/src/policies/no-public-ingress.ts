@@ -1,4 +1,4 @@
-import { blocksOf } from './attributes';
+import { blocksOf } from '../stack-json';
 import type { Policy, PolicyResource, PolicySubject } from './policy';
 
 const CODE = 'POLICY_PUBLIC_INGRESS';

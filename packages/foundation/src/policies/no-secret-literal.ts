@@ -1,5 +1,5 @@
-import type { LocatedProblem } from '../problem';
-import { isLiteral } from './attributes';
+import type { LocatedProblem } from '../problems';
+import { isLiteral } from '../stack-json';
 import type { Policy, PolicyResource } from './policy';
 
 const CODE = 'POLICY_SECRET_LITERAL';

@@ -2,7 +2,7 @@ import type { EnvironmentRole } from '@etops/contracts';
 import type { IAspect, TerraformStack } from 'cdktf';
 import { Annotations } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { formatMessage, formatProblem } from '../problem';
+import { formatMessage, formatProblem } from '../problems';
 import type { Policy } from './policy';
 import { StackSubject } from './stack-subject';
 

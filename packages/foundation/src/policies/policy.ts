@@ -1,5 +1,5 @@
 import type { EnvironmentRole } from '@etops/contracts';
-import type { LocatedProblem } from '../problem';
+import type { LocatedProblem } from '../problems';
 
 /** A resource as a policy sees it: plain data in Terraform's own vocabulary, references as `${type.name.attribute}`. */
 export interface PolicyResource {

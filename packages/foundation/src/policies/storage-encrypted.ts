@@ -1,5 +1,5 @@
-import type { LocatedProblem } from '../problem';
-import { blocksOf } from './attributes';
+import type { LocatedProblem } from '../problems';
+import { blocksOf } from '../stack-json';
 import type { Policy, PolicyResource } from './policy';
 
 const CODE = 'POLICY_STORAGE_ENCRYPTED';

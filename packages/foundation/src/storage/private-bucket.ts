@@ -9,13 +9,13 @@ import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versionin
 import type { EnvironmentRef } from '@etops/contracts';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { s3ArnOf } from './arn';
+import { s3ArnOf } from '../environment';
 import { checkBucket } from './check-bucket';
-import { isProtected } from './environment';
-import type { PolicyStatement } from './policy-document';
-import { policyDocument } from './policy-document';
-import type { Tags } from './tags';
-import { throwProblems } from './validation-error';
+import { isProtected } from '../environment';
+import type { PolicyStatement } from '../iam';
+import { policyDocument } from '../iam';
+import type { Tags } from '../environment';
+import { throwProblems } from '../problems';
 
 export interface PrivateBucketProps {
   readonly environment: EnvironmentRef;

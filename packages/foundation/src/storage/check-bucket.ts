@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 import type { PrivateBucketProps } from './private-bucket';
-import type { Problem } from './problem';
-import { ProblemList } from './problem-list';
+import type { Problem } from '../problems';
+import { ProblemList } from '../problems';
 
 /**
  * What S3 would refuse of a bucket; tokens are known to AWS alone.

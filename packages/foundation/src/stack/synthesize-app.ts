@@ -3,8 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { AnnotationMetadataEntryType, App } from 'cdktf';
 import type { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import type { LocatedProblem } from './problem';
-import { ValidationError } from './validation-error';
+import type { LocatedProblem } from '../problems';
+import { ValidationError } from '../problems';
 
 /** Builds one stack; a {@link ValidationError} that it throws does not keep the others from being checked. */
 export type StackBuilder = (app: App) => TerraformStack;

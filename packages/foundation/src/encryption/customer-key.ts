@@ -3,11 +3,11 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import type { EnvironmentRef } from '@etops/contracts';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { arnOf, iamArnOf } from './arn';
-import { isProtected } from './environment';
-import { nameFor } from './naming';
-import type { PolicyStatement } from './policy-document';
-import { policyDocument } from './policy-document';
+import { arnOf, iamArnOf } from '../environment';
+import { isProtected } from '../environment';
+import { nameFor } from '../environment';
+import type { PolicyStatement } from '../iam';
+import { policyDocument } from '../iam';
 
 export interface CustomerKeyProps {
   readonly environment: EnvironmentRef;

@@ -1,4 +1,4 @@
-import type { PolicyResource } from './policy';
+import type { PolicyResource } from '../policies';
 
 /** The content of a nested block, whether it is written once or as a list. */
 export function blocksOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {

@@ -2,14 +2,14 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { EnvironmentRef } from '@etops/contracts';
 import { LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { stateBucketName } from './naming';
-import { enforcePolicies } from './policies/enforce-policies';
-import type { Policy } from './policies/policy';
-import { ProblemList } from './problem-list';
-import { isRegionId } from './region';
-import type { Tags } from './tags';
-import { environmentTags } from './tags';
-import { throwProblems } from './validation-error';
+import { stateBucketName } from '../environment';
+import { enforcePolicies } from '../policies';
+import type { Policy } from '../policies';
+import { ProblemList } from '../problems';
+import { isRegionId } from '../environment';
+import type { Tags } from '../environment';
+import { environmentTags } from '../environment';
+import { throwProblems } from '../problems';
 
 /**
  * Oldest Terraform with what stacks here use: a lock file beside the state in S3 (1.10), write-only arguments (1.11).

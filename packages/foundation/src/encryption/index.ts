@@ -1,0 +1,2 @@
+export { CustomerKey, customerKeyAliasArn } from './customer-key';
+export type { CustomerKeyProps } from './customer-key';

@@ -1,0 +1,2 @@
+export { policyDocument, trustPolicy } from './policy-document';
+export type { PolicyStatement } from './policy-document';

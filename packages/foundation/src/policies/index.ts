@@ -1,0 +1,10 @@
+export { bucketsPrivate } from './buckets-private';
+export { defaultPolicies } from './default-policies';
+export { deletionProtected } from './deletion-protected';
+export { enforcePolicies } from './enforce-policies';
+export { imdsv2Required } from './imdsv2-required';
+export { noPublicIngress } from './no-public-ingress';
+export { noSecretLiteral } from './no-secret-literal';
+export type { Policy, PolicyResource, PolicySubject } from './policy';
+export { regionIsolated } from './region-isolated';
+export { storageEncrypted } from './storage-encrypted';

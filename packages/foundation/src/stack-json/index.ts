@@ -1,0 +1,1 @@
+export { blocksOf, isLiteral, preventsDestroy, refersTo } from './attributes';

@@ -1,0 +1,2 @@
+export { PrivateBucket } from './private-bucket';
+export type { PrivateBucketProps } from './private-bucket';
