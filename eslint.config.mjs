@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import nx from '@nx/eslint-plugin';
+import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
 const layer = (name, ...mayImport) => ({
@@ -29,6 +31,13 @@ const boundaries = (depConstraints, options = {}) => ({
   ],
 });
 
+/** Words that Markdown pages and code avoid, with what to write instead; textlint reads the same list. */
+const terms = JSON.parse(readFileSync(new URL('prose-terms.json', import.meta.url), 'utf8'));
+const avoided = `\\b(?:${terms.map(([pattern]) => pattern).join('|')})\\b`;
+
+const callable = 'FunctionDeclaration, ClassDeclaration, MethodDefinition, TSMethodSignature';
+const documented = `${callable}, TSInterfaceDeclaration, TSTypeAliasDeclaration, TSPropertySignature, PropertyDefinition, VariableDeclaration`;
+
 export default tseslint.config(
   { ignores: ['**/dist', '**/out-tsc', '**/cdktf.out', '**/node_modules', '.nx', 'tools/publishing/consumer'] },
   {
@@ -58,6 +67,33 @@ export default tseslint.config(
         { selector: 'ExportAllDeclaration', message: 'Name every export.' },
         { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
         { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+        ...['Literal[value', 'TemplateElement[value.raw'].map((text) => ({
+          selector: `${text}=/${avoided}/i]`,
+          message: 'Avoid the words of prose-terms.json.',
+        })),
+      ],
+    },
+  },
+  {
+    files: ['*/*/src/**/*.ts'],
+    plugins: { jsdoc },
+    rules: {
+      'jsdoc/no-restricted-syntax': [
+        'error',
+        {
+          contexts: [
+            {
+              context: callable,
+              comment: 'JsdocBlock[description!=/^([A-Z][a-z]+s\\b|$)/]',
+              message: 'Begin with a verb in the third person: "Creates", "Returns", "Checks".',
+            },
+            {
+              context: documented,
+              comment: `JsdocBlock[description=/^What\\b|${avoided}/i]`,
+              message: 'Say what the code does, with a verb, without "What …" and the words of prose-terms.json.',
+            },
+          ],
+        },
       ],
     },
   },
