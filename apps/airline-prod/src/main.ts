@@ -1,6 +1,6 @@
 import { ValidationError } from '@etops/foundation';
-import { formatMissingFacts } from './missing-facts';
-import { problemReport } from './problem-report';
+import { formatMissingFacts } from './commands/missing-facts';
+import { problemReport } from './commands/problem-report';
 import { synthesizeAirline } from './synthesize';
 
 // The program that the cdktf CLI runs; it shows what this prints before it asks whether to deploy.

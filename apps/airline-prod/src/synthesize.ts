@@ -3,11 +3,11 @@ import type { CoverageRow } from '@etops/backup';
 import { collectInventory, proveCoverage } from '@etops/backup';
 import type { FactValues, MissingFact, SynthesisResult } from '@etops/foundation';
 import { RecordedFacts, synthesizeApp } from '@etops/foundation';
-import { airline } from './airline';
-import type { AirlineConfig } from './airline-config';
-import { stackBuilders } from './assembly';
-import { coveragePolicy } from './coverage';
-import { readFacts } from './facts';
+import { airline } from './config/airline';
+import type { AirlineConfig } from './config/airline-config';
+import { stackBuilders } from './stacks/assembly';
+import { coveragePolicy } from './parts/coverage-policy';
+import { readFacts } from './config/facts';
 
 /** Where the stacks' JSON goes, unless the cdktf CLI says otherwise. */
 export const defaultOutdir = join(__dirname, '..', 'cdktf.out');

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { AlarmSpec } from '@etops/contracts';
 import { problemsOf } from '@etops/testing';
 import { WebTier } from '@etops/web-tier';
-import { airline } from '../src/airline';
-import { stackBuilders, stackNeeds } from '../src/assembly';
-import { truthTablePage } from '../src/truth-table-page';
+import { airline } from '../src/config/airline';
+import { stackBuilders, stackNeeds } from '../src/stacks/assembly';
+import { truthTablePage } from '../src/commands/truth-table-page';
 import type { Output } from './output';
 import { recordedFacts, synthesized } from './output';
 

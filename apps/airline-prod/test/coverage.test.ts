@@ -1,10 +1,10 @@
 import { collectInventory, proveCoverage } from '@etops/backup';
 import type { StackDocument } from '@etops/foundation';
 import { problemsOf } from '@etops/testing';
-import { airline } from '../src/airline';
-import { stackBuilders } from '../src/assembly';
-import { coveragePolicy } from '../src/coverage';
-import { coverageTable } from '../src/coverage-table';
+import { airline } from '../src/config/airline';
+import { stackBuilders } from '../src/stacks/assembly';
+import { coveragePolicy } from '../src/parts/coverage-policy';
+import { coverageTable } from '../src/commands/coverage-table';
 import { recordedFacts, synthesized, TODAY } from './output';
 
 type Attributes = Record<string, unknown>;

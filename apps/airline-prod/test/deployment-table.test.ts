@@ -1,5 +1,5 @@
 import type { StackResult } from '@etops/emulator';
-import { deploymentTable } from '../src/deployment-table';
+import { deploymentTable } from '../src/commands/deployment-table';
 
 const proven: StackResult = {
   stack: 'vault',

@@ -7,10 +7,10 @@ import { planRecords, resolve, switchIds, switchRef, treeOf, truthTable } from '
 import { emulatorEnvironment, Rehearsal } from '@etops/emulator';
 import { RecordedFacts } from '@etops/foundation';
 import { App } from 'cdktf';
-import { airline } from '../src/airline';
-import { environmentOf } from '../src/environments';
-import { FAILOVER_ID, failoverSettings } from '../src/failover';
-import { originOf } from '../src/names';
+import { airline } from '../src/config/airline';
+import { environmentOf } from '../src/config/environments';
+import { FAILOVER_ID, failoverSettings } from '../src/parts/failover';
+import { originOf } from '../src/config/names';
 import { DnsStack } from '../src/stacks/dns';
 import { EmulatedAws } from './emulated-aws';
 import { EmulatedDns } from './emulated-dns';

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problemsOf } from '@etops/testing';
-import { readFacts, recordFacts } from '../src/facts';
-import { formatMissingFacts } from '../src/missing-facts';
+import { readFacts, recordFacts } from '../src/config/facts';
+import { formatMissingFacts } from '../src/commands/missing-facts';
 import { recordedFacts, synthesized } from './output';
 
 describe('facts that are not recorded', () => {

@@ -1,4 +1,4 @@
-import { changeDuringOutage } from '../src/outage';
+import { changeDuringOutage } from '../src/commands/outage';
 import { synthesized } from './output';
 
 const { json } = synthesized();

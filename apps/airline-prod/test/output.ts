@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FactValues } from '@etops/foundation';
 import { SynthesizedJson } from '@etops/testing';
-import { airline } from '../src/airline';
-import type { AirlineConfig } from '../src/airline-config';
+import { airline } from '../src/config/airline';
+import type { AirlineConfig } from '../src/config/airline-config';
 import type { AirlineSynthesis } from '../src/synthesize';
-import { stackBuilders } from '../src/assembly';
+import { stackBuilders } from '../src/stacks/assembly';
 import { synthesizeAirline } from '../src/synthesize';
 
 /** All facts, as a deployed account would have recorded them. */

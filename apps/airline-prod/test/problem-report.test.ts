@@ -1,5 +1,5 @@
 import { ValidationError } from '@etops/foundation';
-import { problemReport } from '../src/problem-report';
+import { problemReport } from '../src/commands/problem-report';
 
 const slot = { path: 'planEnvironments', code: 'NETWORK_PLAN_SLOT_TAKEN', message: 'slot must be free, got 0; take 3' };
 const image = { path: 'dr/web', code: 'WEB_TIER_IMAGE', message: "imageId must be an id, got 'latest'; write one" };

@@ -6,9 +6,9 @@ import { validateStacks } from '@etops/emulator';
 import { CustomerKey, EnvironmentStack, globalNameFor, PrivateBucket, synthesizeApp } from '@etops/foundation';
 import type { App } from 'cdktf';
 import { TerraformVariable } from 'cdktf';
-import { airline } from '../src/airline';
-import { environmentOf } from '../src/environments';
-import { addSiteVolumes } from '../src/site-volumes';
+import { airline } from '../src/config/airline';
+import { environmentOf } from '../src/config/environments';
+import { addSiteVolumes } from '../src/parts/site-volumes';
 
 const environment = environmentOf(airline, 'primary');
 

@@ -38,9 +38,9 @@ it('refuses a sibling in a package’s test, and an app anywhere', () => {
   expect(brokenRules(test, "import { BackupPlan } from '@etops/backup';\nBackupPlan;\n")).toContain(
     '@nx/enforce-module-boundaries',
   );
-  expect(brokenRules(test, "import { airline } from '../../../apps/airline-prod/src/airline';\nairline;\n")).toContain(
-    '@nx/enforce-module-boundaries',
-  );
+  expect(
+    brokenRules(test, "import { airline } from '../../../apps/airline-prod/src/config/airline';\nairline;\n"),
+  ).toContain('@nx/enforce-module-boundaries');
 });
 
 it('bans the provider’s barrel', () => {

@@ -54,7 +54,7 @@ it('deploys every stack but bootstrap', () => {
   const deploy = readFileSync(join(root, folder, 'deploy.yml'), 'utf8');
   const deployed = [...deploy.matchAll(/^ {6}stack: (\w+)$/gm)].map(([, stack]) => stack);
   const names = /export type StackName = ([^;]+);/.exec(
-    readFileSync(join(root, 'apps/airline-prod/src/environments.ts'), 'utf8'),
+    readFileSync(join(root, 'apps/airline-prod/src/config/environments.ts'), 'utf8'),
   )?.[1];
 
   expect(deployed.sort()).toEqual(

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { FactValues } from '@etops/foundation';
-import { FACT_OUTPUTS, factsFile, recordFacts } from '../facts';
+import { FACT_OUTPUTS, factsFile, recordFacts } from '../config/facts';
 import { defaultOutdir } from '../synthesize';
 import { CommandError, runCommand } from './run-command';
 

@@ -1,5 +1,5 @@
 import { ValidationError } from '@etops/foundation';
-import { problemReport } from '../problem-report';
+import { problemReport } from './problem-report';
 
 /** An error that the user can mend: its text is enough, a stack trace would hide it. */
 export class CommandError extends Error {

@@ -1,6 +1,6 @@
-import { coverageTable } from '../coverage-table';
-import { formatMissingFacts } from '../missing-facts';
-import { stackTable } from '../stack-table';
+import { coverageTable } from './coverage-table';
+import { formatMissingFacts } from './missing-facts';
+import { stackTable } from './stack-table';
 import { synthesizeAirline } from '../synthesize';
 import { runCommand } from './run-command';
 
@@ -16,6 +16,6 @@ runCommand(() => {
 ${formatMissingFacts(missingFacts)}Next:
   npm run check          format, lint, types, tests, terraform validate
   npm run deploy:local   deploy every stack on an emulated AWS, prove it, destroy it
-  for a real account     set accountId and zoneName in apps/airline-prod/src/airline.ts, then see README.md
+  for a real account     set accountId and zoneName in apps/airline-prod/src/config/airline.ts, then see README.md
 `);
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { airline } from '../airline';
-import { airlineTruthTable, truthTablePage } from '../truth-table-page';
+import { airline } from '../config/airline';
+import { airlineTruthTable, truthTablePage } from './truth-table-page';
 import { CommandError, runCommand } from './run-command';
 
 const PAGE = join(__dirname, '..', '..', '..', '..', 'docs', 'dns-truth-table.md');

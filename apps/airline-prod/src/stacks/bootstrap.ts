@@ -3,8 +3,8 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { CustomerKey, EnvironmentStack, PrivateBucket, stateBucketName } from '@etops/foundation';
 import type { App, TerraformProvider } from 'cdktf';
 import { TerraformOutput } from 'cdktf';
-import type { AirlineConfig } from '../airline-config';
-import { environmentOf, stateRegions } from '../environments';
+import type { AirlineConfig } from '../config/airline-config';
+import { environmentOf, stateRegions } from '../config/environments';
 
 /**
  * What must be there before anything else: a state bucket in every Region that a stack keeps its state in, and the

@@ -2,9 +2,9 @@ import { DnsFailover, dnsPolicies, FailoverAlarms } from '@etops/dns-failover';
 import type { RecordedFacts } from '@etops/foundation';
 import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
 import type { App } from 'cdktf';
-import type { AirlineConfig } from '../airline-config';
-import { environmentOf } from '../environments';
-import { FAILOVER_ID, failoverSettings } from '../failover';
+import type { AirlineConfig } from '../config/airline-config';
+import { environmentOf } from '../config/environments';
+import { FAILOVER_ID, failoverSettings } from '../parts/failover';
 
 /** Who answers: the site on-premises and AWS by weight, and within AWS the Region that can serve. */
 export class DnsStack extends EnvironmentStack {

@@ -2,13 +2,13 @@ import { backupTags, BackupVault, RestoreTesting } from '@etops/backup';
 import { databaseArn, databaseIdentifier, DatabaseReplica, ReplicatedBackups, SnapshotExport } from '@etops/database';
 import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
-import type { AirlineConfig } from '../airline-config';
-import { archiveTarget, DATABASE_EXPORTS_PREFIX } from '../archive';
-import { addRestoreCare } from '../backup-care';
-import { addBackups } from '../backups';
-import { DATABASE_ID, secretCopyKeyArn } from '../database';
-import { Parts } from '../parts';
-import { lockedVault, primaryVault, vaultLock } from '../vaults';
+import type { AirlineConfig } from '../config/airline-config';
+import { archiveTarget, DATABASE_EXPORTS_PREFIX } from '../config/archive';
+import { addRestoreCare } from '../parts/backup-monitoring';
+import { addBackups } from '../parts/backups';
+import { DATABASE_ID, secretCopyKeyArn } from '../config/database';
+import { Parts } from '../parts/parts';
+import { lockedVault, primaryVault, vaultLock } from '../config/vaults';
 import { SiteStack } from './site-stack';
 
 /**

@@ -4,14 +4,14 @@ import { CustomerKey, PrivateBucket } from '@etops/foundation';
 import type { RecordedFacts } from '@etops/foundation';
 import { releasePointerName } from '@etops/web-tier';
 import type { App } from 'cdktf';
-import type { AirlineConfig } from '../airline-config';
-import { archiveTarget, ARTIFACTS_PREFIX, artifactsBucketName } from '../archive';
-import { addBackupCare } from '../backup-care';
-import { addAudit, addBackups } from '../backups';
-import { DATABASE_ID, secretCopyKeyArn } from '../database';
-import { Parts } from '../parts';
-import { addSiteVolumes } from '../site-volumes';
-import { lockedVault } from '../vaults';
+import type { AirlineConfig } from '../config/airline-config';
+import { archiveTarget, ARTIFACTS_PREFIX, artifactsBucketName } from '../config/archive';
+import { addBackupCare } from '../parts/backup-monitoring';
+import { addAudit, addBackups } from '../parts/backups';
+import { DATABASE_ID, secretCopyKeyArn } from '../config/database';
+import { Parts } from '../parts/parts';
+import { addSiteVolumes } from '../parts/site-volumes';
+import { lockedVault } from '../config/vaults';
 import { SiteStack, WEB_ID } from './site-stack';
 
 /** The Region that carries AWS's share of the traffic: six servers, a Multi-AZ database, backups with copies elsewhere. */

@@ -6,11 +6,11 @@ import { Network, VpnConnection } from '@etops/network';
 import type { WebTierProps } from '@etops/web-tier';
 import { noTerraformRefresh, statelessServers, WebTier } from '@etops/web-tier';
 import type { App } from 'cdktf';
-import type { AirlineConfig, SiteConfig } from '../airline-config';
-import { environmentOf } from '../environments';
-import { HEALTH_CHECK_PATH, originOf, publicNames } from '../names';
-import type { SiteName } from '../network-plan';
-import { networkRanges } from '../network-plan';
+import type { AirlineConfig, SiteConfig } from '../config/airline-config';
+import { environmentOf } from '../config/environments';
+import { HEALTH_CHECK_PATH, originOf, publicNames } from '../config/names';
+import type { SiteName } from '../config/network-plan';
+import { networkRanges } from '../config/network-plan';
 
 /** Id of every site's web tier, part of physical names. */
 export const WEB_ID = 'web';

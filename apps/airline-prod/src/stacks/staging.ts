@@ -1,9 +1,9 @@
 import { Database } from '@etops/database';
 import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
-import type { AirlineConfig } from '../airline-config';
-import { DATABASE_ID } from '../database';
-import { Parts } from '../parts';
+import type { AirlineConfig } from '../config/airline-config';
+import { DATABASE_ID } from '../config/database';
+import { Parts } from '../parts/parts';
 import { SiteStack } from './site-stack';
 
 /** The same shape in small, at other addresses: the pattern for any environment on demand. */

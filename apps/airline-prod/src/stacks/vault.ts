@@ -3,12 +3,12 @@ import { CustomerKey, EnvironmentStack } from '@etops/foundation';
 import { ReplicaFileSystem } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import { TerraformOutput } from 'cdktf';
-import type { AirlineConfig } from '../airline-config';
-import { ARCHIVE_KEY_PURPOSE, ARTIFACTS_PREFIX, DATABASE_EXPORTS_PREFIX } from '../archive';
-import { addCopyCare } from '../backup-care';
-import { DATABASE_SECRET_PURPOSE } from '../database';
-import { environmentOf } from '../environments';
-import { vaultLock } from '../vaults';
+import type { AirlineConfig } from '../config/airline-config';
+import { ARCHIVE_KEY_PURPOSE, ARTIFACTS_PREFIX, DATABASE_EXPORTS_PREFIX } from '../config/archive';
+import { addCopyCare } from '../parts/backup-monitoring';
+import { DATABASE_SECRET_PURPOSE } from '../config/database';
+import { environmentOf } from '../config/environments';
+import { vaultLock } from '../config/vaults';
 
 /** What must outlive everything, in the DR Region: copies of backups, the archive, the copy of the application's files. */
 export class VaultStack extends EnvironmentStack {

@@ -1,5 +1,5 @@
 import type { MissingFact } from '@etops/foundation';
-import { FACT_OUTPUTS } from './facts';
+import { FACT_OUTPUTS } from '../config/facts';
 
 /** Stacks that record facts, in the order of their deployment. */
 const RECORDERS = Object.keys(FACT_OUTPUTS);

@@ -1,12 +1,12 @@
 import type { RecordedFacts, StackBuilder } from '@etops/foundation';
-import type { AirlineConfig } from './airline-config';
-import type { StackName } from './environments';
-import { BootstrapStack } from './stacks/bootstrap';
-import { DnsStack } from './stacks/dns';
-import { DrStack } from './stacks/dr';
-import { PrimaryStack } from './stacks/primary';
-import { StagingStack } from './stacks/staging';
-import { VaultStack } from './stacks/vault';
+import type { AirlineConfig } from '../config/airline-config';
+import type { StackName } from '../config/environments';
+import { BootstrapStack } from './bootstrap';
+import { DnsStack } from './dns';
+import { DrStack } from './dr';
+import { PrimaryStack } from './primary';
+import { StagingStack } from './staging';
+import { VaultStack } from './vault';
 
 /** Every stack, in the order in which a new account is filled. */
 export function stackBuilders(config: AirlineConfig, facts: RecordedFacts): readonly StackBuilder[] {

@@ -1,6 +1,6 @@
 import type { CoverageExemption, CoveragePolicy, CoverageProtection } from '@etops/backup';
-import type { AirlineConfig } from './airline-config';
-import { stateRegions } from './environments';
+import type { AirlineConfig } from '../config/airline-config';
+import { stateRegions } from '../config/environments';
 
 /** What everything that holds data is held to, and what is kept in another way or not at all. */
 export function coveragePolicy(config: AirlineConfig, today: string): CoveragePolicy {

@@ -1,6 +1,6 @@
 import { formatTruthTable, truthTable } from '@etops/dns-failover';
-import type { AirlineConfig } from './airline-config';
-import { failoverSettings } from './failover';
+import type { AirlineConfig } from '../config/airline-config';
+import { failoverSettings } from '../parts/failover';
 
 /** The airline's truth table as Markdown. */
 export function airlineTruthTable(config: AirlineConfig): string {

@@ -10,9 +10,9 @@ import {
 } from '@etops/backup';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
 import type { Construct } from 'constructs';
-import type { AirlineConfig } from './airline-config';
-import { archiveTarget, ARTIFACTS_PREFIX, artifactsBucketName } from './archive';
-import { environmentOf } from './environments';
+import type { AirlineConfig } from '../config/airline-config';
+import { archiveTarget, ARTIFACTS_PREFIX, artifactsBucketName } from '../config/archive';
+import { environmentOf } from '../config/environments';
 
 /** What the plans of primary back up, and copy to the DR Region, by AWS Backup's names. */
 const RESOURCE_TYPES = ['RDS', 'EFS', 'EC2', 'S3'] as const;

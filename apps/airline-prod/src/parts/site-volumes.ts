@@ -3,7 +3,7 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { CustomerKey } from '@etops/foundation';
 import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { SiteVolumesConfig } from './airline-config';
+import type { SiteVolumesConfig } from '../config/airline-config';
 
 /** Variable of the key that the appliance shows when it is first started, `TF_VAR_siteVolumesActivationKey`. */
 const ACTIVATION_KEY = 'siteVolumesActivationKey';

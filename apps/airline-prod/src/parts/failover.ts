@@ -1,6 +1,6 @@
 import type { FailoverSettings } from '@etops/dns-failover';
-import type { AirlineConfig } from './airline-config';
-import { originOf, publicNames } from './names';
+import type { AirlineConfig } from '../config/airline-config';
+import { originOf, publicNames } from '../config/names';
 
 /** Construct id of the failover in its stack, part of its switches' names. */
 export const FAILOVER_ID = 'failover';

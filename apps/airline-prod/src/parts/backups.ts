@@ -3,7 +3,7 @@ import { BackupAudit, BackupPlan, backupSelectionTag, presetRules } from '@etops
 import type { BackupTargetRef, EnvironmentRef } from '@etops/contracts';
 import { nameFor } from '@etops/foundation';
 import type { Construct } from 'constructs';
-import type { AirlineConfig } from './airline-config';
+import type { AirlineConfig } from '../config/airline-config';
 
 export interface BackupsProps {
   readonly config: AirlineConfig;

@@ -9,7 +9,7 @@ import { ValidationError } from '@etops/foundation';
  */
 export function factsFile(): string {
   const { ETOPS_FACTS: file = '' } = process.env;
-  return file === '' ? join(__dirname, '..', 'facts.json') : file;
+  return file === '' ? join(__dirname, '..', '..', 'facts.json') : file;
 }
 
 /** @throws ValidationError when the file is missing, or not JSON: after a merge, for example */
