@@ -70,7 +70,7 @@ it('refuses import cycles, also those of types', () => {
       'vault/a.ts': "import type { B } from './b';\nexport type A = B | 1;\n",
       'vault/b.ts': "import type { A } from './a';\nexport type B = A | 2;\n",
     }),
-  ).toEqual(['no-cycle: vault/a.ts → vault/b.ts', 'no-cycle: vault/b.ts → vault/a.ts']);
+  ).toEqual(['no-cycle: vault/a.ts → vault/b.ts']);
 });
 
 it('refuses a folder that is named after its privacy', () => {
