@@ -4,6 +4,7 @@ export {
   arnOf,
   autoScalingGroupTags,
   awsManagedPolicyArn,
+  checkArn,
   environmentTags,
   factPlaceholder,
   globalNameFor,
@@ -12,13 +13,18 @@ export {
   isRegionId,
   launchTemplateTags,
   nameFor,
+  parseArn,
   partitionOf,
   RecordedFacts,
+  regionOfArn,
   regionOfZone,
   s3ArnOf,
   stateBucketName,
 } from './environment';
 export type {
+  Arn,
+  ArnPattern,
+  ArnRequirement,
   ArnScope,
   AutoScalingGroupTag,
   FactValues,
@@ -29,6 +35,25 @@ export type {
 } from './environment';
 export { policyDocument, trustPolicy } from './iam';
 export type { PolicyStatement } from './iam';
+export {
+  ALARM_NAME_LENGTH,
+  BUCKET_NAME_LENGTH,
+  EVENT_RULE_NAME_LENGTH,
+  KMS_ALIAS_LENGTH,
+  LOG_GROUP_NAME_LENGTH,
+  LOG_RETENTION_DAYS,
+  MANAGED_POLICY_CHARACTERS,
+  QUEUE_NAME_LENGTH,
+  QUEUE_RETENTION_SECONDS,
+  ROLE_NAME_LENGTH,
+  ROLE_POLICY_CHARACTERS,
+  SCHEDULE_EVENT_AGE_SECONDS,
+  SCHEDULE_NAME_LENGTH,
+  SCHEDULE_RETRIES,
+  STATE_MACHINE_NAME_LENGTH,
+  TOPIC_NAME_LENGTH,
+  TRUST_POLICY_CHARACTERS,
+} from './limits';
 export {
   bucketsPrivate,
   defaultPolicies,
@@ -41,18 +66,56 @@ export {
   storageEncrypted,
 } from './policies';
 export type { Policy, PolicyResource, PolicySubject } from './policies';
-export { formatMessage, formatProblem, isTimeZone, ProblemList, throwProblems, ValidationError } from './problems';
-export type { LocatedProblem, Problem } from './problems';
+export {
+  checkOneOf,
+  checkTimeZone,
+  checkWholeNumber,
+  formatMessage,
+  formatProblem,
+  isTimeZone,
+  isToken,
+  isWholeNumber,
+  literals,
+  ProblemCollector,
+  ProblemList,
+  show,
+  throwProblems,
+  ValidationError,
+} from './problems';
+export type { Known, LocatedProblem, OneOfOptions, Problem, Range, WholeNumberOptions } from './problems';
+export { checkSchedule, longestIntervalDays, nextRuns, scheduleFault } from './schedule';
+export type { NextRunsOptions, ScheduleDialect } from './schedule';
 export { EnvironmentStack, synthesizeApp } from './stack';
 export type {
   AppCheck,
   EnvironmentStackProps,
   StackBuilder,
-  StackDocument,
   StateLocation,
   SynthesisResult,
   SynthesizedStack,
 } from './stack';
+export {
+  addressesIn,
+  blocksAt,
+  blocksOf,
+  isLiteralText,
+  preventsDestroy,
+  refersTo,
+  stackElements,
+  StackReader,
+  textOf,
+  textsOf,
+} from './stack-json';
+export type {
+  Block,
+  StackDocument,
+  StackElementKind,
+  StackJson,
+  StackProvider,
+  StackResource,
+  TerraformBlock,
+  TypedBlocks,
+} from './stack-json';
 export { choice, equalsPath, isOneOf, loop, noteFailure, taskMaker } from './state-machine';
 export type {
   LoopOptions,

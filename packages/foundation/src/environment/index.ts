@@ -1,5 +1,7 @@
 export { arnOf, awsManagedPolicyArn, iamArnOf, s3ArnOf } from './arn';
 export type { ArnScope } from './arn';
+export { checkArn, parseArn, regionOfArn } from './parse-arn';
+export type { Arn, ArnPattern, ArnRequirement } from './parse-arn';
 export { isProtected } from './is-protected';
 export { globalNameFor, nameFor, stateBucketName } from './naming';
 export type { NameRules } from './naming';

@@ -69,7 +69,7 @@ function textDenies(policy: string): boolean {
 function documentDenies(subject: PolicySubject, policy: unknown): boolean {
   return subject
     .dataSources('aws_iam_policy_document')
-    .filter(({ address }) => String(policy).includes(`${address}.json`))
+    .filter(({ address }) => refersTo(policy, address))
     .flatMap(({ attributes }) => blocksOf(attributes.statement))
     .some(
       ({ effect, condition }) =>

@@ -1,5 +1,5 @@
 import type { LocatedProblem } from '../problems';
-import { isLiteral } from '../stack-json';
+import { isLiteralText } from '../stack-json';
 import type { Policy, PolicyResource } from './policy';
 
 const CODE = 'POLICY_SECRET_LITERAL';
@@ -53,7 +53,7 @@ function checkAttributes({ type, path, attributes }: PolicyResource): LocatedPro
     return [];
   }
   const kept = (SECRET_ATTRIBUTES[type] ?? []).filter((name) => attributes[name] !== undefined);
-  const literal = (WRITE_ONLY_ATTRIBUTES[type] ?? []).filter((name) => isLiteral(attributes[name]));
+  const literal = (WRITE_ONLY_ATTRIBUTES[type] ?? []).filter((name) => isLiteralText(attributes[name]));
   return [
     ...kept.map((name) => ({
       code: CODE,
@@ -71,7 +71,7 @@ function checkAttributes({ type, path, attributes }: PolicyResource): LocatedPro
 function checkText({ path, attributes }: PolicyResource): LocatedProblem[] {
   const { user_data, user_data_base64 } = attributes;
   const decoded = [user_data, user_data_base64]
-    .filter(isLiteral)
+    .filter(isLiteralText)
     .map((value) => Buffer.from(value, 'base64').toString('utf8'));
   const texts = [JSON.stringify(attributes), ...decoded];
   return SECRET_PATTERNS.filter(([, pattern]) => texts.some((text) => pattern.test(text))).map(([name]) => ({

@@ -1,17 +1,9 @@
 import type { EnvironmentRole } from '@etops/contracts';
 import type { LocatedProblem } from '../problems';
+import type { StackResource } from '../stack-json';
 
-/** A resource as a policy sees it: plain data in Terraform's own vocabulary, references as `${type.name.attribute}`. */
-export interface PolicyResource {
-  /** Terraform type, for example `aws_db_instance`. */
-  readonly type: string;
-  /** Terraform address, for example `aws_db_instance.database_instance_1A2B3C`. */
-  readonly address: string;
-  /** Construct path. */
-  readonly path: string;
-  /** The block's content as it stands in the JSON. */
-  readonly attributes: Readonly<Record<string, unknown>>;
-}
+/** A resource as a policy sees it. */
+export type PolicyResource = StackResource;
 
 /** All of a stack that policies look at. */
 export interface PolicySubject {

@@ -8,15 +8,13 @@ import {
   Tokenization,
 } from 'cdktf';
 import type { TerraformStack } from 'cdktf';
+import type { Block, StackJson } from '../stack-json';
+import { stackElements } from '../stack-json';
 import type { PolicyResource, PolicySubject } from './policy';
 
 type Kind = 'resource' | 'data';
-type Attributes = Readonly<Record<string, unknown>>;
 
-/** What an element renders, by kind, type and name. */
-type Rendered = Partial<Record<Kind, Record<string, Record<string, Attributes>>>>;
-
-interface Block extends PolicyResource {
+interface KindedResource extends PolicyResource {
   readonly kind: Kind;
 }
 
@@ -24,7 +22,7 @@ interface Element {
   readonly element: TerraformElement;
   /** Terraform type; nothing where only rendering tells. */
   readonly type: string | undefined;
-  blocks?: readonly Block[];
+  blocks?: readonly KindedResource[];
 }
 
 /** A stack's elements as plain data. Each is rendered once, and only if a policy asks for its type. */
@@ -56,27 +54,24 @@ export class StackSubject implements PolicySubject {
       .filter((block) => block.kind === kind && types.includes(block.type));
   }
 
-  private render(element: TerraformElement): readonly Block[] {
-    const rendered = element.toTerraform() as Rendered;
+  private render(element: TerraformElement): readonly KindedResource[] {
+    const rendered = element.toTerraform() as StackJson;
     return (['resource', 'data'] as const).flatMap((kind) =>
-      Object.entries(rendered[kind] ?? {}).flatMap(([type, named]) =>
-        Object.entries(named).map(([name, attributes]) => ({
-          kind,
-          type,
-          address: `${kind === 'data' ? 'data.' : ''}${type}.${name}`,
-          path: element.node.path,
-          attributes: this.resolve(attributes),
-        })),
-      ),
+      stackElements(rendered, kind).map((each) => ({
+        ...each,
+        kind,
+        path: element.node.path,
+        attributes: this.resolve(each.attributes),
+      })),
     );
   }
 
-  private resolve(attributes: Attributes): Attributes {
+  private resolve(attributes: Block): Block {
     return Tokenization.resolve(attributes, {
       scope: this.stack,
       resolver: new DefaultTokenResolver(new StringConcat()),
       preparing: false,
-    }) as Attributes;
+    }) as Block;
   }
 }
 

@@ -1,5 +1,12 @@
+export { checkOneOf, checkWholeNumber, isWholeNumber } from './common-checks';
+export type { OneOfOptions, Range, WholeNumberOptions } from './common-checks';
+export { literals } from './literals';
+export type { Known } from './literals';
 export { formatMessage, formatProblem } from './problem';
 export type { LocatedProblem, Problem } from './problem';
+export { ProblemCollector } from './problem-collector';
 export { ProblemList } from './problem-list';
-export { isTimeZone } from './time-zone';
+export { show } from './show';
+export { checkTimeZone, isTimeZone } from './time-zone';
+export { isToken } from './token';
 export { throwProblems, ValidationError } from './validation-error';

@@ -1,4 +1,8 @@
 import type { Problem } from './problem';
+import { isToken } from './token';
+
+/** Code of every problem about a token in a place that needs a literal. */
+const LITERAL_REQUIRED = 'LITERAL_REQUIRED';
 
 /** Collects problems while props are checked, so that a caller sees all of them at once. */
 export class ProblemList {
@@ -9,14 +13,43 @@ export class ProblemList {
     return this.found;
   }
 
+  /** Adds a problem. */
   add(code: string, message: string): void {
     this.found.push({ code, message });
   }
 
-  /** Adds a problem unless `holds`; the message is made only when it is needed. */
+  /** Adds problems that another check found. */
+  addAll(problems: readonly Problem[]): void {
+    this.found.push(...problems);
+  }
+
+  /** Adds a problem unless `holds`; the message is computed only when it is needed. */
   require(holds: boolean, code: string, message: () => string): void {
     if (!holds) {
       this.add(code, message());
     }
+  }
+
+  /**
+   * Adds a problem for a token where the value decides which resources exist, or what they are called.
+   *
+   * @param path of the prop; a problem of an element of a list names its index
+   * @param advice ends the message @default - to write the value in the program
+   * @returns the value, or `undefined` if it is, or contains, a token
+   */
+  literal<T>(
+    path: string,
+    value: T,
+    advice = 'write the value in the program, since it is needed before Terraform runs',
+  ): T | undefined {
+    const places =
+      !isToken(value) && Array.isArray(value)
+        ? value.map((item: unknown, index) => [`${path}[${String(index)}]`, item] as const)
+        : [[path, value] as const];
+    const tokens = places.filter(([, item]) => isToken(item));
+    for (const [place] of tokens) {
+      this.add(LITERAL_REQUIRED, `${place} must be a literal, got a token; ${advice}`);
+    }
+    return tokens.length === 0 ? value : undefined;
   }
 }

@@ -1,16 +1,55 @@
-let canonical: ReadonlySet<string> | undefined;
+import type { ProblemList } from './problem-list';
+import { show } from './show';
+import { TIME_ZONE_LINKS } from './time-zone-links';
+import { isToken } from './token';
 
-/** Whether a string is the name of an IANA time zone that this runtime knows; offsets such as `+01:00` are not. */
+let listed: ReadonlySet<string> | undefined;
+let linked: ReadonlySet<string> | undefined;
+
+/**
+ * Checks whether a string is the name of an IANA time zone that this runtime knows, in the database's own spelling.
+ *
+ * Offsets such as `+01:00` are none, nor is a name in another case: the runtime accepts `europe/berlin`, AWS does not.
+ */
 export function isTimeZone(timeZone: string): boolean {
-  canonical ??= new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
-  return canonical.has(timeZone) || isOtherNameOfTimeZone(timeZone);
+  return listedZones().has(timeZone) || (linkedZones().has(timeZone) && isAccepted(timeZone));
 }
 
-/** Older names, such as `Asia/Calcutta`. The first date format of a process takes ten times as long as all names. */
-function isOtherNameOfTimeZone(timeZone: string): boolean {
+/** Checks that a prop is the name of an IANA time zone; skips tokens and what is not given. */
+export function checkTimeZone(
+  problems: ProblemList,
+  path: string,
+  value: string | undefined,
+  { code }: { readonly code: string },
+): void {
+  problems.require(value === undefined || isToken(value) || isTimeZone(value), code, () => {
+    const example = inOwnSpelling(String(value)) ?? 'Europe/Berlin';
+    return `${path} must be an IANA time zone, got ${show(value)}; use '${example}'${example.toLowerCase() === String(value).toLowerCase() ? '' : ', for example'}`;
+  });
+}
+
+function inOwnSpelling(name: string): string | undefined {
+  const lowerCase = name.toLowerCase();
+  return [...listedZones(), ...linkedZones()].find((zone) => zone.toLowerCase() === lowerCase);
+}
+
+function listedZones(): ReadonlySet<string> {
+  return (listed ??= new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]));
+}
+
+function linkedZones(): ReadonlySet<string> {
+  return (linked ??= new Set(
+    Object.entries(TIME_ZONE_LINKS).flatMap(([area, names]) =>
+      names.split(' ').map((name) => (area === '' ? name : `${area}/${name}`)),
+    ),
+  ));
+}
+
+/** The first date format of a process takes ten times as long as the list of all names, so it is the last resort. */
+function isAccepted(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
-    return /^[A-Z]/.test(timeZone);
+    return true;
   } catch {
     return false;
   }

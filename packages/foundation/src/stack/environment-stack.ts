@@ -10,6 +10,7 @@ import { isRegionId } from '../environment';
 import type { Tags } from '../environment';
 import { environmentTags } from '../environment';
 import { throwProblems } from '../problems';
+import { explainTokenErrors } from './token-errors';
 
 /**
  * Oldest Terraform with what stacks here use: a lock file beside the state in S3 (1.10), write-only arguments (1.11).
@@ -69,6 +70,13 @@ export class EnvironmentStack extends TerraformStack {
     this.createBackend(state);
     this.addOverride('terraform.required_version', `>= ${TERRAFORM_VERSION}`);
     enforcePolicies(this, environment.role, policies);
+  }
+
+  /** Prepares the stack as cdktf does; an error about a token names the construct and the argument. */
+  override prepareStack(): void {
+    explainTokenErrors(this, () => {
+      super.prepareStack();
+    });
   }
 
   /** A provider for another Region, for the few resources that AWS keeps elsewhere than the environment. */

@@ -1,4 +1,4 @@
 export { EnvironmentStack } from './environment-stack';
 export type { EnvironmentStackProps, StateLocation } from './environment-stack';
 export { synthesizeApp } from './synthesize-app';
-export type { AppCheck, StackBuilder, StackDocument, SynthesisResult, SynthesizedStack } from './synthesize-app';
+export type { AppCheck, StackBuilder, SynthesisResult, SynthesizedStack } from './synthesize-app';

@@ -4,7 +4,9 @@ import { AnnotationMetadataEntryType, App } from 'cdktf';
 import type { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { LocatedProblem } from '../problems';
-import { ValidationError } from '../problems';
+import type { StackDocument } from '../stack-json';
+import { explainTokenErrors } from './token-errors';
+import { ProblemCollector } from '../problems';
 
 /** Builds one stack; a {@link ValidationError} that it throws does not keep the others from being checked. */
 export type StackBuilder = (app: App) => TerraformStack;
@@ -14,13 +16,6 @@ export interface SynthesizedStack {
   readonly stack: TerraformStack;
   /** The stack's JSON. */
   readonly file: string;
-}
-
-/** A stack as Terraform will read it. */
-export interface StackDocument {
-  readonly name: string;
-  /** The stack's JSON: `provider`, `resource`, `data` and so on. */
-  readonly json: Readonly<Record<string, unknown>>;
 }
 
 /** What must hold over all stacks together: returns what does not, and thereby keeps all of them from being written. */
@@ -53,9 +48,13 @@ export function synthesizeApp(
   try {
     const app = new App({ outdir: staging, skipValidation: true, stackTraces: false });
     const stacks = buildStacks(app, builders);
-    app.synth();
+    explainTokenErrors(app, () => {
+      app.synth();
+    });
     const documents = stacks.map((stack) => readDocument(staging, stack));
-    throwIfAny([...app.node.findAll().flatMap(validate), ...checks.flatMap((check) => check(documents))]);
+    const collector = new ProblemCollector();
+    collector.add([...app.node.findAll().flatMap(validate), ...checks.flatMap((check) => check(documents))]);
+    collector.check();
     publish(staging, target);
     return {
       stacks: stacks.map((stack) => ({
@@ -71,32 +70,16 @@ export function synthesizeApp(
 }
 
 /** Builds every stack, so that the problems of all constructors are known before the first is thrown. */
-function buildStacks(app: App, builders: readonly StackBuilder[]): TerraformStack[] {
-  const problems: LocatedProblem[] = [];
-  const stacks: TerraformStack[] = [];
-  for (const build of builders) {
-    try {
-      stacks.push(build(app));
-    } catch (error) {
-      if (!ValidationError.isValidationError(error)) {
-        throw error;
-      }
-      problems.push(...error.problems);
-    }
-  }
-  throwIfAny(problems);
-  return stacks;
+function buildStacks(app: App, builders: readonly StackBuilder[]): readonly TerraformStack[] {
+  const collector = new ProblemCollector();
+  const stacks = builders.map((build) => collector.build(() => explainTokenErrors(app, () => build(app))));
+  collector.check();
+  return stacks.filter((stack) => stack !== undefined);
 }
 
 function readDocument(outdir: string, { node }: TerraformStack): StackDocument {
   const text = readFileSync(join(outdir, 'stacks', node.id, 'cdk.tf.json'), 'utf8');
   return { name: node.id, json: JSON.parse(text) as StackDocument['json'] };
-}
-
-function throwIfAny(problems: readonly LocatedProblem[]): void {
-  if (problems.length > 0) {
-    throw new ValidationError(problems);
-  }
 }
 
 /** What the construct's own validations say, its code split off again. */

@@ -1,0 +1,32 @@
+import { Token } from 'cdktf';
+
+/** Markers of cdktf's tokens for texts, elements of lists and keys of maps. */
+const TOKEN_MARKER = /[$#&]\{TfToken\[/;
+
+/** A number in exponential notation with three digits, the form in which cdktf's number tokens get into texts. */
+const ENCODED_NUMBER = /-?\d+(?:\.\d+)?e[+-]?\d{3}/g;
+
+/** Values that cdktf puts in the place of those of a map that is a token. */
+const MAP_TOKEN_VALUES: readonly unknown[] = [
+  Token.STRING_MAP_TOKEN_VALUE,
+  Token.NUMBER_MAP_TOKEN_VALUE,
+  Token.ANY_MAP_TOKEN_VALUE,
+];
+
+/**
+ * Checks whether only Terraform will know a value: a token of cdktf, a text that contains one, or a list or map that is
+ * one.
+ *
+ * A list or an object of which only a part is a token is none; see {@link literals}.
+ */
+export function isToken(value: unknown): boolean {
+  return (
+    Token.isUnresolved(value) || MAP_TOKEN_VALUES.includes(value) || (typeof value === 'string' && hasToken(value))
+  );
+}
+
+function hasToken(text: string): boolean {
+  return (
+    TOKEN_MARKER.test(text) || (text.match(ENCODED_NUMBER) ?? []).some((number) => Token.isUnresolved(Number(number)))
+  );
+}

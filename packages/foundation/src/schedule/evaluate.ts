@@ -1,0 +1,48 @@
+import { Cron } from 'croner';
+import type { DialectRules, RateUnit } from './dialect';
+import type { Schedule } from './parse-schedule';
+
+/** Settings of {@link nextRuns}. */
+export interface NextRunsOptions {
+  /** Moment after which to look. */
+  readonly from: Date;
+  /** Number of runs to return at most. */
+  readonly count: number;
+  /**
+   * IANA time zone in which the service evaluates the expression.
+   *
+   * @default 'UTC'
+   */
+  readonly timeZone?: string;
+}
+
+/** Milliseconds of the units of a `rate()`. */
+export const MILLISECONDS: Readonly<Record<RateUnit, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+
+/** Returns the next runs of a schedule whose fields are sound; fewer than `count` if it ends before. */
+export function evaluate(schedule: Schedule, rules: DialectRules, options: NextRunsOptions): readonly Date[] {
+  const { from, count } = options;
+  if (schedule.kind === 'rate') {
+    const interval = schedule.count * MILLISECONDS[schedule.unit];
+    return Array.from({ length: count }, (_, index) => new Date(from.getTime() + (index + 1) * interval));
+  }
+  const pattern = schedule.kind === 'at' ? schedule.time : cronPattern(schedule.fields, rules);
+  const job = new Cron(pattern, {
+    paused: true,
+    mode: '6-or-7-parts',
+    alternativeWeekdays: rules.isWrapped,
+    sloppyRanges: rules.stepsFromNumber,
+    // Without the time zone's name, so that the first evaluation of a process does not pay for a date format.
+    ...(options.timeZone === undefined ? { utcOffset: 0 } : { timezone: options.timeZone }),
+  });
+  return schedule.kind === 'at' ? [job.nextRun(from)].filter((run) => run !== null) : job.nextRuns(count, from);
+}
+
+/** Pattern of croner, which begins with seconds: `?` is any, and `L` as a day of the week is Saturday, the last one. */
+function cronPattern(fields: readonly string[], { isWrapped }: DialectRules): string {
+  const translated = fields.map((field, index) => {
+    if (field === '?') return '*';
+    return isWrapped && index === 4 && field === 'L' ? '7' : field;
+  });
+  return ['0', ...translated].join(' ');
+}
