@@ -1,4 +1,4 @@
-import { problemsOf, synth, testEnvironment, withApp } from '@etops/testing';
+import { problemsOf, synth, testEnvironment, withApp } from './kit';
 import { EnvironmentStack } from '../src';
 import type { EnvironmentStackProps } from '../src';
 

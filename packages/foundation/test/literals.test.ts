@@ -1,4 +1,4 @@
-import { testEnvironment } from '@etops/testing';
+import { testEnvironment } from './kit';
 import {
   arnOf,
   autoScalingGroupTags,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { testEnvironment } from '@etops/testing';
+import { testEnvironment } from './kit';
 import { globalNameFor, nameFor, stateBucketName } from '../src';
 
 describe('nameFor', () => {

@@ -16,7 +16,7 @@ import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
-import { developmentEnvironment, problemsOf, synth, testDatabase, testEnvironment, withApp } from '@etops/testing';
+import { developmentEnvironment, problemsOf, synth, testDatabase, testEnvironment, withApp } from './kit';
 import type { EnvironmentRef } from '@etops/contracts';
 import { AnnotationMetadataEntryType } from 'cdktf';
 import type { IConstruct } from 'constructs';
@@ -60,7 +60,7 @@ describe('storage encrypted', () => {
 
   it('says what to set', () => {
     expect(planted((stack) => new EbsVolume(stack, 'x', { availabilityZone: 'eu-central-1a', size: 1 }))).toEqual([
-      'stack/x: encrypted must be true, got undefined; set it, with a key of your own [POLICY_STORAGE_ENCRYPTED]',
+      'stack/x: encrypted must be true, got undefined; set it, with a customer managed key [POLICY_STORAGE_ENCRYPTED]',
     ]);
   });
 
@@ -443,7 +443,7 @@ describe('enforcePolicies', () => {
     expect(warnings).toEqual([[place, `${text} [POLICY_SNAPSHOTS]`]]);
   });
 
-  it('names each policy by a code of its own and says what it demands', () => {
+  it('names each policy by its own code and says what it demands', () => {
     const codes = defaultPolicies.map(({ code }) => code);
 
     expect(new Set(codes).size).toBe(codes.length);

@@ -1,4 +1,4 @@
-import { developmentEnvironment, problemsOf, synth, testEnvironment } from '@etops/testing';
+import { developmentEnvironment, problemsOf, synth, testEnvironment } from './kit';
 import type { EnvironmentRef } from '@etops/contracts';
 import { CustomerKey, customerKeyAliasArn, EnvironmentStack, PrivateBucket } from '../src';
 

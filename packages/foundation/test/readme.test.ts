@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readmeExamples, runExample } from '@etops/testing';
+import { readmeExamples, runExample } from './kit';
 
 const examples = join(__dirname, '../examples');
 

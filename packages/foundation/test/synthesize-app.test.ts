@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { problemsOf, testEnvironment } from '@etops/testing';
+import { problemsOf, testEnvironment } from './kit';
 import type { App } from 'cdktf';
 import { Annotations, TerraformOutput } from 'cdktf';
 import { EnvironmentStack, synthesizeApp } from '../src';

@@ -1,4 +1,4 @@
-import { problemsOf, withApp } from '@etops/testing';
+import { problemsOf, withApp } from './kit';
 import { TerraformStack } from 'cdktf';
 import { formatMessage, ProblemList, throwProblems, ValidationError } from '../src';
 

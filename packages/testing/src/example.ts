@@ -26,7 +26,7 @@ export function runExample(run: () => unknown): Readonly<Record<string, Synthesi
   }
 }
 
-/** The TypeScript blocks of a README, in order: tests hold them against the example files that are compiled and run. */
+/** Returns the TypeScript blocks of a README, in order, for a comparison with the example files that run. */
 export function readmeExamples(readme: string): readonly string[] {
   const text = readFileSync(readme, 'utf8');
   return [...text.matchAll(/^```(?:ts|typescript)\n(.*?)^```$/gms)].map(([, code = '']) => code);

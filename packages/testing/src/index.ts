@@ -1,3 +1,4 @@
+export type { Block } from '@etops/foundation';
 export { compareFragments } from './fragments';
 export type { FragmentDifferences } from './fragments';
 export { readmeExamples, runExample } from './example';
@@ -6,5 +7,4 @@ export { problemsOf } from './problems';
 export { nextStates, reachableStates } from './state-graph';
 export { synth } from './synth';
 export { SynthesizedJson } from './synthesized-json';
-export type { Block } from './synthesized-json';
 export { withApp } from './with-app';

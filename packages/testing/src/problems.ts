@@ -1,5 +1,5 @@
 /**
- * The lines of the error that a function throws.
+ * Returns the lines of the error that a function throws.
  *
  * @throws Error when it throws none: a test of a message must not pass without one
  */

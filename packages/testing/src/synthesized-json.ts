@@ -1,28 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Block, StackJson } from '@etops/foundation';
+import { StackReader } from '@etops/foundation';
 
-/** A block as it stands in the JSON. */
-export type Block = Readonly<Record<string, unknown>>;
-
-type Blocks = Readonly<Record<string, Readonly<Record<string, Block>>>>;
-
-/** The JSON of one stack, with the questions that tests ask of it. */
+/** Answers the questions that tests ask of the JSON of one stack. */
 export class SynthesizedJson {
-  constructor(readonly json: Readonly<Record<string, unknown>>) {}
+  private readonly reader: StackReader;
 
-  /** Reads what an app wrote. */
-  static read(outdir: string, stack: string): SynthesizedJson {
-    const file = join(outdir, 'stacks', stack, 'cdk.tf.json');
-    return new SynthesizedJson(JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>);
+  constructor(readonly json: StackJson) {
+    this.reader = new StackReader(json);
   }
 
-  /** All resources of a type, in the order of their names. */
+  /** Reads the JSON that an app wrote. */
+  static read(outdir: string, stack: string): SynthesizedJson {
+    const file = join(outdir, 'stacks', stack, 'cdk.tf.json');
+    return new SynthesizedJson(JSON.parse(readFileSync(file, 'utf8')) as StackJson);
+  }
+
+  /** Returns all resources of a type, in the order of their names. */
   resources(type: string): readonly Block[] {
-    return Object.values((this.json.resource as Blocks | undefined)?.[type] ?? {});
+    return this.reader.resources(type).map(({ attributes }) => attributes);
   }
 
   /**
-   * The resource of a type, of which there must be exactly one.
+   * Returns the resource of a type, of which there must be exactly one.
    *
    * @throws Error that counts them
    */
@@ -36,22 +37,23 @@ export class SynthesizedJson {
     return found[0];
   }
 
-  /** All data sources of a type. */
+  /** Returns all data sources of a type. */
   dataSources(type: string): readonly Block[] {
-    return Object.values((this.json.data as Blocks | undefined)?.[type] ?? {});
+    return this.reader.dataSources(type).map(({ attributes }) => attributes);
   }
 
   /**
-   * Terraform addresses of all resources, sorted: what a snapshot of a construct holds, since changing one destroys
+   * Returns the Terraform addresses of all resources, sorted: what a snapshot of a construct holds, since changing one destroys
    * the resource behind it.
    */
   addresses(): readonly string[] {
-    return Object.entries((this.json.resource as Blocks | undefined) ?? {})
-      .flatMap(([type, blocks]) => Object.keys(blocks).map((name) => `${type}.${name}`))
+    return this.reader
+      .resources()
+      .map(({ address }) => address)
       .sort();
   }
 
-  /** The whole JSON as text, to look for what must not be in it. */
+  /** Returns the whole JSON as text, to look for what must not be in it. */
   get text(): string {
     return JSON.stringify(this.json);
   }

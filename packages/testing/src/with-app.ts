@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
 
-/** What the packages need, for cdktf's fork, which refuses what an older Terraform does not have. */
+/** Terraform that the packages need, for cdktf's fork, which refuses what an older Terraform does not have. */
 const context = { targetVersions: { terraform: '>=1.11.0' } };
 
 /** Runs a function with an app whose output goes to a directory that is gone afterwards. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compareFragments } from '@etops/testing';
+import { compareFragments } from '../src';
 
 describe('fragments of a README', () => {
   let directory: string;

@@ -62,7 +62,7 @@ it('does not take silence for an error', () => {
   expect(problemsOf(() => problemsOf(() => undefined))).toEqual(['expected an error, but none was thrown']);
 });
 
-it('runs an example in a directory of its own and reads its stacks', () => {
+it('runs an example in its own directory and reads its stacks', () => {
   const before = process.env.CDKTF_OUTDIR;
   const stacks = runExample(() => {
     const app = new App();

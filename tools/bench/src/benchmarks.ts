@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Figure } from './figure';
-import type { StackJson } from './hand-written';
+import type { StackJson } from '@etops/foundation';
 import { handWritten } from './hand-written';
 import type { Usage } from './measure';
 import { interleaved, once } from './measure';

@@ -1,23 +1,10 @@
+import type { Block, StackJson, TerraformBlock } from '@etops/foundation';
+import { stackElements } from '@etops/foundation';
 import type { ProviderClass } from './provider-shapes';
 import { OWN, providerClass } from './provider-shapes';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-type Block = Readonly<Record<string, Json>>;
-type Blocks = Readonly<Record<string, Readonly<Record<string, Block>>>>;
-
-/** What cdktf writes for a stack. */
-export interface StackJson {
-  readonly terraform: { readonly backend: Readonly<Record<string, Block>>; readonly required_version?: string };
-  readonly provider: Readonly<Record<string, readonly Block[]>>;
-  readonly resource?: Blocks;
-  readonly data?: Blocks;
-  readonly output?: Readonly<Record<string, Block>>;
-  readonly locals?: Block;
-  readonly ephemeral?: Blocks;
-}
-
 /**
- * The program that somebody would write by hand on the provider's classes to get this JSON: one flat list of resources
+ * Returns the program that a developer would write by hand on the provider's classes to get this JSON: one flat list of resources
  * a stack, references by attribute, compiled to CommonJS. It has no defaults, no validation, no policy.
  *
  * @param stacks JSON by stack; the program writes it to the directory that is its first argument
@@ -51,25 +38,22 @@ class StackWriter {
     private readonly json: StackJson,
     private readonly modules: Map<string, string>,
   ) {
-    for (const [prefix, blocks] of [['', json.resource] as const, ['data.', json.data] as const]) {
-      for (const [type, named] of Object.entries(blocks ?? {})) {
-        for (const [name, block] of Object.entries(named)) {
-          const own = Object.fromEntries(Object.entries(block).filter(([key]) => key !== '//'));
-          this.elements.set(`${prefix}${type}.${name}`, { type: `${prefix}${type}`, name, block: own });
-        }
-      }
+    for (const { address, attributes } of [...stackElements(json, 'resource'), ...stackElements(json, 'data')]) {
+      const [, type = '', name = ''] = /^(.+)\.([^.]+)$/.exec(address) ?? [];
+      const block = Object.fromEntries(Object.entries(attributes).filter(([key]) => key !== '//'));
+      this.elements.set(address, { type, name, block });
     }
   }
 
   write(stack: string): string {
-    const { terraform, provider, output = {} } = this.json;
+    const { terraform = {}, provider = {}, output = {} } = this.json;
     this.lines.push('{', `const stack = new cdktf.TerraformStack(app, ${quote(stack)});`);
     for (const [key, value] of Object.entries({ locals: this.json.locals, ephemeral: this.json.ephemeral })) {
       if (value !== undefined) {
         this.lines.push(`stack.addOverride(${quote(key)}, ${JSON.stringify(value)});`);
       }
     }
-    this.backend(terraform.backend);
+    this.backend(terraform.backend ?? {});
     this.lines.push(`stack.addOverride('terraform.required_version', ${quote(terraform.required_version ?? '')});`);
     for (const [index, block] of (provider.aws ?? []).entries()) {
       const address = typeof block.alias === 'string' ? `aws.${block.alias}` : 'aws';
@@ -84,8 +68,7 @@ class StackWriter {
     return [...this.lines, '}'].join('\n');
   }
 
-  private backend(backend: StackJson['terraform']['backend']): void {
-    const { s3, local } = backend;
+  private backend({ s3, local }: NonNullable<TerraformBlock['backend']>): void {
     if (s3 === undefined) {
       this.lines.push(`new cdktf.LocalBackend(stack, ${JSON.stringify(local)});`);
       return;
@@ -122,33 +105,26 @@ class StackWriter {
   }
 
   private terraformData(variable: string, name: string, block: Block): void {
-    const { lifecycle, depends_on: dependsOn, ...rest } = block;
-    const meta = this.meta({ ...(lifecycle && { lifecycle }), ...(dependsOn && { depends_on: dependsOn }) });
-    const config = ["terraformResourceType: 'terraform_data'", ...meta].join(', ');
+    const config = ["terraformResourceType: 'terraform_data'", ...this.meta(block)].join(', ');
     this.lines.push(`const ${variable} = new cdktf.TerraformResource(stack, ${quote(name)}, { ${config} });`);
-    for (const [key, value] of Object.entries(rest)) {
+    for (const [key, value] of Object.entries(withoutMeta(block))) {
       this.lines.push(`${variable}.addOverride(${quote(key)}, ${this.generic(value)});`);
     }
   }
 
   private config(block: Block, { shapes }: ProviderClass): string {
-    const { lifecycle, depends_on: dependsOn, provider, ...own } = block;
-    const meta = this.meta({
-      ...(lifecycle && { lifecycle }),
-      ...(dependsOn && { depends_on: dependsOn }),
-      ...(provider && { provider }),
-    });
-    return `{ ${[...this.members(own, OWN, shapes), ...meta].join(', ')} }`;
+    return `{ ${[...this.members(withoutMeta(block), OWN, shapes), ...this.meta(block)].join(', ')} }`;
   }
 
   private meta(block: Block): string[] {
-    return Object.entries(block).map(([key, value]) => {
+    return META_ARGUMENTS.filter((key) => block[key] !== undefined).map((key) => {
+      const value = block[key];
       switch (key) {
         case 'depends_on':
           return `dependsOn: [${(value as string[]).map((address) => this.element(address)).join(', ')}]`;
         case 'provider':
           return `provider: ${String(this.variables.get(value as string))}`;
-        default: {
+        case 'lifecycle': {
           const members = Object.entries(value as Block).map(
             ([name, setting]) => `${camelCase(name)}: ${this.generic(setting)}`,
           );
@@ -168,21 +144,21 @@ class StackWriter {
     });
   }
 
-  private value(value: Json, shape: string | undefined, shapes: ProviderClass['shapes']): string {
+  private value(value: unknown, shape: string | undefined, shapes: ProviderClass['shapes']): string {
     if (shape === undefined || value === null || typeof value !== 'object') {
       return this.generic(value);
     }
     return Array.isArray(value)
-      ? `[${(value as readonly Json[]).map((item) => this.value(item, shape, shapes)).join(', ')}]`
+      ? `[${(value as readonly unknown[]).map((item) => this.value(item, shape, shapes)).join(', ')}]`
       : `{ ${this.members(value as Block, shape, shapes).join(', ')} }`;
   }
 
-  private generic(value: Json): string {
+  private generic(value: unknown): string {
     if (typeof value === 'string') {
       return this.text(value);
     }
     if (Array.isArray(value)) {
-      return `[${(value as readonly Json[]).map((item) => this.generic(item)).join(', ')}]`;
+      return `[${(value as readonly unknown[]).map((item) => this.generic(item)).join(', ')}]`;
     }
     return value !== null && typeof value === 'object'
       ? `{ ${Object.entries(value as Block)
@@ -192,7 +168,7 @@ class StackWriter {
   }
 
   /**
-   * A text in which plain references to attributes are written as such: `vpc.id`, and what stands around them. A text
+   * Returns a text in which plain references to attributes are written as such: `vpc.id`, and what stands around them. A text
    * with an expression of Terraform in it is written as it is.
    */
   private text(value: string): string {
@@ -211,6 +187,12 @@ class StackWriter {
 }
 
 const REFERENCES = /(\$\{(?:data\.)?aws_\w+\.[\w-]+\.\w+\})/g;
+
+/** Arguments that every element has, whatever its type. */
+const META_ARGUMENTS = ['lifecycle', 'depends_on', 'provider'] as const;
+
+const withoutMeta = (block: Block): Block =>
+  Object.fromEntries(Object.entries(block).filter(([key]) => !META_ARGUMENTS.some((meta) => meta === key)));
 
 const quote = (text: string): string => JSON.stringify(text);
 

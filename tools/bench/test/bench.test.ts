@@ -1,7 +1,7 @@
 import { markdown, misses } from '../src/figure';
 import type { Figure } from '../src/figure';
 import { handWritten } from '../src/hand-written';
-import type { StackJson } from '../src/hand-written';
+import type { StackJson } from '@etops/foundation';
 import { withoutMetadata } from '../src/same-json';
 import { withFigures } from '../src/speed-page';
 import { median, medianOfPairs } from '../src/statistics';

@@ -18,7 +18,7 @@ export type {
 export { emulatorEnvironment } from './emulator-environment';
 export type { Environment } from './emulator-environment';
 export { emulatorGaps } from './emulator-gaps';
-export type { Gaps, LeftOut, StackJson } from './leave-out';
+export type { Gaps, LeftOut } from './leave-out';
 export { isSurvived } from './lost-region';
 export type { RegionLoss, RegionLossResult } from './lost-region';
 export type { PlannedChange } from './planned-changes';

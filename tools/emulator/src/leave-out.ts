@@ -1,7 +1,10 @@
+import type { Block, StackJson, TypedBlocks } from '@etops/foundation';
+import { addressesIn, stackElements } from '@etops/foundation';
+
 /** Resource types that cannot be applied, each with the reason. */
 export type Gaps = Readonly<Record<string, string>>;
 
-/** What was left out of a stack. */
+/** An element that was left out of a stack. */
 export interface LeftOut {
   /** Terraform address; `output.name` for an output. */
   readonly address: string;
@@ -9,20 +12,8 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-/** The JSON of a stack; only what this library reads of it has a type. */
-export interface StackJson {
-  readonly resource?: Blocks;
-  readonly data?: Blocks;
-  readonly output?: Readonly<Record<string, unknown>>;
-  readonly terraform?: Readonly<Record<string, unknown>>;
-  readonly provider?: { readonly aws?: readonly { readonly region?: string }[] };
-}
-
-type Block = Readonly<Record<string, unknown>>;
-type Blocks = Readonly<Record<string, Readonly<Record<string, Block>>>>;
-
 /**
- * A stack without the resources of some types, without what refers to those, and without the outputs that name any of
+ * Returns a stack without the resources of some types, without what refers to those, and without the outputs that name any of
  * it. A resource that only waits for one that is gone (`depends_on`) stays.
  *
  * @param json is not changed
@@ -41,8 +32,8 @@ export function leaveOut(
   }
   for (let before = -1; before !== leftOut.size;) {
     before = leftOut.size;
-    for (const { address, type, block } of all.filter((entry) => !leftOut.has(entry.address))) {
-      const missing = firstReference({ ...block, depends_on: [] }, [...leftOut.keys()]);
+    for (const { address, type, references } of all.filter((entry) => !leftOut.has(entry.address))) {
+      const missing = [...leftOut.keys()].find((gone) => references.has(gone));
       if (missing !== undefined) {
         leftOut.set(address, { address, type, reason: `refers to ${missing}` });
       }
@@ -57,33 +48,19 @@ export function leaveOut(
 interface Entry {
   readonly address: string;
   readonly type: string;
-  readonly block: Block;
+  /** Addresses that the element cannot do without. */
+  readonly references: ReadonlySet<string>;
 }
 
-function entries({ resource = {}, data = {}, output = {} }: StackJson): Entry[] {
-  const blocks = (prefix: string, byType: Blocks): Entry[] =>
-    Object.entries(byType).flatMap(([type, byName]) =>
-      Object.entries(byName).map(([name, block]) => ({ address: `${prefix}${type}.${name}`, type, block })),
-    );
-  return [
-    ...blocks('', resource),
-    ...blocks('data.', data),
-    ...Object.entries(output).map(([name, block]) => ({
-      address: `output.${name}`,
-      type: 'output',
-      block: block as Block,
-    })),
-  ];
-}
-
-function firstReference(block: Block, addresses: readonly string[]): string | undefined {
-  const text = JSON.stringify(block);
-  return addresses.find((address) => refersTo(text, address));
-}
-
-/** Addresses end where a name does: `aws_vpc.main` is not named by `aws_vpc.main_2`, nor by `data.aws_vpc.main`. */
-function refersTo(text: string, address: string): boolean {
-  return new RegExp(`(?<![\\w.-])${address.replaceAll('.', '\\.')}(?![\\w-])`).test(text);
+function entries(json: StackJson): readonly Entry[] {
+  const outputs = Object.entries(json.output ?? {}).map(([name, attributes]) => ({
+    address: `output.${name}`,
+    type: 'output',
+    attributes,
+  }));
+  return [...stackElements(json, 'resource'), ...stackElements(json, 'data'), ...outputs].map(
+    ({ address, type, attributes }) => ({ address, type, references: addressesIn({ ...attributes, depends_on: [] }) }),
+  );
 }
 
 function without(json: StackJson, gone: readonly string[]): StackJson {
@@ -93,7 +70,7 @@ function without(json: StackJson, gone: readonly string[]): StackJson {
         .filter(([name]) => !gone.includes(`${prefix}${name}`))
         .map(([name, block]) => [name, withoutDependencies(block as Block, gone)]),
     );
-  const keepTypes = (prefix: string, byType: Blocks): Blocks =>
+  const keepTypes = (prefix: string, byType: TypedBlocks): TypedBlocks =>
     Object.fromEntries(
       Object.entries(byType)
         .map(([type, byName]) => [type, keep(`${prefix}${type}.`, byName)] as const)

@@ -1,4 +1,5 @@
-import type { StackJson } from './leave-out';
+import type { StackJson } from '@etops/foundation';
+import { StackReader } from '@etops/foundation';
 
 /** A Region that is lost for a while, when everything is up. */
 export interface RegionLoss {
@@ -7,7 +8,7 @@ export interface RegionLoss {
   readonly change: (stack: string, json: StackJson) => StackJson;
 }
 
-/** What became of the stacks of the other Regions while one was lost. */
+/** Results of the stacks of the other Regions while one was lost. */
 export interface RegionLossResult {
   readonly region: string;
   /** Stacks of that Region, which must fail to plan meanwhile: the proof that it is gone. */
@@ -18,12 +19,12 @@ export interface RegionLossResult {
   readonly changed: Readonly<Record<string, number>>;
 }
 
-/** The Regions of a stack's providers, its own first. */
-export function regionsOf({ provider }: StackJson): readonly string[] {
-  return (provider?.aws ?? []).flatMap(({ region }) => (region === undefined ? [] : [region]));
+/** Returns the Regions of a stack's providers, its own first. */
+export function regionsOf(json: StackJson): readonly string[] {
+  return new StackReader(json).regions();
 }
 
-/** Whether a Region was really gone, and every other stack could be changed without it. */
+/** Checks whether a Region was really gone, and every other stack could be changed without it. */
 export function isSurvived({ unreachable, reachable, changed }: RegionLossResult): boolean {
   const counts = Object.values(changed);
   return unreachable.length > 0 && reachable.length === 0 && counts.length > 0 && counts.every((count) => count > 0);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ChildProcesses } from './child-processes';
 import type { Environment } from './emulator-environment';
 import { downloadEnvironment } from './emulator-environment';
-import type { StackJson } from './leave-out';
+import type { StackJson } from '@etops/foundation';
 import { Terraform } from './terraform';
 import { terraformCliConfig } from './terraform-cli-config';
 

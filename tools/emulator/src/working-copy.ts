@@ -1,17 +1,17 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StackJson } from './leave-out';
+import type { StackJson } from '@etops/foundation';
 
 function stackFile(outdir: string, stack: string): string {
   return join(stackDirectory(outdir, stack), 'cdk.tf.json');
 }
 
-/** The directory of a stack in cdktf's output directory. */
+/** Returns the directory of a stack in cdktf's output directory. */
 export function stackDirectory(outdir: string, stack: string): string {
   return join(outdir, 'stacks', stack);
 }
 
-/** The stacks that were synthesized, in the order of their names. */
+/** Returns the names of the stacks that were synthesized, in the order of their names. */
 export function stackNames(outdir: string): readonly string[] {
   return readdirSync(join(outdir, 'stacks')).sort();
 }
@@ -30,7 +30,7 @@ export function writeStack(outdir: string, stack: string, json: StackJson): void
   writeFileSync(stackFile(outdir, stack), `${JSON.stringify(json, undefined, 2)}\n`);
 }
 
-/** The stack without `prevent_destroy`, which production has so that nobody does what a rehearsal ends with. */
+/** Returns the stack without `prevent_destroy`, which would keep a rehearsal from its last step. */
 export function withoutPreventDestroy(json: StackJson): StackJson {
   return JSON.parse(JSON.stringify(json), (key, value: unknown) =>
     key === 'prevent_destroy' ? undefined : value,

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isProven } from '../src/deployment';
 import { deployLocally } from '../src/deploy-locally';
 import type { LocalDeploymentOptions } from '../src/deploy-locally';
-import type { StackJson } from '../src/leave-out';
+import type { StackJson } from '@etops/foundation';
 import type { RegionLoss } from '../src/lost-region';
 import { writeStack } from '../src/working-copy';
 

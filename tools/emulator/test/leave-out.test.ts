@@ -1,4 +1,4 @@
-import type { StackJson } from '../src/leave-out';
+import type { StackJson } from '@etops/foundation';
 import { leaveOut } from '../src/leave-out';
 
 const gaps = { aws_missing: 'the emulator has no such service' };

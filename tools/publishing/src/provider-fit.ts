@@ -1,9 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-interface StackJson {
-  readonly terraform: { readonly required_providers: Readonly<Record<string, { readonly version: string }>> };
-}
+import type { StackJson } from '@etops/foundation';
 
 /**
  * Lets stacks that ask for a version of the AWS provider that a mirror does not have take one that it has.
@@ -19,7 +16,7 @@ export function fitToMirror(outdir: string, mirror: string | undefined): string 
   for (const stack of readdirSync(join(outdir, 'stacks'))) {
     const file = join(outdir, 'stacks', stack, 'cdk.tf.json');
     const json = JSON.parse(readFileSync(file, 'utf8')) as StackJson;
-    const { aws, ...others } = json.terraform.required_providers;
+    const { aws, ...others } = json.terraform?.required_providers ?? {};
     if (aws === undefined || available.includes(aws.version)) {
       continue;
     }

@@ -1,4 +1,4 @@
-import type { StackJson } from '@etops/emulator';
+import type { StackJson } from '@etops/foundation';
 
 type Attributes = Readonly<Record<string, unknown>>;
 

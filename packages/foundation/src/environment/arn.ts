@@ -1,11 +1,11 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import { partitionOf } from './region';
 
-/** Where a regional resource lives. */
+/** Region and account of a regional resource. */
 export type ArnScope = Pick<EnvironmentRef, 'region' | 'accountId'>;
 
 /**
- * ARN of a regional resource, from literals.
+ * Returns the ARN of a regional resource, from literals.
  *
  * @param resource the part after the account, for example `db:airline-primary-database`
  */
@@ -13,17 +13,17 @@ export function arnOf({ region, accountId }: ArnScope, service: string, resource
   return `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
 }
 
-/** ARN of an IAM resource, which belongs to no Region. */
+/** Returns the ARN of an IAM resource, which belongs to no Region. */
 export function iamArnOf({ region, accountId }: ArnScope, resource: string): string {
   return `arn:${partitionOf(region)}:iam::${accountId}:${resource}`;
 }
 
-/** ARN of an IAM managed policy that AWS owns, for example `service-role/AWSBackupServiceRolePolicyForBackup`. */
+/** Returns the ARN of an IAM managed policy that AWS owns, for example `service-role/AWSBackupServiceRolePolicyForBackup`. */
 export function awsManagedPolicyArn({ region }: Pick<EnvironmentRef, 'region'>, name: string): string {
   return `arn:${partitionOf(region)}:iam::aws:policy/${name}`;
 }
 
-/** ARN of an S3 bucket, or of objects in it. */
+/** Returns the ARN of an S3 bucket, or of objects in it. */
 export function s3ArnOf({ region }: Pick<EnvironmentRef, 'region'>, bucketAndKey: string): string {
   return `arn:${partitionOf(region)}:s3:::${bucketAndKey}`;
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EnvironmentRef } from '@etops/contracts';
 
-/** What AWS accepts as a name of some kind. */
+/** Limits of a kind of name. */
 export interface NameRules {
   /** Longest name, in characters; a longer one is cut and ends in a hash of it. */
   readonly maxLength: number;
   /**
-   * What stands between the parts.
+   * Text between the parts.
    *
    * @default '-'
    */
@@ -16,7 +16,7 @@ export interface NameRules {
 const HASH_LENGTH = 8;
 
 /**
- * A physical name: `<application>-<environment>-<purpose>` in lower case, cut to the limit with a hash.
+ * Returns a physical name: `<application>-<environment>-<purpose>` in lower case, cut to the limit with a hash.
  *
  * It follows from literals alone, so that another stack, in another Region, can compute it while this one is down.
  */
@@ -28,13 +28,13 @@ export function nameFor(
   return fit([environment.application, environment.name, purpose], rules);
 }
 
-/** A name that is unique among all AWS accounts, as S3 buckets need: account and Region are part of it. */
+/** Returns a name that is unique among all AWS accounts, as S3 buckets need: account and Region are part of it. */
 export function globalNameFor(environment: EnvironmentRef, purpose: string, rules: NameRules): string {
   const { application, name, accountId, region } = environment;
   return fit([application, name, purpose, accountId, region], rules);
 }
 
-/** S3 bucket that holds the Terraform state of every stack in one Region of one account. */
+/** Returns the name of the S3 bucket that holds the Terraform state of every stack in one Region of one account. */
 export function stateBucketName(environment: Pick<EnvironmentRef, 'application' | 'accountId' | 'region'>): string {
   const { application, accountId, region } = environment;
   return fit([application, 'state', accountId, region], { maxLength: 63 });

@@ -1,16 +1,16 @@
-/** AWS partition of a Region. */
+/** Returns the AWS partition of a Region. */
 export function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';
   if (region.startsWith('us-gov-')) return 'aws-us-gov';
   return 'aws';
 }
 
-/** Whether a string has the form of an AWS Region id; says nothing about whether such a Region exists. */
+/** Checks whether a string has the form of an AWS Region id; says nothing about whether such a Region exists. */
 export function isRegionId(value: string): boolean {
   return /^[a-z]{2}(-[a-z]+)+-\d$/.test(value);
 }
 
-/** The Region that an Availability Zone name such as `eu-central-1a` belongs to, or `undefined` for another form. */
+/** Returns the Region that an Availability Zone name such as `eu-central-1a` belongs to, or `undefined` for another form. */
 export function regionOfZone(availabilityZone: string): string | undefined {
   return /^([a-z]{2}(?:-[a-z]+)+-\d)[a-z]$/.exec(availabilityZone)?.[1];
 }

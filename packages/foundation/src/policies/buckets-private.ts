@@ -49,7 +49,7 @@ function checkTls(subject: PolicySubject, bucket: PolicyResource): LocatedProble
       ];
 }
 
-/** Whether one of a policy's statements does; an expression that is no JSON must name both the effect and the key. */
+/** Checks whether a statement of the policy denies plain HTTP; an expression that is no JSON must name both the effect and the key. */
 function textDenies(policy: string): boolean {
   try {
     const { Statement } = JSON.parse(policy) as { Statement?: unknown };
@@ -65,7 +65,7 @@ function textDenies(policy: string): boolean {
   }
 }
 
-/** Whether a policy document that the policy refers to does. */
+/** Checks whether a policy document that the policy refers to denies plain HTTP. */
 function documentDenies(subject: PolicySubject, policy: unknown): boolean {
   return subject
     .dataSources('aws_iam_policy_document')

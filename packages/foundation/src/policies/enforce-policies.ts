@@ -10,7 +10,7 @@ import { PolicyAdvice } from './policy-advice';
 import { StackSubject } from './stack-subject';
 
 /**
- * Holds a stack to policies: a resource that breaks one keeps the stack from being synthesized, or gets a warning when
+ * Enforces policies on a stack: a resource that breaks one keeps the stack from being synthesized, or gets a warning when
  * the policy is advice.
  *
  * {@link EnvironmentStack} does this by itself; call it for a stack of another class.
@@ -70,7 +70,7 @@ class PolicyAspect implements IAspect {
     return [...this.problems()].flatMap(([path, problems]) => (this.paths.has(path) ? [] : problems));
   }
 
-  /** The stack's own path is put in front by whoever prints it. */
+  /** Formats a problem for the stack, whose own path cdktf puts in front. */
   private formatElsewhere(problem: LocatedProblem): string {
     return problem.path === this.stack.node.path ? formatMessage(problem) : formatProblem(problem);
   }

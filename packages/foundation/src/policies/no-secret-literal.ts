@@ -25,7 +25,7 @@ const WRITE_ONLY_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 /** Types whose free text often carries one. */
 const FREE_TEXT_TYPES = ['aws_launch_template', 'aws_instance', 'aws_lambda_function', 'aws_ssm_document'];
 
-/** What credentials look like, by the prefixes that their issuers document. */
+/** Patterns of credentials, by the prefixes that their issuers document. */
 const SECRET_PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['AWS access key id', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
   ['private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],

@@ -5,13 +5,13 @@ import type { StackResource } from '../stack-json';
 /** A resource as a policy sees it. */
 export type PolicyResource = StackResource;
 
-/** All of a stack that policies look at. */
+/** A stack as policies see it. */
 export interface PolicySubject {
   /** Role of the environment that the stack belongs to. */
   readonly role: EnvironmentRole;
-  /** Resources of the given types, in the order of the construct tree. */
+  /** Returns the resources of the given types, in the order of the construct tree. */
   resources(...types: readonly string[]): readonly PolicyResource[];
-  /** Data sources of the given types. */
+  /** Returns the data sources of the given types. */
   dataSources(...types: readonly string[]): readonly PolicyResource[];
 }
 
@@ -19,10 +19,10 @@ export interface PolicySubject {
 export interface Policy {
   /** Stable code, also the code of every problem that it finds. */
   readonly code: string;
-  /** One sentence: what holds for a stack that passes. */
+  /** One sentence that is true of a stack that passes. */
   readonly description: string;
   /**
-   * What a problem is.
+   * Consequence of a problem.
    *
    * - `error`: keeps the stack from becoming JSON
    * - `warning`: advice, annotated at the construct that it is about
@@ -30,5 +30,6 @@ export interface Policy {
    * @default 'error'
    */
   readonly severity?: 'error' | 'warning';
+  /** Returns the problems of a stack. */
   check(subject: PolicySubject): readonly LocatedProblem[];
 }

@@ -25,7 +25,7 @@ interface Element {
   blocks?: readonly KindedResource[];
 }
 
-/** A stack's elements as plain data. Each is rendered once, and only if a policy asks for its type. */
+/** Reads a stack's elements as plain data. Each is rendered once, and only if a policy asks for its type. */
 export class StackSubject implements PolicySubject {
   private readonly elements: readonly Element[];
 

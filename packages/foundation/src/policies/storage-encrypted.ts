@@ -12,7 +12,7 @@ const ENCRYPTION_ATTRIBUTE: Readonly<Record<string, string>> = {
   aws_efs_file_system: 'encrypted',
 };
 
-/** Block devices of servers; a volume that is not named takes the image's setting, which is nobody's decision. */
+/** Block devices of servers; a volume that is not named takes the image's setting. */
 const DEVICE_BLOCKS: Readonly<Record<string, (attributes: PolicyResource['attributes']) => readonly unknown[]>> = {
   aws_launch_template: (attributes) =>
     blocksOf(attributes.block_device_mappings).flatMap((device) => blocksOf(device.ebs)),
@@ -41,7 +41,7 @@ function checkAttribute({ type, path, attributes }: PolicyResource): LocatedProb
         {
           code: CODE,
           path,
-          message: `${attribute} must be true, got ${String(attributes[attribute])}; set it, with a key of your own`,
+          message: `${attribute} must be true, got ${String(attributes[attribute])}; set it, with a customer managed key`,
         },
       ];
 }
@@ -58,6 +58,6 @@ function checkDevices({ type, path, attributes }: PolicyResource): LocatedProble
     .map(({ encrypted }) => ({
       code: CODE,
       path,
-      message: `every volume must have encrypted = true, got ${String(encrypted)}; set it, with a key of your own`,
+      message: `every volume must have encrypted = true, got ${String(encrypted)}; set it, with a customer managed key`,
     }));
 }

@@ -8,7 +8,7 @@ const LITERAL_REQUIRED = 'LITERAL_REQUIRED';
 export class ProblemList {
   private readonly found: Problem[] = [];
 
-  /** All problems so far, in the order in which they were found. */
+  /** Returns all problems so far, in the order in which they were found. */
   get all(): readonly Problem[] {
     return this.found;
   }

@@ -12,12 +12,12 @@ export interface LocatedProblem extends Problem {
   readonly path: string;
 }
 
-/** What a construct's own validation returns; its path is put in front by whoever prints it. */
+/** Formats a problem for a construct's own validation; cdktf puts the construct's path in front. */
 export function formatMessage({ message, code }: Problem): string {
   return `${message} [${code}]`;
 }
 
-/** The one form in which a problem is printed: `path: message [CODE]`. */
+/** Formats a problem in the one form in which it is printed: `path: message [CODE]`. */
 export function formatProblem(problem: LocatedProblem): string {
   return `${problem.path}: ${formatMessage(problem)}`;
 }

@@ -45,7 +45,7 @@ function linkedZones(): ReadonlySet<string> {
   ));
 }
 
-/** The first date format of a process takes ten times as long as the list of all names, so it is the last resort. */
+/** Asks the runtime, last: the first date format of a process takes ten times as long as the list of all names. */
 function isAccepted(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone });

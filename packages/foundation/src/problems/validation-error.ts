@@ -4,7 +4,7 @@ import { formatProblem } from './problem';
 
 const BRAND = Symbol.for('@etops/foundation.ValidationError');
 
-/** Thrown by a constructor whose props contradict each other, or AWS; holds every problem found, never only the first. */
+/** Reports props that contradict each other, or AWS; holds every problem found, never only the first. */
 export class ValidationError extends Error {
   override readonly name = 'ValidationError';
 
@@ -13,7 +13,7 @@ export class ValidationError extends Error {
     Object.defineProperty(this, BRAND, { value: true });
   }
 
-  /** Holds across two installed versions of this package, where `instanceof` does not. */
+  /** Checks for this error across two installed versions of this package, where `instanceof` does not. */
   static isValidationError(error: unknown): error is ValidationError {
     return typeof error === 'object' && error !== null && BRAND in error;
   }

@@ -81,7 +81,7 @@ function isSoundItem(item: string, field: CronField, rules: FieldRules): boolean
   return wildcards.includes('-') && last !== undefined && first <= last;
 }
 
-/** `L` after a value means its last one of a month, so it is for days of the week only; `W` is for days of the month. */
+/** Checks the mark behind a value: `L`, its last one of a month, and `#` are for days of the week, `W` for days of the month. */
 function isSoundMark(mark: string, { wildcards, names }: CronField): boolean {
   return wildcards.includes(mark.charAt(0)) && (mark !== 'L' || names !== undefined);
 }

@@ -13,7 +13,7 @@ export type ScheduleDialect = 'scheduler' | 'backup' | 'auto-scaling' | 'secrets
 /** Units of a `rate()`. */
 export type RateUnit = 'minute' | 'hour' | 'day';
 
-/** What a service accepts. */
+/** Expressions that a service accepts. */
 export interface DialectRules extends FieldRules {
   /** Forms that an expression may have, for messages. */
   readonly forms: string;

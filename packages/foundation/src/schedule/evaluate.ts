@@ -38,7 +38,7 @@ export function evaluate(schedule: Schedule, rules: DialectRules, options: NextR
   return schedule.kind === 'at' ? [job.nextRun(from)].filter((run) => run !== null) : job.nextRuns(count, from);
 }
 
-/** Pattern of croner, which begins with seconds: `?` is any, and `L` as a day of the week is Saturday, the last one. */
+/** Returns the pattern for croner, which begins with seconds: `?` is any, and `L` as a day of the week is Saturday, the last one. */
 function cronPattern(fields: readonly string[], { isWrapped }: DialectRules): string {
   const translated = fields.map((field, index) => {
     if (field === '?') return '*';

@@ -7,7 +7,7 @@ export type Schedule =
   /** Fields in the order of the dialect. */
   | { readonly kind: 'cron'; readonly fields: readonly string[] };
 
-/** Reads an expression; `undefined` if the dialect has no such form. The values of cron fields are not looked at. */
+/** Reads an expression; `undefined` if the dialect has no such form. The values of cron fields are not checked. */
 export function parseSchedule(text: string, dialect: DialectRules): Schedule | undefined {
   const [, form, content = ''] = /^(rate|at|cron)\((.*)\)$/.exec(text) ?? [];
   switch (form) {
@@ -24,7 +24,7 @@ export function parseSchedule(text: string, dialect: DialectRules): Schedule | u
   }
 }
 
-/** AWS wants the unit in the singular for 1, and in the plural otherwise. */
+/** Reads a rate; AWS requires the unit in the singular for 1, and in the plural otherwise. */
 function parseRate(content: string, { rates }: DialectRules): Schedule | undefined {
   const [, number, unit, plural] = /^([1-9]\d{0,4}) (minute|hour|day)(s?)$/.exec(content) ?? [];
   const least = rates[unit as RateUnit];

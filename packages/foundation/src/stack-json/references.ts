@@ -61,7 +61,7 @@ function expressionsIn(text: string): readonly string[] {
   }
 }
 
-/** Index of the brace that closes an expression; braces in its quoted texts do not count. */
+/** Finds the brace that closes an expression; braces in its quoted texts do not count. */
 function endOfExpression(text: string, start: number): number {
   let depth = 1;
   for (let index = start; index < text.length; index += 1) {
@@ -78,7 +78,7 @@ function endOfExpression(text: string, start: number): number {
   return text.length;
 }
 
-/** Index of the quote that closes a text, which may contain expressions itself. */
+/** Finds the quote that closes a text, which may contain expressions itself. */
 function endOfQuotedText(text: string, start: number): number {
   for (let index = start; index < text.length; index += 1) {
     const character = text[index];

@@ -38,7 +38,7 @@ export function stackElements(
   );
 }
 
-/** Path that cdktf notes in a comment. */
+/** Returns the construct path that cdktf notes in a comment. */
 function pathOf({ '//': comment }: Block): string | undefined {
   const path = blocksOf(blocksOf(comment)[0]?.metadata)[0]?.path;
   return typeof path === 'string' ? path : undefined;

@@ -28,9 +28,15 @@ const TERRAFORM_VERSION = '1.11.0';
  */
 export type StateLocation = 's3' | 'local';
 
+/** Props of {@link EnvironmentStack}. */
 export interface EnvironmentStackProps {
+  /** Environment that the stack belongs to. */
   readonly environment: EnvironmentRef;
-  /** @default 's3' */
+  /**
+   * Place of the Terraform state.
+   *
+   * @default 's3'
+   */
   readonly state?: StateLocation;
   /**
    * Tags for every resource, beside `Application`, `Environment` and `ManagedBy`.
@@ -39,7 +45,7 @@ export interface EnvironmentStackProps {
    */
   readonly tags?: Tags;
   /**
-   * The rules that the stack is held to.
+   * Policies that the stack must pass.
    *
    * @default defaultPolicies
    */
@@ -47,14 +53,16 @@ export interface EnvironmentStackProps {
 }
 
 /**
- * A stack that is one environment in one Region: its provider, its state, its tags and its rules.
+ * Creates a stack that is one environment in one Region, with its provider, state, tags and policies.
  *
  * The provider refuses to work in any account but the environment's.
  *
  * @throws ValidationError when the environment is not made of sound literals
  */
 export class EnvironmentStack extends TerraformStack {
+  /** Environment that the stack belongs to. */
   readonly environment: EnvironmentRef;
+  /** Provider of the environment's Region. */
   readonly provider: AwsProvider;
   private readonly tags: Tags;
 
@@ -79,7 +87,7 @@ export class EnvironmentStack extends TerraformStack {
     });
   }
 
-  /** A provider for another Region, for the few resources that AWS keeps elsewhere than the environment. */
+  /** Creates a provider for another Region, for the few resources that AWS keeps elsewhere than the environment. */
   addProvider(region: string): AwsProvider {
     return this.createProvider(`aws-${region}`, region, region);
   }

@@ -11,17 +11,22 @@ import { ProblemCollector } from '../problems';
 /** Builds one stack; a {@link ValidationError} that it throws does not keep the others from being checked. */
 export type StackBuilder = (app: App) => TerraformStack;
 
+/** A stack that is written. */
 export interface SynthesizedStack {
+  /** Name of the stack. */
   readonly name: string;
+  /** The stack itself. */
   readonly stack: TerraformStack;
-  /** The stack's JSON. */
+  /** Path of the stack's JSON. */
   readonly file: string;
 }
 
-/** What must hold over all stacks together: returns what does not, and thereby keeps all of them from being written. */
+/** Checks all stacks together; a problem that it returns keeps all of them from being written. */
 export type AppCheck = (stacks: readonly StackDocument[]) => readonly LocatedProblem[];
 
+/** Result of {@link synthesizeApp}. */
 export interface SynthesisResult {
+  /** All stacks, in the order of their builders. */
   readonly stacks: readonly SynthesizedStack[];
   /** Warnings that constructs annotated, as `path: message`. */
   readonly warnings: readonly string[];
@@ -82,7 +87,7 @@ function readDocument(outdir: string, { node }: TerraformStack): StackDocument {
   return { name: node.id, json: JSON.parse(text) as StackDocument['json'] };
 }
 
-/** What the construct's own validations say, its code split off again. */
+/** Runs a construct's own validations, and takes the code out of their text again. */
 function validate({ node }: IConstruct): LocatedProblem[] {
   return node.validate().map((text) => {
     const [, message = text, code = 'VALIDATION'] = /^(.*) \[([A-Z0-9_]+)\]$/s.exec(text) ?? [];

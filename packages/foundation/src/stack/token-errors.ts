@@ -59,7 +59,7 @@ function problemsOf(construct: IConstruct): LocatedProblem[] {
 
 type Fault = readonly [place: readonly string[], error: Error];
 
-/** The innermost values that cannot be resolved for the same reason as what is around them. */
+/** Finds the innermost values that cannot be resolved for the same reason as what is around them. */
 function faults(element: TerraformElement, value: unknown, place: readonly string[]): readonly Fault[] {
   const error = resolveError(element, value);
   if (error === undefined) {
@@ -83,7 +83,7 @@ function resolveError(element: TerraformElement, value: unknown): Error | undefi
   }
 }
 
-/** Argument of a block, whose place begins with its kind, type and name; outputs and others have no type. */
+/** Returns the name of an argument, whose place begins with its kind, type and name; outputs and others have no type. */
 function argumentAt([kind, ...place]: readonly string[]): string {
   const names = place.slice(kind === 'resource' || kind === 'data' ? 2 : 1);
   return names.length === 0 ? String(place.at(-1) ?? kind) : names.join('.');
