@@ -1,3 +1,4 @@
+import { TerraformStack, TerraformVariable } from 'cdktf';
 import { problemsOf, synth, testEnvironment, withApp } from './kit';
 import { EnvironmentStack } from '../src';
 import type { EnvironmentStackProps } from '../src';
@@ -72,9 +73,20 @@ describe('EnvironmentStack', () => {
     const environment = { ...testEnvironment, region: 'Frankfurt', accountId: '12', name: 'Primary!' };
 
     expect(problemsOf(() => stackOf({ environment }))).toEqual([
-      "primary: environment.region must be an AWS Region id, got 'Frankfurt'; write one such as 'eu-central-1' [ENVIRONMENT_REGION]",
-      "primary: environment.accountId must be twelve digits, got '12'; write the account's id, not its alias [ENVIRONMENT_ACCOUNT]",
+      "primary: environment.region must be an AWS Region id, got 'Frankfurt'; use one such as 'eu-central-1' [ENVIRONMENT_REGION]",
+      "primary: environment.accountId must be twelve digits, got '12'; use the account's id, not its alias [ENVIRONMENT_ACCOUNT]",
       "primary: environment.name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got 'Primary!'; physical names start with it [ENVIRONMENT_NAME]",
     ]);
+  });
+
+  it('refuses an environment with a token in it, and names the prop', () => {
+    withApp((app) => {
+      const { stringValue } = new TerraformVariable(new TerraformStack(app, 'other'), 'variable', {});
+      const environment = { ...testEnvironment, region: stringValue };
+
+      expect(problemsOf(() => new EnvironmentStack(app, 'primary', { environment }))).toEqual([
+        'primary: environment.region must be a literal, got a token; names and ARNs are computed from it [LITERAL_REQUIRED]',
+      ]);
+    });
   });
 });

@@ -61,17 +61,17 @@ describe('PrivateBucket', () => {
     [
       'a name that S3 does not take',
       { bucketName: 'My_Archive' },
-      "bucketName must be 3 to 63 of a-z, 0-9, '-' and '.', a letter or digit at both ends, got 'My_Archive'; make it with globalNameFor [BUCKET_NAME]",
+      "bucketName must be 3 to 63 of a-z, 0-9, '-' and '.', a letter or digit at both ends, got 'My_Archive'; compute it with globalNameFor [BUCKET_NAME]",
     ],
     [
       'an expiry of nothing',
       { expireAfterDays: 0 },
-      'expireAfterDays must be a whole number from 1, got 0; write it in days [BUCKET_DAYS]',
+      'expireAfterDays must be a whole number of 1 or more, got 0; use days, for example 90 [BUCKET_DAYS]',
     ],
     [
       'a part of a day for old versions',
       { noncurrentVersionDays: 1.5 },
-      'noncurrentVersionDays must be a whole number from 1, got 1.5; write it in days [BUCKET_DAYS]',
+      'noncurrentVersionDays must be a whole number of 1 or more, got 1.5; use days, for example 90 [BUCKET_DAYS]',
     ],
   ])('fails for %s', (_, changes, problem) => {
     const props = { environment: testEnvironment, bucketName: 'archive-123', ...changes };

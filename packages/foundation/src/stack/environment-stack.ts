@@ -2,14 +2,11 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { EnvironmentRef } from '@etops/contracts';
 import { LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { stateBucketName } from '../environment';
-import { enforcePolicies } from '../policies';
-import type { Policy } from '../policies';
-import { ProblemList } from '../problems';
-import { isRegionId } from '../environment';
 import type { Tags } from '../environment';
-import { environmentTags } from '../environment';
-import { throwProblems } from '../problems';
+import { environmentTags, isRegionId, stateBucketName } from '../environment';
+import type { Policy } from '../policies';
+import { enforcePolicies } from '../policies';
+import { ProblemList, show, throwProblems } from '../problems';
 import { explainTokenErrors } from './token-errors';
 
 /**
@@ -71,7 +68,9 @@ export class EnvironmentStack extends TerraformStack {
     // For cdktf's fork, which refuses what a Terraform that the app may run with does not have; cdktf does not read it.
     this.node.setContext('targetVersions', { terraform: `>=${TERRAFORM_VERSION}` });
     const { environment, state = 's3', tags = {}, policies } = props;
-    throwProblems(this, checkEnvironment(environment).all);
+    const problems = new ProblemList();
+    checkEnvironment(problems, 'environment', environment);
+    throwProblems(this, problems.all);
     this.environment = environment;
     this.tags = environmentTags(environment, tags);
     this.provider = this.createProvider('aws', environment.region);
@@ -113,25 +112,29 @@ export class EnvironmentStack extends TerraformStack {
   }
 }
 
-function checkEnvironment({ region, accountId, application, name }: EnvironmentRef): ProblemList {
-  const problems = new ProblemList();
+/** Checks that the environment consists of sound literals: names, ARNs and the state's place are computed from them. */
+function checkEnvironment(problems: ProblemList, path: string, environment: EnvironmentRef): void {
+  const literal = (prop: 'region' | 'accountId' | 'application' | 'name') =>
+    problems.literal(`${path}.${prop}`, environment[prop], 'names and ARNs are computed from it');
+  const region = literal('region');
   problems.require(
-    isRegionId(region),
+    region === undefined || isRegionId(region),
     'ENVIRONMENT_REGION',
-    () => `environment.region must be an AWS Region id, got '${region}'; write one such as 'eu-central-1'`,
+    () => `${path}.region must be an AWS Region id, got ${show(region)}; use one such as 'eu-central-1'`,
   );
+  const accountId = literal('accountId');
   problems.require(
-    /^\d{12}$/.test(accountId),
+    accountId === undefined || /^\d{12}$/.test(accountId),
     'ENVIRONMENT_ACCOUNT',
-    () => `environment.accountId must be twelve digits, got '${accountId}'; write the account's id, not its alias`,
+    () => `${path}.accountId must be twelve digits, got ${show(accountId)}; use the account's id, not its alias`,
   );
-  for (const [prop, value] of Object.entries({ application, name })) {
+  for (const prop of ['application', 'name'] as const) {
+    const value = literal(prop);
     problems.require(
-      /^[a-z][a-z0-9-]{0,23}$/.test(value),
+      value === undefined || /^[a-z][a-z0-9-]{0,23}$/.test(value),
       'ENVIRONMENT_NAME',
       () =>
-        `environment.${prop} must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got '${value}'; physical names start with it`,
+        `${path}.${prop} must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got ${show(value)}; physical names start with it`,
     );
   }
-  return problems;
 }

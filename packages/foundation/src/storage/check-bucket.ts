@@ -1,32 +1,29 @@
-import { Token } from 'cdktf';
-import type { PrivateBucketProps } from './private-bucket';
-import type { Problem } from '../problems';
-import { ProblemList } from '../problems';
+import type { ProblemList } from '../problems';
+import { checkWholeNumber, isToken, show } from '../problems';
+import type { PrivateBucketProps } from './private-bucket-props';
 
 /**
- * What S3 would refuse of a bucket; tokens are known to AWS alone.
+ * Checks a bucket for what S3 would refuse; skips tokens.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (checked 2026-11-22)
  */
-export function checkBucket({
-  bucketName,
-  expireAfterDays,
-  noncurrentVersionDays,
-}: Pick<PrivateBucketProps, 'bucketName' | 'expireAfterDays' | 'noncurrentVersionDays'>): readonly Problem[] {
-  const problems = new ProblemList();
+export function checkBucket(
+  problems: ProblemList,
+  path: string,
+  {
+    bucketName,
+    expireAfterDays,
+    noncurrentVersionDays,
+  }: Pick<PrivateBucketProps, 'bucketName' | 'expireAfterDays' | 'noncurrentVersionDays'>,
+): void {
   problems.require(
-    Token.isUnresolved(bucketName) ||
-      (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucketName) && !bucketName.includes('..')),
+    isToken(bucketName) || (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucketName) && !bucketName.includes('..')),
     'BUCKET_NAME',
     () =>
-      `bucketName must be 3 to 63 of a-z, 0-9, '-' and '.', a letter or digit at both ends, got '${bucketName}'; make it with globalNameFor`,
+      `${path}bucketName must be 3 to 63 of a-z, 0-9, '-' and '.', a letter or digit at both ends, got ${show(bucketName)}; compute it with globalNameFor`,
   );
   for (const [prop, days] of Object.entries({ expireAfterDays, noncurrentVersionDays })) {
-    problems.require(
-      days === undefined || Token.isUnresolved(days) || (Number.isInteger(days) && days >= 1),
-      'BUCKET_DAYS',
-      () => `${prop} must be a whole number from 1, got ${String(days)}; write it in days`,
-    );
+    const options = { code: 'BUCKET_DAYS', unit: 'days', example: 90 };
+    checkWholeNumber(problems, `${path}${prop}`, days, { min: 1, max: Infinity }, options);
   }
-  return problems.all;
 }

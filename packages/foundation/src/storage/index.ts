@@ -1,2 +1,2 @@
 export { PrivateBucket } from './private-bucket';
-export type { PrivateBucketProps } from './private-bucket';
+export type { PrivateBucketProps } from './private-bucket-props';

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { arnOf, checkArn, iamArnOf, parseArn, ProblemList, regionOfArn, s3ArnOf } from '../src';
+import { testEnvironment } from './kit';
+
+const keyArn = 'arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000';
+
+describe('parseArn', () => {
+  it.each([
+    ['arn:aws:rds:eu-central-1:123456789012:db:x', ['aws', 'rds', 'eu-central-1', '123456789012', 'db', 'x']],
+    [keyArn, ['aws', 'kms', 'eu-central-1', '123456789012', 'key', '0a1b2c3d-0000-0000-0000-000000000000']],
+    ['arn:aws:iam::123456789012:role/a/b', ['aws', 'iam', '', '123456789012', 'role', 'a/b']],
+    ['arn:aws:iam::aws:policy/x', ['aws', 'iam', '', 'aws', 'policy', 'x']],
+    ['arn:aws-us-gov:s3:::bucket', ['aws-us-gov', 's3', '', '', '', 'bucket']],
+    ['arn:aws:sns:eu-central-1:123456789012:topic', ['aws', 'sns', 'eu-central-1', '123456789012', '', 'topic']],
+  ])('reads %s', (text, parts) => {
+    const arn = parseArn(text);
+    expect([arn?.partition, arn?.service, arn?.region, arn?.accountId, arn?.resourceType, arn?.resourceName]).toEqual(
+      parts,
+    );
+  });
+
+  it.each([
+    ['a wildcard', 'arn:aws:rds:*:123456789012:db:x'],
+    ['a resource with a wildcard', 'arn:aws:s3:::bucket/*'],
+    ['a short account', 'arn:aws:rds:eu-central-1:12:db:x'],
+    ['no resource', 'arn:aws:rds:eu-central-1:123456789012:'],
+    ['a token', '${TfToken[TOKEN.1]}'],
+    ['a name', 'airline-primary'],
+    ['nothing', undefined],
+  ])('does not read %s', (_, text) => {
+    expect(parseArn(text)).toBeUndefined();
+  });
+
+  it('reads only what the pattern allows', () => {
+    expect(parseArn(keyArn, { service: 'kms', resourceType: ['key', 'alias'] })?.resourceType).toBe('key');
+    expect(parseArn(keyArn, { service: 'kms', resourceType: 'alias' })).toBeUndefined();
+    expect(parseArn(keyArn, { service: 's3' })).toBeUndefined();
+    expect(regionOfArn(keyArn, { service: 'kms' })).toBe('eu-central-1');
+    expect(regionOfArn(keyArn, { service: 'rds' })).toBeUndefined();
+  });
+
+  it('reads back the ARNs that foundation computes', () => {
+    const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/);
+    fc.assert(
+      fc.property(name, (text) => {
+        expect(parseArn(arnOf(testEnvironment, 'rds', `db:${text}`))).toMatchObject({
+          region: testEnvironment.region,
+          accountId: testEnvironment.accountId,
+          resourceName: text,
+        });
+        expect(parseArn(iamArnOf(testEnvironment, `role/${text}`))?.resourceName).toBe(text);
+        expect(parseArn(s3ArnOf(testEnvironment, text))?.resourceName).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('checkArn', () => {
+  it('asks for the service, the type and the Region', () => {
+    const problems = new ProblemList();
+    for (const value of [keyArn, keyArn.replace('eu-central-1', 'eu-west-1'), 'alias/x', undefined]) {
+      checkArn(
+        problems,
+        'kmsKeyArn',
+        value,
+        { service: 'kms', resourceType: ['key', 'alias'], noun: 'a KMS key or alias', region: 'eu-central-1' },
+        { code: 'KEY', advice: 'exports are encrypted in the Region of their bucket' },
+      );
+    }
+    expect(problems.all.map(({ message }) => message)).toEqual([
+      "kmsKeyArn must be the ARN of a KMS key or alias in eu-central-1, got 'arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000'; exports are encrypted in the Region of their bucket",
+      "kmsKeyArn must be the ARN of a KMS key or alias in eu-central-1, got 'alias/x'; exports are encrypted in the Region of their bucket",
+    ]);
+  });
+});
