@@ -1,21 +1,25 @@
 import type { EnvironmentRef } from '@etops/contracts';
 
+/** Tags by key. */
 export type Tags = Readonly<Record<string, string>>;
 
-/** Tags that every resource of an environment carries, through the provider's `default_tags`. */
+/** Returns the tags that every resource of an environment carries, through the provider's `default_tags`. */
 export function environmentTags(environment: Pick<EnvironmentRef, 'application' | 'name'>, tags: Tags = {}): Tags {
   return { Application: environment.application, Environment: environment.name, ManagedBy: 'terraform', ...tags };
 }
 
 /** One `tag` block of an Auto Scaling group. */
 export interface AutoScalingGroupTag {
+  /** Key of the tag. */
   readonly key: string;
+  /** Value of the tag. */
   readonly value: string;
+  /** Whether instances that the group launches get the tag. */
   readonly propagateAtLaunch: boolean;
 }
 
 /**
- * Tags for an Auto Scaling group, which the provider's `default_tags` do not reach.
+ * Returns the tags for an Auto Scaling group, which the provider's `default_tags` do not reach.
  *
  * They are not propagated at launch: instances and volumes get theirs from {@link launchTemplateTags}.
  */
@@ -25,11 +29,13 @@ export function autoScalingGroupTags(tags: Tags): AutoScalingGroupTag[] {
 
 /** One `tag_specifications` block of a launch template. */
 export interface LaunchTemplateTags {
+  /** Kind of resource that gets the tags. */
   readonly resourceType: 'instance' | 'volume' | 'network-interface';
+  /** The tags. */
   readonly tags: Record<string, string>;
 }
 
-/** Tags for what a launch template creates, which the provider's `default_tags` do not reach either. */
+/** Returns the tags for what a launch template creates, which the provider's `default_tags` do not reach either. */
 export function launchTemplateTags(tags: Tags): LaunchTemplateTags[] {
   return (['instance', 'volume', 'network-interface'] as const).map((resourceType) => ({
     resourceType,

@@ -6,9 +6,13 @@ const BRAND = Symbol.for('@etops/foundation.ValidationError');
 
 /** Reports props that contradict each other, or AWS; holds every problem found, never only the first. */
 export class ValidationError extends Error {
+  /** Name of the class, for stack traces. */
   override readonly name = 'ValidationError';
 
-  constructor(readonly problems: readonly LocatedProblem[]) {
+  constructor(
+    /** All problems, in the order in which they were found. */
+    readonly problems: readonly LocatedProblem[],
+  ) {
     super(problems.map(formatProblem).join('\n'));
     Object.defineProperty(this, BRAND, { value: true });
   }

@@ -19,7 +19,10 @@ export interface StackProvider {
 export class StackReader {
   private providerList?: readonly StackProvider[];
 
-  constructor(readonly json: StackJson) {}
+  constructor(
+    /** JSON that is read. */
+    readonly json: StackJson,
+  ) {}
 
   /** Returns the resources of the types, or all resources. */
   resources(...types: readonly string[]): readonly StackResource[] {
