@@ -1,5 +1,5 @@
-export { CustomerKey, customerKeyAliasArn } from './encryption';
-export type { CustomerKeyProps } from './encryption';
+export { CustomerKey, customerKeyAliasArn, logsKeyStatement, topicKeyStatements } from './encryption';
+export type { CustomerKeyProps, TopicPublisher } from './encryption';
 export {
   arnOf,
   autoScalingGroupTags,
@@ -27,8 +27,10 @@ export type {
   NameRules,
   Tags,
 } from './environment';
-export { policyDocument, trustPolicy } from './iam';
-export type { PolicyStatement } from './iam';
+export { allow, policyDocument, trustPolicy } from './iam';
+export type { PolicyConditions, PolicyStatement } from './iam';
+export { EncryptedLogGroup, logDeliveryStatement } from './logs';
+export type { EncryptedLogGroupProps } from './logs';
 export {
   bucketsPrivate,
   defaultPolicies,
@@ -53,16 +55,44 @@ export type {
   SynthesisResult,
   SynthesizedStack,
 } from './stack';
-export { choice, equalsPath, isOneOf, loop, noteFailure, taskMaker } from './state-machine';
+export {
+  choice,
+  cutoffPath,
+  cutoffStates,
+  daysOfYear,
+  equalsPath,
+  isOneOf,
+  loop,
+  newestStates,
+  noteFailure,
+  permissionsOf,
+  renderDefinition,
+  Schedule,
+  StateMachine,
+  stateMachineArn,
+  stateMachineLogGroupName,
+  stateMachineName,
+  taskMaker,
+} from './state-machine';
 export type {
+  CutoffOptions,
+  DeadLetterQueue,
   LoopOptions,
+  NewestOptions,
   Retrier,
   Rule,
+  ScheduleProps,
   State,
   StateMachineDefinition,
+  StateMachineProps,
+  StateMachineSchedule,
   States,
   Task,
   TaskOptions,
+  TaskPermission,
+  TaskPermissions,
 } from './state-machine';
 export { PrivateBucket } from './storage';
 export type { PrivateBucketProps } from './storage';
+export { EncryptedTopic, publishPermissions, publishStatements } from './topic';
+export type { EncryptedTopicProps, TopicRef } from './topic';
