@@ -1,5 +1,5 @@
-export { CustomerKey, customerKeyAliasArn } from './encryption';
-export type { CustomerKeyProps } from './encryption';
+export { CustomerKey, customerKeyAliasArn, logsKeyStatement, topicKeyStatements } from './encryption';
+export type { CustomerKeyProps, TopicPublisher } from './encryption';
 export {
   arnOf,
   autoScalingGroupTags,
@@ -33,8 +33,10 @@ export type {
   NameRules,
   Tags,
 } from './environment';
-export { policyDocument, trustPolicy } from './iam';
-export type { PolicyStatement } from './iam';
+export { allow, policyDocument, trustPolicy } from './iam';
+export type { PolicyConditions, PolicyStatement } from './iam';
+export { EncryptedLogGroup, logDeliveryStatement } from './logs';
+export type { EncryptedLogGroupProps } from './logs';
 export {
   ALARM_NAME_LENGTH,
   BUCKET_NAME_LENGTH,
@@ -116,16 +118,44 @@ export type {
   TerraformBlock,
   TypedBlocks,
 } from './stack-json';
-export { choice, equalsPath, isOneOf, loop, noteFailure, taskMaker } from './state-machine';
+export {
+  choice,
+  cutoffPath,
+  cutoffStates,
+  daysOfYear,
+  equalsPath,
+  isOneOf,
+  loop,
+  newestStates,
+  noteFailure,
+  permissionsOf,
+  renderDefinition,
+  Schedule,
+  StateMachine,
+  stateMachineArn,
+  stateMachineLogGroupName,
+  stateMachineName,
+  taskMaker,
+} from './state-machine';
 export type {
+  CutoffOptions,
+  DeadLetterQueue,
   LoopOptions,
+  NewestOptions,
   Retrier,
   Rule,
+  ScheduleProps,
   State,
   StateMachineDefinition,
+  StateMachineProps,
+  StateMachineSchedule,
   States,
   Task,
   TaskOptions,
+  TaskPermission,
+  TaskPermissions,
 } from './state-machine';
 export { PrivateBucket } from './storage';
 export type { PrivateBucketProps } from './storage';
+export { EncryptedTopic, publishPermissions, publishStatements } from './topic';
+export type { EncryptedTopicProps, TopicRef } from './topic';

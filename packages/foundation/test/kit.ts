@@ -3,6 +3,7 @@
 // nx-ignore-next-line
 export {
   compareFragments,
+  unmatchedPermissions,
   developmentEnvironment,
   problemsOf,
   readmeExamples,

@@ -3,20 +3,14 @@ import {
   arnOf,
   autoScalingGroupTags,
   awsManagedPolicyArn,
-  choice,
   environmentTags,
-  equalsPath,
   iamArnOf,
   isProtected,
-  isOneOf,
   isRegionId,
   isTimeZone,
   launchTemplateTags,
-  loop,
-  noteFailure,
   regionOfZone,
   s3ArnOf,
-  taskMaker,
 } from '../src';
 
 describe('ARNs', () => {
@@ -74,108 +68,6 @@ describe('tags', () => {
       { resourceType: 'volume', tags: { Team: 'web' } },
       { resourceType: 'network-interface', tags: { Team: 'web' } },
     ]);
-  });
-});
-
-describe('states of a state machine', () => {
-  const task = taskMaker('aws-cn', 5);
-
-  it('are tasks of their partition with a timeout, retries and a way out', () => {
-    expect(task('sns:publish', { parameters: { TopicArn: 'topic' }, next: 'Done', onFailure: 'Failed' })).toEqual({
-      Type: 'Task',
-      Resource: 'arn:aws-cn:states:::sns:publish',
-      TimeoutSeconds: 60,
-      Parameters: { TopicArn: 'topic' },
-      ResultPath: null,
-      Retry: [
-        {
-          ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
-          IntervalSeconds: 5,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-        },
-      ],
-      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.failure', Next: 'Failed' }],
-      Next: 'Done',
-    });
-  });
-
-  it('keep of a result what is asked for, and an error where it is wanted', () => {
-    expect(
-      task('aws-sdk:rds:describeExportTasks', {
-        parameters: {},
-        result: { to: '$.task', select: { 'status.$': '$.ExportTasks[0].Status' } },
-        retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 0 }],
-        next: 'Decide',
-        onFailure: 'Failed',
-        failureTo: '$.lookup',
-      }),
-    ).toMatchObject({
-      ResultSelector: { 'status.$': '$.ExportTasks[0].Status' },
-      ResultPath: '$.task',
-      Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 0 }],
-      Catch: [{ ResultPath: '$.lookup' }],
-    });
-  });
-
-  it('ask for a path before they compare it', () => {
-    expect([isOneOf('$.a', ['x', 'y']), equalsPath('$.a', '$.b')]).toEqual([
-      {
-        And: [
-          { Variable: '$.a', IsPresent: true },
-          {
-            Or: [
-              { Variable: '$.a', StringEquals: 'x' },
-              { Variable: '$.a', StringEquals: 'y' },
-            ],
-          },
-        ],
-      },
-      {
-        And: [
-          { Variable: '$.a', IsPresent: true },
-          { Variable: '$.a', StringEqualsPath: '$.b' },
-        ],
-      },
-    ]);
-  });
-
-  it('say what went wrong in the form of an error', () => {
-    expect(noteFailure('Export', 'nothing to export', 'Tell')).toEqual({
-      Type: 'Pass',
-      Result: { Error: 'Export', Cause: 'nothing to export' },
-      ResultPath: '$.failure',
-      Next: 'Tell',
-    });
-  });
-
-  it('look so many times at most', () => {
-    const states = loop({
-      subject: 'Export',
-      pollSeconds: 30,
-      maximumTurns: 4,
-      look: (next) => ({ Type: 'Pass', Next: next }),
-      branches: [[isOneOf('$.status', ['COMPLETE']), 'Done']],
-      tooLong: 'TooLong',
-    });
-
-    expect(Object.keys(states)).toEqual([
-      'PollExport',
-      'WaitForExport',
-      'DescribeExport',
-      'CountExport',
-      'DecideExport',
-    ]);
-    expect(states.WaitForExport).toMatchObject({ Seconds: 30, Next: 'DescribeExport' });
-    expect(states.DecideExport).toEqual(
-      choice(
-        [
-          [isOneOf('$.status', ['COMPLETE']), 'Done'],
-          [{ Variable: '$.poll.turn', NumericGreaterThanEquals: 4 }, 'TooLong'],
-        ],
-        'WaitForExport',
-      ),
-    );
   });
 });
 

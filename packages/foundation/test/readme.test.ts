@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readmeExamples, runExample } from './kit';
+import { compareFragments, readmeExamples, runExample } from './kit';
 
 const examples = join(__dirname, '../examples');
 
@@ -22,4 +22,17 @@ it('runs the example of a policy', () => {
   const { staging } = runExample(() => jest.requireActual('../examples/own-policy'));
 
   expect(staging?.addresses()).toEqual([]);
+});
+
+it('shows the fragments of the state machine example as they are compiled', () => {
+  expect(compareFragments([join(__dirname, '../docs/state-machines.md')], examples)).toEqual({
+    notCompiled: [],
+    notShown: [],
+  });
+});
+
+it('runs the example of a state machine', () => {
+  const { dr } = runExample(() => jest.requireActual('../examples/state-machine'));
+
+  expect(dr?.resource('aws_sfn_state_machine')).toMatchObject({ name: 'airline-dr-database-report' });
 });

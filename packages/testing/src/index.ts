@@ -3,6 +3,7 @@ export { compareFragments } from './fragments';
 export type { FragmentDifferences } from './fragments';
 export { readmeExamples, runExample } from './example';
 export { developmentEnvironment, testDatabase, testEnvironment, testNetwork } from './literals';
+export { unmatchedPermissions } from './permissions';
 export { problemsOf } from './problems';
 export { nextStates, reachableStates } from './state-graph';
 export { synth } from './synth';

@@ -3,33 +3,37 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import type { EnvironmentRef } from '@etops/contracts';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { arnOf, iamArnOf } from '../environment';
-import { isProtected } from '../environment';
-import { nameFor } from '../environment';
+import { arnOf, iamArnOf, isProtected, nameFor } from '../environment';
 import type { PolicyStatement } from '../iam';
 import { policyDocument } from '../iam';
 
+/** Properties of a {@link CustomerKey}. */
 export interface CustomerKeyProps {
+  /** Environment of the key. */
   readonly environment: EnvironmentRef;
-  /** What the key encrypts; also the alias, `alias/<application>-<environment>-<purpose>`. */
+  /** Purpose of the key, as part of its alias `alias/<application>-<environment>-<purpose>`. */
   readonly purpose: string;
   /**
-   * What services may do with the key, beside the account's own administration. `Resource` is `'*'`: in a key policy
-   * that means this key.
+   * Statements of the key policy that allow services to use the key. `Resource` is `'*'`: in a key policy that means
+   * this key.
    *
-   * @default - nothing; IAM policies of the account decide
+   * @default - none; IAM policies of the account decide
    */
   readonly statements?: readonly PolicyStatement[];
-  /** @default - the stack's provider */
+  /**
+   * Provider of the key's Region.
+   *
+   * @default - the stack's provider
+   */
   readonly provider?: TerraformProvider;
 }
 
-/** Alias of a customer key as an ARN, computed from literals, for stacks that know the key only by name. */
+/** Returns the ARN of a customer key's alias from literals, for stacks that know the key only by name. */
 export function customerKeyAliasArn(environment: EnvironmentRef, purpose: string): string {
   return arnOf(environment, 'kms', aliasName(environment, purpose));
 }
 
-/** A customer managed KMS key with yearly rotation and an alias. */
+/** Creates a customer managed KMS key with yearly rotation and an alias. */
 export class CustomerKey extends Construct {
   /** ARN of the key, known after apply. */
   readonly arn: string;

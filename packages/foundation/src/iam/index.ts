@@ -1,2 +1,2 @@
-export { policyDocument, trustPolicy } from './policy-document';
-export type { PolicyStatement } from './policy-document';
+export { allow, policyDocument, trustPolicy } from './policy-document';
+export type { PolicyConditions, PolicyStatement } from './policy-document';

@@ -1,27 +1,49 @@
+/** Conditions of a policy statement: operator, then condition key, then value or values. */
+export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+
 /** One statement of an IAM policy, in the vocabulary of IAM itself. */
 export interface PolicyStatement {
+  /** Name of the statement, unique in its policy. */
   readonly Sid?: string;
+  /** Whether the statement allows or denies. */
   readonly Effect: 'Allow' | 'Deny';
+  /** Who may act; in the policy of a resource only. */
   readonly Principal?: '*' | Readonly<Record<string, string | readonly string[]>>;
+  /** Actions such as `rds:PromoteReadReplica`. */
   readonly Action: string | readonly string[];
+  /** ARNs, or `*`. */
   readonly Resource: string | readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+  /** Conditions that must all hold. */
+  readonly Condition?: PolicyConditions;
 }
 
-/** An IAM policy as JSON text; tokens inside stay references. */
+/** Returns an IAM policy as JSON text; tokens inside stay references. */
 export function policyDocument(...statements: readonly PolicyStatement[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }
 
+/** Returns a statement of an identity's policy that allows actions on resources. */
+export function allow(
+  sid: string,
+  actions: string | readonly string[],
+  resources: string | readonly string[],
+  conditions?: PolicyConditions,
+): PolicyStatement {
+  return {
+    Sid: sid,
+    Effect: 'Allow',
+    Action: actions,
+    Resource: resources,
+    ...(conditions === undefined ? {} : { Condition: conditions }),
+  };
+}
+
 /**
- * A role's trust policy for an AWS service.
+ * Returns a role's trust policy for an AWS service.
  *
  * @param conditions narrow it to the account or resource that the service acts for, against the confused deputy
  */
-export function trustPolicy(
-  service: string,
-  conditions?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>,
-): string {
+export function trustPolicy(service: string, conditions?: PolicyConditions): string {
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [

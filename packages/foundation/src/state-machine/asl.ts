@@ -1,91 +1,64 @@
+import type { PolicyStatement } from '../iam';
+
 /**
- * Amazon States Language (JSONPath) as plain data.
+ * A state of Amazon States Language (JSONPath), as plain data.
  *
  * @see https://states-language.net/spec.html
  */
-export type State = Readonly<Record<string, unknown>> & { readonly Type: string };
+export type State = Readonly<Record<string, unknown>> & {
+  readonly Type: string;
+  /** Permissions of a task's call. {@link renderDefinition} removes them; {@link permissionsOf} collects them. */
+  readonly allow?: readonly PolicyStatement[];
+};
+
+/** States by name. */
 export type States = Readonly<Record<string, State>>;
 
+/** A state machine of Amazon States Language, as plain data. */
 export interface StateMachineDefinition {
+  /** Purpose of the state machine, in a sentence. */
   readonly Comment: string;
+  /** Name of the first state. */
   readonly StartAt: string;
+  /** Seconds after which an execution fails with `States.Timeout`. */
   readonly TimeoutSeconds: number;
+  /** All states. */
   readonly States: States;
 }
 
 /** When a task is tried again; the first entry that names the error decides. */
 export interface Retrier {
+  /** Names of errors, for example `States.TaskFailed`. */
   readonly ErrorEquals: readonly string[];
-  /** 1 or more. */
+  /**
+   * Seconds before the first retry, 1 or more.
+   *
+   * @default - Step Functions waits 1 second
+   */
   readonly IntervalSeconds?: number;
-  /** 0 for never. */
+  /** Retries at most; 0 for never. */
   readonly MaxAttempts: number;
+  /**
+   * Factor by which the wait grows with each retry.
+   *
+   * @default - Step Functions doubles it
+   */
   readonly BackoffRate?: number;
 }
 
-export interface TaskOptions {
-  readonly parameters: Readonly<Record<string, unknown>>;
-  /**
-   * Where the result goes, and what of it is kept.
-   *
-   * @default - the result is dropped
-   */
-  readonly result?: { readonly to: string; readonly select?: Readonly<Record<string, string>> };
-  readonly next: string;
-  /** The state that takes over when the task fails for good. */
-  readonly onFailure: string;
-  /**
-   * Where the error goes.
-   *
-   * @default '$.failure'
-   */
-  readonly failureTo?: string;
-  /**
-   * @default - three times, on any error of the service and on a timeout
-   */
-  readonly retry?: readonly Retrier[];
-}
-
-const TASK_TIMEOUT_SECONDS = 60;
-
-/** Makes a task of a resource such as `aws-sdk:ec2:describeImages`. */
-export type Task = (resource: string, options: TaskOptions) => State;
-
-/** Makes tasks of one partition, each with a timeout, retries and a way out. */
-export function taskMaker(partition: string, retrySeconds: number): Task {
-  // The services' own error names are not all documented; `States.TaskFailed` is any of them.
-  const usual: readonly Retrier[] = [
-    {
-      ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
-      IntervalSeconds: retrySeconds,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-    },
-  ];
-  return (resource, options) => {
-    const { parameters, result, next, onFailure, failureTo = '$.failure', retry = usual } = options;
-    return {
-      Type: 'Task',
-      Resource: `arn:${partition}:states:::${resource}`,
-      TimeoutSeconds: TASK_TIMEOUT_SECONDS,
-      Parameters: parameters,
-      ...(result?.select === undefined ? {} : { ResultSelector: result.select }),
-      ResultPath: result?.to ?? null,
-      Retry: retry,
-      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: failureTo, Next: onFailure }],
-      Next: next,
-    };
-  };
-}
-
-/** Says what went wrong where no task failed, in the form of a task's error, in `$.failure`. */
-export function noteFailure(error: string, cause: string, next: string): State {
-  return { Type: 'Pass', Result: { Error: error, Cause: cause }, ResultPath: '$.failure', Next: next };
-}
-
+/** Rule of a Choice state, without its `Next`. */
 export type Rule = Readonly<Record<string, unknown>>;
 
-/** A path that is missing fails a choice with an error that nothing catches: so it is asked for first. */
+/** Returns a Choice state: the first rule that holds decides. */
+export function choice(branches: readonly (readonly [Rule, string])[], otherwise: string): State {
+  return { Type: 'Choice', Choices: branches.map(([rule, Next]) => ({ ...rule, Next })), Default: otherwise };
+}
+
+/**
+ * Returns a rule that holds if a path has one of the values.
+ *
+ * A missing path fails a Choice with `States.Runtime`, which no Catch handles: so the rule checks first that it exists.
+ */
 export function isOneOf(path: string, values: readonly string[]): Rule {
   return {
     And: [
@@ -95,6 +68,7 @@ export function isOneOf(path: string, values: readonly string[]): Rule {
   };
 }
 
+/** Returns a rule that holds if a path exists and has the value of another path. */
 export function equalsPath(path: string, other: string): Rule {
   return {
     And: [
@@ -104,38 +78,7 @@ export function equalsPath(path: string, other: string): Rule {
   };
 }
 
-export function choice(branches: readonly (readonly [Rule, string])[], otherwise: string): State {
-  return { Type: 'Choice', Choices: branches.map(([rule, Next]) => ({ ...rule, Next })), Default: otherwise };
-}
-
-export interface LoopOptions {
-  /** What is waited for, as it stands in the names of the states. */
-  readonly subject: string;
-  readonly pollSeconds: number;
-  readonly maximumTurns: number;
-  /** Makes the task that looks, from the state that comes after it. */
-  readonly look: (next: string) => State;
-  readonly branches: readonly (readonly [Rule, string])[];
-  /** What comes when the turns are used up. */
-  readonly tooLong: string;
-}
-
-/** Looks again and again, so many times at most. It begins with `Poll<subject>`; its count is in `$.poll`. */
-export function loop({ subject, pollSeconds, maximumTurns, look, branches, tooLong }: LoopOptions): States {
-  const turn = '$.poll.turn';
-  return {
-    [`Poll${subject}`]: { Type: 'Pass', Result: { turn: 0 }, ResultPath: '$.poll', Next: `WaitFor${subject}` },
-    [`WaitFor${subject}`]: { Type: 'Wait', Seconds: pollSeconds, Next: `Describe${subject}` },
-    [`Describe${subject}`]: look(`Count${subject}`),
-    [`Count${subject}`]: {
-      Type: 'Pass',
-      Parameters: { 'turn.$': `States.MathAdd(${turn}, 1)` },
-      ResultPath: '$.poll',
-      Next: `Decide${subject}`,
-    },
-    [`Decide${subject}`]: choice(
-      [...branches, [{ Variable: turn, NumericGreaterThanEquals: maximumTurns }, tooLong]],
-      `WaitFor${subject}`,
-    ),
-  };
+/** Returns a state that records a failure in `$.failure` in the form of a task's error, for cases where no task failed. */
+export function noteFailure(error: string, cause: string, next: string): State {
+  return { Type: 'Pass', Result: { Error: error, Cause: cause }, ResultPath: '$.failure', Next: next };
 }

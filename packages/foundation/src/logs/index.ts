@@ -1,0 +1,3 @@
+export { EncryptedLogGroup } from './encrypted-log-group';
+export type { EncryptedLogGroupProps } from './encrypted-log-group';
+export { logDeliveryStatement } from './log-delivery';

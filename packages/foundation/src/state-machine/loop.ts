@@ -1,0 +1,38 @@
+import type { Rule, State, States } from './asl';
+import { choice } from './asl';
+
+/** Options of {@link loop}. */
+export interface LoopOptions {
+  /** Subject of the wait, as part of the names of the states, for example `Export`. */
+  readonly subject: string;
+  /** Seconds between two polls. */
+  readonly pollSeconds: number;
+  /** Polls at most. */
+  readonly maxAttempts: number;
+  /** Returns the task that polls, given the state that follows it. */
+  readonly poll: (next: string) => State;
+  /** Rules that end the wait, each with the state that follows. */
+  readonly branches: readonly (readonly [Rule, string])[];
+  /** State that follows when the last poll has ended the wait without a decision. */
+  readonly onTimeout: string;
+}
+
+/** Returns states that poll until a rule holds, a limited number of times. They begin with `Poll<subject>`; `$.poll` counts. */
+export function loop({ subject, pollSeconds, maxAttempts, poll, branches, onTimeout }: LoopOptions): States {
+  const attempts = '$.poll.attempts';
+  return {
+    [`Poll${subject}`]: { Type: 'Pass', Result: { attempts: 0 }, ResultPath: '$.poll', Next: `WaitFor${subject}` },
+    [`WaitFor${subject}`]: { Type: 'Wait', Seconds: pollSeconds, Next: `Describe${subject}` },
+    [`Describe${subject}`]: poll(`Count${subject}`),
+    [`Count${subject}`]: {
+      Type: 'Pass',
+      Parameters: { 'attempts.$': `States.MathAdd(${attempts}, 1)` },
+      ResultPath: '$.poll',
+      Next: `Decide${subject}`,
+    },
+    [`Decide${subject}`]: choice(
+      [...branches, [{ Variable: attempts, NumericGreaterThanEquals: maxAttempts }, onTimeout]],
+      `WaitFor${subject}`,
+    ),
+  };
+}

@@ -1,0 +1,90 @@
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { SfnStateMachine } from '@cdktf/provider-aws/lib/sfn-state-machine';
+import { Construct } from 'constructs';
+import { isProtected } from '../environment';
+import { policyDocument, trustPolicy } from '../iam';
+import { logDeliveryStatement } from '../logs';
+import { ProblemList, throwProblems } from '../problems';
+import { permissionsOf, renderDefinition } from './permissions';
+import { Schedule } from './schedule';
+import { checkStateMachineName, stateMachineArn, stateMachineLogGroupName } from './state-machine-name';
+import type { StateMachineProps } from './state-machine-props';
+import { defaultLogLevel } from './state-machine-props';
+
+/** Creates a state machine with its log group, a role that may make exactly the calls of its tasks, and a schedule. */
+export class StateMachine extends Construct {
+  /** ARN, a literal. */
+  readonly arn: string;
+  /** Name of the log group, a literal. */
+  readonly logGroupName: string;
+  /** ARN of the role, known after apply. */
+  readonly roleArn: string;
+  /** Resource, to depend on. */
+  readonly stateMachine: SfnStateMachine;
+  /** Schedule; `undefined` without one. */
+  readonly schedule: Schedule | undefined;
+
+  constructor(scope: Construct, id: string, props: StateMachineProps) {
+    super(scope, id);
+    const problems = new ProblemList();
+    checkStateMachineName(problems, 'name', props.name);
+    throwProblems(this, problems.all);
+
+    const { environment, name, description, definition, schedule, type = 'STANDARD', dependsOn = [] } = props;
+    this.arn = stateMachineArn(environment, name);
+    this.logGroupName = stateMachineLogGroupName(name);
+    const logs = this.createLogGroup(props);
+    const role = this.createRole(props);
+    this.roleArn = role.arn;
+    this.stateMachine = new SfnStateMachine(this, 'state-machine', {
+      name,
+      type,
+      roleArn: role.arn,
+      definition: JSON.stringify(renderDefinition(definition)),
+      loggingConfiguration: {
+        level: props.logLevel ?? defaultLogLevel(type),
+        includeExecutionData: true,
+        logDestination: `${logs.arn}:*`,
+      },
+      dependsOn: [role.policy, ...dependsOn],
+    });
+    this.schedule =
+      schedule &&
+      new Schedule(this, 'schedule', {
+        ...schedule,
+        environment,
+        name,
+        description,
+        stateMachineArn: this.arn,
+        dependsOn: [this.stateMachine, ...(schedule.dependsOn ?? [])],
+      });
+  }
+
+  private createLogGroup({ environment, kmsKeyArn, logRetentionDays = 90 }: StateMachineProps): CloudwatchLogGroup {
+    return new CloudwatchLogGroup(this, 'logs', {
+      name: this.logGroupName,
+      retentionInDays: logRetentionDays,
+      ...(kmsKeyArn === undefined ? {} : { kmsKeyId: kmsKeyArn }),
+      lifecycle: { preventDestroy: isProtected(environment) },
+    });
+  }
+
+  private createRole({ environment, name, description, definition, statements = [] }: StateMachineProps) {
+    const role = new IamRole(this, 'role', {
+      name,
+      description,
+      assumeRolePolicy: trustPolicy('states.amazonaws.com', {
+        StringEquals: { 'aws:SourceAccount': environment.accountId },
+        ArnLike: { 'aws:SourceArn': this.arn },
+      }),
+    });
+    const policy = new IamRolePolicy(this, 'policy', {
+      name: 'calls',
+      role: role.name,
+      policy: policyDocument(...permissionsOf(definition), ...statements, logDeliveryStatement),
+    });
+    return { arn: role.arn, policy };
+  }
+}

@@ -1,0 +1,78 @@
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
+import type { EnvironmentRef } from '@etops/contracts';
+import { Construct } from 'constructs';
+import type { TopicPublisher } from '../encryption';
+import { CustomerKey, topicKeyStatements } from '../encryption';
+import type { PolicyStatement } from '../iam';
+import { policyDocument } from '../iam';
+import { publishStatements, topicStatements } from './topic-statements';
+
+/** @see https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html (checked 2026-11-27) */
+const MAX_DISPLAY_NAME_LENGTH = 100;
+
+/** Properties of an {@link EncryptedTopic}. */
+export interface EncryptedTopicProps {
+  /** Environment of the topic. */
+  readonly environment: EnvironmentRef;
+  /** Physical name, a literal: the key's policy names the topic. */
+  readonly name: string;
+  /** Name that subscribers see as the sender, cut after 100 characters. */
+  readonly displayName: string;
+  /**
+   * Services that publish to the topic. Roles, for example of state machines, need {@link publishStatements} instead.
+   *
+   * The RDS API reference says that RDS event subscriptions do not publish to encrypted topics, while the SNS guide lists
+   * RDS among the services that do. Test `rds-events` before you rely on it, or send RDS events through EventBridge.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateEventSubscription.html (checked 2026-11-27)
+   */
+  readonly publishers: readonly TopicPublisher[];
+  /**
+   * ARN of a key whose policy contains {@link topicKeyStatements} for this topic; or the purpose of a key to create, with
+   * further statements of its policy.
+   */
+  readonly key:
+    { readonly arn: string } | { readonly purpose: string; readonly statements?: readonly PolicyStatement[] };
+}
+
+/** Creates an SNS topic that is encrypted with a customer key, accepts TLS only, and lets the named services publish. */
+export class EncryptedTopic extends Construct {
+  /** ARN, an attribute: resources that use it wait for the topic. */
+  readonly arn: string;
+  /** Name, a literal. */
+  readonly name: string;
+  /** ARN of the key. */
+  readonly kmsKeyArn: string;
+  /** Policy of the topic, to depend on: before it exists, services cannot publish. */
+  readonly policy: SnsTopicPolicy;
+
+  constructor(scope: Construct, id: string, props: EncryptedTopicProps) {
+    super(scope, id);
+    const { environment, name, displayName, publishers, key } = props;
+    this.name = name;
+    this.kmsKeyArn =
+      'arn' in key
+        ? key.arn
+        : new CustomerKey(this, 'key', {
+            environment,
+            purpose: key.purpose,
+            statements: [...topicKeyStatements(environment, name, publishers), ...(key.statements ?? [])],
+          }).arn;
+    // `Default` is no part of addresses: the topic has the address of this construct.
+    this.arn = new SnsTopic(this, 'Default', {
+      name,
+      displayName: displayName.slice(0, MAX_DISPLAY_NAME_LENGTH),
+      kmsMasterKeyId: this.kmsKeyArn,
+    }).arn;
+    this.policy = new SnsTopicPolicy(this, 'policy', {
+      arn: this.arn,
+      policy: policyDocument(...topicStatements(environment, this.arn, publishers)),
+    });
+  }
+
+  /** Returns the two statements that a role needs to publish to this topic. */
+  publishStatements(): readonly PolicyStatement[] {
+    return publishStatements({ topicArn: this.arn, kmsKeyArn: this.kmsKeyArn });
+  }
+}

@@ -1,0 +1,97 @@
+import { developmentEnvironment, synth, testEnvironment } from './kit';
+import type { EncryptedLogGroupProps } from '../src';
+import { allow, EncryptedLogGroup, EnvironmentStack, logDeliveryStatement, logsKeyStatement } from '../src';
+
+function groupJson(more: Partial<EncryptedLogGroupProps> = {}) {
+  const environment = more.environment ?? testEnvironment;
+  return synth(
+    (stack: EnvironmentStack) => {
+      const group = new EncryptedLogGroup(stack, 'logs', {
+        environment,
+        purpose: 'flow-logs',
+        retentionDays: 30,
+        ...more,
+      });
+      expect(group.arn).toBe(`arn:aws:logs:eu-central-1:123456789012:log-group:${group.name}`);
+    },
+    (app) => new EnvironmentStack(app, 'primary', { environment }),
+  );
+}
+
+describe('EncryptedLogGroup', () => {
+  const json = groupJson();
+
+  it('keeps its addresses', () => {
+    expect(json.addresses()).toMatchInlineSnapshot(`
+      [
+        "aws_cloudwatch_log_group.logs_log-group_9A0321AE",
+        "aws_kms_alias.logs_key_alias_08EB6E12",
+        "aws_kms_key.logs_key_6433C548",
+      ]
+    `);
+  });
+
+  it('expires events, is encrypted, and is protected from deletion', () => {
+    expect(json.resource('aws_cloudwatch_log_group')).toMatchObject({
+      name: 'airline-primary-flow-logs',
+      retention_in_days: 30,
+      kms_key_id: expect.stringMatching(/^\$\{aws_kms_key\./) as string,
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  it('lets CloudWatch Logs use its key for this log group', () => {
+    const { Statement } = JSON.parse(json.resource('aws_kms_key').policy as string) as { Statement: unknown[] };
+
+    expect(Statement[1]).toEqual(logsKeyStatement(testEnvironment, 'airline-primary-flow-logs'));
+  });
+
+  it('uses a given name and key', () => {
+    const given = groupJson({
+      name: '/aws/rds/instance/x/audit',
+      kmsKeyArn: 'key',
+      environment: developmentEnvironment,
+    });
+
+    expect(given.resources('aws_kms_key')).toEqual([]);
+    expect(given.resource('aws_cloudwatch_log_group')).toMatchObject({
+      name: '/aws/rds/instance/x/audit',
+      kms_key_id: 'key',
+    });
+    expect(given.resource('aws_cloudwatch_log_group')).not.toMatchObject({ lifecycle: { prevent_destroy: true } });
+  });
+});
+
+it('lets CloudWatch Logs of the Region use a key for log groups of a pattern', () => {
+  expect(logsKeyStatement(testEnvironment, '/aws/rds/instance/x/*')).toEqual({
+    Sid: 'CloudWatchLogs',
+    Effect: 'Allow',
+    Principal: { Service: 'logs.eu-central-1.amazonaws.com' },
+    Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+    Resource: '*',
+    Condition: {
+      ArnLike: {
+        'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:eu-central-1:123456789012:log-group:/aws/rds/instance/x/*',
+      },
+    },
+  });
+});
+
+it('lets a state machine deliver its log', () => {
+  expect(logDeliveryStatement).toMatchObject({ Sid: 'DeliverLogs', Effect: 'Allow', Resource: '*' });
+  expect(logDeliveryStatement.Action).toHaveLength(8);
+});
+
+describe('allow', () => {
+  it('builds a statement, with conditions if they are given', () => {
+    const conditions = { StringEquals: { 'aws:SourceAccount': '123456789012' } };
+
+    expect(allow('Read', 's3:GetObject', 'bucket/*')).toEqual({
+      Sid: 'Read',
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      Resource: 'bucket/*',
+    });
+    expect(allow('Read', ['s3:GetObject'], ['bucket/*'], conditions)).toMatchObject({ Condition: conditions });
+  });
+});
