@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import type { CoverageRow } from '@etops/backup';
 import { collectInventory, proveCoverage } from '@etops/backup';
-import type { FactValues, MissingFact, SynthesisResult } from '@etops/foundation';
-import { RecordedFacts, synthesizeApp } from '@etops/foundation';
+import type { OutputValues, MissingOutput, SynthesisResult } from '@etops/foundation';
+import { StackOutputs, synthesizeApp } from '@etops/foundation';
 import { airline } from './config/airline';
 import type { AirlineConfig } from './config/airline-config';
 import { stackBuilders } from './stacks/assembly';
 import { coveragePolicy } from './parts/coverage-policy';
-import { readFacts } from './config/facts';
+import { airlineOutputs } from './config/outputs';
 
 /** Where the stacks' JSON goes, unless the cdktf CLI says otherwise. */
 export const defaultOutdir = join(__dirname, '..', 'cdktf.out');
 
 export interface AirlineSynthesis extends SynthesisResult {
-  readonly missingFacts: readonly MissingFact[];
+  readonly missingOutputs: readonly MissingOutput[];
   /** How everything that holds data is kept. */
   readonly coverage: readonly CoverageRow[];
 }
@@ -26,19 +26,19 @@ export interface AirlineSynthesis extends SynthesisResult {
  */
 export function synthesizeAirline(
   outdir = process.env.CDKTF_OUTDIR ?? defaultOutdir,
-  values: FactValues = readFacts(),
+  values: OutputValues = airlineOutputs(),
   config: AirlineConfig = airline,
   today = new Date().toISOString().slice(0, 10),
   builders = stackBuilders,
 ): AirlineSynthesis {
-  const facts = new RecordedFacts(values);
+  const outputs = new StackOutputs(values);
   const coverage: CoverageRow[] = [];
-  const result = synthesizeApp(builders(config, facts), outdir, [
+  const result = synthesizeApp(builders(config, outputs), outdir, [
     (stacks) => {
       const proof = proveCoverage(collectInventory(stacks), coveragePolicy(config, today));
       coverage.push(...proof.rows);
       return proof.problems;
     },
   ]);
-  return { ...result, missingFacts: facts.missingFacts, coverage };
+  return { ...result, missingOutputs: outputs.missingOutputs, coverage };
 }

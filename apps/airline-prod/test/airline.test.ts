@@ -5,9 +5,9 @@ import { problemsOf } from '@etops/testing';
 import { WebTier } from '@etops/web-tier';
 import { airline } from '../src/config/airline';
 import { stackBuilders, stackNeeds } from '../src/stacks/assembly';
-import { truthTablePage } from '../src/commands/truth-table-page';
+import { airlineTruthTablePage } from '../src/airline-reports';
 import type { Output } from './output';
-import { recordedFacts, synthesized } from './output';
+import { recordedOutputs, synthesized } from './output';
 
 const output = synthesized();
 const stacks = ['bootstrap', 'vault', 'primary', 'dr', 'staging', 'dns'];
@@ -47,7 +47,7 @@ describe('region isolation', () => {
 
 describe('the traffic', () => {
   it('changes weights of dns and nothing else when it all goes to AWS', () => {
-    const shifted = synthesized(recordedFacts, { ...airline, traffic: 'all-to-aws' });
+    const shifted = synthesized(recordedOutputs, { ...airline, traffic: 'all-to-aws' });
     const textOf = ({ json }: Output, stack: string) => json[stack]?.text ?? '';
     const withoutWeights = (text: string) =>
       text.replaceAll(/"weighted_routing_policy":\{"weight":\d+\}/g, '"weighted_routing_policy":{}');
@@ -59,7 +59,7 @@ describe('the traffic', () => {
   it('is led as the page in the docs says', () => {
     const page = join(__dirname, '..', '..', '..', 'docs', 'dns-truth-table.md');
 
-    expect(readFileSync(page, 'utf8')).toBe(truthTablePage(airline));
+    expect(readFileSync(page, 'utf8')).toBe(airlineTruthTablePage(airline));
   });
 });
 
@@ -192,7 +192,7 @@ describe('backups', () => {
     ['EC2, RDS', 'once its database is promoted', { databaseRole: 'primary' }],
     ['EC2, EFS, RDS', 'once its files are its own, too', { databaseRole: 'primary', filesRole: 'primary' }],
   ] as const)('are missed in DR where none was made of %s, %s', (types, _, roles) => {
-    const { json } = synthesized(recordedFacts, { ...airline, dr: { ...airline.dr, ...roles } });
+    const { json } = synthesized(recordedOutputs, { ...airline, dr: { ...airline.dr, ...roles } });
     const alarms = json.dr?.resources('aws_cloudwatch_metric_alarm') ?? [];
 
     expect(
@@ -238,7 +238,7 @@ describe('the copy of the files', () => {
         return stack;
       });
 
-    synthesized(recordedFacts, airline, { builders });
+    synthesized(recordedOutputs, airline, { builders });
 
     expect(alarms.find(({ id }) => id === 'files-replication')).toMatchObject({
       metricName: 'TimeSinceLastSync',

@@ -4,8 +4,8 @@ import { problemsOf } from '@etops/testing';
 import { airline } from '../src/config/airline';
 import { stackBuilders } from '../src/stacks/assembly';
 import { coveragePolicy } from '../src/parts/coverage-policy';
-import { coverageTable } from '../src/commands/coverage-table';
-import { recordedFacts, synthesized, TODAY } from './output';
+import { coveredResources } from '../src/airline-reports';
+import { recordedOutputs, synthesized, TODAY } from './output';
 
 type Attributes = Record<string, unknown>;
 type Change = (attributes: Attributes, remove: () => void) => void;
@@ -147,14 +147,14 @@ describe('coverage', () => {
         return stack;
       });
 
-    expect(problemsOf(() => synthesized(recordedFacts, airline, { builders }))).toEqual([
+    expect(problemsOf(() => synthesized(recordedOutputs, airline, { builders }))).toEqual([
       'primary/artifacts/bucket: S3 must have a restore test, got none of S3 from a vault that holds its recovery points; add one to RestoreTesting, or exempt it with a reason [COVERAGE_NO_RESTORE_TEST]',
     ]);
   });
 
   it('goes on after a promotion: the database in DR is then backed up by DR itself', () => {
     const promoted = { ...airline, dr: { ...airline.dr, databaseRole: 'primary' as const } };
-    const { coverage } = synthesized(recordedFacts, promoted);
+    const { coverage } = synthesized(recordedOutputs, promoted);
 
     expect(coverage.find(({ path }) => path === 'dr/database/instance')?.coverage).toMatchObject({
       plans: [{ name: 'airline-dr-backup' }, { name: 'airline-dr-continuous' }],
@@ -164,7 +164,7 @@ describe('coverage', () => {
 
   it('goes on after the replication of the files has ended: DR backs them up, and primary does not begin anew', () => {
     const promoted = { ...airline, dr: { ...airline.dr, databaseRole: 'primary', filesRole: 'primary' } } as const;
-    const { coverage, json } = synthesized(recordedFacts, promoted);
+    const { coverage, json } = synthesized(recordedOutputs, promoted);
 
     expect(coverage.find(({ path }) => path === 'vault/files/file-system')?.coverage).toMatchObject({
       plans: [{ name: 'airline-dr-backup' }],
@@ -185,24 +185,14 @@ describe('coverage', () => {
     });
   });
 
-  it('is a table', () => {
-    const lines = coverageTable(output.coverage).split('\n');
-    const cellsOf = (path: string) =>
-      lines
-        .find((line) => line.startsWith(`│ ${path} `))
-        ?.split('│')
-        .map((cell) => cell.trim())
-        .slice(2, -1);
+  it('reports replicas, archives and exemptions with their sources and reasons', () => {
+    const resources = coveredResources(output.coverage);
+    const find = (path: string) => resources.find((resource) => resource.path === path);
 
-    expect(cellsOf('primary/web/files/file-system')).toEqual([
-      'EFS',
-      'eu-central-1',
-      '7, 35, 90, 365',
-      'eu-west-1: 35, 90, 365',
-      'eu-west-1:',
-    ]);
-    expect(cellsOf('vault/files/file-system')?.[2]).toBe('a replica of primary/web/files/file-system');
-    expect(cellsOf('vault/archive/bucket')?.[2]).toMatch(/^a locked archive of primary\/database\/instance/);
-    expect(cellsOf('staging/database/instance')?.[2]).toMatch(/^exempt until 2027-11-30: test data/);
+    expect(find('vault/files/file-system')?.protection).toMatchObject({ source: 'primary/web/files/file-system' });
+    expect(find('vault/archive/bucket')?.protection).toMatchObject({
+      sources: ['primary/database/instance', 'primary/artifacts/bucket'],
+    });
+    expect(find('staging/database/instance')?.exemption).toMatchObject({ expires: '2027-11-30' });
   });
 });

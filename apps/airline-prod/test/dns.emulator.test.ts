@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer, SiteId } from '@etops/dns-failover';
 import { planRecords, resolve, switchIds, switchRef, treeOf, truthTable } from '@etops/dns-failover';
 import { emulatorEnvironment, Rehearsal } from '@etops/emulator';
-import { RecordedFacts } from '@etops/foundation';
+import { StackOutputs } from '@etops/foundation';
 import { App } from 'cdktf';
 import { airline } from '../src/config/airline';
 import { environmentOf } from '../src/config/environments';
@@ -49,7 +49,7 @@ describe('the dns stack, on the emulator', () => {
 
   const synthesize = (config = airline) => {
     const app = new App({ outdir, skipValidation: true });
-    new DnsStack(app, config, new RecordedFacts({ bootstrap: { hostedZoneId: zoneId } }));
+    new DnsStack(app, config, new StackOutputs({ bootstrap: { hostedZoneId: zoneId } }));
     app.synth();
   };
   const readTree = () => dns.tree(zoneId, checkIds);

@@ -5,7 +5,6 @@ export {
   autoScalingGroupTags,
   awsManagedPolicyArn,
   environmentTags,
-  factPlaceholder,
   globalNameFor,
   iamArnOf,
   isProtected,
@@ -13,20 +12,11 @@ export {
   launchTemplateTags,
   nameFor,
   partitionOf,
-  RecordedFacts,
   regionOfZone,
   s3ArnOf,
   stateBucketName,
 } from './environment';
-export type {
-  ArnScope,
-  AutoScalingGroupTag,
-  FactValues,
-  LaunchTemplateTags,
-  MissingFact,
-  NameRules,
-  Tags,
-} from './environment';
+export type { ArnScope, AutoScalingGroupTag, LaunchTemplateTags, NameRules, Tags } from './environment';
 export { policyDocument, trustPolicy } from './iam';
 export type { PolicyStatement } from './iam';
 export {
@@ -53,6 +43,8 @@ export type {
   SynthesisResult,
   SynthesizedStack,
 } from './stack';
+export { outputPlaceholder, readOutputs, recordOutputs, StackOutputs } from './stack-outputs';
+export type { MissingOutput, OutputValues, RecordedOutputNames, RecordOutputsOptions } from './stack-outputs';
 export { choice, equalsPath, isOneOf, loop, noteFailure, taskMaker } from './state-machine';
 export type {
   LoopOptions,

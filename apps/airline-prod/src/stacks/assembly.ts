@@ -1,4 +1,4 @@
-import type { RecordedFacts, StackBuilder } from '@etops/foundation';
+import type { StackOutputs, StackBuilder } from '@etops/foundation';
 import type { AirlineConfig } from '../config/airline-config';
 import type { StackName } from '../config/environments';
 import { BootstrapStack } from './bootstrap';
@@ -9,14 +9,14 @@ import { StagingStack } from './staging';
 import { VaultStack } from './vault';
 
 /** Every stack, in the order in which a new account is filled. */
-export function stackBuilders(config: AirlineConfig, facts: RecordedFacts): readonly StackBuilder[] {
+export function stackBuilders(config: AirlineConfig, outputs: StackOutputs): readonly StackBuilder[] {
   return [
     (app) => new BootstrapStack(app, config),
     (app) => new VaultStack(app, config),
-    (app) => new PrimaryStack(app, config, facts),
-    (app) => new DrStack(app, config, facts),
-    (app) => new StagingStack(app, config, facts),
-    (app) => new DnsStack(app, config, facts),
+    (app) => new PrimaryStack(app, config, outputs),
+    (app) => new DrStack(app, config, outputs),
+    (app) => new StagingStack(app, config, outputs),
+    (app) => new DnsStack(app, config, outputs),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { DnsFailover, dnsPolicies, FailoverAlarms } from '@etops/dns-failover';
-import type { RecordedFacts } from '@etops/foundation';
+import type { StackOutputs } from '@etops/foundation';
 import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../config/airline-config';
@@ -8,12 +8,12 @@ import { FAILOVER_ID, failoverSettings } from '../parts/failover';
 
 /** Who answers: the site on-premises and AWS by weight, and within AWS the Region that can serve. */
 export class DnsStack extends EnvironmentStack {
-  constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
+  constructor(app: App, config: AirlineConfig, outputs: StackOutputs) {
     const environment = environmentOf(config, 'dns');
     super(app, 'dns', { environment, policies: [...defaultPolicies, ...dnsPolicies] });
     const failover = new DnsFailover(this, FAILOVER_ID, {
       environment,
-      ...failoverSettings(config, facts.get('bootstrap', 'hostedZoneId', 'dns')),
+      ...failoverSettings(config, outputs.get('bootstrap', 'hostedZoneId', 'dns')),
     });
     new FailoverAlarms(this, 'alarms', {
       environment,

@@ -1,6 +1,6 @@
 import { backupTags, BackupVault, RestoreTesting } from '@etops/backup';
 import { databaseArn, databaseIdentifier, DatabaseReplica, ReplicatedBackups, SnapshotExport } from '@etops/database';
-import type { RecordedFacts } from '@etops/foundation';
+import type { StackOutputs } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../config/airline-config';
 import { archiveTarget, DATABASE_EXPORTS_PREFIX } from '../config/archive';
@@ -16,8 +16,8 @@ import { SiteStack } from './site-stack';
  * files. What was copied to the vault is restored here every month, to see that it can be.
  */
 export class DrStack extends SiteStack {
-  constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
-    super(app, 'dr', config, facts);
+  constructor(app: App, config: AirlineConfig, outputs: StackOutputs) {
+    super(app, 'dr', config, outputs);
     const { environment } = this;
     const source = this.environmentOf('primary');
     const network = this.addNetwork('per-availability-zone');

@@ -1,7 +1,7 @@
 import { backupCleanUpRoleArn, BackupRegionSettings, BackupVault, backupTags, BucketReplication } from '@etops/backup';
 import { Database } from '@etops/database';
 import { CustomerKey, PrivateBucket } from '@etops/foundation';
-import type { RecordedFacts } from '@etops/foundation';
+import type { StackOutputs } from '@etops/foundation';
 import { releasePointerName } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../config/airline-config';
@@ -16,8 +16,8 @@ import { SiteStack, WEB_ID } from './site-stack';
 
 /** The Region that carries AWS's share of the traffic: six servers, a Multi-AZ database, backups with copies elsewhere. */
 export class PrimaryStack extends SiteStack {
-  constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
-    super(app, 'primary', config, facts);
+  constructor(app: App, config: AirlineConfig, outputs: StackOutputs) {
+    super(app, 'primary', config, outputs);
     const { environment } = this;
     const network = this.addNetwork('per-availability-zone');
     const parts = new Parts();

@@ -1,6 +1,6 @@
 import type { DatabaseRef, EnvironmentRef } from '@etops/contracts';
 import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
-import type { RecordedFacts } from '@etops/foundation';
+import type { StackOutputs } from '@etops/foundation';
 import type { NatGateways } from '@etops/network';
 import { Network, VpnConnection } from '@etops/network';
 import type { WebTierProps } from '@etops/web-tier';
@@ -23,7 +23,7 @@ export abstract class SiteStack extends EnvironmentStack {
     app: App,
     protected readonly siteName: SiteName,
     protected readonly config: AirlineConfig,
-    protected readonly facts: RecordedFacts,
+    protected readonly outputs: StackOutputs,
   ) {
     super(app, siteName, {
       environment: environmentOf(config, siteName),
@@ -78,11 +78,11 @@ export abstract class SiteStack extends EnvironmentStack {
   }
 
   protected get hostedZoneId(): string {
-    return this.facts.get('bootstrap', 'hostedZoneId', this.siteName);
+    return this.outputs.get('bootstrap', 'hostedZoneId', this.siteName);
   }
 
   protected get replicaFileSystemId(): string {
-    return this.facts.get('vault', 'replicaFileSystemId', this.siteName);
+    return this.outputs.get('vault', 'replicaFileSystemId', this.siteName);
   }
 
   /** The environment of another stack, for names and ARNs that follow from it. */

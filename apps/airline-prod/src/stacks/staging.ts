@@ -1,5 +1,5 @@
 import { Database } from '@etops/database';
-import type { RecordedFacts } from '@etops/foundation';
+import type { StackOutputs } from '@etops/foundation';
 import type { App } from 'cdktf';
 import type { AirlineConfig } from '../config/airline-config';
 import { DATABASE_ID } from '../config/database';
@@ -8,8 +8,8 @@ import { SiteStack } from './site-stack';
 
 /** The same shape in small, at other addresses: the pattern for any environment on demand. */
 export class StagingStack extends SiteStack {
-  constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
-    super(app, 'staging', config, facts);
+  constructor(app: App, config: AirlineConfig, outputs: StackOutputs) {
+    super(app, 'staging', config, outputs);
     const network = this.addNetwork('single');
     const parts = new Parts();
     const database = parts.add(
