@@ -6,7 +6,7 @@ import type { MissingOutput, SynthesizedStack } from '@etops/foundation';
 import type { CoveredResource, ReportFormat, StackSummary, TruthTable } from '@etops/reports';
 import { missingOutputsReport, renderTruthTable, truthTablePage } from '@etops/reports';
 import type { AirlineConfig } from './config/airline-config';
-import { publicNames } from './config/names';
+import { Links } from './config/links';
 import { RECORDED_OUTPUTS } from './config/outputs';
 import { failoverSettings } from './parts/failover';
 
@@ -23,7 +23,7 @@ export function airlineTruthTable(config: AirlineConfig, format?: ReportFormat):
 /** Renders the page of the docs that contains the truth table. */
 export function airlineTruthTablePage(config: AirlineConfig): string {
   return truthTablePage({
-    names: publicNames(config),
+    names: new Links(config).publicNames,
     table: routingOf(config),
     command: 'npm run truth-table -- --write',
     runbook: '[Evacuate a site](runbooks/evacuate-a-site.md)',
@@ -31,7 +31,7 @@ export function airlineTruthTablePage(config: AirlineConfig): string {
 }
 
 function routingOf(config: AirlineConfig): TruthTable {
-  const { facts, ...table } = truthTable(failoverSettings(config, 'Z0'));
+  const { facts, ...table } = truthTable(failoverSettings(config, new Links(config), 'Z0'));
   return { ...table, conditions: facts };
 }
 

@@ -32,7 +32,7 @@ export function synthesized(
 ): Output {
   const outdir = join(mkdtempSync(join(tmpdir(), 'etops-airline-')), 'cdktf.out');
   try {
-    const result = synthesizeAirline(outdir, outputs, config, today, builders);
+    const result = synthesizeAirline({ outdir, values: outputs, config, today, builders });
     const stacks = readdirSync(join(outdir, 'stacks'));
     return {
       ...result,

@@ -43,7 +43,7 @@ destroys all. While the primary Region is lost, the other stacks are planned, ch
           console.log(line);
         },
         synthesize: (outputsFile) => {
-          synthesizeAirline(work, airlineOutputs(outputsFile));
+          synthesizeAirline({ outdir: work, values: airlineOutputs(outputsFile) });
           return Promise.resolve(work);
         },
         recordFacts: (outputsFile, name, outputs) => recordAirlineOutputs(name, outputs, outputsFile),

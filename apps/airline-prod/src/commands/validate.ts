@@ -14,7 +14,7 @@ runCommand({
   run: async () => {
     const outdir = mkdtempSync(join(tmpdir(), 'etops-airline-'));
     try {
-      synthesizeAirline(outdir);
+      synthesizeAirline({ outdir });
       const result = await validateStacks(outdir);
       if (result.status === 'skipped') {
         throw new CommandError(`no stack was validated: ${result.reason}`);

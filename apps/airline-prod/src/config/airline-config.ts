@@ -1,4 +1,4 @@
-import type { ArchiveLock, ArchiveRule, PlanPreset, StoredVolumes } from '@etops/backup';
+import type { ArchiveLock, ArchiveRule, PlanPreset, StoredVolumes, VaultLock } from '@etops/backup';
 import type { DatabaseEngine, RecoveryObjective, RetentionObjective } from '@etops/contracts';
 import type { InstanceMonitoring, ReplicaRole, SnapshotExportProps } from '@etops/database';
 import type { Traffic } from '@etops/dns-failover';
@@ -45,8 +45,8 @@ export interface BackupConfig {
   readonly retentionDays: number;
   /** Days that copies in the other Region are kept at least, within {@link lock}. */
   readonly copyRetentionDays: number;
-  /** What the vault in the DR Region accepts. */
-  readonly lock: { readonly minimumRetentionDays: number; readonly maximumRetentionDays: number };
+  /** Lock of the vaults in the DR Region. */
+  readonly lock: VaultLock;
   /** What the weekly clean-up removes: nothing, before somebody has read a report of it. */
   readonly cleanUp: { readonly dryRun: boolean; readonly olderThanDays: number };
 }

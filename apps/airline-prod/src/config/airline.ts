@@ -1,4 +1,5 @@
 import type { AirlineConfig } from './airline-config';
+import { dnsWeights } from './dns-weights';
 
 /** The airline's environments. Change the figures here; the stacks follow. */
 export const airline: AirlineConfig = {
@@ -18,8 +19,7 @@ export const airline: AirlineConfig = {
     vpnAddress: '198.51.100.1',
     healthCheckPath: '/health',
   },
-  traffic: 'normal',
-  weights: { onPremises: 50, aws: 50 },
+  ...dnsWeights,
   database: {
     engine: 'postgres',
     engineVersion: '16',
@@ -39,7 +39,8 @@ export const airline: AirlineConfig = {
     timeZone: 'Europe/Berlin',
     retentionDays: 35,
     copyRetentionDays: 35,
-    lock: { minimumRetentionDays: 7, maximumRetentionDays: 365 },
+    // Governance while the environments are young: `compliance` cannot be undone.
+    lock: { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 },
     cleanUp: { dryRun: true, olderThanDays: 90 },
   },
   archive: {
