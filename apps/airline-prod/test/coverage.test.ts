@@ -12,7 +12,7 @@ type Change = (attributes: Attributes, remove: () => void) => void;
 
 const output = synthesized();
 
-/** What the proof says when one resource of the app, named by its construct path, is not as it should be. */
+/** Returns the problems that the proof finds after a change to one resource, named by its construct path. */
 function problemsWith(path: string, change: Change): readonly string[] {
   const documents = Object.entries(output.json).map(([name, { json }]) => ({ name, json: structuredClone(json) }));
   changeResource(documents, path, change);
@@ -56,14 +56,14 @@ const selectedInPrimary = [
 ];
 const sourcesLost = ['vault/files/file-system COVERAGE_REPLICA_SOURCE', 'dr/database/instance COVERAGE_REPLICA_SOURCE'];
 
-describe('without', () => {
+describe('the coverage proof', () => {
   it.each<[what: string, path: string, change: Change, expected: readonly string[]]>([
     [
       'the selection of primary',
       'primary/backup-plan/selection-tagged',
       remove,
       [
-        // The continuous plan still has these two, but copies none.
+        // The continuous plan still selects these two, without copies.
         'primary/database/instance COVERAGE_NO_COPY',
         'primary/database/instance COVERAGE_NO_RESTORE_TEST',
         'primary/web/files/file-system COVERAGE_NOT_SELECTED',
@@ -133,13 +133,13 @@ describe('without', () => {
       remove,
       ['primary/artifacts/bucket COVERAGE_NO_RESTORE_TEST'],
     ],
-  ])('%s, what is uncovered is named', (_, path, change, expected) => {
+  ])('names what is uncovered without %s', (_, path, change, expected) => {
     expect([...problemsWith(path, change)].sort()).toEqual([...expected].sort());
   });
 });
 
 describe('coverage', () => {
-  it('is proven before anything is written', () => {
+  it('is proven before any file is written', () => {
     const builders: typeof stackBuilders = (...args) =>
       stackBuilders(...args).map((build) => (app) => {
         const stack = build(app);
@@ -152,7 +152,7 @@ describe('coverage', () => {
     ]);
   });
 
-  it('goes on after a promotion: the database in DR is then backed up by DR itself', () => {
+  it('includes the promoted database in DR, which DR’s plans back up', () => {
     const promoted = { ...airline, dr: { ...airline.dr, databaseRole: 'primary' as const } };
     const { coverage } = synthesized(recordedOutputs, promoted);
 
@@ -162,7 +162,7 @@ describe('coverage', () => {
     });
   });
 
-  it('goes on after the replication of the files has ended: DR backs them up, and primary does not begin anew', () => {
+  it('includes the writable files in DR, and primary does not replicate over them', () => {
     const promoted = { ...airline, dr: { ...airline.dr, databaseRole: 'primary', filesRole: 'primary' } } as const;
     const { coverage, json } = synthesized(recordedOutputs, promoted);
 
@@ -173,7 +173,7 @@ describe('coverage', () => {
     expect(json.primary?.resources('aws_efs_replication_configuration')).toEqual([]);
   });
 
-  it('ends with the exemptions', () => {
+  it('ends when an exemption expires', () => {
     const documents = Object.entries(output.json).map(([name, { json }]) => ({ name, json }));
     const { problems } = proveCoverage(collectInventory(documents), coveragePolicy(airline, '2027-12-01'));
 
