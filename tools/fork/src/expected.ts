@@ -59,6 +59,7 @@ export const expectedFailures: readonly ExpectedFailure[] = [
 /** Suites that are about the workspace’s installation, not about constructs, and do not run with a substitute. */
 export const otherSuites: Readonly<Record<string, string>> = {
   'tools/bench': 'Measures what the workspace has installed, and generates code on its provider’s classes.',
+  'tools/cli': 'Parses arguments of commands; imports neither cdktf nor the provider.',
   'tools/emulator': 'Runs Terraform and the emulator; imports neither cdktf nor the provider.',
   'tools/fork': 'Is what runs the others.',
   'tools/publishing': 'Packs and releases; the consumer test has its own run with provider 21.',
