@@ -44,7 +44,7 @@ describe('the website', () => {
     expect(output.json.dr?.dataSources('aws_kms_alias')).toContainEqual(expect.objectContaining({ name: alias?.name }));
   });
 
-  it('exports the snapshots of DR’s database to the archive, which has a lifecycle rule for them', () => {
+  it('exports the snapshots of DR’s database to the archive, with a lifecycle rule', () => {
     const { dr, vault } = output.json;
     const machine = String(
       dr?.resources('aws_sfn_state_machine').find(({ name }) => name === 'airline-dr-database-export')?.definition,

@@ -24,7 +24,7 @@ describe('deploymentReport', () => {
     );
   });
 
-  it('lists exclusions with their reasons, differences, exposed secrets, refused calls and leftovers', () => {
+  it('lists exclusions, differences, exposed secrets, refused calls and leftovers', () => {
     const failed: DeployedStack = {
       ...proven,
       excluded: [{ address: 'aws_x.y', reason: 'the emulator has none' }],
@@ -52,7 +52,7 @@ describe('deploymentReport', () => {
     ]);
   });
 
-  it('shows the changes during the loss of a Region, and the stacks that could be planned although it was lost', () => {
+  it('shows changes during the loss of a Region, and stacks that could still be planned', () => {
     const regionLoss = {
       region: 'eu-central-1',
       unreachable: ['primary'],

@@ -3,7 +3,7 @@ import { missingOutputsReport } from '../src';
 const options = { order: ['bootstrap', 'vault'], command: 'npm run record-outputs --' };
 
 describe('missingOutputsReport', () => {
-  it('lists the stacks that need an output, in the order of the deployments, and how to record it', () => {
+  it('lists the stacks that need an output, and the command that records it', () => {
     const missing = [
       { stack: 'vault', name: 'fileSystemId', neededBy: 'dr' },
       { stack: 'bootstrap', name: 'hostedZoneId', neededBy: 'primary' },

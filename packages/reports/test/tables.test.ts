@@ -9,7 +9,7 @@ const table = {
 };
 
 describe('renderTable', () => {
-  it('draws borders in text, aligns columns, and lets the last cell of a short row span the rest', () => {
+  it('draws borders, aligns columns, and lets the last cell of a short row span the rest', () => {
     expect(renderTable(table)).toBe(
       `┌──────┬───────┬──────────────┐
 │ Name │ Count │ Note         │

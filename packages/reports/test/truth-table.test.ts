@@ -25,7 +25,7 @@ const table: TruthTable = {
 };
 
 describe('renderTruthTable', () => {
-  it('shows sites as up or down, switches as on or off, and a dot for what makes no difference', () => {
+  it('shows sites as up or down, switches as on or off, and a dot for no difference', () => {
     expect(renderTruthTable(table, 'markdown')).toBe(
       `| primary | dr-in-service | can serve | normal        | 25 % towards aws                   |
 | ------- | ------------- | --------- | ------------- | ---------------------------------- |

@@ -41,7 +41,7 @@ const markdown: TableUserConfig = {
 
 function renderMarkdown({ columns, rows }: Table): string {
   const escaped = cellsOf({ columns, rows }).map((row) =>
-    // Three dashes at least make a column.
+    // A column needs three dashes.
     row.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ').padEnd(3)),
   );
   return render(escaped, markdown).trimEnd();
