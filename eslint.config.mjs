@@ -13,9 +13,10 @@ const layers = [
   layer('contracts'),
   layer('foundation', 'contracts'),
   layer('construct', 'contracts', 'foundation'),
+  layer('reports', 'contracts', 'foundation'),
   layer('testing', 'contracts', 'foundation'),
   layer('tool', 'contracts', 'foundation', 'tool'),
-  layer('app', 'contracts', 'foundation', 'construct', 'testing', 'tool'),
+  layer('app', 'contracts', 'foundation', 'construct', 'reports', 'testing', 'tool'),
 ];
 
 /** Tests may also use the testing package. */

@@ -1,18 +1,18 @@
 import { ValidationError } from '@etops/foundation';
-import { formatMissingFacts } from './commands/missing-facts';
-import { problemReport } from './commands/problem-report';
+import { problemReport } from '@etops/reports';
+import { airlineMissingOutputs } from './airline-reports';
 import { synthesizeAirline } from './synthesize';
 
-// The program that the cdktf CLI runs; it shows what this prints before it asks whether to deploy.
+// The cdktf CLI runs this program, and prints its output before it asks for approval.
 try {
-  const waiting = formatMissingFacts(synthesizeAirline().missingFacts);
-  if (waiting !== '') {
-    console.log(waiting);
+  const missing = airlineMissingOutputs(synthesizeAirline().missingOutputs);
+  if (missing !== '') {
+    console.log(missing);
   }
 } catch (error) {
   if (!ValidationError.isValidationError(error)) {
     throw error;
   }
-  console.error(problemReport(error));
+  console.error(problemReport(error.problems));
   process.exitCode = 1;
 }

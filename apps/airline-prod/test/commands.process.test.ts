@@ -15,7 +15,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** Runs a command of the app as its package.json does, with an output directory and a facts file of its own. */
+/** Runs a command of the app as its package.json does, with its own output directory and outputs file. */
 function run(script: keyof typeof scripts, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
   const [, ...command] = scripts[script].split(' ');
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
@@ -26,35 +26,33 @@ function run(script: keyof typeof scripts, args: readonly string[] = [], env: Re
   return { status, stdout, stderr };
 }
 
-function factsWith(hostedZoneId: string): Readonly<Record<string, string>> {
-  const ETOPS_FACTS = join(directory, 'facts.json');
-  writeFileSync(ETOPS_FACTS, JSON.stringify({ bootstrap: { hostedZoneId }, vault: {} }));
-  return { ETOPS_FACTS };
+function outputsWith(hostedZoneId: string): Readonly<Record<string, string>> {
+  const ETOPS_OUTPUTS = join(directory, 'outputs.json');
+  writeFileSync(ETOPS_OUTPUTS, JSON.stringify({ bootstrap: { hostedZoneId }, vault: {} }));
+  return { ETOPS_OUTPUTS };
 }
 
 const nodeOnly = { PATH: dirname(process.execPath) };
 
 describe('npm start', () => {
-  it('prints every stack with its Region, resources and file, how all data is kept, what waits for what, and what to do next', () => {
-    const { status, stdout } = run('start', [], { ETOPS_FACTS: '' });
+  it('prints the stacks, the backup coverage, the missing outputs and the next steps', () => {
+    const { status, stdout } = run('start', [], { ETOPS_OUTPUTS: '' });
 
     expect(stdout).toMatch(/│ primary +│ eu-central-1 +│ +\d{3} │ out\/stacks\/primary\/cdk.tf.json +│/);
-    expect(stdout).toMatch(
-      /│ dr\/database\/instance +│ RDS +│ eu-west-1 +│ a replica of primary\/database\/instance +│/,
-    );
-    expect(stdout).toContain('primary, dr wait for vault.replicaFileSystemId');
+    expect(stdout).toMatch(/│ dr\/database\/instance +│ RDS +│ eu-west-1 +│ replica of primary\/database\/instance +│/);
+    expect(stdout).toContain('primary, dr need vault.replicaFileSystemId');
     expect(stdout).toContain('npm run deploy:local');
     expect(existsSync(join(directory, 'out/stacks/dns/cdk.tf.json'))).toBe(true);
     expect(status).toBe(0);
   });
 
-  it('prints every problem, exits with 1, and leaves the previous output as it was', () => {
+  it('prints every problem, exits with 1, and leaves the previous output unchanged', () => {
     const file = join(directory, 'out/stacks/dns/cdk.tf.json');
-    run('start', [], factsWith('Z0123456789ABCDEFGHIJ'));
+    run('start', [], outputsWith('Z0123456789ABCDEFGHIJ'));
     const before = readFileSync(file, 'utf8');
 
     for (const script of ['start', 'synth'] as const) {
-      const { status, stderr } = run(script, [], factsWith('/hostedzone/Z1'));
+      const { status, stderr } = run(script, [], outputsWith('/hostedzone/Z1'));
 
       expect(stderr).toMatch(/^primary\/web: domain\.hostedZoneId must .* \[[A-Z_]+\]$/m);
       expect(stderr).toMatch(/^dns\/failover: zone\.id must .* \[DNS_ZONE_ID\]$/m);
@@ -66,12 +64,12 @@ describe('npm start', () => {
 });
 
 describe('npx cdktf deploy', () => {
-  it('gets what the sources say with cdktf as it is, although it runs a bundle with parts of cdktf replaced', () => {
-    const facts = factsWith('Z0123456789ABCDEFGHIJ');
-    run('synth', [], facts);
+  it('gets the same JSON from the fast runner as from the sources with unmodified cdktf', () => {
+    const outputs = outputsWith('Z0123456789ABCDEFGHIJ');
+    run('synth', [], outputs);
     spawnSync(process.execPath, ['--conditions=@etops/source', '--import', 'tsx', 'src/main.ts'], {
       cwd: app,
-      env: { ...process.env, ...facts, CDKTF_OUTDIR: join(directory, 'sources') },
+      env: { ...process.env, ...outputs, CDKTF_OUTDIR: join(directory, 'sources') },
     });
     const stacks = readdirSync(join(directory, 'sources/stacks'));
 
@@ -84,17 +82,17 @@ describe('npx cdktf deploy', () => {
     }
   });
 
-  it('is told which stack waits for which fact, before it asks whether to deploy', () => {
-    const { status, stdout } = run('synth', [], factsWith('Z0123456789ABCDEFGHIJ'));
+  it('prints which stack needs which output, before it asks for approval', () => {
+    const { status, stdout } = run('synth', [], outputsWith('Z0123456789ABCDEFGHIJ'));
 
-    expect(stdout.trim()).toBe(`Facts not recorded yet (placeholders stand in the JSON):
-  primary, dr wait for vault.replicaFileSystemId: deploy vault, then npm run record-facts -- vault`);
+    expect(stdout.trim()).toBe(`Outputs not recorded yet (the JSON contains placeholders):
+  primary, dr need vault.replicaFileSystemId: deploy vault, then npm run record-outputs -- vault`);
     expect(status).toBe(0);
   });
 });
 
 describe('npm run validate', () => {
-  it('fails, and says what to install, without Terraform', () => {
+  it('fails without Terraform, and says what to install', () => {
     const { status, stderr } = run('validate', [], nodeOnly);
 
     expect(stderr).toMatch(/^no stack was validated: terraform is not on PATH; install Terraform/);
@@ -103,49 +101,59 @@ describe('npm run validate', () => {
 });
 
 describe('npm run deploy:local', () => {
-  it('fails, and says what to install, without Terraform and emulator', () => {
+  it('fails without Terraform and the emulator, and says what to install', () => {
     const { status, stderr } = run('deploy:local', [], nodeOnly);
 
     expect(stderr).toMatch(/^terraform is not on PATH; .*\nmoto_server is not on PATH; run: pip install/);
     expect(status).toBe(1);
   });
 
-  it.each([[['--stack', 'production']], [['--fast']]])('explains itself when it is given %p', (args) => {
+  it.each([
+    [['--stack', 'production'], "--stack must be one of bootstrap, vault, primary, dr, dns, staging, got 'production'"],
+    [['--fast'], "Unknown option '--fast'"],
+  ])('refuses %p, and shows its usage', (args, message) => {
     const { status, stderr } = run('deploy:local', args);
 
-    expect(stderr).toContain('--stack NAME');
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('usage: npm run deploy:local -- [--stack NAME] [--keep]');
     expect(status).toBe(2);
   });
 });
 
 describe('npm run truth-table', () => {
-  it('prints where DNS leads clients in every situation', () => {
+  it('prints how DNS routes clients in every situation', () => {
     const { status, stdout } = run('truth-table');
 
     expect(stdout).toMatch(/^\| on-premises +\| evacuate-on-premises \| dr-in-service .* \| all-to-on-premises +\|$/m);
     expect(stdout.trim().split('\n')).toHaveLength(2 + 18);
     expect(status).toBe(0);
   });
-
-  it('explains itself when it is given another option', () => {
-    const { status, stderr } = run('truth-table', ['--read']);
-
-    expect(stderr).toContain('npm run truth-table -- [--write]');
-    expect(status).toBe(2);
-  });
 });
 
-describe('npm run record-facts', () => {
-  it('refuses a stack that publishes no facts', () => {
-    expect(run('record-facts', ['primary']).stderr).toBe(
-      "stack must be one of bootstrap, vault, got 'primary'; the others publish no facts\n",
-    );
+describe('npm run record-outputs', () => {
+  it('refuses a stack that publishes no outputs', () => {
+    const { status, stderr } = run('record-outputs', ['primary']);
+
+    expect(stderr).toContain("stack must be one of bootstrap, vault, got 'primary'");
+    expect(status).toBe(2);
   });
 
-  it('says so when a stack has not been deployed', () => {
-    const { status, stderr } = run('record-facts', ['bootstrap']);
+  it('fails when a stack has not been deployed, and names the command that deploys it', () => {
+    const { status, stderr } = run('record-outputs', ['bootstrap']);
 
-    expect(stderr).toBe('bootstrap has not been deployed from here; run: npx cdktf deploy bootstrap\n');
+    expect(stderr).toBe('bootstrap has not been deployed from this directory; run: npx cdktf deploy bootstrap\n');
     expect(status).toBe(1);
   });
 });
+
+it.each(['start', 'validate', 'deploy:local', 'truth-table', 'record-outputs'] as const)(
+  '%s explains itself with --help, and says how long it takes',
+  (script) => {
+    const { status, stdout } = run(script, ['--help']);
+
+    expect(stdout).toMatch(/^npm (run )?[a-z:-]+/);
+    expect(stdout).toMatch(/^Takes about .*\.$/m);
+    expect(status).toBe(0);
+    expect(existsSync(join(directory, 'out'))).toBe(false);
+  },
+);

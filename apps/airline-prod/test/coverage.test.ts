@@ -4,15 +4,15 @@ import { problemsOf } from '@etops/testing';
 import { airline } from '../src/config/airline';
 import { stackBuilders } from '../src/stacks/assembly';
 import { coveragePolicy } from '../src/parts/coverage-policy';
-import { coverageTable } from '../src/commands/coverage-table';
-import { recordedFacts, synthesized, TODAY } from './output';
+import { coveredResources } from '../src/airline-reports';
+import { recordedOutputs, synthesized, TODAY } from './output';
 
 type Attributes = Record<string, unknown>;
 type Change = (attributes: Attributes, remove: () => void) => void;
 
 const output = synthesized();
 
-/** What the proof says when one resource of the app, named by its construct path, is not as it should be. */
+/** Returns the problems that the proof finds after a change to one resource, named by its construct path. */
 function problemsWith(path: string, change: Change): readonly string[] {
   const documents = Object.entries(output.json).map(([name, { json }]) => ({ name, json: structuredClone(json) }));
   changeResource(documents, path, change);
@@ -56,14 +56,14 @@ const selectedInPrimary = [
 ];
 const sourcesLost = ['vault/files/file-system COVERAGE_REPLICA_SOURCE', 'dr/database/instance COVERAGE_REPLICA_SOURCE'];
 
-describe('without', () => {
+describe('the coverage proof', () => {
   it.each<[what: string, path: string, change: Change, expected: readonly string[]]>([
     [
       'the selection of primary',
       'primary/backup-plan/selection-tagged',
       remove,
       [
-        // The continuous plan still has these two, but copies none.
+        // The continuous plan still selects these two, without copies.
         'primary/database/instance COVERAGE_NO_COPY',
         'primary/database/instance COVERAGE_NO_RESTORE_TEST',
         'primary/web/files/file-system COVERAGE_NOT_SELECTED',
@@ -133,13 +133,13 @@ describe('without', () => {
       remove,
       ['primary/artifacts/bucket COVERAGE_NO_RESTORE_TEST'],
     ],
-  ])('%s, what is uncovered is named', (_, path, change, expected) => {
+  ])('names what is uncovered without %s', (_, path, change, expected) => {
     expect([...problemsWith(path, change)].sort()).toEqual([...expected].sort());
   });
 });
 
 describe('coverage', () => {
-  it('is proven before anything is written', () => {
+  it('is proven before any file is written', () => {
     const builders: typeof stackBuilders = (...args) =>
       stackBuilders(...args).map((build) => (app) => {
         const stack = build(app);
@@ -147,14 +147,14 @@ describe('coverage', () => {
         return stack;
       });
 
-    expect(problemsOf(() => synthesized(recordedFacts, airline, { builders }))).toEqual([
+    expect(problemsOf(() => synthesized(recordedOutputs, airline, { builders }))).toEqual([
       'primary/artifacts/bucket: S3 must have a restore test, got none of S3 from a vault that holds its recovery points; add one to RestoreTesting, or exempt it with a reason [COVERAGE_NO_RESTORE_TEST]',
     ]);
   });
 
-  it('goes on after a promotion: the database in DR is then backed up by DR itself', () => {
+  it('includes the promoted database in DR, which DR’s plans back up', () => {
     const promoted = { ...airline, dr: { ...airline.dr, databaseRole: 'primary' as const } };
-    const { coverage } = synthesized(recordedFacts, promoted);
+    const { coverage } = synthesized(recordedOutputs, promoted);
 
     expect(coverage.find(({ path }) => path === 'dr/database/instance')?.coverage).toMatchObject({
       plans: [{ name: 'airline-dr-backup' }, { name: 'airline-dr-continuous' }],
@@ -162,9 +162,9 @@ describe('coverage', () => {
     });
   });
 
-  it('goes on after the replication of the files has ended: DR backs them up, and primary does not begin anew', () => {
+  it('includes the writable files in DR, and primary does not replicate over them', () => {
     const promoted = { ...airline, dr: { ...airline.dr, databaseRole: 'primary', filesRole: 'primary' } } as const;
-    const { coverage, json } = synthesized(recordedFacts, promoted);
+    const { coverage, json } = synthesized(recordedOutputs, promoted);
 
     expect(coverage.find(({ path }) => path === 'vault/files/file-system')?.coverage).toMatchObject({
       plans: [{ name: 'airline-dr-backup' }],
@@ -173,7 +173,7 @@ describe('coverage', () => {
     expect(json.primary?.resources('aws_efs_replication_configuration')).toEqual([]);
   });
 
-  it('ends with the exemptions', () => {
+  it('ends when an exemption expires', () => {
     const documents = Object.entries(output.json).map(([name, { json }]) => ({ name, json }));
     const { problems } = proveCoverage(collectInventory(documents), coveragePolicy(airline, '2027-12-01'));
 
@@ -185,24 +185,14 @@ describe('coverage', () => {
     });
   });
 
-  it('is a table', () => {
-    const lines = coverageTable(output.coverage).split('\n');
-    const cellsOf = (path: string) =>
-      lines
-        .find((line) => line.startsWith(`│ ${path} `))
-        ?.split('│')
-        .map((cell) => cell.trim())
-        .slice(2, -1);
+  it('reports replicas, archives and exemptions with their sources and reasons', () => {
+    const resources = coveredResources(output.coverage);
+    const find = (path: string) => resources.find((resource) => resource.path === path);
 
-    expect(cellsOf('primary/web/files/file-system')).toEqual([
-      'EFS',
-      'eu-central-1',
-      '7, 35, 90, 365',
-      'eu-west-1: 35, 90, 365',
-      'eu-west-1:',
-    ]);
-    expect(cellsOf('vault/files/file-system')?.[2]).toBe('a replica of primary/web/files/file-system');
-    expect(cellsOf('vault/archive/bucket')?.[2]).toMatch(/^a locked archive of primary\/database\/instance/);
-    expect(cellsOf('staging/database/instance')?.[2]).toMatch(/^exempt until 2027-11-30: test data/);
+    expect(find('vault/files/file-system')?.protection).toMatchObject({ source: 'primary/web/files/file-system' });
+    expect(find('vault/archive/bucket')?.protection).toMatchObject({
+      sources: ['primary/database/instance', 'primary/artifacts/bucket'],
+    });
+    expect(find('staging/database/instance')?.exemption).toMatchObject({ expires: '2027-11-30' });
   });
 });

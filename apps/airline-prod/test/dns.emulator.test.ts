@@ -5,19 +5,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer, SiteId } from '@etops/dns-failover';
 import { planRecords, resolve, switchIds, switchRef, treeOf, truthTable } from '@etops/dns-failover';
 import { emulatorEnvironment, Rehearsal } from '@etops/emulator';
-import { RecordedFacts } from '@etops/foundation';
+import { StackOutputs } from '@etops/foundation';
 import { App } from 'cdktf';
 import { airline } from '../src/config/airline';
-import { environmentOf } from '../src/config/environments';
-import { FAILOVER_ID, failoverSettings } from '../src/parts/failover';
-import { originOf } from '../src/config/names';
+import { FAILOVER_ID, Links } from '../src/config/links';
+import { failoverSettings } from '../src/parts/failover';
 import { DnsStack } from '../src/stacks/dns';
 import { EmulatedAws } from './emulated-aws';
 import { EmulatedDns } from './emulated-dns';
 import { runbookSteps, runCommands } from './runbook';
 
-const environment = environmentOf(airline, 'dns');
-const settings = failoverSettings(airline, 'Z0');
+const links = new Links(airline);
+const environment = links.environment('dns');
+const settings = failoverSettings(airline, links, 'Z0');
 const switches = switchIds(settings).map((id) => switchRef(environment, FAILOVER_ID, id));
 const switchNames = switches.map(({ parameterName }) => parameterName);
 const balancers = { primary: 'lb-primary.eu-central-1.elb.amazonaws.com', dr: 'lb-dr.eu-west-1.elb.amazonaws.com' };
@@ -49,7 +49,8 @@ describe('the dns stack, on the emulator', () => {
 
   const synthesize = (config = airline) => {
     const app = new App({ outdir, skipValidation: true });
-    new DnsStack(app, config, new RecordedFacts({ bootstrap: { hostedZoneId: zoneId } }));
+    const outputs = new StackOutputs({ bootstrap: { hostedZoneId: zoneId } });
+    new DnsStack(app, { config, links: new Links(config), outputs });
     app.synth();
   };
   const readTree = () => dns.tree(zoneId, checkIds);
@@ -72,8 +73,8 @@ describe('the dns stack, on the emulator', () => {
     rehearsal = await Rehearsal.start();
     dns = new EmulatedDns(rehearsal.endpoint, environment.region);
     zoneId = await dns.createZone(airline.zoneName, {
-      [originOf(airline, 'primary').dnsName]: balancers.primary,
-      [originOf(airline, 'dr').dnsName]: balancers.dr,
+      [links.origin('primary').dnsName]: balancers.primary,
+      [links.origin('dr').dnsName]: balancers.dr,
     });
     synthesize();
     await rehearsal.apply(outdir, 'dns');

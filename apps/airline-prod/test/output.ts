@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FactValues } from '@etops/foundation';
+import type { OutputValues } from '@etops/foundation';
 import { SynthesizedJson } from '@etops/testing';
 import { airline } from '../src/config/airline';
 import type { AirlineConfig } from '../src/config/airline-config';
@@ -9,8 +9,8 @@ import type { AirlineSynthesis } from '../src/synthesize';
 import { stackBuilders } from '../src/stacks/assembly';
 import { synthesizeAirline } from '../src/synthesize';
 
-/** All facts, as a deployed account would have recorded them. */
-export const recordedFacts: FactValues = {
+/** All outputs, as a deployed account would have recorded them. */
+export const recordedOutputs: OutputValues = {
   bootstrap: { hostedZoneId: 'Z0123456789ABCDEFGHIJ' },
   vault: { replicaFileSystemId: 'fs-0123456789abcdef0' },
 };
@@ -26,13 +26,13 @@ export interface Output extends AirlineSynthesis {
 
 /** Synthesizes the airline into a directory that is gone afterwards, and reads what it wrote. */
 export function synthesized(
-  facts: FactValues = recordedFacts,
+  outputs: OutputValues = recordedOutputs,
   config: AirlineConfig = airline,
   { today = TODAY, builders = stackBuilders } = {},
 ): Output {
   const outdir = join(mkdtempSync(join(tmpdir(), 'etops-airline-')), 'cdktf.out');
   try {
-    const result = synthesizeAirline(outdir, facts, config, today, builders);
+    const result = synthesizeAirline({ outdir, values: outputs, config, today, builders });
     const stacks = readdirSync(join(outdir, 'stacks'));
     return {
       ...result,

@@ -6,7 +6,6 @@ export {
   awsManagedPolicyArn,
   checkArn,
   environmentTags,
-  factPlaceholder,
   globalNameFor,
   iamArnOf,
   isProtected,
@@ -15,7 +14,6 @@ export {
   nameFor,
   parseArn,
   partitionOf,
-  RecordedFacts,
   regionOfArn,
   regionOfZone,
   s3ArnOf,
@@ -27,9 +25,7 @@ export type {
   ArnRequirement,
   ArnScope,
   AutoScalingGroupTag,
-  FactValues,
   LaunchTemplateTags,
-  MissingFact,
   NameRules,
   Tags,
 } from './environment';
@@ -108,6 +104,8 @@ export {
   textOf,
   textsOf,
 } from './stack-json';
+export { outputPlaceholder, readOutputs, recordOutputs, StackOutputs } from './stack-outputs';
+export type { MissingOutput, OutputValues, RecordedOutputNames, RecordOutputsOptions } from './stack-outputs';
 export type {
   Block,
   StackDocument,

@@ -35,7 +35,7 @@ export const benchmarks: Readonly<Record<string, () => readonly Figure[]>> = {
 /** The airline, against the same resources written by hand. */
 function synthesis(directory: string): readonly Figure[] {
   const [ours, theirs] = [join(directory, 'app'), join(directory, 'by-hand')];
-  const application = { args: [runner, 'src/main.ts'], cwd: app, env: { CDKTF_OUTDIR: ours, ETOPS_FACTS: '' } };
+  const application = { args: [runner, 'src/main.ts'], cwd: app, env: { CDKTF_OUTDIR: ours, ETOPS_OUTPUTS: '' } };
   interleaved({ application }, 0);
   // Below node_modules, where it finds the provider as a package would.
   const cache = join(workspace, 'node_modules/.cache/etops-bench');

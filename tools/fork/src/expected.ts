@@ -59,9 +59,10 @@ export const expectedFailures: readonly ExpectedFailure[] = [
 /** Suites that are about the workspace’s installation, not about constructs, and do not run with a substitute. */
 export const otherSuites: Readonly<Record<string, string>> = {
   'tools/bench': 'Measures what the workspace has installed, and generates code on its provider’s classes.',
+  'tools/cli': 'Parses arguments of commands; imports neither cdktf nor the provider.',
   'tools/emulator': 'Runs Terraform and the emulator; imports neither cdktf nor the provider.',
   'tools/fork': 'Is what runs the others.',
-  'tools/publishing': 'Packs and releases; the consumer test has a run of its own with provider 21.',
+  'tools/publishing': 'Packs and releases; the consumer test has its own run with provider 21.',
   'tools/runner': 'Is about files of cdktf 0.21.0 that the runner replaces; the fork’s it leaves as they are.',
   'tools/workspace': 'Is about the workspace’s files; imports neither cdktf nor the provider.',
 };

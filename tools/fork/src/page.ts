@@ -8,7 +8,7 @@ const json = (value: unknown) => (value === undefined ? '–' : `\`${JSON.string
 export function forkPage(): string {
   return `# What changes with CDK Terrain, and with the next AWS provider
 
-Written by \`npm run test:fork -- --write\`. The suites of all packages and of the app run with a substitute in the place of cdktf and its provider, and the airline's stacks are synthesized with both and compared, resource by resource. Sources, examples and tests are type-checked against its declarations, without an error. A difference that is not on this page fails, and so does one that is on it and is gone. [ADR 9](adr/0009-cdktf-until-the-fork-is-needed.md) says what follows from it.
+Written by \`npm run test:fork -- --write\`. The suites of all packages and of the app run with a substitute for cdktf and its provider. The airline's stacks are synthesized with both, and compared resource by resource. Sources, examples and tests are type-checked against the substitute's declarations, without an error. A difference that this page does not list fails, and so does a listed one that no longer exists. [ADR 9](adr/0009-cdktf-until-the-fork-is-needed.md) draws the conclusions.
 ${substitutes.map(section).join('')}
 ## Tests that cannot hold
 

@@ -1,37 +1,38 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { runCommand } from '@etops/cli';
 import { deployLocally, isProven } from '@etops/emulator';
+import { deploymentReport } from '@etops/reports';
 import { airline } from '../config/airline';
+import { airlineOutputs, recordAirlineOutputs } from '../config/outputs';
 import { stackNeeds } from '../stacks/assembly';
-import { deploymentTable } from './deployment-table';
-import { changeDuringOutage } from './outage';
-import { readFacts, recordFacts } from '../config/facts';
 import { synthesizeAirline } from '../synthesize';
-import { withHarness } from './harness-errors';
-import { CommandError, runCommand } from './run-command';
+import { explainTools } from './explain-error';
+import { changeDuringOutage } from './outage';
 
-/** The provider waits for 55 seconds after each, and no stack waits for how long objects are kept. */
+/** Slow to apply: the provider waits for 55 seconds after each, and no other stack needs them. */
 const LIFECYCLE = ['aws_s3_bucket_lifecycle_configuration'];
 
-const USAGE = `npm run deploy:local -- [--stack NAME] [--keep]
-
-Deploys every stack on an emulated AWS on 127.0.0.1, one server a Region, plans each a second time, destroys them.
-The second plans of the stacks outside the primary Region, and a change to each, come while that Region is lost.
-  --stack NAME   this stack only, and those that it needs before it
-  --keep         destroy nothing, and keep the emulator up until Ctrl-C`;
-
-runCommand(async () => {
-  const { stack, keep, help } = parseOptions();
-  if (help) {
-    console.log(USAGE);
-    return true;
-  }
-  const work = mkdtempSync(join(tmpdir(), 'etops-airline-'));
-  try {
-    const result = await withHarness(() =>
-      deployLocally({
+runCommand({
+  usage: 'npm run deploy:local -- [--stack NAME] [--keep]',
+  summary: `Deploys every stack on an emulated AWS on 127.0.0.1, with one server per Region. Plans each stack again, then
+destroys all. While the primary Region is lost, the other stacks are planned, changed and applied.`,
+  duration: '9 minutes',
+  options: {
+    stack: {
+      type: 'string',
+      value: 'NAME',
+      description: 'deploys this stack, and the stacks that it needs',
+      choices: Object.keys(stackNeeds),
+    },
+    keep: { type: 'boolean', description: 'destroys nothing, and keeps the emulator running until Ctrl-C' },
+  },
+  explain: explainTools,
+  run: async ({ options: { stack, keep } }) => {
+    const work = mkdtempSync(join(tmpdir(), 'etops-airline-'));
+    try {
+      const result = await deployLocally({
         stacks: stackNeeds,
         unhurried: { bootstrap: LIFECYCLE, vault: LIFECYCLE },
         regionLoss: { region: airline.primary.location.region, change: changeDuringOutage },
@@ -41,35 +42,20 @@ runCommand(async () => {
         report: (line) => {
           console.log(line);
         },
-        synthesize: (factsFile) => {
-          synthesizeAirline(work, readFacts(factsFile));
+        synthesize: (outputsFile) => {
+          synthesizeAirline({ outdir: work, values: airlineOutputs(outputsFile) });
           return Promise.resolve(work);
         },
-        recordFacts: (factsFile, name, outputs) => recordFacts(name, outputs, factsFile),
-      }),
-    );
-    console.log(deploymentTable(result));
-    return isProven(result);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+        recordFacts: (outputsFile, name, outputs) => recordAirlineOutputs(name, outputs, outputsFile),
+      });
+      console.log(deploymentReport({ ...result, stacks: result.stacks.map(withExcluded) }));
+      return isProven(result);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  },
 });
 
-function parseOptions(): { stack: string | undefined; keep: boolean; help: boolean } {
-  const stacks = Object.keys(stackNeeds);
-  try {
-    const { values } = parseArgs({
-      options: {
-        stack: { type: 'string' },
-        keep: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    if (values.stack !== undefined && !stacks.some((name) => name === values.stack)) {
-      throw new Error(`--stack must be one of ${stacks.join(', ')}, got '${values.stack}'`);
-    }
-    return { stack: values.stack, keep: values.keep, help: values.help };
-  } catch (error) {
-    throw new CommandError(`${(error as Error).message}\n\n${USAGE}`, 2);
-  }
+function withExcluded<T extends { readonly leftOut: readonly { address: string; reason: string }[] }>(stack: T) {
+  return { ...stack, excluded: stack.leftOut };
 }

@@ -3,10 +3,10 @@ import type { StackJson } from '@etops/foundation';
 type Attributes = Readonly<Record<string, unknown>>;
 
 /**
- * What people may have to change while the primary Region is gone: more servers, other weights, a tag. Any stack must
- * take such a change then.
+ * Returns a stack with a change that an operator may need while the primary Region is lost: more servers, other weights,
+ * a tag.
  *
- * @param json is not changed
+ * @param json stays unchanged
  */
 export function changeDuringOutage(stack: string, json: StackJson): StackJson {
   switch (stack) {

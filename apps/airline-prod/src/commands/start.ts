@@ -1,21 +1,33 @@
-import { coverageTable } from './coverage-table';
-import { formatMissingFacts } from './missing-facts';
-import { stackTable } from './stack-table';
+import { runCommand } from '@etops/cli';
+import { coverageTable, stackTable } from '@etops/reports';
+import { airlineMissingOutputs, coveredResources, stackSummaries } from '../airline-reports';
+import { airline } from '../config/airline';
 import { synthesizeAirline } from '../synthesize';
-import { runCommand } from './run-command';
+import { explainProblems } from './explain-error';
 
-// Synthesizes every stack, prints what there is, and says what to do next.
-runCommand(() => {
-  const { stacks, warnings, missingFacts, coverage } = synthesizeAirline();
-  console.log(stackTable(stacks, process.env.INIT_CWD ?? process.cwd()));
-  console.log(coverageTable(coverage));
-  for (const warning of warnings) {
-    console.log(`warning: ${warning}`);
-  }
-  console.log(`
-${formatMissingFacts(missingFacts)}Next:
+const isSample = airline.accountId === '123456789012' || airline.zoneName.endsWith('.example');
+
+runCommand({
+  usage: 'npm start',
+  summary: 'Synthesizes every stack. Prints the stacks, the backup coverage, missing outputs, and the next steps.',
+  duration: '2 seconds',
+  explain: explainProblems,
+  run: () => {
+    const { stacks, warnings, missingOutputs, coverage } = synthesizeAirline();
+    console.log(stackTable(stackSummaries(stacks, process.env.INIT_CWD ?? process.cwd())));
+    console.log(coverageTable(coveredResources(coverage)));
+    for (const warning of warnings) {
+      console.log(`warning: ${warning}`);
+    }
+    const missing = airlineMissingOutputs(missingOutputs);
+    console.log(`
+${missing === '' ? '' : `${missing}\n\n`}Next:
   npm run check          format, lint, types, tests, terraform validate
-  npm run deploy:local   deploy every stack on an emulated AWS, prove it, destroy it
-  for a real account     set accountId and zoneName in apps/airline-prod/src/config/airline.ts, then see README.md
+  npm run deploy:local   deploys every stack on an emulated AWS, plans each again, destroys all${
+    isSample
+      ? '\n  for a real account     set accountId and zoneName in apps/airline-prod/src/config/airline.ts, then see README.md'
+      : ''
+  }
 `);
+  },
 });

@@ -1,23 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runCommand } from '@etops/cli';
+import { airlineTruthTable, airlineTruthTablePage } from '../airline-reports';
 import { airline } from '../config/airline';
-import { airlineTruthTable, truthTablePage } from './truth-table-page';
-import { CommandError, runCommand } from './run-command';
+import { explainProblems } from './explain-error';
 
 const PAGE = join(__dirname, '..', '..', '..', '..', 'docs', 'dns-truth-table.md');
-const USAGE = `npm run truth-table -- [--write]
 
-Prints where DNS leads clients in every situation.
-  --write   writes docs/dns-truth-table.md instead`;
-
-runCommand(() => {
-  const [option, ...others] = process.argv.slice(2);
-  if (others.length > 0 || (option !== undefined && option !== '--write')) {
-    throw new CommandError(USAGE, 2);
-  }
-  if (option === '--write') {
-    writeFileSync(PAGE, truthTablePage(airline));
-    return;
-  }
-  console.log(airlineTruthTable(airline));
+runCommand({
+  usage: 'npm run truth-table -- [--write]',
+  summary: 'Prints how DNS routes clients in every situation.',
+  duration: '3 seconds',
+  options: { write: { type: 'boolean', description: 'writes docs/dns-truth-table.md instead' } },
+  explain: explainProblems,
+  run: ({ options }) => {
+    if (options.write) {
+      writeFileSync(PAGE, airlineTruthTablePage(airline));
+    } else {
+      console.log(airlineTruthTable(airline, 'markdown'));
+    }
+  },
 });

@@ -1,25 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CommandError, runCommand } from '@etops/cli';
 import { validateStacks } from '@etops/emulator';
 import { synthesizeAirline } from '../synthesize';
-import { withHarness } from './harness-errors';
-import { CommandError, runCommand } from './run-command';
+import { explainTools } from './explain-error';
 
-// `terraform validate` of every stack, as it is synthesized now, with the real provider.
-runCommand(async () => {
-  const outdir = mkdtempSync(join(tmpdir(), 'etops-airline-'));
-  try {
-    synthesizeAirline(outdir);
-    const result = await withHarness(() => validateStacks(outdir));
-    if (result.status === 'skipped') {
-      throw new CommandError(`no stack was validated: ${result.reason}`);
+runCommand({
+  usage: 'npm run validate',
+  summary: 'Synthesizes every stack and runs `terraform validate` on it, with the real provider.',
+  duration: '40 seconds',
+  explain: explainTools,
+  run: async () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'etops-airline-'));
+    try {
+      synthesizeAirline({ outdir });
+      const result = await validateStacks(outdir);
+      if (result.status === 'skipped') {
+        throw new CommandError(`no stack was validated: ${result.reason}`);
+      }
+      for (const { stack, problems } of result.stacks) {
+        console.log(problems.length === 0 ? `${stack}: valid` : `${stack}: not valid\n${problems.join('\n')}`);
+      }
+      return result.stacks.every(({ problems }) => problems.length === 0);
+    } finally {
+      rmSync(outdir, { recursive: true });
     }
-    for (const { stack, problems } of result.stacks) {
-      console.log(problems.length === 0 ? `${stack}: valid` : `${stack}: not valid\n${problems.join('\n')}`);
-    }
-    return result.stacks.every(({ problems }) => problems.length === 0);
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
+  },
 });

@@ -1,10 +1,10 @@
-import type { ArchiveLock, ArchiveRule, PlanPreset, StoredVolumes } from '@etops/backup';
+import type { ArchiveLock, ArchiveRule, PlanPreset, StoredVolumes, VaultLock } from '@etops/backup';
 import type { DatabaseEngine, RecoveryObjective, RetentionObjective } from '@etops/contracts';
 import type { InstanceMonitoring, ReplicaRole, SnapshotExportProps } from '@etops/database';
 import type { Traffic } from '@etops/dns-failover';
 import type { Capacity, Edge, Standby } from '@etops/web-tier';
 
-/** Where something runs, and in which zones. */
+/** Region and zones of an environment. */
 export interface Location {
   /** AWS Region id. */
   readonly region: string;
@@ -12,114 +12,154 @@ export interface Location {
   readonly availabilityZones: readonly string[];
 }
 
+/** Servers of an environment. */
 export interface WebConfig {
+  /** EC2 instance type. */
   readonly instanceType: string;
-  /** Machine image before the first release, by id, per Region; afterwards the release's pointer decides. */
+  /** Id of the machine image in the Region before the first release; later, the pointer of the releases decides. */
   readonly imageId: string;
+  /** Number of servers. */
   readonly capacity: Capacity;
-  /** Servers that are made ready ahead of a failover, where there is one. */
+  /**
+   * Servers prepared for a failover.
+   *
+   * @default - none
+   */
   readonly standby?: Standby;
-  /** What may ask the load balancer, where not everything may. */
+  /**
+   * Web ACL of the load balancer.
+   *
+   * @default - none
+   */
   readonly edge?: Edge;
 }
 
+/** Database of the airline. */
 export interface DatabaseConfig {
+  /** Database engine. */
   readonly engine: DatabaseEngine;
-  /** Major version, whose minor releases RDS installs in the maintenance window. */
+  /** Major version; RDS installs its minor releases in the maintenance window. */
   readonly engineVersion: string;
+  /** Name of the database inside the instance. */
   readonly databaseName: string;
+  /** RDS instance class. */
   readonly instanceClass: string;
+  /** Initial storage. */
   readonly allocatedStorageGiB: number;
+  /** Limit of storage autoscaling. */
   readonly maxAllocatedStorageGiB: number;
+  /** Logs and metrics. */
   readonly monitoring: InstanceMonitoring;
 }
 
+/** Backups of everything that holds data. */
 export interface BackupConfig {
-  /** Ready-made plan for everything that holds data. */
+  /** Preset of the backup plans. */
   readonly preset: PlanPreset;
   /** Hour of the day in {@link timeZone}, 0 to 23, at which jobs may start. */
   readonly hour: number;
   /** IANA time zone. */
   readonly timeZone: string;
-  /** Days of which databases can be restored to any second, 1 to 35. */
+  /** Days of continuous backups, for restores to any second, 1 to 35. */
   readonly retentionDays: number;
-  /** Days that copies in the other Region are kept at least, within {@link lock}. */
+  /** Shortest retention of copies in the other Region, in days, within {@link lock}. */
   readonly copyRetentionDays: number;
-  /** What the vault in the DR Region accepts. */
-  readonly lock: { readonly minimumRetentionDays: number; readonly maximumRetentionDays: number };
-  /** What the weekly clean-up removes: nothing, before somebody has read a report of it. */
+  /** Lock of the vaults in the DR Region. */
+  readonly lock: VaultLock;
+  /** Weekly clean-up of expired backups; read the report of a dry run before the first deletion. */
   readonly cleanUp: { readonly dryRun: boolean; readonly olderThanDays: number };
 }
 
+/** Archive in the DR Region. */
 export interface ArchiveConfig {
-  /** How long nobody deletes what arrives in the archive. */
+  /** Retention during which no object of the archive can be deleted. */
   readonly lock: ArchiveLock;
-  /** When the database is exported to it, in the DR Region. */
+  /** Schedule of the database exports. */
   readonly databaseExportTimes: Pick<SnapshotExportProps, 'schedule' | 'timeZone'>;
-  /** What becomes of the database's exports. */
+  /** Lifecycle of the database exports. */
   readonly databaseExports: Omit<ArchiveRule, 'prefix'>;
-  /** What becomes of the application's artifacts. */
+  /** Lifecycle of the application's artifacts. */
   readonly artifacts: Omit<ArchiveRule, 'prefix'>;
 }
 
-/** The Storage Gateway appliance on-premises, and what it holds. */
+/** Storage Gateway appliance of the on-premises site, and its volumes. */
 export interface SiteVolumesConfig {
-  /** Address of the appliance in the site's range. */
+  /** Private address of the appliance. */
   readonly address: string;
-  /** Its offset from GMT, for example `GMT+1:00`. */
+  /** Offset from GMT, for example `GMT+1:00`. */
   readonly timeZone: string;
+  /** Disks of the upload buffer, for example `/dev/sdb`. */
   readonly uploadBufferDisks: readonly string[];
+  /** Volumes that the appliance stores. */
   readonly volumes: StoredVolumes['volumes'];
 }
 
-/** An environment that serves the website: primary, DR and staging differ in these figures only. */
+/** Environment that serves the website: primary, DR and staging differ in these values only. */
 export interface SiteConfig {
+  /** Region and zones. */
   readonly location: Location;
-  /** Its place in the address plan; never changes, so that adding an environment moves none. */
+  /** Position in the address plan. Never change it: that would replace the network. */
   readonly networkSlot: number;
+  /** Servers. */
   readonly web: WebConfig;
 }
 
-/** Everything about the airline that is a decision and not code. */
+/** Decisions about the airline. */
 export interface AirlineConfig {
   /** First part of every physical name. */
   readonly application: string;
+  /** AWS account id. */
   readonly accountId: string;
-  /** The public hosted zone. */
+  /** Name of the public hosted zone. */
   readonly zoneName: string;
+  /** Recovery objectives, and the retention that every backup must have. */
   readonly objective: RecoveryObjective & { readonly retention: RetentionObjective };
+  /** Address plan. */
   readonly addresses: {
-    /** All environments' networks are cut from this range. */
+    /** Range that contains the networks of all environments. */
     readonly supernet: string;
     /** Prefix length of one environment's network. */
     readonly prefixLength: number;
   };
+  /** On-premises site. */
   readonly onPremises: {
     /** Public addresses of the site. */
     readonly addresses: readonly string[];
-    /** The site's internal range. */
+    /** Private range of the site. */
     readonly cidrBlock: string;
     /** Public address of the site's VPN device. */
     readonly vpnAddress: string;
+    /** Path that Route 53 requests to check the site. */
     readonly healthCheckPath: string;
-    /** Its volumes that AWS backs up. Absent before an appliance runs there and has shown its activation key. */
+    /**
+     * Volumes that AWS backs up. Add them once an appliance runs and shows its activation key.
+     *
+     * @default - none
+     */
     readonly volumes?: SiteVolumesConfig;
   };
-  /** How the traffic is shared at present; a change of it changes weights only. */
+  /** Share of the traffic at present; a change affects DNS weights only. */
   readonly traffic: Traffic;
-  /** Shares of the normal traffic; of 1 in all, on-premises gets `onPremises / (onPremises + aws)`. */
+  /** DNS weights of normal traffic: on-premises gets `onPremises / (onPremises + aws)` of it. */
   readonly weights: { readonly onPremises: number; readonly aws: number };
+  /** Database. */
   readonly database: DatabaseConfig;
+  /** Backups. */
   readonly backup: BackupConfig;
+  /** Archive. */
   readonly archive: ArchiveConfig;
+  /** Environment that serves AWS's share of the traffic. */
   readonly primary: SiteConfig;
+  /** Environment that takes over. */
   readonly dr: SiteConfig & {
-    /** What the database in the DR Region is at present: change it after the runbook has promoted it. */
+    /** Role of the database in the DR Region at present: change it after the runbook has promoted the database. */
     readonly databaseRole: ReplicaRole;
-    /** What the shared files in the DR Region are at present: change it after the runbook has deleted the replication. */
+    /** Role of the files in the DR Region at present: change it after the runbook has deleted the replication. */
     readonly filesRole: ReplicaRole;
   };
+  /** Environment for tests. */
   readonly staging: SiteConfig & {
+    /** Differences from {@link database}. */
     readonly database: Pick<DatabaseConfig, 'instanceClass' | 'allocatedStorageGiB' | 'monitoring'>;
   };
 }

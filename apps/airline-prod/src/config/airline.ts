@@ -1,6 +1,7 @@
 import type { AirlineConfig } from './airline-config';
+import { dnsWeights } from './dns-weights';
 
-/** The airline's environments. Change the figures here; the stacks follow. */
+/** Decisions about the airline's environments. Change values here; the stacks follow. */
 export const airline: AirlineConfig = {
   application: 'airline',
   accountId: '123456789012',
@@ -18,8 +19,7 @@ export const airline: AirlineConfig = {
     vpnAddress: '198.51.100.1',
     healthCheckPath: '/health',
   },
-  traffic: 'normal',
-  weights: { onPremises: 50, aws: 50 },
+  ...dnsWeights,
   database: {
     engine: 'postgres',
     engineVersion: '16',
@@ -30,23 +30,24 @@ export const airline: AirlineConfig = {
     monitoring: { logs: ['postgresql', 'upgrade'], performanceInsightsDays: 7, enhancedMonitoringSeconds: 60 },
   },
   backup: {
-    // RDS starts no backup in the hour before its backup window (01:00 to 02:00 UTC) and its maintenance window (Sunday
-    // 03:00 to 04:00 UTC), nor during them, and a job that cannot start within its window is lost. At 23:00, 07:00 and
-    // 15:00 in Berlin, both in winter and in summer, one can.
+    // RDS starts no backup job during its backup window (01:00 to 02:00 UTC) and its maintenance window (Sunday 03:00 to
+    // 04:00 UTC), nor in the hour before them. A job that cannot start within its start window is lost. Jobs can start at
+    // 23:00, 07:00 and 15:00 in Berlin, in winter and in summer.
     // https://docs.aws.amazon.com/aws-backup/latest/devguide/troubleshooting.html (checked 2026-11-23)
     preset: 'Eight-Hourly-20min-RTO',
     hour: 23,
     timeZone: 'Europe/Berlin',
     retentionDays: 35,
     copyRetentionDays: 35,
-    lock: { minimumRetentionDays: 7, maximumRetentionDays: 365 },
+    // Governance while the environments are young: `compliance` cannot be undone.
+    lock: { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 },
     cleanUp: { dryRun: true, olderThanDays: 90 },
   },
   archive: {
     lock: { retention: { days: 90 } },
-    // After the replica's backup window (01:00 to 02:00 UTC), in which RDS takes the snapshot.
+    // After the replica's backup window (01:00 to 02:00 UTC), in which RDS creates the snapshot.
     databaseExportTimes: { schedule: 'cron(0 6 ? * SUN *)', timeZone: 'Europe/Berlin' },
-    // Seven years, read once in a while by an audit: a restore may take hours.
+    // Seven years, for rare audits: a restore may take hours.
     databaseExports: {
       expireAfterDays: 2555,
       transitions: [
@@ -54,7 +55,7 @@ export const airline: AirlineConfig = {
         { afterDays: 365, storageClass: 'DEEP_ARCHIVE' },
       ],
     },
-    // Releases of the last year can be rolled out again at once.
+    // Releases of the last year can be deployed again at once.
     artifacts: { expireAfterDays: 400, transitions: [{ afterDays: 90, storageClass: 'STANDARD_IA' }] },
   },
   primary: {
@@ -78,10 +79,10 @@ export const airline: AirlineConfig = {
     web: {
       instanceType: 'm6i.xlarge',
       imageId: 'ami-0b1c2d3e4f5061728',
-      // A failover raises the minimum; no later plan may lower it again.
+      // A failover raises the minimum, and no later plan may lower it.
       capacity: { minimum: 1, normal: 1, maximum: 18, minimumSetBy: 'runbook' },
-      // As many as carry a normal day; what the day needs beyond that, the autoscaler starts cold. `true` reserves room
-      // for the six in case all of Europe looks for some on that day, at the price of six running servers all year.
+      // Enough for a normal day; the autoscaler starts more without preparation. `true` reserves capacity for the six, in
+      // case all of Europe needs some on the same day, at the price of six running servers.
       standby: { full: 6, capacityReservation: false },
       edge: {},
     },

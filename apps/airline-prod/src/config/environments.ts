@@ -1,8 +1,11 @@
 import type { EnvironmentRef, EnvironmentRole } from '@etops/contracts';
 import type { AirlineConfig } from './airline-config';
 
-/** The stacks, by name. */
+/** Stacks, by name. */
 export type StackName = 'bootstrap' | 'vault' | 'primary' | 'dr' | 'staging' | 'dns';
+
+/** Stacks that serve the website, each with its own network. */
+export type SiteName = 'primary' | 'dr' | 'staging';
 
 const ROLES: Readonly<Record<StackName, EnvironmentRole>> = {
   bootstrap: 'recovery',
@@ -13,7 +16,7 @@ const ROLES: Readonly<Record<StackName, EnvironmentRole>> = {
   dns: 'recovery',
 };
 
-/** The environment that a stack is. What must outlive the primary Region is in the DR Region. */
+/** Returns the environment of a stack. Stacks that must survive the loss of the primary Region are in the DR Region. */
 export function environmentOf(config: AirlineConfig, name: StackName): EnvironmentRef {
   const { application, accountId } = config;
   return { application, accountId, name, role: ROLES[name], region: regionOf(config, name) };
@@ -33,7 +36,7 @@ function regionOf({ primary, dr, staging }: AirlineConfig, name: StackName): str
   }
 }
 
-/** Regions in which any stack keeps its state. */
+/** Returns the Regions in which stacks keep their state. */
 export function stateRegions(config: AirlineConfig): readonly string[] {
   const names = Object.keys(ROLES) as StackName[];
   return [...new Set(names.map((name) => regionOf(config, name)))];

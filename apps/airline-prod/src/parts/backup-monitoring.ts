@@ -10,14 +10,13 @@ import {
 } from '@etops/backup';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
 import type { Construct } from 'constructs';
-import type { AirlineConfig } from '../config/airline-config';
-import { archiveTarget, ARTIFACTS_PREFIX, artifactsBucketName } from '../config/archive';
-import { environmentOf } from '../config/environments';
+import type { BackupConfig } from '../config/airline-config';
+import { ARTIFACTS_PREFIX } from '../config/links';
 
-/** What the plans of primary back up, and copy to the DR Region, by AWS Backup's names. */
+/** Types that the plans of primary back up and copy to the DR Region, by AWS Backup's names. */
 const RESOURCE_TYPES = ['RDS', 'EFS', 'EC2', 'S3'] as const;
 
-/** A day, an hour to start in, eight to be complete in, and the hour that daylight saving time adds. */
+/** A day, an hour to start in, eight to complete in, and the hour that daylight saving time adds. */
 const DAILY_HOURS = 34;
 
 /** A week, and a day for the run itself. */
@@ -26,13 +25,16 @@ const WEEKLY_DAYS = 8;
 /** The longest month, and two days for jobs and their restores. */
 const MONTHLY_DAYS = 33;
 
-/** Where clean-ups report, beside the artifacts. */
+/** Prefix of the clean-up's reports in the artifacts bucket. */
 const REPORTS_PREFIX = 'clean-up/';
 
-export interface BackupCareOptions {
-  readonly config: AirlineConfig;
+/** Inputs of the backup monitoring in primary. */
+export interface BackupMonitoringOptions {
+  /** Environment whose backups are monitored. */
   readonly environment: EnvironmentRef;
-  /** Bucket of the reports, and its key. */
+  /** Time zone and clean-up of the backups. */
+  readonly backup: Pick<BackupConfig, 'timeZone' | 'cleanUp'>;
+  /** Bucket of the clean-up's reports, and its key. */
   readonly reports: { readonly bucketName: string; readonly kmsKeyArn: string };
   /** SSM parameters that name an image in use. */
   readonly imagePointerNames: readonly string[];
@@ -40,10 +42,10 @@ export interface BackupCareOptions {
   readonly alarms: readonly AlarmSpec[];
 }
 
-/** Tells people of backups that failed or did not happen beside what they protect, and cleans up there. */
-export function addBackupCare(scope: Construct, options: BackupCareOptions): void {
-  const { config, environment, reports, imagePointerNames, alarms } = options;
-  const { timeZone, cleanUp } = config.backup;
+/** Adds notifications and alarms for backups that failed or are missing in primary, and the weekly clean-up. */
+export function addBackupMonitoring(scope: Construct, options: BackupMonitoringOptions): void {
+  const { environment, backup, reports, imagePointerNames, alarms } = options;
+  const { timeZone, cleanUp } = backup;
   const notifications = new BackupNotifications(scope, 'backup-notifications', { environment }).ref;
   const vaultName = backupVaultName(environment);
   new BackupAlarms(scope, 'backup-alarms', {
@@ -70,14 +72,25 @@ export function addBackupCare(scope: Construct, options: BackupCareOptions): voi
   });
 }
 
-/** Tells people of copies that did not arrive in the DR Region, from within that Region. */
-export function addCopyCare(scope: Construct, config: AirlineConfig, environment: EnvironmentRef): void {
+/** Inputs of the monitoring of copies. */
+export interface CopyMonitoringOptions {
+  /** Environment of the vault that receives the copies. */
+  readonly environment: EnvironmentRef;
+  /** IANA time zone of the backups. */
+  readonly timeZone: string;
+  /** Replication of the artifacts to the archive. */
+  readonly replication: { readonly sourceBucketName: string; readonly targetBucketName: string };
+}
+
+/** Adds alarms for copies that did not arrive in the DR Region, within that Region. */
+export function addCopyMonitoring(scope: Construct, options: CopyMonitoringOptions): void {
+  const { environment, timeZone, replication } = options;
   const notifications = new BackupNotifications(scope, 'backup-notifications', { environment }).ref;
   new BackupWatch(scope, 'backup-watch', {
     environment,
     notifications,
-    timeZone: config.backup.timeZone,
-    // Of every night; the next one may still be on its way.
+    timeZone,
+    // Two days: the copy of the last night may not be complete yet.
     expectations: RESOURCE_TYPES.map((resourceType) => ({
       kind: 'recovery-point',
       id: `copies-${resourceType.toLowerCase()}`,
@@ -89,50 +102,44 @@ export function addCopyCare(scope: Construct, config: AirlineConfig, environment
   new BackupAlarms(scope, 'backup-alarms', {
     environment,
     topicArn: notifications.topicArn,
-    alarms: replicaAlarms({
-      sourceBucketName: artifactsBucketName(environmentOf(config, 'primary')),
-      targetBucketName: archiveTarget(config).bucketName,
-      prefix: ARTIFACTS_PREFIX,
-    }),
+    alarms: replicaAlarms({ ...replication, prefix: ARTIFACTS_PREFIX }),
   });
 }
 
-export interface RestoreCareOptions {
-  readonly config: AirlineConfig;
+/** Inputs of the backup monitoring in DR. */
+export interface RestoreMonitoringOptions {
+  /** Environment in which restores are tested. */
   readonly environment: EnvironmentRef;
+  /** IANA time zone of the backups. */
+  readonly timeZone: string;
+  /** Types that the plans of DR back up: its servers, and what is no longer a replica. */
+  readonly resourceTypes: readonly string[];
+  /** Plan of the restore tests. */
   readonly restoreTestingPlanArn: string;
   /** State machine that exports the database every week. */
   readonly exportArn: string;
 }
 
-/**
- * Tells people of restores that failed, of restores and exports that were not tried, and of backups that did not happen,
- * in the DR Region.
- */
-export function addRestoreCare(scope: Construct, options: RestoreCareOptions): void {
-  const { config, environment, restoreTestingPlanArn, exportArn } = options;
+/** Adds notifications and alarms for restores that failed, and for restore tests, exports and backups missing in DR. */
+export function addRestoreMonitoring(scope: Construct, options: RestoreMonitoringOptions): void {
+  const { environment, timeZone, resourceTypes, restoreTestingPlanArn, exportArn } = options;
   const notifications = new BackupNotifications(scope, 'backup-notifications', { environment }).ref;
   new BackupAlarms(scope, 'backup-alarms', {
     environment,
     topicArn: notifications.topicArn,
     alarms: backupJobAlarms({
       vaultName: backupVaultName(environment),
-      resourceTypes: standbyTypes(config),
+      resourceTypes,
       withinHours: DAILY_HOURS,
     }),
   });
   new BackupWatch(scope, 'backup-watch', {
     environment,
     notifications,
-    timeZone: config.backup.timeZone,
+    timeZone,
     expectations: [
       { kind: 'restore-test', id: 'restore-tests', restoreTestingPlanArn, withinDays: MONTHLY_DAYS },
       { kind: 'execution', id: 'database-export', stateMachineArn: exportArn, withinDays: WEEKLY_DAYS },
     ],
   });
-}
-
-/** What the plans of DR back up: its servers, and what is no longer a replica. */
-function standbyTypes({ dr }: AirlineConfig): readonly string[] {
-  return ['EC2', ...(dr.databaseRole === 'primary' ? ['RDS'] : []), ...(dr.filesRole === 'primary' ? ['EFS'] : [])];
 }

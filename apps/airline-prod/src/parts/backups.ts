@@ -1,33 +1,40 @@
-import type { BackupVaultRef } from '@etops/backup';
+import type { BackupVaultRef, VaultLock } from '@etops/backup';
 import { BackupAudit, BackupPlan, backupSelectionTag, presetRules } from '@etops/backup';
-import type { BackupTargetRef, EnvironmentRef } from '@etops/contracts';
+import type { BackupTargetRef, EnvironmentRef, RetentionObjective } from '@etops/contracts';
 import { nameFor } from '@etops/foundation';
 import type { Construct } from 'constructs';
-import type { AirlineConfig } from '../config/airline-config';
+import type { BackupConfig } from '../config/airline-config';
 
-export interface BackupsProps {
-  readonly config: AirlineConfig;
+/** Inputs of an environment's backup plans. */
+export interface BackupsOptions {
+  /** Environment that is backed up. */
   readonly environment: EnvironmentRef;
+  /** Preset, times and retention. */
+  readonly backup: BackupConfig;
+  /** Retention that every recovery point must have. */
+  readonly objective: RetentionObjective;
+  /** Vault of the environment. */
   readonly vault: BackupVaultRef;
   /** Vault in the other Region. */
   readonly copyTo: BackupTargetRef;
 }
 
 /**
- * The plans of a site: recovery points of everything that carries its tag, with copies in the other Region, and the
- * last days of its database to the second.
+ * Adds the plans of an environment: recovery points of everything with its tag, with copies in the other Region, and
+ * continuous backups of databases and buckets.
  *
- * Servers are backed up as machine images, which hold their volumes; these are not selected once more as EBS.
+ * Servers are backed up as machine images, which contain their volumes; the volumes are not selected again as EBS.
  */
-export function addBackups(scope: Construct, { config, environment, vault, copyTo }: BackupsProps): void {
-  const { preset, hour, timeZone, retentionDays, copyRetentionDays } = config.backup;
+export function addBackups(scope: Construct, options: BackupsOptions): void {
+  const { environment, backup, objective, vault, copyTo } = options;
+  const { preset, hour, timeZone, retentionDays, copyRetentionDays } = backup;
   const tag = backupSelectionTag(environment);
   const { roleArn } = new BackupPlan(scope, 'backup-plan', {
     environment,
     vault,
     rules: presetRules(preset, { hour, timeZone, copyTo: [copyTo], copiesAtLeastDays: copyRetentionDays }),
     selections: [{ name: 'tagged', tag, types: ['EC2', 'EFS', 'RDS', 'S3', 'Storage Gateway'] }],
-    objective: config.objective.retention,
+    objective,
   });
   new BackupPlan(scope, 'continuous-backup-plan', {
     environment,
@@ -41,22 +48,30 @@ export function addBackups(scope: Construct, { config, environment, vault, copyT
   });
 }
 
+/** Inputs of the audit. */
+export interface AuditOptions {
+  /** Environment that is audited. */
+  readonly environment: EnvironmentRef;
+  /** Lock of the vault that receives copies; its shortest retention is the one to audit. */
+  readonly lock: VaultLock;
+  /** Region of the copies. */
+  readonly copyRegion: string;
+}
+
 /**
- * What AWS itself finds about the backups of a Region, every day: that the plans do what the proof before deployment
- * says, and that they go on doing it.
+ * Adds AWS Backup Audit Manager, which checks every day that the plans do what the coverage proof promises.
  *
- * Two controls are left out. With a ban on deletions, a vault that admits a clean-up, and people who change its policy,
- * does not comply. And how long restores take is known in the Region where they run only, which has no audit.
+ * Two of its controls are off. A vault with a deletion ban that admits a clean-up role never complies with the control of
+ * manual deletion. Restore times are known only in the Region of the restores, which has no audit.
  */
-export function addAudit(scope: Construct, { config, environment, copyTo }: Omit<BackupsProps, 'vault'>): void {
-  const { lock } = config.backup;
+export function addAudit(scope: Construct, { environment, lock, copyRegion }: AuditOptions): void {
   new BackupAudit(scope, 'backup-audit', {
     environment,
-    // Only what the controls need is recorded. Where the account has a recorder already, name it here.
+    // Records only what the controls need. If the account has a recorder already, name it here.
     recorder: { kind: 'own' },
     controls: {
       protectedByPlan: { types: ['RDS', 'EFS'] },
-      crossRegionCopy: { region: copyTo.region, types: ['RDS', 'EFS'] },
+      crossRegionCopy: { region: copyRegion, types: ['RDS', 'EFS'] },
       lastRecoveryPoint: { withinHours: 24, types: ['RDS', 'EFS'] },
       planFrequency: { everyHours: 24, retentionDays: lock.minimumRetentionDays },
       minimumRetentionDays: lock.minimumRetentionDays,

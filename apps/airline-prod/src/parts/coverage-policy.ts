@@ -2,7 +2,7 @@ import type { CoverageExemption, CoveragePolicy, CoverageProtection } from '@eto
 import type { AirlineConfig } from '../config/airline-config';
 import { stateRegions } from '../config/environments';
 
-/** What everything that holds data is held to, and what is kept in another way or not at all. */
+/** Returns the rules of the coverage proof: retention, other protections, and exemptions. */
 export function coveragePolicy(config: AirlineConfig, today: string): CoveragePolicy {
   return {
     objective: config.objective.retention,
@@ -20,7 +20,7 @@ function protections({ dr }: AirlineConfig): readonly CoverageProtection[] {
       // Exports of the database and replicas of the artifacts.
       of: ['primary/database/instance', 'primary/artifacts/bucket'],
     },
-    // Once promoted, they are nobody's replicas, and DR's own plans keep them.
+    // A promoted database and writable files are no replicas; DR's plans cover them.
     ...(dr.filesRole === 'replica'
       ? [{ kind: 'replica', path: 'vault/files/file-system', of: 'primary/web/files/file-system' } as const]
       : []),
@@ -35,22 +35,22 @@ function exemptions(config: AirlineConfig): readonly CoverageExemption[] {
   return [
     ...stateRegions(config).map((region) => ({
       path: `bootstrap/state-${region}/bucket`,
-      reason: 'state of what is in the same Region, and lost with it; old versions stay 90 days',
+      reason: 'state of stacks in the same Region; old versions are kept for 90 days',
       expires,
     })),
     ...['primary', 'dr', 'staging'].map((site) => ({
       path: `${site}/web/load-balancer/logs/bucket`,
-      reason: 'access logs, deleted after 90 days; nobody needs them to serve',
+      reason: 'access logs, deleted after 90 days; not needed to serve',
       expires,
     })),
     ...['recorder/history', 'reports/reports'].map((path) => ({
       path: `primary/backup-audit/${path}/bucket`,
-      reason: 'findings about backups of the same Region, written anew every day',
+      reason: 'findings about backups of the same Region, written again every day',
       expires,
     })),
     ...['database/instance', 'web/files/file-system', 'web/servers/group'].map((path) => ({
       path: `staging/${path}`,
-      reason: 'test data, made anew with the environment',
+      reason: 'test data, created with the environment',
       expires,
     })),
   ];

@@ -1,16 +1,13 @@
 import type { FailoverSettings } from '@etops/dns-failover';
 import type { AirlineConfig } from '../config/airline-config';
-import { originOf, publicNames } from '../config/names';
+import type { Links } from '../config/links';
 
-/** Construct id of the failover in its stack, part of its switches' names. */
-export const FAILOVER_ID = 'failover';
-
-/** Who answers the airline's names: what the record tree and its truth table follow from. */
-export function failoverSettings(config: AirlineConfig, hostedZoneId: string): FailoverSettings {
+/** Returns the settings of DNS failover, from which the records and the truth table follow. */
+export function failoverSettings(config: AirlineConfig, links: Links, hostedZoneId: string): FailoverSettings {
   const { onPremises, traffic, weights, zoneName } = config;
   return {
     zone: { id: hostedZoneId, name: zoneName },
-    names: publicNames(config),
+    names: links.publicNames,
     traffic,
     sites: {
       onPremises: {
@@ -18,7 +15,7 @@ export function failoverSettings(config: AirlineConfig, hostedZoneId: string): F
         healthCheckPath: onPremises.healthCheckPath,
         weight: weights.onPremises,
       },
-      aws: { primary: originOf(config, 'primary'), dr: originOf(config, 'dr'), weight: weights.aws, standby: 'gated' },
+      aws: { primary: links.origin('primary'), dr: links.origin('dr'), weight: weights.aws, standby: 'gated' },
     },
   };
 }

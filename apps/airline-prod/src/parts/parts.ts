@@ -1,11 +1,11 @@
 import type { LocatedProblem } from '@etops/foundation';
 import { ValidationError } from '@etops/foundation';
 
-/** The parts of a stack, built one after the other, so that the problems of all are known before one is thrown. */
+/** Collects the problems of a stack's parts, so that all of them are reported at once. */
 export class Parts {
   private readonly problems: LocatedProblem[] = [];
 
-  /** What was built, or `undefined` when it has problems, which {@link check} throws. */
+  /** Builds a part; returns `undefined` if it has problems, which {@link check} throws. */
   add<T>(build: () => T): T | undefined {
     try {
       return build();
@@ -18,7 +18,7 @@ export class Parts {
     }
   }
 
-  /** @throws ValidationError with the problems of all parts, when there are any */
+  /** @throws ValidationError with the problems of all parts, if any */
   check(): void {
     if (this.problems.length > 0) {
       throw new ValidationError(this.problems);

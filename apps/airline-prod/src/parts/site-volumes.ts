@@ -5,10 +5,10 @@ import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { SiteVolumesConfig } from '../config/airline-config';
 
-/** Variable of the key that the appliance shows when it is first started, `TF_VAR_siteVolumesActivationKey`. */
+/** Variable of the activation key that the appliance shows at its first start, `TF_VAR_siteVolumesActivationKey`. */
 const ACTIVATION_KEY = 'siteVolumesActivationKey';
 
-/** Volumes of the site on-premises, stored there, and backed up by the environment's plan. */
+/** Adds a Storage Gateway for the volumes of the on-premises site, which the environment's plan backs up. */
 export function addSiteVolumes(scope: Construct, environment: EnvironmentRef, site: SiteVolumesConfig): VolumeGateway {
   const key = new CustomerKey(scope, 'site-volumes-key', { environment, purpose: 'site-volumes' });
   const activationKey = new TerraformVariable(scope, ACTIVATION_KEY, {
@@ -21,7 +21,7 @@ export function addSiteVolumes(scope: Construct, environment: EnvironmentRef, si
     name: 'site-volumes',
     activationKey: activationKey.stringValue,
     timeZone: site.timeZone,
-    // Sunday night, when few buy tickets.
+    // Sunday night, when ticket sales are low.
     maintenance: { dayOfWeek: 0, hour: 3 },
     address: site.address,
     uploadBufferDisks: site.uploadBufferDisks,

@@ -1,35 +1,35 @@
-import type { RecordedFacts, StackBuilder } from '@etops/foundation';
-import type { AirlineConfig } from '../config/airline-config';
+import type { StackBuilder } from '@etops/foundation';
 import type { StackName } from '../config/environments';
 import { BootstrapStack } from './bootstrap';
 import { DnsStack } from './dns';
 import { DrStack } from './dr';
 import { PrimaryStack } from './primary';
+import type { StackContext } from './stack-context';
 import { StagingStack } from './staging';
 import { VaultStack } from './vault';
 
-/** Every stack, in the order in which a new account is filled. */
-export function stackBuilders(config: AirlineConfig, facts: RecordedFacts): readonly StackBuilder[] {
+/** Returns the builder of every stack, in the order of the first deployment. */
+export function stackBuilders(context: StackContext): readonly StackBuilder[] {
   return [
-    (app) => new BootstrapStack(app, config),
-    (app) => new VaultStack(app, config),
-    (app) => new PrimaryStack(app, config, facts),
-    (app) => new DrStack(app, config, facts),
-    (app) => new StagingStack(app, config, facts),
-    (app) => new DnsStack(app, config, facts),
+    (app) => new BootstrapStack(app, context),
+    (app) => new VaultStack(app, context),
+    (app) => new PrimaryStack(app, context),
+    (app) => new DrStack(app, context),
+    (app) => new StagingStack(app, context),
+    (app) => new DnsStack(app, context),
   ];
 }
 
-/** What must be applied before each stack, in the same order. */
+/** Stacks that must be deployed before each stack, in the same order. */
 export const stackNeeds: Readonly<Record<StackName, readonly StackName[]>> = {
-  // Where the states are, and the zone.
+  // Creates the state buckets and the zone.
   bootstrap: [],
-  // Takes the copies of the database's secret, files and backups.
+  // Receives the copies of the database's secret, files and backups.
   vault: ['bootstrap'],
   primary: ['vault'],
-  // Has a replica of primary's database, and reads the copy of its secret.
+  // Replicates primary's database, and reads the copy of its secret.
   dr: ['primary', 'vault'],
-  // Names alone: nobody answers at them yet.
+  // Points at names only; the sites may follow.
   dns: ['bootstrap'],
   staging: ['bootstrap'],
 };

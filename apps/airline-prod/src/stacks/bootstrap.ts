@@ -3,16 +3,16 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { CustomerKey, EnvironmentStack, PrivateBucket, stateBucketName } from '@etops/foundation';
 import type { App, TerraformProvider } from 'cdktf';
 import { TerraformOutput } from 'cdktf';
-import type { AirlineConfig } from '../config/airline-config';
-import { environmentOf, stateRegions } from '../config/environments';
+import { stateRegions } from '../config/environments';
+import type { StackContext } from './stack-context';
 
 /**
- * What must be there before anything else: a state bucket in every Region that a stack keeps its state in, and the
- * public hosted zone. Applied once, by a person; its own state is a local file.
+ * Creates the prerequisites of the other stacks: the public hosted zone, and a state bucket in every Region in which a
+ * stack keeps its state. Deployed once, by a person; its own state is a local file.
  */
 export class BootstrapStack extends EnvironmentStack {
-  constructor(app: App, config: AirlineConfig) {
-    const environment = environmentOf(config, 'bootstrap');
+  constructor(app: App, { config, links }: StackContext) {
+    const environment = links.environment('bootstrap');
     super(app, 'bootstrap', { environment, state: 'local' });
     for (const region of stateRegions(config)) {
       this.addStateBucket({ ...environment, region });

@@ -1,19 +1,18 @@
 import { DnsFailover, dnsPolicies, FailoverAlarms } from '@etops/dns-failover';
-import type { RecordedFacts } from '@etops/foundation';
 import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
 import type { App } from 'cdktf';
-import type { AirlineConfig } from '../config/airline-config';
-import { environmentOf } from '../config/environments';
-import { FAILOVER_ID, failoverSettings } from '../parts/failover';
+import { FAILOVER_ID } from '../config/links';
+import { failoverSettings } from '../parts/failover';
+import type { StackContext } from './stack-context';
 
-/** Who answers: the site on-premises and AWS by weight, and within AWS the Region that can serve. */
+/** Routes the airline's names to the on-premises site and to AWS by weight, and within AWS to the Region that can serve. */
 export class DnsStack extends EnvironmentStack {
-  constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
-    const environment = environmentOf(config, 'dns');
+  constructor(app: App, { config, links, outputs }: StackContext) {
+    const environment = links.environment('dns');
     super(app, 'dns', { environment, policies: [...defaultPolicies, ...dnsPolicies] });
     const failover = new DnsFailover(this, FAILOVER_ID, {
       environment,
-      ...failoverSettings(config, facts.get('bootstrap', 'hostedZoneId', 'dns')),
+      ...failoverSettings(config, links, outputs.get('bootstrap', 'hostedZoneId', 'dns')),
     });
     new FailoverAlarms(this, 'alarms', {
       environment,

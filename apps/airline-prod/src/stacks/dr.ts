@@ -1,56 +1,34 @@
 import { backupTags, BackupVault, RestoreTesting } from '@etops/backup';
-import { databaseArn, databaseIdentifier, DatabaseReplica, ReplicatedBackups, SnapshotExport } from '@etops/database';
-import type { RecordedFacts } from '@etops/foundation';
+import { databaseIdentifier, DatabaseReplica, ReplicatedBackups, SnapshotExport } from '@etops/database';
+import type { Network } from '@etops/network';
 import type { App } from 'cdktf';
-import type { AirlineConfig } from '../config/airline-config';
-import { archiveTarget, DATABASE_EXPORTS_PREFIX } from '../config/archive';
-import { addRestoreCare } from '../parts/backup-monitoring';
+import { DATABASE_EXPORTS_PREFIX, DATABASE_ID } from '../config/links';
+import { addRestoreMonitoring } from '../parts/backup-monitoring';
 import { addBackups } from '../parts/backups';
-import { DATABASE_ID, secretCopyKeyArn } from '../config/database';
 import { Parts } from '../parts/parts';
-import { lockedVault, primaryVault, vaultLock } from '../config/vaults';
 import { SiteStack } from './site-stack';
+import type { StackContext } from './stack-context';
 
 /**
- * The Region that takes over: the same network and web tier with one server, a replica of the database, the copied
- * files. What was copied to the vault is restored here every month, to see that it can be.
+ * Creates the Region that takes over: the same network and web tier with one server, a replica of the database, and the
+ * replica of the files. Every month, it restores the copies of the backups to test them.
  */
 export class DrStack extends SiteStack {
-  constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
-    super(app, 'dr', config, facts);
+  constructor(app: App, context: StackContext) {
+    super(app, 'dr', context);
     const { environment } = this;
-    const source = this.environmentOf('primary');
+    const { config, links } = context;
+    const { lock, retentionDays, timeZone } = config.backup;
     const network = this.addNetwork('per-availability-zone');
     const parts = new Parts();
     parts.add(() => this.addVpn(network));
-    const sourceArn = databaseArn(source, databaseIdentifier(source, DATABASE_ID));
-    const { engine, engineVersion, databaseName, instanceClass, maxAllocatedStorageGiB, monitoring } = config.database;
-    const database = parts.add(
-      () =>
-        new DatabaseReplica(this, DATABASE_ID, {
-          environment,
-          network: network.ref,
-          role: config.dr.databaseRole,
-          sourceArn,
-          source: { instanceClass },
-          sourceSecretKeyAliasArn: secretCopyKeyArn(config),
-          engine,
-          engineVersion,
-          databaseName,
-          instanceClass,
-          maxAllocatedStorageGiB,
-          monitoring,
-          backupRetentionDays: config.backup.retentionDays,
-          // A replica is kept by its source's backups; once promoted, it needs its own.
-          ...(config.dr.databaseRole === 'primary' ? { continuousBackup: true, tags: backupTags(environment) } : {}),
-        }),
-    );
+    const database = parts.add(() => this.addDatabaseReplica(network));
     parts.add(
       () =>
         new ReplicatedBackups(this, 'database-backups', {
           environment,
-          sourceArn,
-          retentionDays: config.backup.retentionDays,
+          sourceArn: links.primaryDatabaseArn,
+          retentionDays,
         }),
     );
     const databaseExport = parts.add(() => this.addSnapshotExport());
@@ -58,14 +36,20 @@ export class DrStack extends SiteStack {
       this.addWebTier(network, database?.ref, {
         servesPublicNames: true,
         tags: backupTags(environment),
-        fileSystem: { existingFileSystemId: this.replicaFileSystemId },
+        fileSystem: { existingFileSystemId: this.outputOf('vault', 'replicaFileSystemId') },
       }),
     );
-    // Of its own: what is in the vault of copies is copies only, so that their absence shows.
-    const vault = parts.add(() => new BackupVault(this, 'backup-vault', { environment, lock: vaultLock(config) }));
+    // A separate vault: the vault of copies contains copies only, so that a missing copy shows.
+    const vault = parts.add(() => new BackupVault(this, 'backup-vault', { environment, lock }));
     parts.add(() => {
       if (vault !== undefined) {
-        addBackups(this, { config, environment, vault: vault.ref, copyTo: primaryVault(config) });
+        addBackups(this, {
+          environment,
+          backup: config.backup,
+          objective: config.objective.retention,
+          vault: vault.ref,
+          copyTo: links.primaryVault,
+        });
       }
     });
     const restoreTests = parts.add(
@@ -73,16 +57,17 @@ export class DrStack extends SiteStack {
         new RestoreTesting(this, 'restore-tests', {
           environment,
           network: network.ref,
-          vaults: [lockedVault(config), ...(vault === undefined ? [] : [vault.ref])],
+          vaults: [links.copyVault, ...(vault === undefined ? [] : [vault.ref])],
           tests: [{ type: 'RDS' }, { type: 'EFS' }, { type: 'EC2' }, { type: 'S3' }],
-          timeZone: config.backup.timeZone,
+          timeZone,
         }),
     );
     if (restoreTests !== undefined && databaseExport !== undefined) {
       parts.add(() => {
-        addRestoreCare(this, {
-          config,
+        addRestoreMonitoring(this, {
           environment,
+          timeZone,
+          resourceTypes: this.backedUpTypes,
           restoreTestingPlanArn: restoreTests.planArn,
           exportArn: databaseExport.stateMachineArn,
         });
@@ -91,15 +76,44 @@ export class DrStack extends SiteStack {
     parts.check();
   }
 
-  /** Snapshots of this Region's own database, as files in the archive. */
+  private addDatabaseReplica(network: Network): DatabaseReplica {
+    const { environment } = this;
+    const { config, links } = this.context;
+    const { engine, engineVersion, databaseName, instanceClass, maxAllocatedStorageGiB, monitoring } = config.database;
+    return new DatabaseReplica(this, DATABASE_ID, {
+      environment,
+      network: network.ref,
+      role: config.dr.databaseRole,
+      sourceArn: links.primaryDatabaseArn,
+      source: { instanceClass },
+      sourceSecretKeyAliasArn: links.databaseSecretKeyAliasArn,
+      engine,
+      engineVersion,
+      databaseName,
+      instanceClass,
+      maxAllocatedStorageGiB,
+      monitoring,
+      backupRetentionDays: config.backup.retentionDays,
+      ...(config.dr.databaseRole === 'primary' ? { continuousBackup: true, tags: backupTags(environment) } : {}),
+    });
+  }
+
+  /** Adds the weekly export of this Region's database snapshots to the archive. */
   private addSnapshotExport(): SnapshotExport {
-    const { config, environment } = this;
-    const { bucketName, kmsKeyAliasArn } = archiveTarget(config);
+    const { environment } = this;
+    const { config, links } = this.context;
+    const { bucketName, kmsKeyAliasArn } = links.archive;
     return new SnapshotExport(this, 'database-export', {
       environment,
       database: { identifier: databaseIdentifier(environment, DATABASE_ID) },
       archive: { bucketName, prefix: DATABASE_EXPORTS_PREFIX.replace(/\/$/, ''), kmsKeyArn: kmsKeyAliasArn },
       ...config.archive.databaseExportTimes,
     });
+  }
+
+  /** Types that this Region's plans back up: servers, and what is no longer a replica. */
+  private get backedUpTypes(): readonly string[] {
+    const { databaseRole, filesRole } = this.context.config.dr;
+    return ['EC2', ...(databaseRole === 'primary' ? ['RDS'] : []), ...(filesRole === 'primary' ? ['EFS'] : [])];
   }
 }

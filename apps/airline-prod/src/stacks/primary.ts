@@ -1,56 +1,31 @@
 import { backupCleanUpRoleArn, BackupRegionSettings, BackupVault, backupTags, BucketReplication } from '@etops/backup';
+import type { DatabaseRef } from '@etops/contracts';
 import { Database } from '@etops/database';
 import { CustomerKey, PrivateBucket } from '@etops/foundation';
-import type { RecordedFacts } from '@etops/foundation';
+import type { Network } from '@etops/network';
 import { releasePointerName } from '@etops/web-tier';
 import type { App } from 'cdktf';
-import type { AirlineConfig } from '../config/airline-config';
-import { archiveTarget, ARTIFACTS_PREFIX, artifactsBucketName } from '../config/archive';
-import { addBackupCare } from '../parts/backup-monitoring';
+import { ARTIFACTS_PREFIX, DATABASE_ID, WEB_ID } from '../config/links';
+import { addBackupMonitoring } from '../parts/backup-monitoring';
 import { addAudit, addBackups } from '../parts/backups';
-import { DATABASE_ID, secretCopyKeyArn } from '../config/database';
 import { Parts } from '../parts/parts';
 import { addSiteVolumes } from '../parts/site-volumes';
-import { lockedVault } from '../config/vaults';
-import { SiteStack, WEB_ID } from './site-stack';
+import { SiteStack } from './site-stack';
+import type { StackContext } from './stack-context';
 
-/** The Region that carries AWS's share of the traffic: six servers, a Multi-AZ database, backups with copies elsewhere. */
+/** Creates the Region that carries AWS's share of the traffic: six servers, a Multi-AZ database, backups with copies. */
 export class PrimaryStack extends SiteStack {
-  constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
-    super(app, 'primary', config, facts);
+  constructor(app: App, context: StackContext) {
+    super(app, 'primary', context);
     const { environment } = this;
+    const { config, links } = context;
     const network = this.addNetwork('per-availability-zone');
     const parts = new Parts();
     parts.add(() => this.addVpn(network));
-    const database = parts.add(
-      () =>
-        new Database(this, DATABASE_ID, {
-          environment,
-          network: network.ref,
-          ...config.database,
-          backupRetentionDays: config.backup.retentionDays,
-          continuousBackup: true,
-          secretReplicas: [{ region: config.dr.location.region, kmsKeyArn: secretCopyKeyArn(config) }],
-          tags: backupTags(environment),
-        }),
-    );
-    parts.add(() =>
-      this.addWebTier(network, database?.ref, {
-        servesPublicNames: true,
-        tags: backupTags(environment),
-        // People are called when the copy of the files is older than what may be lost.
-        ...(config.dr.filesRole === 'replica'
-          ? { alarms: { replicationMinutes: config.objective.recoveryPointMinutes } }
-          : {}),
-        fileSystem: {
-          // Where the replication has been deleted, another would overwrite what DR has written since.
-          ...(config.dr.filesRole === 'replica'
-            ? { replicateTo: { fileSystemId: this.replicaFileSystemId, region: config.dr.location.region } }
-            : {}),
-          tags: backupTags(environment),
-        },
-      }),
-    );
+    const database = parts.add(() => this.addDatabase(network));
+    parts.add(() => {
+      this.addWebsite(network, database?.ref);
+    });
     new BackupRegionSettings(this, 'backup-region-settings');
     const vault = parts.add(
       () =>
@@ -58,11 +33,17 @@ export class PrimaryStack extends SiteStack {
     );
     parts.add(() => {
       if (vault !== undefined) {
-        addBackups(this, { config, environment, vault: vault.ref, copyTo: lockedVault(config) });
+        addBackups(this, {
+          environment,
+          backup: config.backup,
+          objective: config.objective.retention,
+          vault: vault.ref,
+          copyTo: links.copyVault,
+        });
       }
     });
     parts.add(() => {
-      addAudit(this, { config, environment, copyTo: lockedVault(config) });
+      addAudit(this, { environment, lock: config.backup.lock, copyRegion: links.copyVault.region });
     });
     parts.add(() => {
       this.addArtifacts();
@@ -74,13 +55,46 @@ export class PrimaryStack extends SiteStack {
     parts.check();
   }
 
-  /** What the application's build leaves behind, its replica in the archive of the DR Region, and who cares for both. */
+  private addDatabase(network: Network): Database {
+    const { environment } = this;
+    const { config, links } = this.context;
+    return new Database(this, DATABASE_ID, {
+      environment,
+      network: network.ref,
+      ...config.database,
+      backupRetentionDays: config.backup.retentionDays,
+      continuousBackup: true,
+      secretReplicas: [{ region: config.dr.location.region, kmsKeyArn: links.databaseSecretKeyAliasArn }],
+      tags: backupTags(environment),
+    });
+  }
+
+  private addWebsite(network: Network, database: DatabaseRef | undefined): void {
+    const { dr, objective } = this.context.config;
+    const tags = backupTags(this.environment);
+    // Not once the runbook has deleted the replication: a new one would overwrite what DR has written since.
+    const isReplicated = dr.filesRole === 'replica';
+    this.addWebTier(network, database, {
+      servesPublicNames: true,
+      tags,
+      ...(isReplicated ? { alarms: { replicationMinutes: objective.recoveryPointMinutes } } : {}),
+      fileSystem: { ...(isReplicated ? { replicateTo: this.replicaFileSystem } : {}), tags },
+    });
+  }
+
+  private get replicaFileSystem() {
+    const { region } = this.context.config.dr.location;
+    return { fileSystemId: this.outputOf('vault', 'replicaFileSystemId'), region };
+  }
+
+  /** Adds the bucket of the application's artifacts, its replication to the archive, and the monitoring of backups. */
   private addArtifacts(): void {
-    const { config, environment } = this;
+    const { environment } = this;
+    const { config, links } = this.context;
     const key = new CustomerKey(this, 'artifacts-key', { environment, purpose: 'artifacts' });
     const artifacts = new PrivateBucket(this, 'artifacts', {
       environment,
-      bucketName: artifactsBucketName(environment),
+      bucketName: links.artifactsBucketName,
       kmsKeyArn: key.arn,
       tags: backupTags(environment),
     });
@@ -89,15 +103,15 @@ export class PrimaryStack extends SiteStack {
       purpose: 'artifacts',
       source: artifacts,
       sourceKeyArn: key.arn,
-      target: archiveTarget(config),
+      target: links.archive,
       prefix: ARTIFACTS_PREFIX,
     });
-    addBackupCare(this, {
-      config,
+    addBackupMonitoring(this, {
       environment,
+      backup: config.backup,
       reports: { bucketName: artifacts.bucketName, kmsKeyArn: key.arn },
       // Images are released in staging first; both environments are in this Region.
-      imagePointerNames: [environment, this.environmentOf('staging')].map((each) => releasePointerName(each, WEB_ID)),
+      imagePointerNames: [environment, links.environment('staging')].map((each) => releasePointerName(each, WEB_ID)),
       alarms: replication.alarms,
     });
   }

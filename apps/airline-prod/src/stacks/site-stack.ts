@@ -1,49 +1,40 @@
-import type { DatabaseRef, EnvironmentRef } from '@etops/contracts';
+import type { DatabaseRef } from '@etops/contracts';
 import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
-import type { RecordedFacts } from '@etops/foundation';
 import type { NatGateways } from '@etops/network';
 import { Network, VpnConnection } from '@etops/network';
 import type { WebTierProps } from '@etops/web-tier';
 import { noTerraformRefresh, statelessServers, WebTier } from '@etops/web-tier';
 import type { App } from 'cdktf';
-import type { AirlineConfig, SiteConfig } from '../config/airline-config';
-import { environmentOf } from '../config/environments';
-import { HEALTH_CHECK_PATH, originOf, publicNames } from '../config/names';
-import type { SiteName } from '../config/network-plan';
-import { networkRanges } from '../config/network-plan';
+import type { SiteName } from '../config/environments';
+import { HEALTH_CHECK_PATH, WEB_ID } from '../config/links';
+import type { StackContext } from './stack-context';
 
-/** Id of every site's web tier, part of physical names. */
-export const WEB_ID = 'web';
-
-/** What the three environments that serve the website have in common: their network and web tier. */
+/** Creates the network and web tier of an environment that serves the website. */
 export abstract class SiteStack extends EnvironmentStack {
-  protected readonly site: SiteConfig;
-
   protected constructor(
     app: App,
-    protected readonly siteName: SiteName,
-    protected readonly config: AirlineConfig,
-    protected readonly facts: RecordedFacts,
+    private readonly siteName: SiteName,
+    protected readonly context: StackContext,
   ) {
     super(app, siteName, {
-      environment: environmentOf(config, siteName),
+      environment: context.links.environment(siteName),
       policies: [...defaultPolicies, noTerraformRefresh, statelessServers],
     });
-    this.site = config[siteName];
   }
 
   protected addNetwork(natGateways: NatGateways): Network {
+    const { config, links } = this.context;
     return new Network(this, 'network', {
       environment: this.environment,
-      cidrBlock: networkRanges(this.config)[this.siteName],
-      availabilityZones: this.site.location.availabilityZones,
+      cidrBlock: links.networkRanges[this.siteName],
+      availabilityZones: config[this.siteName].location.availabilityZones,
       natGateways,
     });
   }
 
-  /** The site's own way in: primary and DR each have one, so that neither depends on the other's Region. */
+  /** Adds a VPN to the on-premises site: primary and DR each have one, so that neither depends on the other's Region. */
   protected addVpn(network: Network): VpnConnection {
-    const { vpnAddress, cidrBlock } = this.config.onPremises;
+    const { vpnAddress, cidrBlock } = this.context.config.onPremises;
     return new VpnConnection(this, 'vpn', {
       environment: this.environment,
       network: network.ref,
@@ -52,41 +43,37 @@ export abstract class SiteStack extends EnvironmentStack {
     });
   }
 
-  /** @param database left out when it has problems, so that those of the web tier are found as well */
+  /**
+   * Adds the web tier.
+   *
+   * @param database omitted if it has problems, so that those of the web tier are reported as well
+   */
   protected addWebTier(
     network: Network,
     database: DatabaseRef | undefined,
     options: Pick<WebTierProps, 'alarms' | 'fileSystem' | 'tags'> & { readonly servesPublicNames: boolean },
   ): WebTier {
-    const { config, siteName, environment } = this;
+    const { config, links } = this.context;
     const { servesPublicNames, ...rest } = options;
     return new WebTier(this, WEB_ID, {
-      environment,
+      environment: this.environment,
       network: network.ref,
       ...(database === undefined ? {} : { database }),
-      ...this.site.web,
+      ...config[this.siteName].web,
       healthCheck: { path: HEALTH_CHECK_PATH },
       release: {},
       domain: {
-        hostedZoneId: this.hostedZoneId,
+        hostedZoneId: this.outputOf('bootstrap', 'hostedZoneId'),
         zoneName: config.zoneName,
-        originName: originOf(config, siteName).dnsName,
-        alternativeNames: servesPublicNames ? publicNames(config) : [],
+        originName: links.origin(this.siteName).dnsName,
+        alternativeNames: servesPublicNames ? links.publicNames : [],
       },
       ...rest,
     });
   }
 
-  protected get hostedZoneId(): string {
-    return this.facts.get('bootstrap', 'hostedZoneId', this.siteName);
-  }
-
-  protected get replicaFileSystemId(): string {
-    return this.facts.get('vault', 'replicaFileSystemId', this.siteName);
-  }
-
-  /** The environment of another stack, for names and ARNs that follow from it. */
-  protected environmentOf(name: Parameters<typeof environmentOf>[1]): EnvironmentRef {
-    return environmentOf(this.config, name);
+  /** Returns a recorded output of another stack, or its placeholder. */
+  protected outputOf(stack: string, name: string): string {
+    return this.context.outputs.get(stack, name, this.siteName);
   }
 }

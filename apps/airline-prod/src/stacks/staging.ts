@@ -1,15 +1,15 @@
 import { Database } from '@etops/database';
-import type { RecordedFacts } from '@etops/foundation';
 import type { App } from 'cdktf';
-import type { AirlineConfig } from '../config/airline-config';
-import { DATABASE_ID } from '../config/database';
+import { DATABASE_ID } from '../config/links';
 import { Parts } from '../parts/parts';
 import { SiteStack } from './site-stack';
+import type { StackContext } from './stack-context';
 
-/** The same shape in small, at other addresses: the pattern for any environment on demand. */
+/** Creates a small environment of the same shape at other addresses: the pattern for environments on demand. */
 export class StagingStack extends SiteStack {
-  constructor(app: App, config: AirlineConfig, facts: RecordedFacts) {
-    super(app, 'staging', config, facts);
+  constructor(app: App, context: StackContext) {
+    super(app, 'staging', context);
+    const { config } = context;
     const network = this.addNetwork('single');
     const parts = new Parts();
     const database = parts.add(

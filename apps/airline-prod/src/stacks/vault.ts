@@ -3,20 +3,22 @@ import { CustomerKey, EnvironmentStack } from '@etops/foundation';
 import { ReplicaFileSystem } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import { TerraformOutput } from 'cdktf';
-import type { AirlineConfig } from '../config/airline-config';
-import { ARCHIVE_KEY_PURPOSE, ARTIFACTS_PREFIX, DATABASE_EXPORTS_PREFIX } from '../config/archive';
-import { addCopyCare } from '../parts/backup-monitoring';
-import { DATABASE_SECRET_PURPOSE } from '../config/database';
-import { environmentOf } from '../config/environments';
-import { vaultLock } from '../config/vaults';
+import {
+  ARCHIVE_KEY_PURPOSE,
+  ARTIFACTS_PREFIX,
+  DATABASE_EXPORTS_PREFIX,
+  DATABASE_SECRET_KEY_PURPOSE,
+} from '../config/links';
+import { addCopyMonitoring } from '../parts/backup-monitoring';
+import type { StackContext } from './stack-context';
 
-/** What must outlive everything, in the DR Region: copies of backups, the archive, the copy of the application's files. */
+/** Keeps, in the DR Region, what must outlive every other stack: copies of backups, the archive, the copy of the files. */
 export class VaultStack extends EnvironmentStack {
-  constructor(app: App, config: AirlineConfig) {
-    const environment = environmentOf(config, 'vault');
+  constructor(app: App, { config, links }: StackContext) {
+    const environment = links.environment('vault');
     super(app, 'vault', { environment });
     new BackupRegionSettings(this, 'backup-region-settings');
-    new BackupVault(this, 'backup-vault', { environment, lock: vaultLock(config) });
+    new BackupVault(this, 'backup-vault', { environment, lock: config.backup.lock });
     const archiveKey = new CustomerKey(this, 'archive-key', { environment, purpose: ARCHIVE_KEY_PURPOSE });
     new ArchiveBucket(this, 'archive', {
       environment,
@@ -27,13 +29,17 @@ export class VaultStack extends EnvironmentStack {
         { prefix: ARTIFACTS_PREFIX, ...config.archive.artifacts },
       ],
     });
-    // Before the database, whose secret is copied here under it.
-    new CustomerKey(this, 'database-secret-key', { environment, purpose: DATABASE_SECRET_PURPOSE });
-    addCopyCare(this, config, environment);
+    // Exists before the database, whose secret is replicated under it.
+    new CustomerKey(this, 'database-secret-key', { environment, purpose: DATABASE_SECRET_KEY_PURPOSE });
+    addCopyMonitoring(this, {
+      environment,
+      timeZone: config.backup.timeZone,
+      replication: { sourceBucketName: links.artifactsBucketName, targetBucketName: links.archive.bucketName },
+    });
     const files = new ReplicaFileSystem(this, 'files', {
       environment,
-      // A replica is kept by its source's backups; once DR writes to it, DR's plans keep it.
-      ...(config.dr.filesRole === 'primary' ? { tags: backupTags(environmentOf(config, 'dr')) } : {}),
+      // The backups of its source cover a replica; DR's plans cover the file system once DR writes to it.
+      ...(config.dr.filesRole === 'primary' ? { tags: backupTags(links.environment('dr')) } : {}),
     });
     new TerraformOutput(this, 'replicaFileSystemId', { value: files.fileSystemId });
   }

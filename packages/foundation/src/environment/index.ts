@@ -5,8 +5,6 @@ export type { Arn, ArnPattern, ArnRequirement } from './parse-arn';
 export { isProtected } from './is-protected';
 export { globalNameFor, nameFor, stateBucketName } from './naming';
 export type { NameRules } from './naming';
-export { factPlaceholder, RecordedFacts } from './recorded-facts';
-export type { FactValues, MissingFact } from './recorded-facts';
 export { isRegionId, partitionOf, regionOfZone } from './region';
 export { autoScalingGroupTags, environmentTags, launchTemplateTags } from './tags';
 export type { AutoScalingGroupTag, LaunchTemplateTags, Tags } from './tags';

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { CoverageRow } from '@etops/backup';
+import { truthTable } from '@etops/dns-failover';
+import type { MissingOutput, SynthesizedStack } from '@etops/foundation';
+import type { CoveredResource, ReportFormat, StackSummary, TruthTable } from '@etops/reports';
+import { missingOutputsReport, renderTruthTable, truthTablePage } from '@etops/reports';
+import type { AirlineConfig } from './config/airline-config';
+import { Links } from './config/links';
+import { RECORDED_OUTPUTS } from './config/outputs';
+import { failoverSettings } from './parts/failover';
+
+/** Renders which stack needs which output, and how to record it; empty if none is missing. */
+export function airlineMissingOutputs(missing: readonly MissingOutput[]): string {
+  return missingOutputsReport(missing, { order: Object.keys(RECORDED_OUTPUTS), command: 'npm run record-outputs --' });
+}
+
+/** Renders the airline's truth table. */
+export function airlineTruthTable(config: AirlineConfig, format?: ReportFormat): string {
+  return renderTruthTable(routingOf(config), format);
+}
+
+/** Renders the page of the docs that contains the truth table. */
+export function airlineTruthTablePage(config: AirlineConfig): string {
+  return truthTablePage({
+    names: new Links(config).publicNames,
+    table: routingOf(config),
+    command: 'npm run truth-table -- --write',
+    runbook: '[Evacuate a site](runbooks/evacuate-a-site.md)',
+  });
+}
+
+function routingOf(config: AirlineConfig): TruthTable {
+  const { facts, ...table } = truthTable(failoverSettings(config, new Links(config), 'Z0'));
+  return { ...table, conditions: facts };
+}
+
+/** Returns the resources of the coverage proof as the coverage table needs them. */
+export function coveredResources(rows: readonly CoverageRow[]): readonly CoveredResource[] {
+  return rows.map(({ protection, ...row }) => {
+    switch (protection?.kind) {
+      case 'replica':
+        return { ...row, protection: { kind: 'replica', source: protection.of } };
+      case 'locked-archive':
+        return { ...row, protection: { kind: 'locked-archive', sources: protection.of } };
+      default:
+        return protection === undefined ? row : { ...row, protection };
+    }
+  });
+}
+
+/** Summarizes synthesized stacks, with paths relative to a directory. */
+export function stackSummaries(stacks: readonly SynthesizedStack[], directory: string): readonly StackSummary[] {
+  return stacks.map(({ name, file }) => {
+    const { provider, resource } = JSON.parse(readFileSync(file, 'utf8')) as {
+      provider: { aws: readonly { region: string }[] };
+      resource: Readonly<Record<string, object>>;
+    };
+    return {
+      name,
+      regions: provider.aws.map(({ region }) => region),
+      resources: Object.values(resource).reduce((sum, blocks) => sum + Object.keys(blocks).length, 0),
+      file: relative(directory, file),
+    };
+  });
+}

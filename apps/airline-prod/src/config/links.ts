@@ -1,0 +1,101 @@
+import type { BackupVaultRef, ReplicaTarget } from '@etops/backup';
+import { backupTargetRef, backupVaultName, replicaTarget } from '@etops/backup';
+import type { BackupTargetRef, EndpointRef, EnvironmentRef } from '@etops/contracts';
+import { databaseArn, databaseIdentifier } from '@etops/database';
+import { customerKeyAliasArn, globalNameFor } from '@etops/foundation';
+import { planEnvironments } from '@etops/network';
+import type { AirlineConfig } from './airline-config';
+import type { SiteName, StackName } from './environments';
+import { environmentOf } from './environments';
+
+/** Construct id of every web tier, part of its physical names. */
+export const WEB_ID = 'web';
+
+/** Construct id of every database; its identifier follows from it. */
+export const DATABASE_ID = 'database';
+
+/** Construct id of the DNS failover, part of the names of its switches. */
+export const FAILOVER_ID = 'failover';
+
+/** Purpose of the key in `vault` that encrypts the archive. */
+export const ARCHIVE_KEY_PURPOSE = 'archive';
+
+/** Purpose of the key in `vault` that encrypts the replica of the database's credentials. */
+export const DATABASE_SECRET_KEY_PURPOSE = 'database-secret';
+
+/** Prefix of the database's exports in the archive. */
+export const DATABASE_EXPORTS_PREFIX = 'database-exports/';
+
+/** Prefix of the application's artifacts, in their bucket and in the archive. */
+export const ARTIFACTS_PREFIX = 'artifacts/';
+
+/** Path that load balancers and Route 53 request to check a site in AWS. */
+export const HEALTH_CHECK_PATH = '/health';
+
+/**
+ * Lists every name, ARN and address range by which one stack knows another.
+ *
+ * All follow from the configuration, none is a token: a stack can be planned while the Region of another is down.
+ */
+export class Links {
+  constructor(private readonly config: AirlineConfig) {}
+
+  /** Returns the environment of a stack. */
+  environment(stack: StackName): EnvironmentRef {
+    return environmentOf(this.config, stack);
+  }
+
+  /** Returns the address range of each network; none overlaps another one or the on-premises site. */
+  get networkRanges(): Readonly<Record<SiteName, string>> {
+    const { addresses, onPremises, primary, dr, staging } = this.config;
+    return planEnvironments({
+      ...addresses,
+      environments: { primary: primary.networkSlot, dr: dr.networkSlot, staging: staging.networkSlot },
+      reserved: [{ name: 'on-premises', cidrBlock: onPremises.cidrBlock }],
+    });
+  }
+
+  /** Returns the names that passengers use. */
+  get publicNames(): readonly string[] {
+    const { zoneName } = this.config;
+    return [zoneName, `www.${zoneName}`];
+  }
+
+  /** Returns the endpoint of a site; each site publishes its own name, and `dns` points at it. */
+  origin(site: SiteName): EndpointRef {
+    return { dnsName: `origin-${site}.${this.config.zoneName}`, port: 443, healthCheckPath: HEALTH_CHECK_PATH };
+  }
+
+  /** Returns the ARN of primary's database, the source of the replica in `dr`. */
+  get primaryDatabaseArn(): string {
+    const primary = this.environment('primary');
+    return databaseArn(primary, databaseIdentifier(primary, DATABASE_ID));
+  }
+
+  /** Returns the ARN of the key alias in `vault` that encrypts the replica of the database's credentials. */
+  get databaseSecretKeyAliasArn(): string {
+    return customerKeyAliasArn(this.environment('vault'), DATABASE_SECRET_KEY_PURPOSE);
+  }
+
+  /** Returns the vault in `vault`, which receives primary's copies. */
+  get copyVault(): BackupVaultRef {
+    const environment = this.environment('vault');
+    const { lock } = this.config.backup;
+    return { ...backupTargetRef(environment, { lock }), vaultName: backupVaultName(environment) };
+  }
+
+  /** Returns the vault in `primary`, which receives DR's copies. */
+  get primaryVault(): BackupTargetRef {
+    return backupTargetRef(this.environment('primary'));
+  }
+
+  /** Returns the archive bucket in `vault` and its key. */
+  get archive(): ReplicaTarget {
+    return replicaTarget(this.environment('vault'), ARCHIVE_KEY_PURPOSE);
+  }
+
+  /** Returns the name of the artifacts bucket in `primary`. */
+  get artifactsBucketName(): string {
+    return globalNameFor(this.environment('primary'), 'artifacts', { maxLength: 63 });
+  }
+}

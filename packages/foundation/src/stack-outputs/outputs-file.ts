@@ -1,0 +1,97 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { ValidationError } from '../problems';
+import type { OutputValues } from './stack-outputs';
+
+/** Names of the outputs that are recorded, by the stack that publishes them. */
+export type RecordedOutputNames = Readonly<Record<string, readonly string[]>>;
+
+/** A stack's outputs after a deployment, and the file that records them. */
+export interface RecordOutputsOptions {
+  /** Path of the file. */
+  readonly file: string;
+  /** Outputs to record; other outputs are informational. */
+  readonly names: RecordedOutputNames;
+  /** Stack that was deployed. */
+  readonly stack: string;
+  /** Its outputs, as `terraform output` prints their values. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads recorded outputs: JSON such as `{ "bootstrap": { "hostedZoneId": "Z0123456789" } }`.
+ *
+ * @param names outputs that may be recorded
+ * @throws ValidationError if the file does not exist, is not JSON, or contains other outputs
+ */
+export function readOutputs(file: string, names: RecordedOutputNames): OutputValues {
+  const values = parse(file);
+  const problems = faultsOf(values, names).map((fault) => problem(file, `the file must ${fault}`));
+  if (problems.length > 0) {
+    throw new ValidationError(problems);
+  }
+  return values as OutputValues;
+}
+
+/**
+ * Records the outputs of one stack; the rest of the file stays as it is. Writes nothing for a stack without recorded
+ * outputs.
+ *
+ * @returns the content of the file
+ * @throws Error if the stack lacks an output; the file is not changed
+ */
+export function recordOutputs({ file, names, stack, outputs }: RecordOutputsOptions): OutputValues {
+  const recorded = names[stack] ?? [];
+  const missing = recorded.filter((name) => typeof outputs[name] !== 'string');
+  if (missing.length > 0) {
+    throw new Error(`${stack} has no output ${missing.join(', ')}; deploy it first`);
+  }
+  const before = readOutputs(file, names);
+  if (recorded.length === 0) {
+    return before;
+  }
+  const values = { ...before, [stack]: Object.fromEntries(recorded.map((name) => [name, String(outputs[name])])) };
+  writeFileSync(file, `${JSON.stringify(values, undefined, 2)}\n`);
+  return values;
+}
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const advice = 'restore it, or write {} and record the outputs again';
+    throw new ValidationError([
+      problem(file, `the file must contain outputs as JSON, got '${(error as Error).message}'; ${advice}`),
+    ]);
+  }
+}
+
+function faultsOf(values: unknown, names: RecordedOutputNames): readonly string[] {
+  if (!isRecord(values)) {
+    return [`contain an object of stacks, got ${JSON.stringify(values)}; write {} and record the outputs again`];
+  }
+  return Object.entries(values).flatMap(([stack, outputs]) => {
+    const known = names[stack];
+    if (known === undefined) {
+      return [`name stacks that publish outputs, got '${stack}'; use ${Object.keys(names).join(', ')}`];
+    }
+    if (!isRecord(outputs)) {
+      return [`contain an object of outputs for ${stack}, got ${JSON.stringify(outputs)}; record ${stack} again`];
+    }
+    return Object.entries(outputs).flatMap(([name, value]) => {
+      if (!known.includes(name)) {
+        return [`name outputs of ${stack}, got '${name}'; use ${known.join(', ')}`];
+      }
+      return typeof value === 'string'
+        ? []
+        : [`contain a string for ${stack}.${name}, got ${JSON.stringify(value)}; record ${stack} again`];
+    });
+  });
+}
+
+function problem(path: string, message: string) {
+  return { path, code: 'OUTPUTS_FILE', message };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

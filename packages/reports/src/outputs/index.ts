@@ -1,0 +1,2 @@
+export { missingOutputsReport } from './missing-outputs';
+export type { MissingOutputsOptions } from './missing-outputs';

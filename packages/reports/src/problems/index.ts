@@ -1,0 +1,1 @@
+export { problemReport } from './problem-report';

@@ -1,0 +1,2 @@
+export { stackTable } from './stack-table';
+export type { StackSummary } from './stack-table';

@@ -1,0 +1,2 @@
+export { renderTable } from './render-table';
+export type { Column, ReportFormat, Table } from './table';

@@ -1,0 +1,25 @@
+import type { ReportFormat } from '../tables';
+import { renderTable } from '../tables';
+import type { Condition, TruthTable } from './truth-table';
+
+/** Renders one row per set of situations: its conditions, the sites that can serve, and the shares of the traffic. */
+export function renderTruthTable({ conditions, traffic, rows }: TruthTable, format?: ReportFormat): string {
+  const titles = [...conditions.map(({ id }) => id), 'can serve', ...traffic.map(trafficName)];
+  const cells = rows.map((row) => [
+    ...conditions.map((condition) => valueOf(condition, row.conditions[condition.id])),
+    row.canServe.join(', ') || 'none',
+    ...row.traffic.map((shares) => shares.map(({ site, percent }) => `${String(percent)} % ${site}`).join(', ')),
+  ]);
+  return renderTable({ columns: titles.map((title) => ({ title })), rows: cells }, format);
+}
+
+function valueOf({ kind }: Condition, value: boolean | undefined): string {
+  if (value === undefined) {
+    return '·';
+  }
+  return kind === 'site' ? (value ? 'up' : 'down') : value ? 'on' : 'off';
+}
+
+function trafficName(traffic: TruthTable['traffic'][number]): string {
+  return typeof traffic === 'string' ? traffic : `${String(traffic.percent)} % towards ${traffic.towards}`;
+}

@@ -1,0 +1,27 @@
+/** A condition of a situation: a site is up or down, a switch is on or off. */
+export interface Condition {
+  /** Site or switch, for example `primary` or `dr-in-service`. */
+  readonly id: string;
+  /** Kind of the condition. */
+  readonly kind: 'site' | 'switch';
+}
+
+/** One row: a set of situations with the same result. */
+export interface TruthTableRow {
+  /** Conditions that decide, by id: `true` is up or on. The others make no difference. */
+  readonly conditions: Readonly<Record<string, boolean | undefined>>;
+  /** Sites that can serve. */
+  readonly canServe: readonly string[];
+  /** Percentages by site, one list per way to share the traffic. */
+  readonly traffic: readonly (readonly { readonly site: string; readonly percent: number }[])[];
+}
+
+/** DNS routing in every situation. */
+export interface TruthTable {
+  /** Conditions, one column each. */
+  readonly conditions: readonly Condition[];
+  /** Ways to share the traffic, one column each. */
+  readonly traffic: readonly (string | { readonly towards: string; readonly percent: number })[];
+  /** Rows; each situation is in exactly one. */
+  readonly rows: readonly TruthTableRow[];
+}
