@@ -60,6 +60,7 @@ it.each([
   ...folders,
   'apps/airline-prod',
   'tools/bench',
+  'tools/cli',
   'tools/emulator',
   'tools/fork',
   'tools/publishing',
