@@ -8,8 +8,8 @@ export function deploymentTable({ stacks, regionLoss, unsupportedCalls, leftover
     colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
     style: { head: [], border: [] },
   });
-  for (const { stack, resources, leftOut, seconds, replan, destroyed } of stacks) {
-    table.push([stack, resources, leftOut.length, seconds.toFixed(0), replan, destroyed ? 'yes' : 'no']);
+  for (const { stack, resources, excluded, seconds, replan, destroyed } of stacks) {
+    table.push([stack, resources, excluded.length, seconds.toFixed(0), replan, destroyed ? 'yes' : 'no']);
   }
   return [
     table.toString(),
@@ -36,6 +36,6 @@ function regionLossLines({ region, unreachable, reachable, changed }: RegionLoss
   ];
 }
 
-function leftOutLines({ stack, leftOut }: StackResult): string[] {
-  return leftOut.map(({ address, reason }) => `Left out of ${stack}: ${address} (${reason})`);
+function leftOutLines({ stack, excluded }: StackResult): string[] {
+  return excluded.map(({ address, reason }) => `Left out of ${stack}: ${address} (${reason})`);
 }

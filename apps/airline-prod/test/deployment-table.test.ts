@@ -4,7 +4,7 @@ import { deploymentTable } from '../src/deployment-table';
 const proven: StackResult = {
   stack: 'vault',
   resources: 21,
-  leftOut: [],
+  excluded: [],
   seconds: 65.4,
   replan: 'empty',
   exposedSecrets: [],
@@ -28,7 +28,7 @@ it('names what was left out and why, what differs, what was refused and what rem
     stacks: [
       {
         ...proven,
-        leftOut: [{ address: 'aws_x.y', type: 'aws_x', reason: 'the emulator has none' }],
+        excluded: [{ address: 'aws_x.y', type: 'aws_x', reason: 'the emulator has none' }],
         replan: 'differs',
         difference: '  ~ name = "a" -> "b"',
         exposedSecrets: ['airline-database'],

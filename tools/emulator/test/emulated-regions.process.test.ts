@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmulatedRegions } from '../src/emulated-regions';
+import { EmulatedRegions } from '../src/servers/emulated-regions';
 
 const PRIMARY = 'eu-central-1';
 const DR = 'eu-west-1';
@@ -57,11 +57,11 @@ describe('EmulatedRegions', () => {
 
   /** What something comes to while nobody listens for a Region. */
   async function without<T>(region: string, action: () => Promise<T>): Promise<T> {
-    await regions.server(region).closeDoor();
+    await regions.server(region).stopListening();
     try {
       return await action();
     } finally {
-      await regions.server(region).openDoor();
+      await regions.server(region).startListening();
     }
   }
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Emulator } from '../src/emulator';
-import { startEmulator } from '../src/emulator';
+import type { Emulator } from '../src/servers';
+import { startEmulator } from '../src/servers';
 
 interface Execution {
   readonly status: string;

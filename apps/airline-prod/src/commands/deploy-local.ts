@@ -33,7 +33,7 @@ runCommand(async () => {
     const result = await withHarness(() =>
       deployLocally({
         stacks: stackNeeds,
-        unhurried: { bootstrap: LIFECYCLE, vault: LIFECYCLE },
+        deferredTypes: { bootstrap: LIFECYCLE, vault: LIFECYCLE },
         regionLoss: { region: airline.primary.location.region, change: changeDuringOutage },
         accountId: airline.accountId,
         keep,
@@ -41,11 +41,11 @@ runCommand(async () => {
         report: (line) => {
           console.log(line);
         },
-        synthesize: (factsFile) => {
-          synthesizeAirline(work, readFacts(factsFile));
+        synthesize: (outputsFile) => {
+          synthesizeAirline(work, readFacts(outputsFile));
           return Promise.resolve(work);
         },
-        recordFacts: (factsFile, name, outputs) => recordFacts(name, outputs, factsFile),
+        recordOutputs: (outputsFile, name, outputs) => recordFacts(name, outputs, outputsFile),
       }),
     );
     console.log(deploymentTable(result));
