@@ -9,14 +9,18 @@ import { parseArguments } from './parse-arguments';
  *
  * @param args arguments, if not those of the process
  */
-export function runCommand<const Options extends CommandOptions = Record<never, never>>(
+export function runCommand<const Options extends CommandOptions>(
   command: Command<Options>,
   args: readonly string[] = process.argv.slice(2),
 ): void {
   Promise.resolve()
     .then(() => {
       const { help, ...parsed } = parseArguments(command, args);
-      return help ? console.log(helpText(command)) : command.run(parsed);
+      if (help) {
+        console.log(helpText(command));
+        return undefined;
+      }
+      return command.run(parsed);
     })
     .then((result) => {
       process.exitCode = result === false ? 1 : 0;

@@ -32,7 +32,11 @@ export async function applyStacks(stacks: LocalStacks, options: ApplyOptions): P
         await recordOutputs(outputsFile, stack, outputs);
       });
       const rest = stacks.applyRest(types, stack);
-      await (types.length === 0 ? rest : deferred.add(rest));
+      if (types.length > 0) {
+        deferred.add(rest);
+      } else {
+        await rest;
+      }
     });
   } finally {
     await deferred.settle();

@@ -76,9 +76,10 @@ def answer_elsewhere(environ: dict[str, Any], region: str) -> Response:
 
 def refuse_call(environ: dict[str, Any], reason: str) -> Response:
     credential = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")[2].split(",")[0]
-    region_and_service = "/".join(credential.split("/")[2:4]) or "unsigned call"
+    scope = credential.split("/")[2:4]
     call = environ.get("HTTP_X_AMZ_TARGET") or f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
-    return json_refusal(report(f"{region_and_service}: {reason}, {call}"))
+    message = report(f"{'/'.join(scope) or 'unsigned call'}: {reason}, {call}")
+    return refusal(scope[-1] if scope else "", environ.get("CONTENT_TYPE", ""), message)
 
 
 def refuse(service: str, error: Exception) -> Any:
@@ -90,7 +91,12 @@ def refuse(service: str, error: Exception) -> Any:
     if not isinstance(error, NotImplementedError):
         traceback.print_exception(error)
     message = report(f"{service}: {type(error).__name__}: {error}")
-    if "x-www-form-urlencoded" in request.headers.get("Content-Type", ""):
+    return refusal(service, request.headers.get("Content-Type", ""), message)
+
+
+def refusal(service: str, content_type: str, message: str) -> Response:
+    """A refusal in the protocol of the service, so that its client shows the message."""
+    if "x-www-form-urlencoded" in content_type:
         return xml_refusal("Response" if service == "ec2" else "ErrorResponse", message)
     if service in XML_SERVICES:
         return xml_refusal("ErrorResponse", message)
