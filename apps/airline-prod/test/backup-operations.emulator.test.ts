@@ -1,14 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import {
+  BackupClient,
+  CreateBackupVaultCommand,
+  ListRecoveryPointsByBackupVaultCommand,
+  StartBackupJobCommand,
+  StartRestoreJobCommand,
+} from '@aws-sdk/client-backup';
+import type { StartBackupJobCommandInput } from '@aws-sdk/client-backup';
+import { CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  CreateImageCommand,
+  CreateLaunchTemplateCommand,
+  CreateSnapshotCommand,
+  CreateTagsCommand,
+  CreateVolumeCommand,
+  DescribeImagesCommand,
+  DescribeSnapshotsCommand,
+  EC2Client,
+  RunInstancesCommand,
+} from '@aws-sdk/client-ec2';
+import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { CleanUpTarget, Expectation } from '@etops/backup';
 import { cleanUpDefinition, watchDefinition } from '@etops/backup';
 import type { Emulator } from '@etops/emulator';
 import { startEmulator } from '@etops/emulator';
+import { AwsClients, Mailbox, StateMachines } from '@etops/emulator/testing';
 import type { StateMachineDefinition } from '@etops/foundation';
-import { elements, EmulatedAws } from './emulated-aws';
 
 const REGION = 'eu-central-1';
 const VAULT = 'airline-primary-backup';
@@ -19,9 +40,12 @@ const TAG = { key: 'Application', value: 'airline' };
 describe('the care of backups, on the emulator', () => {
   const work = mkdtempSync(join(tmpdir(), 'etops-backup-'));
   let emulator: Emulator;
-  let aws: EmulatedAws;
+  let clients: AwsClients;
+  let backup: BackupClient;
+  let ec2: EC2Client;
+  let stateMachines: StateMachines;
   let topicArn: string;
-  let queueUrl: string;
+  let mailbox: Mailbox;
 
   beforeAll(async () => {
     emulator = await startEmulator({ logFile: join(work, 'emulator.log') });
@@ -32,72 +56,38 @@ describe('the care of backups, on the emulator', () => {
   });
   beforeEach(async () => {
     await fetch(`${emulator.endpoint}/moto-api/reset`, { method: 'POST' });
-    aws = new EmulatedAws(emulator.endpoint, REGION);
-    await aws.rest('backup', 'PUT', `/backup-vaults/${VAULT}`, {});
-    const configuration = `<CreateBucketConfiguration><LocationConstraint>${REGION}</LocationConstraint></CreateBucketConfiguration>`;
-    await aws.rest('s3', 'PUT', '/reports', configuration);
-    [topicArn = ''] = elements(await aws.query('sns', '2010-03-31', 'CreateTopic', { Name: 'backup' }), 'TopicArn');
-    ({ QueueUrl: queueUrl } = await aws.json<{ QueueUrl: string }>('sqs', 'AmazonSQS.CreateQueue', {
-      QueueName: 'mail',
-    }));
-    await aws.query('sns', '2010-03-31', 'Subscribe', {
-      TopicArn: topicArn,
-      Protocol: 'sqs',
-      Endpoint: `arn:aws:sqs:${REGION}:123456789012:mail`,
-    });
+    clients = new AwsClients(emulator.endpoint, REGION);
+    backup = clients.of(BackupClient);
+    ec2 = clients.of(EC2Client);
+    stateMachines = new StateMachines(clients);
+    await backup.send(new CreateBackupVaultCommand({ BackupVaultName: VAULT }));
+    await clients
+      .of(S3Client)
+      .send(new CreateBucketCommand({ Bucket: 'reports', CreateBucketConfiguration: { LocationConstraint: REGION } }));
+    ({ TopicArn: topicArn = '' } = await clients.of(SNSClient).send(new CreateTopicCommand({ Name: 'backup' })));
+    mailbox = await Mailbox.subscribe(clients, topicArn);
   }, 60_000);
 
-  const ec2 = (action: string, parameters: Readonly<Record<string, string>> = {}) =>
-    aws.query('ec2', '2016-11-15', action, parameters);
+  const machine = (definition: StateMachineDefinition) => stateMachines.create(definition);
+  const run = (stateMachineArn: string, input: object) => stateMachines.run(stateMachineArn, input);
 
-  async function machine(definition: StateMachineDefinition): Promise<string> {
-    const { stateMachineArn } = await aws.json<{ stateMachineArn: string }>(
-      'states',
-      'AWSStepFunctions.CreateStateMachine',
-      {
-        name: `machine-${randomUUID()}`,
-        definition: JSON.stringify(definition),
-        roleArn: 'arn:aws:iam::123456789012:role/machine',
-      },
+  async function backUp(more: Partial<StartBackupJobCommandInput> = {}): Promise<string> {
+    const { RecoveryPointArn = '' } = await backup.send(
+      new StartBackupJobCommand({
+        BackupVaultName: VAULT,
+        ResourceArn: DATABASE,
+        IamRoleArn: 'arn:aws:iam::123456789012:role/backup',
+        ...more,
+      }),
     );
-    return stateMachineArn;
-  }
-
-  /** Runs a machine to its end, at a time of its own. */
-  async function run(stateMachineArn: string, input: object) {
-    const name = randomUUID();
-    const { executionArn } = await aws.json<{ executionArn: string }>('states', 'AWSStepFunctions.StartExecution', {
-      stateMachineArn,
-      name,
-      input: JSON.stringify(input),
-    });
-    for (;;) {
-      const { status, error, output } = await aws.json<{ status: string; error?: string; output?: string }>(
-        'states',
-        'AWSStepFunctions.DescribeExecution',
-        { executionArn },
-      );
-      if (status !== 'RUNNING') {
-        return { status, error, name, output: JSON.parse(output ?? '{}') as Readonly<Record<string, unknown>> };
-      }
-      await delay(100);
-    }
-  }
-
-  async function backUp(more: object = {}): Promise<string> {
-    const answer = await aws.rest('backup', 'PUT', '/backup-jobs', {
-      BackupVaultName: VAULT,
-      ResourceArn: DATABASE,
-      IamRoleArn: 'arn:aws:iam::123456789012:role/backup',
-      ...more,
-    });
-    return (JSON.parse(answer) as { RecoveryPointArn: string }).RecoveryPointArn;
+    return RecoveryPointArn;
   }
 
   async function recoveryPoints(): Promise<readonly string[]> {
-    const answer = await aws.rest('backup', 'GET', `/backup-vaults/${VAULT}/recovery-points/`);
-    const { RecoveryPoints } = JSON.parse(answer) as { RecoveryPoints: readonly { RecoveryPointArn: string }[] };
-    return RecoveryPoints.map(({ RecoveryPointArn }) => RecoveryPointArn).sort();
+    const { RecoveryPoints = [] } = await backup.send(
+      new ListRecoveryPointsByBackupVaultCommand({ BackupVaultName: VAULT }),
+    );
+    return RecoveryPoints.map(({ RecoveryPointArn = '' }) => RecoveryPointArn).sort();
   }
 
   describe('a clean-up', () => {
@@ -120,22 +110,33 @@ describe('the care of backups, on the emulator', () => {
         ),
       );
 
+    async function tag(id: string, tags: Readonly<Record<string, string>>): Promise<void> {
+      const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+      if (Tags.length > 0) {
+        await ec2.send(new CreateTagsCommand({ Resources: [id], Tags }));
+      }
+    }
+
     async function image(name: string, instance: string, tags: Readonly<Record<string, string>> = {}) {
-      const [id = ''] = elements(await ec2('CreateImage', { InstanceId: instance, Name: name }), 'imageId');
-      const all = Object.entries({ [TAG.key]: TAG.value, ...tags });
-      const parameters = all.flatMap(([key, value], index) => [
-        [`Tag.${String(index + 1)}.Key`, key],
-        [`Tag.${String(index + 1)}.Value`, value],
-      ]);
-      await ec2('CreateTags', { 'ResourceId.1': id, ...(Object.fromEntries(parameters) as Record<string, string>) });
+      const { ImageId: id = '' } = await ec2.send(new CreateImageCommand({ InstanceId: instance, Name: name }));
+      await tag(id, { [TAG.key]: TAG.value, ...tags });
       return id;
+    }
+
+    async function launch(imageId: string): Promise<string> {
+      const run = new RunInstancesCommand({ ImageId: imageId, MinCount: 1, MaxCount: 1 });
+      return (await ec2.send(run)).Instances?.[0]?.InstanceId ?? '';
+    }
+
+    async function describeImages(...ids: readonly string[]) {
+      const filter = ids.length === 0 ? {} : { ImageIds: [...ids] };
+      return (await ec2.send(new DescribeImagesCommand(filter))).Images ?? [];
     }
 
     /** A server, images in use and not, snapshots of ours and of others, and recovery points of every kind. */
     async function fill() {
-      const [first = ''] = elements(await ec2('DescribeImages'), 'imageId');
-      const run = await ec2('RunInstances', { ImageId: first, MinCount: '1', MaxCount: '1' });
-      const [instance = ''] = elements(run, 'instanceId');
+      const [first] = await describeImages();
+      const instance = await launch(first?.ImageId ?? '');
       const images = {
         orphan: await image('orphan', instance),
         pointedAt: await image('pointed-at', instance),
@@ -144,16 +145,20 @@ describe('the care of backups, on the emulator', () => {
         backedUp: await image('backed-up', instance, { 'aws:backup:source-resource': 'i-1' }),
         ofOthers: await image('of-others', instance, { [TAG.key]: 'shop' }),
       };
-      await aws.json('ssm', 'AmazonSSM.PutParameter', { Name: POINTER, Type: 'String', Value: images.pointedAt });
-      await ec2('CreateLaunchTemplate', { LaunchTemplateName: 'web', 'LaunchTemplateData.ImageId': images.inTemplate });
-      await ec2('RunInstances', { ImageId: images.running, MinCount: '1', MaxCount: '1' });
-      const volume = await ec2('CreateVolume', { AvailabilityZone: `${REGION}a`, Size: '1' });
-      const [volumeId = ''] = elements(volume, 'volumeId');
+      await clients
+        .of(SSMClient)
+        .send(new PutParameterCommand({ Name: POINTER, Type: 'String', Value: images.pointedAt }));
+      await ec2.send(
+        new CreateLaunchTemplateCommand({
+          LaunchTemplateName: 'web',
+          LaunchTemplateData: { ImageId: images.inTemplate },
+        }),
+      );
+      await launch(images.running);
+      const { VolumeId } = await ec2.send(new CreateVolumeCommand({ AvailabilityZone: `${REGION}a`, Size: 1 }));
       const snapshot = async (tags: Readonly<Record<string, string>>) => {
-        const [id = ''] = elements(await ec2('CreateSnapshot', { VolumeId: volumeId }), 'snapshotId');
-        for (const [Key, Value] of Object.entries(tags)) {
-          await ec2('CreateTags', { 'ResourceId.1': id, 'Tag.1.Key': Key, 'Tag.1.Value': Value });
-        }
+        const { SnapshotId: id = '' } = await ec2.send(new CreateSnapshotCommand({ VolumeId }));
+        await tag(id, tags);
         return id;
       };
       const snapshots = {
@@ -174,24 +179,21 @@ describe('the care of backups, on the emulator', () => {
     }
 
     async function present() {
-      const images = elements(await ec2('DescribeImages', { 'Owner.1': 'self' }), 'imageId');
-      const snapshots = elements(await ec2('DescribeSnapshots', { 'Owner.1': 'self' }), 'snapshotId');
-      return { images: [...images].sort(), snapshots: [...snapshots].sort(), points: await recoveryPoints() };
+      const { Images = [] } = await ec2.send(new DescribeImagesCommand({ Owners: ['self'] }));
+      const { Snapshots = [] } = await ec2.send(new DescribeSnapshotsCommand({ OwnerIds: ['self'] }));
+      return {
+        images: Images.map(({ ImageId = '' }) => ImageId).sort(),
+        snapshots: Snapshots.map(({ SnapshotId = '' }) => SnapshotId).sort(),
+        points: await recoveryPoints(),
+      };
     }
 
     async function outcomes(name: string, page: string): Promise<Readonly<Record<string, string>>> {
-      const report = await aws.rest('s3', 'GET', `/reports/clean-up/${name}/${page}.json`);
+      const Key = `clean-up/${name}/${page}.json`;
+      const { Body } = await clients.of(S3Client).send(new GetObjectCommand({ Bucket: 'reports', Key }));
+      const report = (await Body?.transformToString()) ?? '';
       const { outcomes: found } = JSON.parse(report) as { outcomes: readonly { id: string; outcome: string }[] };
       return Object.fromEntries(found.map(({ id, outcome }) => [id, outcome]));
-    }
-
-    async function mail() {
-      const { Messages = [] } = await aws.json<{ Messages?: readonly { Body: string }[] }>(
-        'sqs',
-        'AmazonSQS.ReceiveMessage',
-        { QueueUrl: queueUrl, MaxNumberOfMessages: 10 },
-      );
-      return Messages.map(({ Body }) => JSON.parse(Body) as { Subject: string; Message: string });
     }
 
     it('reports what it would delete, and deletes nothing, unless it is told to', async () => {
@@ -200,7 +202,7 @@ describe('the care of backups, on the emulator', () => {
 
       const { status, name } = await run(await cleanUp(), { now: later });
 
-      expect({ status, mail: await mail() }).toEqual({ status: 'SUCCEEDED', mail: [] });
+      expect({ status, mail: await mailbox.read() }).toEqual({ status: 'SUCCEEDED', mail: [] });
       expect(await present()).toEqual(before);
       expect(await outcomes(name, 'images-1')).toEqual({
         [images.orphan]: 'would be deleted',
@@ -229,7 +231,8 @@ describe('the care of backups, on the emulator', () => {
     it('deletes exactly the orphans when it is told to', async () => {
       const { images, snapshots, points } = await fill();
       const before = await present();
-      const [ofImage = ''] = elements(await ec2('DescribeImages', { 'ImageId.1': images.orphan }), 'snapshotId');
+      const [orphan] = await describeImages(images.orphan);
+      const ofImage = orphan?.BlockDeviceMappings?.[0]?.Ebs?.SnapshotId ?? '';
 
       expect(await run(await cleanUp(), { now: later, dryRun: false })).toMatchObject({ status: 'SUCCEEDED' });
 
@@ -271,8 +274,8 @@ describe('the care of backups, on the emulator', () => {
         });
 
         expect(await present()).toEqual(before);
-        expect(await mail()).toMatchObject([
-          { Subject: 'primary: clean-up of backups failed', Message: expect.stringMatching(why) as unknown },
+        expect(await mailbox.read()).toMatchObject([
+          { subject: 'primary: clean-up of backups failed', message: expect.stringMatching(why) as unknown },
         ]);
       },
       120_000,
@@ -288,19 +291,21 @@ describe('the care of backups, on the emulator', () => {
       const { status, output } = await run(await machine(definition), { now });
       const values = await Promise.all(
         expectations.map(async ({ id }) => {
-          const answer = await aws.query('monitoring', '2010-08-01', 'GetMetricStatistics', {
-            Namespace: 'Etops/Backup',
-            MetricName: 'Happened',
-            'Dimensions.member.1.Name': 'Environment',
-            'Dimensions.member.1.Value': 'primary',
-            'Dimensions.member.2.Name': 'Expectation',
-            'Dimensions.member.2.Value': id,
-            StartTime: new Date(Date.now() - 3_600_000).toISOString(),
-            EndTime: new Date(Date.now() + 3_600_000).toISOString(),
-            Period: '7200',
-            'Statistics.member.1': 'Sum',
-          });
-          return [id, Number(elements(answer, 'Sum')[0])] as const;
+          const { Datapoints = [] } = await clients.of(CloudWatchClient).send(
+            new GetMetricStatisticsCommand({
+              Namespace: 'Etops/Backup',
+              MetricName: 'Happened',
+              Dimensions: [
+                { Name: 'Environment', Value: 'primary' },
+                { Name: 'Expectation', Value: id },
+              ],
+              StartTime: new Date(Date.now() - 3_600_000),
+              EndTime: new Date(Date.now() + 3_600_000),
+              Period: 7200,
+              Statistics: ['Sum'],
+            }),
+          );
+          return [id, Datapoints[0]?.Sum] as const;
         }),
       );
       return { status, cutoffs: output.cutoffs, values: Object.fromEntries(values) };
@@ -329,7 +334,7 @@ describe('the care of backups, on the emulator', () => {
       });
       await run(ran, {});
       const RecoveryPointArn = await backUp();
-      await aws.rest('backup', 'PUT', '/restore-jobs', { RecoveryPointArn, Metadata: { 'etops:plan': 'arn:plan' } });
+      await backup.send(new StartRestoreJobCommand({ RecoveryPointArn, Metadata: { 'etops:plan': 'arn:plan' } }));
       const cleanUp: Expectation = { kind: 'execution', id: 'clean-up', stateMachineArn: ran, withinDays: 8 };
 
       expect(await watched([copies, restores, cleanUp], new Date().toISOString())).toMatchObject({

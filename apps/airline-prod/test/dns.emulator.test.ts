@@ -2,16 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Answer, SiteId } from '@etops/dns-failover';
 import { planRecords, resolve, switchIds, switchRef, treeOf, truthTable } from '@etops/dns-failover';
 import { emulatorEnvironment, Rehearsal } from '@etops/emulator';
+import { AwsClients, StateMachines } from '@etops/emulator/testing';
 import { StackOutputs } from '@etops/foundation';
 import { App } from 'cdktf';
 import { airline } from '../src/config/airline';
 import { FAILOVER_ID, Links } from '../src/config/links';
 import { failoverSettings } from '../src/parts/failover';
 import { DnsStack } from '../src/stacks/dns';
-import { EmulatedAws } from './emulated-aws';
 import { EmulatedDns } from './emulated-dns';
 import { runbookSteps, runCommands } from './runbook';
 
@@ -58,9 +59,11 @@ describe('the dns stack, on the emulator', () => {
     bySite(
       resolve(await readTree(), { name: airline.zoneName, type: 'A' }, await dns.observations(checkIds, switchNames)),
     );
-  const aws = () => new EmulatedAws(rehearsal.endpoint, environment.region);
+  const clients = () => new AwsClients(rehearsal.endpoint, environment.region);
   const turn = (id: string, Value: string) =>
-    aws().json('ssm', 'AmazonSSM.PutParameter', { Name: parameterOf(id), Value, Overwrite: true });
+    clients()
+      .of(SSMClient)
+      .send(new PutParameterCommand({ Name: parameterOf(id), Value, Overwrite: true }));
   const setSite = async (site: string, up: boolean) => {
     for (const [name, id] of checkIds) {
       if (name === `check-${site}` || (site === 'on-premises' && name.startsWith('check-on-premises-'))) {
@@ -166,7 +169,7 @@ describe('the dns stack, on the emulator', () => {
       const stateMachineArn = `arn:aws:states:${environment.region}:${environment.accountId}:stateMachine:airline-dns-failover-heartbeat`;
       const beat = async (value: string) => {
         await turn('evacuate-primary', value);
-        await aws().json('states', 'AWSStepFunctions.StartExecution', { stateMachineArn, input: '{}' });
+        await new StateMachines(clients()).start(stateMachineArn);
         const wanted = switchNames.map((name) => (name.endsWith('evacuate-primary') ? Number(value) : 0));
         for (let turn = 0; turn < 100; turn += 1) {
           const published = await Promise.all(switchNames.map((name) => dns.latestDatapoint(name)));
@@ -248,9 +251,14 @@ describe('the dns stack, on the emulator', () => {
 
   it('deletes a record of one name, and not that of another with the same set identifier', async () => {
     const other = await dns.createZone('other.example', {});
-    const record = (name: string) =>
-      `<ResourceRecordSet><Name>${name}</Name><Type>A</Type><SetIdentifier>site</SetIdentifier><Weight>1</Weight>` +
-      '<TTL>60</TTL><ResourceRecords><ResourceRecord><Value>192.0.2.1</Value></ResourceRecord></ResourceRecords></ResourceRecordSet>';
+    const record = (name: string) => ({
+      Name: name,
+      Type: 'A' as const,
+      SetIdentifier: 'site',
+      Weight: 1,
+      TTL: 60,
+      ResourceRecords: [{ Value: '192.0.2.1' }],
+    });
     await dns.change(other, 'CREATE', record('a.other.example'), record('b.other.example'));
     await dns.change(other, 'DELETE', record('a.other.example'));
 

@@ -1,79 +1,93 @@
+import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
+import {
+  CloudWatchClient,
+  DescribeAlarmsCommand,
+  GetMetricStatisticsCommand,
+  PutMetricDataCommand,
+} from '@aws-sdk/client-cloudwatch';
+import type { HealthCheck, HealthCheckConfig, ResourceRecordSet } from '@aws-sdk/client-route-53';
+import {
+  ChangeResourceRecordSetsCommand,
+  CreateHostedZoneCommand,
+  GetHealthCheckStatusCommand,
+  ListHealthChecksCommand,
+  ListResourceRecordSetsCommand,
+  ListTagsForResourceCommand,
+  Route53Client,
+} from '@aws-sdk/client-route-53';
 import type { DnsTree, Observations, TreeCheck, TreeRecord } from '@etops/dns-failover';
-import { elements, EmulatedAws } from './emulated-aws';
+import { AwsClients } from '@etops/emulator/testing';
 
-const API = '/2013-04-01';
+/** Zone id of load balancers in an alias. */
+const BALANCER_ZONE_ID = 'Z35SXDOTRQ7X7K';
 
 /** Route 53 and CloudWatch on the emulator, read back through their APIs in the terms of the model. */
 export class EmulatedDns {
-  private readonly route53: EmulatedAws;
-  private readonly region: EmulatedAws;
+  private readonly route53: Route53Client;
+  private readonly cloudwatch: CloudWatchClient;
 
   constructor(endpoint: string, region: string) {
-    this.route53 = new EmulatedAws(endpoint, 'us-east-1');
-    this.region = new EmulatedAws(endpoint, region);
+    this.route53 = new AwsClients(endpoint, 'us-east-1').of(Route53Client);
+    this.cloudwatch = new AwsClients(endpoint, region).of(CloudWatchClient);
   }
 
-  /** Makes a zone, with an alias to a load balancer under each origin's name, as the Regions' stacks do. */
+  /** Creates a zone, with an alias to a load balancer for each origin, as the stacks of the Regions do. */
   async createZone(name: string, origins: Readonly<Record<string, string>>): Promise<string> {
-    const zone = await this.route53.post(
-      'route53',
-      `${API}/hostedzone`,
-      `<CreateHostedZoneRequest><Name>${name}</Name><CallerReference>test</CallerReference></CreateHostedZoneRequest>`,
-    );
-    const id = (elements(zone, 'Id')[0] ?? '').replace('/hostedzone/', '');
-    const records = Object.entries(origins).map(
-      ([origin, balancer]) =>
-        `<ResourceRecordSet><Name>${origin}</Name><Type>A</Type><AliasTarget>` +
-        `<HostedZoneId>Z35SXDOTRQ7X7K</HostedZoneId><DNSName>${balancer}</DNSName>` +
-        '<EvaluateTargetHealth>true</EvaluateTargetHealth></AliasTarget></ResourceRecordSet>',
-    );
-    await this.change(id, 'CREATE', ...records);
+    const zone = await this.route53.send(new CreateHostedZoneCommand({ Name: name, CallerReference: name }));
+    const id = zone.HostedZone?.Id?.replace('/hostedzone/', '') ?? '';
+    const records = Object.entries(origins).map(([origin, balancer]): ResourceRecordSet => ({
+      Name: origin,
+      Type: 'A',
+      AliasTarget: { HostedZoneId: BALANCER_ZONE_ID, DNSName: balancer, EvaluateTargetHealth: true },
+    }));
+    if (records.length > 0) {
+      await this.change(id, 'CREATE', ...records);
+    }
     return id;
   }
 
-  /** Creates or deletes records that are given as Route 53's XML. */
-  async change(zoneId: string, action: 'CREATE' | 'DELETE', ...records: readonly string[]): Promise<void> {
-    const changes = records.map((record) => `<Change><Action>${action}</Action>${record}</Change>`);
-    await this.route53.post(
-      'route53',
-      `${API}/hostedzone/${zoneId}/rrset/`,
-      `<ChangeResourceRecordSetsRequest><ChangeBatch><Changes>${changes.join('')}</Changes></ChangeBatch></ChangeResourceRecordSetsRequest>`,
-    );
+  async change(zoneId: string, action: 'CREATE' | 'DELETE', ...records: readonly ResourceRecordSet[]): Promise<void> {
+    const Changes = records.map((record) => ({ Action: action, ResourceRecordSet: record }));
+    await this.route53.send(new ChangeResourceRecordSetsCommand({ HostedZoneId: zoneId, ChangeBatch: { Changes } }));
   }
 
-  /** Ids of the health checks by their names, without what all names start with. */
+  /** Returns the ids of the health checks by their names, without the prefix of all names. */
   async checkIds(prefix: string): Promise<ReadonlyMap<string, string>> {
-    const checks = await this.route53.get('route53', `${API}/healthcheck`);
-    const ids = blocks(checks, 'HealthCheck').map((check) => elements(check, 'Id')[0] ?? '');
+    const ids = (await this.healthChecks()).map(({ Id = '' }) => Id);
     const names = await Promise.all(
-      ids.map(async (id) => elements(await this.route53.get('route53', `${API}/tags/healthcheck/${id}`), 'Value')),
+      ids.map(async (ResourceId) => {
+        const { ResourceTagSet } = await this.route53.send(
+          new ListTagsForResourceCommand({ ResourceType: 'healthcheck', ResourceId }),
+        );
+        return ResourceTagSet?.Tags?.map(({ Value = '' }) => Value).find((value) => value.startsWith(prefix));
+      }),
     );
-    return new Map(
-      ids.map((id, index) => [names[index]?.find((name) => name.startsWith(prefix))?.slice(prefix.length) ?? id, id]),
-    );
+    return new Map(ids.map((id, index) => [names[index]?.slice(prefix.length) ?? id, id]));
   }
 
-  /** The tree as it stands in Route 53; checks and metrics go by the names that the plan gives them. */
+  /** Returns the records and checks of a zone; checks and metrics have the names that the plan gives them. */
   async tree(zoneId: string, checkNames: ReadonlyMap<string, string>): Promise<DnsTree> {
     const nameOf = new Map([...checkNames].map(([name, id]) => [id, name]));
-    const records = await this.route53.get('route53', `${API}/hostedzone/${zoneId}/rrset`);
-    const checks = await this.route53.get('route53', `${API}/healthcheck`);
+    const { ResourceRecordSets = [] } = await this.route53.send(
+      new ListResourceRecordSetsCommand({ HostedZoneId: zoneId }),
+    );
     return {
-      records: blocks(records, 'ResourceRecordSet')
-        .map((xml) => toRecord(xml, nameOf))
-        .filter(({ type }) => ['A', 'AAAA'].includes(type)),
-      checks: await Promise.all(blocks(checks, 'HealthCheck').map((xml) => this.toCheck(xml, nameOf))),
+      records: ResourceRecordSets.filter(({ Type = '' }) => ['A', 'AAAA'].includes(Type)).map((record) =>
+        toRecord(record, nameOf),
+      ),
+      checks: await Promise.all((await this.healthChecks()).map((check) => this.toCheck(check, nameOf))),
     };
   }
 
-  /** What the checkers see, and the latest datapoint of every switch. Load balancers answer. */
+  /** Returns the results of the health checks, and the latest datapoint of each switch. Load balancers answer. */
   async observations(checkNames: ReadonlyMap<string, string>, switchNames: readonly string[]): Promise<Observations> {
     const answering = new Map<string, boolean>();
-    for (const [name, id] of checkNames) {
-      const status = await this.route53.get('route53', `${API}/healthcheck/${id}/status`);
+    for (const [name, HealthCheckId] of checkNames) {
+      const status = await this.route53.send(new GetHealthCheckStatusCommand({ HealthCheckId }));
+      const results = status.HealthCheckObservations?.map(({ StatusReport }) => StatusReport?.Status ?? '') ?? [];
       answering.set(
         name,
-        elements(status, 'Status').every((text) => text.startsWith('Success')),
+        results.every((text) => text.startsWith('Success')),
       );
     }
     const datapoints = new Map<string, number | undefined>();
@@ -87,94 +101,97 @@ export class EmulatedDns {
     };
   }
 
-  /** Publishes the position of a switch. @param at when @default now */
+  /** Publishes the position of a switch. @param at time of the datapoint @default now */
   async publish(name: string, value: number, at = new Date()): Promise<void> {
-    await this.region.query('monitoring', '2010-08-01', 'PutMetricData', {
-      Namespace: 'airline/dns',
-      'MetricData.member.1.MetricName': 'Switch',
-      'MetricData.member.1.Dimensions.member.1.Name': 'Switch',
-      'MetricData.member.1.Dimensions.member.1.Value': name,
-      'MetricData.member.1.Value': String(value),
-      'MetricData.member.1.Timestamp': at.toISOString(),
-    });
+    await this.cloudwatch.send(
+      new PutMetricDataCommand({
+        Namespace: 'airline/dns',
+        MetricData: [
+          { MetricName: 'Switch', Dimensions: [{ Name: 'Switch', Value: name }], Value: value, Timestamp: at },
+        ],
+      }),
+    );
   }
 
-  /** By the second: a minute, which is the alarms' period, is long for a test. */
+  /** Returns the latest datapoint of a switch. The period is one second, because the alarms' minute is long for a test. */
   async latestDatapoint(name: string): Promise<number | undefined> {
-    const xml = await this.region.query('monitoring', '2010-08-01', 'GetMetricStatistics', {
-      Namespace: 'airline/dns',
-      MetricName: 'Switch',
-      'Dimensions.member.1.Name': 'Switch',
-      'Dimensions.member.1.Value': name,
-      StartTime: new Date(Date.now() - 600_000).toISOString(),
-      EndTime: new Date(Date.now() + 2000).toISOString(),
-      Period: '1',
-      'Statistics.member.1': 'Maximum',
-    });
-    const [latest] = blocks(xml, 'member')
-      .map((member) => ({ at: elements(member, 'Timestamp')[0] ?? '', value: elements(member, 'Maximum')[0] }))
-      .sort((a, b) => b.at.localeCompare(a.at));
-    return latest?.value === undefined ? undefined : Number(latest.value);
+    const { Datapoints = [] } = await this.cloudwatch.send(
+      new GetMetricStatisticsCommand({
+        Namespace: 'airline/dns',
+        MetricName: 'Switch',
+        Dimensions: [{ Name: 'Switch', Value: name }],
+        StartTime: new Date(Date.now() - 600_000),
+        EndTime: new Date(Date.now() + 2000),
+        Period: 1,
+        Statistics: ['Maximum'],
+      }),
+    );
+    const timeOf = ({ Timestamp }: { Timestamp?: Date | undefined }) => Timestamp?.getTime() ?? 0;
+    return Datapoints.sort((a, b) => timeOf(b) - timeOf(a))[0]?.Maximum;
   }
 
-  private async toCheck(xml: string, nameOf: ReadonlyMap<string, string>): Promise<TreeCheck> {
-    const text = (name: string) => elements(xml, name)[0] ?? '';
-    const named = (id: string) => nameOf.get(id) ?? id;
-    const id = named(text('Id'));
-    switch (text('Type')) {
-      case 'CALCULATED': {
-        const children = elements(xml, 'ChildHealthCheck').map(named);
-        return { kind: 'calculated', id, children, threshold: Number(text('HealthThreshold')) };
-      }
+  private async healthChecks(): Promise<readonly HealthCheck[]> {
+    return (await this.route53.send(new ListHealthChecksCommand())).HealthChecks ?? [];
+  }
+
+  private async toCheck(check: HealthCheck, nameOf: ReadonlyMap<string, string>): Promise<TreeCheck> {
+    const named = (id = '') => nameOf.get(id) ?? id;
+    const id = named(check.Id);
+    const config: HealthCheckConfig = check.HealthCheckConfig ?? { Type: undefined };
+    switch (config.Type) {
+      case 'CALCULATED':
+        return {
+          kind: 'calculated',
+          id,
+          children: (config.ChildHealthChecks ?? []).map(named),
+          threshold: config.HealthThreshold ?? NaN,
+        };
       case 'CLOUDWATCH_METRIC': {
-        const alarms = await this.region.query('monitoring', '2010-08-01', 'DescribeAlarms', {
-          'AlarmNames.member.1': text('Name'),
-        });
-        const ofAlarm = (name: string) => elements(alarms, name);
+        const alarm = await this.alarm(config.AlarmIdentifier?.Name ?? '');
         return {
           kind: 'metric',
           id,
-          metric: lastPart(ofAlarm('Value').find((value) => value.startsWith('/')) ?? ''),
-          comparison: ofAlarm('ComparisonOperator')[0] ?? '',
-          threshold: Number(ofAlarm('Threshold')[0]),
-          inverted: text('Inverted') === 'true',
-          withoutData: text('InsufficientDataHealthStatus') as 'LastKnownStatus',
+          metric: lastPart(alarm?.Dimensions?.find(({ Value }) => Value?.startsWith('/'))?.Value ?? ''),
+          comparison: alarm?.ComparisonOperator ?? '',
+          threshold: alarm?.Threshold ?? NaN,
+          inverted: config.Inverted === true,
+          withoutData: config.InsufficientDataHealthStatus as 'LastKnownStatus',
         };
       }
       default:
         return { kind: 'endpoint', id };
     }
   }
+
+  private async alarm(name: string): Promise<MetricAlarm | undefined> {
+    const { MetricAlarms = [] } = await this.cloudwatch.send(new DescribeAlarmsCommand({ AlarmNames: [name] }));
+    return MetricAlarms[0];
+  }
 }
 
-function toRecord(xml: string, nameOf: ReadonlyMap<string, string>): TreeRecord {
-  const text = (name: string) => elements(xml, name)[0];
-  const [alias] = blocks(xml, 'AliasTarget');
-  const [setIdentifier, weight, role, checkId] = ['SetIdentifier', 'Weight', 'Failover', 'HealthCheckId'].map(text);
+function toRecord(record: ResourceRecordSet, nameOf: ReadonlyMap<string, string>): TreeRecord {
+  const { SetIdentifier: setIdentifier, Weight: weight, Failover: role, AliasTarget: alias } = record;
+  const checkId = record.HealthCheckId;
   return {
-    name: withoutDot(text('Name')),
-    type: text('Type') as TreeRecord['type'],
+    name: withoutDot(record.Name),
+    type: record.Type as TreeRecord['type'],
     ...(setIdentifier === undefined ? {} : { setIdentifier }),
     routing:
       weight !== undefined
-        ? { policy: 'weighted', weight: Number(weight) }
+        ? { policy: 'weighted', weight }
         : role !== undefined
-          ? { policy: 'failover', role: role as 'PRIMARY' }
+          ? { policy: 'failover', role }
           : { policy: 'simple' },
     target:
       alias === undefined
-        ? { kind: 'values', values: blocks(xml, 'ResourceRecord').flatMap((record) => elements(record, 'Value')) }
+        ? { kind: 'values', values: (record.ResourceRecords ?? []).map(({ Value = '' }) => Value) }
         : {
             kind: 'alias',
-            name: withoutDot(elements(alias, 'DNSName')[0]),
-            evaluateTargetHealth: elements(alias, 'EvaluateTargetHealth')[0] === 'true',
+            name: withoutDot(alias.DNSName),
+            evaluateTargetHealth: alias.EvaluateTargetHealth === true,
           },
     ...(checkId === undefined ? {} : { checkId: nameOf.get(checkId) ?? checkId }),
   };
-}
-
-function blocks(xml: string, name: string): readonly string[] {
-  return [...xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs'))].map(([, content = '']) => content);
 }
 
 function withoutDot(name = ''): string {

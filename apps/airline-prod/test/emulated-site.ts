@@ -1,9 +1,28 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
+import {
+  AutoScalingClient,
+  CreateAutoScalingGroupCommand,
+  DescribeAutoScalingGroupsCommand,
+} from '@aws-sdk/client-auto-scaling';
+import { CloudWatchClient, PutMetricAlarmCommand, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  CreateLaunchTemplateCommand,
+  DescribeImagesCommand,
+  DescribeLaunchTemplateVersionsCommand,
+  DescribeSubnetsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
+import {
+  CreateTargetGroupCommand,
+  DeregisterTargetsCommand,
+  DescribeTargetHealthCommand,
+  ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Emulator, InstanceRefreshOutcome } from '@etops/emulator';
+import { AwsClients, Mailbox, StateMachines } from '@etops/emulator/testing';
 import type { ReleasePace, ReleaseTarget } from '@etops/web-tier';
 import { releaseDefinition } from '@etops/web-tier';
-import { elements, EmulatedAws } from './emulated-aws';
 
 const REGION = 'eu-central-1';
 const GROUP = 'web';
@@ -18,49 +37,34 @@ const pace: ReleasePace = {
   retrySeconds: 1,
 };
 
-/** A group with servers behind a load balancer, a pointer, a topic, and the release's state machine: all on the emulator. */
+const ALARM = 'airline-alarm';
+
+/** ARNs and ids of what a site consists of. */
+interface SiteParts {
+  readonly launchTemplateId: string;
+  readonly targetGroupArn: string;
+  readonly stateMachineArn: string;
+  readonly images: { readonly present: string; readonly next: string };
+}
+
+/** A group of servers behind a load balancer, a pointer, a topic and the release's state machine, on the emulator. */
 export class EmulatedSite {
+  readonly images: SiteParts['images'];
+
   private constructor(
-    private readonly aws: EmulatedAws,
+    private readonly clients: AwsClients,
     private readonly emulator: Emulator,
-    private readonly template: string,
-    private readonly targetGroupArn: string,
-    private readonly queueUrl: string,
-    private readonly stateMachineArn: string,
-    readonly images: { readonly present: string; readonly next: string },
-  ) {}
+    private readonly mailbox: Mailbox,
+    private readonly parts: SiteParts,
+  ) {
+    this.images = parts.images;
+  }
 
   static async create(emulator: Emulator): Promise<EmulatedSite> {
-    const aws = new EmulatedAws(emulator.endpoint, REGION);
-    const [present = '', next = ''] = elements(await aws.query('ec2', '2016-11-15', 'DescribeImages'), 'imageId');
-    const [subnet = ''] = elements(await aws.query('ec2', '2016-11-15', 'DescribeSubnets'), 'subnetId');
-    const [vpc = ''] = elements(await aws.query('ec2', '2016-11-15', 'DescribeVpcs'), 'vpcId');
-    const [template = ''] = elements(
-      await aws.query('ec2', '2016-11-15', 'CreateLaunchTemplate', {
-        LaunchTemplateName: 'web',
-        'LaunchTemplateData.ImageId': present,
-        'LaunchTemplateData.InstanceType': 'm7g.large',
-      }),
-      'launchTemplateId',
-    );
-    const [targetGroupArn = ''] = elements(
-      await aws.query('elasticloadbalancing', '2015-12-01', 'CreateTargetGroup', {
-        Name: 'web',
-        Protocol: 'HTTP',
-        Port: '8080',
-        VpcId: vpc,
-      }),
-      'TargetGroupArn',
-    );
-    await aws.query('autoscaling', '2011-01-01', 'CreateAutoScalingGroup', {
-      AutoScalingGroupName: GROUP,
-      MinSize: '2',
-      MaxSize: '4',
-      VPCZoneIdentifier: subnet,
-      'LaunchTemplate.LaunchTemplateId': template,
-      'LaunchTemplate.Version': '1',
-      'TargetGroupARNs.member.1': targetGroupArn,
-    });
+    const clients = new AwsClients(emulator.endpoint, REGION);
+    const { Images = [] } = await clients.of(EC2Client).send(new DescribeImagesCommand());
+    const [present = '', next = ''] = Images.map(({ ImageId }) => ImageId);
+    const { launchTemplateId, targetGroupArn } = await createServers(clients, present);
     const pointer = {
       Name: POINTER,
       Description: 'Released image',
@@ -68,20 +72,9 @@ export class EmulatedSite {
       Tier: 'Standard',
       AllowedPattern: '^ami-',
     } as const;
-    await aws.json('ssm', 'AmazonSSM.PutParameter', { ...pointer, Value: present });
-    await putAlarm(aws, 'airline-alarm', false);
-    const [topicArn = ''] = elements(
-      await aws.query('sns', '2010-03-31', 'CreateTopic', { Name: 'releases' }),
-      'TopicArn',
-    );
-    const { QueueUrl: queueUrl } = await aws.json<{ QueueUrl: string }>('sqs', 'AmazonSQS.CreateQueue', {
-      QueueName: 'mail',
-    });
-    await aws.query('sns', '2010-03-31', 'Subscribe', {
-      TopicArn: topicArn,
-      Protocol: 'sqs',
-      Endpoint: `arn:aws:sqs:${REGION}:123456789012:mail`,
-    });
+    await clients.of(SSMClient).send(new PutParameterCommand({ ...pointer, Value: present }));
+    await putAlarm(clients, false);
+    const { TopicArn: topicArn = '' } = await clients.of(SNSClient).send(new CreateTopicCommand({ Name: 'releases' }));
     const target: ReleaseTarget = {
       partition: 'aws',
       environmentName: 'primary',
@@ -90,114 +83,108 @@ export class EmulatedSite {
       targetGroupArn,
       topicArn,
       pointer,
-      alarmNames: ['airline-alarm'],
+      alarmNames: [ALARM],
     };
-    const { stateMachineArn } = await aws.json<{ stateMachineArn: string }>(
-      'states',
-      'AWSStepFunctions.CreateStateMachine',
-      {
-        name: 'release',
-        definition: JSON.stringify(releaseDefinition(target, pace)),
-        roleArn: 'arn:aws:iam::123456789012:role/release',
-      },
-    );
-    return new EmulatedSite(aws, emulator, template, targetGroupArn, queueUrl, stateMachineArn, { present, next });
+    const stateMachineArn = await new StateMachines(clients).create(releaseDefinition(target, pace));
+    return new EmulatedSite(clients, emulator, await Mailbox.subscribe(clients, topicArn), {
+      launchTemplateId,
+      targetGroupArn,
+      stateMachineArn,
+      images: { present, next },
+    });
   }
 
-  /** Runs a release to its end. @param outcomes how the refreshes end that it starts, the first one first */
+  /** Runs a release to its end. @param outcomes how its instance refreshes end, in the order of their start */
   async release(input: object, ...outcomes: readonly InstanceRefreshOutcome[]) {
     await this.emulator.planInstanceRefreshes(outcomes);
-    const name = `release-${randomUUID()}`;
-    const { executionArn } = await this.aws.json<{ executionArn: string }>(
-      'states',
-      'AWSStepFunctions.StartExecution',
-      { stateMachineArn: this.stateMachineArn, name, input: JSON.stringify(input) },
-    );
-    for (;;) {
-      const execution = await this.aws.json<{ status: string; error?: string }>(
-        'states',
-        'AWSStepFunctions.DescribeExecution',
-        { executionArn },
-      );
-      if (execution.status !== 'RUNNING') {
-        return { status: execution.status, error: execution.error, executionArn };
-      }
-      await delay(100);
-    }
+    return new StateMachines(this.clients).run(this.parts.stateMachineArn, input);
   }
 
-  /** The group's version, the image in that, the image in the newest version, and the pointer. */
+  /** Returns the group's version, the image of that and of the newest version, and the pointer. */
   async state() {
-    const group = await this.aws.query('autoscaling', '2011-01-01', 'DescribeAutoScalingGroups');
-    // Servers have versions, too; the group's is the one outside of their list.
-    const [version = ''] = elements(group.replace(/<Instances>.*<\/Instances>/s, ''), 'Version');
-    const parameter = await this.aws.json<{ Parameter: { Value: string } }>('ssm', 'AmazonSSM.GetParameter', {
-      Name: POINTER,
-    });
+    const groups = await this.clients.of(AutoScalingClient).send(new DescribeAutoScalingGroupsCommand());
+    const version = groups.AutoScalingGroups?.[0]?.LaunchTemplate?.Version ?? '';
+    const { Parameter } = await this.clients.of(SSMClient).send(new GetParameterCommand({ Name: POINTER }));
     return {
       version,
       image: await this.imageOf(version),
       newestImage: await this.imageOf('$Latest'),
-      pointer: parameter.Parameter.Value,
+      pointer: Parameter?.Value,
     };
   }
 
-  /** What people were told since they were asked last. */
+  /** Returns the notifications since the last call. */
   async notifications() {
-    const { Messages = [] } = await this.aws.json<{ Messages?: readonly { Body: string; ReceiptHandle: string }[] }>(
-      'sqs',
-      'AmazonSQS.ReceiveMessage',
-      { QueueUrl: this.queueUrl, MaxNumberOfMessages: 10 },
-    );
-    for (const { ReceiptHandle } of Messages) {
-      await this.aws.json('sqs', 'AmazonSQS.DeleteMessage', { QueueUrl: this.queueUrl, ReceiptHandle }).catch(() => '');
-    }
-    return Messages.map(({ Body }) => {
-      const { Subject, Message } = JSON.parse(Body) as { Subject: string; Message: string };
-      return { subject: Subject, ...(JSON.parse(Message) as Readonly<Record<string, unknown>>) };
-    });
+    return (await this.mailbox.read()).map(({ subject, message }) => ({
+      subject,
+      ...(JSON.parse(message) as Readonly<Record<string, unknown>>),
+    }));
   }
 
   ringAlarm(rings: boolean) {
-    return putAlarm(this.aws, 'airline-alarm', rings);
+    return putAlarm(this.clients, rings);
   }
 
-  /** No server passes its health check any more. */
+  /** Deregisters every server, so that no target is healthy. */
   async loseTargets(): Promise<void> {
-    const TargetGroupArn = this.targetGroupArn;
-    const health = await this.aws.query('elasticloadbalancing', '2015-12-01', 'DescribeTargetHealth', {
-      TargetGroupArn,
-    });
-    const targets = elements(health, 'Id').map((id, i) => [`Targets.member.${String(i + 1)}.Id`, id] as const);
-    await this.aws.query('elasticloadbalancing', '2015-12-01', 'DeregisterTargets', {
-      TargetGroupArn,
-      ...Object.fromEntries(targets),
-    });
+    const balancing = this.clients.of(ElasticLoadBalancingV2Client);
+    const TargetGroupArn = this.parts.targetGroupArn;
+    const { TargetHealthDescriptions = [] } = await balancing.send(new DescribeTargetHealthCommand({ TargetGroupArn }));
+    const Targets = TargetHealthDescriptions.map(({ Target }) => ({ Id: Target?.Id }));
+    await balancing.send(new DeregisterTargetsCommand({ TargetGroupArn, Targets }));
   }
 
-  private async imageOf(version: string): Promise<string> {
-    const versions = await this.aws.query('ec2', '2016-11-15', 'DescribeLaunchTemplateVersions', {
-      LaunchTemplateId: this.template,
-      'LaunchTemplateVersion.1': version,
-    });
-    return elements(versions, 'imageId')[0] ?? '';
+  private async imageOf(version: string): Promise<string | undefined> {
+    const LaunchTemplateId = this.parts.launchTemplateId;
+    const { LaunchTemplateVersions = [] } = await this.clients
+      .of(EC2Client)
+      .send(new DescribeLaunchTemplateVersionsCommand({ LaunchTemplateId, Versions: [version] }));
+    return LaunchTemplateVersions[0]?.LaunchTemplateData?.ImageId;
   }
 }
 
-async function putAlarm(aws: EmulatedAws, name: string, rings: boolean): Promise<void> {
-  await aws.query('monitoring', '2010-08-01', 'PutMetricAlarm', {
-    AlarmName: name,
-    Namespace: 'AWS/ApplicationELB',
-    MetricName: 'HTTPCode_Target_5XX_Count',
-    Statistic: 'Sum',
-    Period: '60',
-    EvaluationPeriods: '1',
-    Threshold: '1',
-    ComparisonOperator: 'GreaterThanThreshold',
-  });
-  await aws.query('monitoring', '2010-08-01', 'SetAlarmState', {
-    AlarmName: name,
-    StateValue: rings ? 'ALARM' : 'OK',
-    StateReason: 'test',
-  });
+/** Creates an Auto Scaling group with two servers in the Region's default VPC, and a target group. */
+async function createServers(clients: AwsClients, imageId: string) {
+  const ec2 = clients.of(EC2Client);
+  const { Subnets: [subnet] = [] } = await ec2.send(new DescribeSubnetsCommand());
+  const { LaunchTemplate } = await ec2.send(
+    new CreateLaunchTemplateCommand({
+      LaunchTemplateName: 'web',
+      LaunchTemplateData: { ImageId: imageId, InstanceType: 'm7g.large' },
+    }),
+  );
+  const launchTemplateId = LaunchTemplate?.LaunchTemplateId ?? '';
+  const { TargetGroups: [targetGroup] = [] } = await clients
+    .of(ElasticLoadBalancingV2Client)
+    .send(new CreateTargetGroupCommand({ Name: 'web', Protocol: 'HTTP', Port: 8080, VpcId: subnet?.VpcId }));
+  const targetGroupArn = targetGroup?.TargetGroupArn ?? '';
+  await clients.of(AutoScalingClient).send(
+    new CreateAutoScalingGroupCommand({
+      AutoScalingGroupName: GROUP,
+      MinSize: 2,
+      MaxSize: 4,
+      VPCZoneIdentifier: subnet?.SubnetId,
+      LaunchTemplate: { LaunchTemplateId: launchTemplateId, Version: '1' },
+      TargetGroupARNs: [targetGroupArn],
+    }),
+  );
+  return { launchTemplateId, targetGroupArn };
+}
+
+async function putAlarm(clients: AwsClients, rings: boolean): Promise<void> {
+  const cloudwatch = clients.of(CloudWatchClient);
+  await cloudwatch.send(
+    new PutMetricAlarmCommand({
+      AlarmName: ALARM,
+      Namespace: 'AWS/ApplicationELB',
+      MetricName: 'HTTPCode_Target_5XX_Count',
+      Statistic: 'Sum',
+      Period: 60,
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanThreshold',
+    }),
+  );
+  const StateValue = rings ? 'ALARM' : 'OK';
+  await cloudwatch.send(new SetAlarmStateCommand({ AlarmName: ALARM, StateValue, StateReason: 'test' }));
 }

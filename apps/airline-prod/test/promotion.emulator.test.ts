@@ -1,14 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CreateDBInstanceCommand, PromoteReadReplicaCommand, RDSClient } from '@aws-sdk/client-rds';
+import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { NetworkRef } from '@etops/contracts';
 import type { DatabaseReplicaProps } from '@etops/database';
 import { databaseArn, DatabaseReplica, databaseSecretName, ReplicatedBackups } from '@etops/database';
 import type { PlannedChange } from '@etops/emulator';
 import { Rehearsal } from '@etops/emulator';
+import { AwsClients } from '@etops/emulator/testing';
 import { customerKeyAliasArn, EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
-import { elements, EmulatedAws } from './emulated-aws';
+import { createKeyWithAlias, defaultNetwork } from './emulated-account';
 
 const account = { application: 'airline', role: 'production', accountId: '123456789012' } as const;
 const primary = { ...account, name: 'primary', region: 'eu-central-1' } as const;
@@ -20,31 +23,21 @@ type Network = Pick<NetworkRef, 'vpcId' | 'dataSubnets'>;
 /** A key that another stack of the Region has made. */
 const secretKey = customerKeyAliasArn({ ...dr, name: 'vault' }, 'database-secret');
 
-const RDS_VERSION = '2014-10-31';
 const TWO_MINUTES = 120_000;
 
-/** The default VPC of a Region, as somebody else's network. */
-async function networkOf(aws: EmulatedAws): Promise<Network> {
-  const subnets = await aws.query('ec2', '2016-11-15', 'DescribeSubnets');
-  const [vpcId = ''] = elements(subnets, 'vpcId');
-  const zones = elements(subnets, 'availabilityZone');
-  const dataSubnets = elements(subnets, 'subnetId').map((id, index) => ({ id, availabilityZone: zones[index] ?? '' }));
-  return { vpcId, dataSubnets };
-}
-
-/** The source's credentials and their copy, as the stack of the source leaves them. */
-async function copySecret(source: EmulatedAws, there: EmulatedAws): Promise<void> {
-  const key = await there.json<{ KeyMetadata: { KeyId: string } }>('kms', 'TrentService.CreateKey', {});
-  const AliasName = secretKey.slice(secretKey.indexOf('alias/'));
-  await there.json('kms', 'TrentService.CreateAlias', { AliasName, TargetKeyId: key.KeyMetadata.KeyId });
+/** Creates the source's credentials and their copy, as the stack of the source does. */
+async function copySecret(source: AwsClients, there: AwsClients): Promise<void> {
+  await createKeyWithAlias(there, secretKey);
   const name = databaseSecretName('source');
   for (const Name of [`${name}-of-another`, name, databaseSecretName('another')]) {
-    await source.json('secretsmanager', 'secretsmanager.CreateSecret', {
-      Name,
-      SecretString: '{}',
-      ClientRequestToken: 'a-token-of-at-least-thirty-two-characters',
-      AddReplicaRegions: [{ Region: dr.region, KmsKeyId: secretKey }],
-    });
+    await source.of(SecretsManagerClient).send(
+      new CreateSecretCommand({
+        Name,
+        SecretString: '{}',
+        ClientRequestToken: 'a-token-of-at-least-thirty-two-characters',
+        AddReplicaRegions: [{ Region: dr.region, KmsKeyId: secretKey }],
+      }),
+    );
   }
 }
 
@@ -86,24 +79,31 @@ describe('a promotion, on the emulator', () => {
     return rehearsal.plan(outdir, 'dr');
   };
 
+  const promote = ({ region }: Site, DBInstanceIdentifier: string) =>
+    new AwsClients(rehearsal.endpoint, region)
+      .of(RDSClient)
+      .send(new PromoteReadReplicaCommand({ DBInstanceIdentifier }));
+
   beforeAll(async () => {
     rehearsal = await Rehearsal.start();
-    const source = new EmulatedAws(rehearsal.endpoint, primary.region);
-    const there = new EmulatedAws(rehearsal.endpoint, dr.region);
-    networks = { primary: await networkOf(source), dr: await networkOf(there) };
-    await source.query('rds', RDS_VERSION, 'CreateDBInstance', {
-      DBInstanceIdentifier: 'source',
-      DBInstanceClass: props.instanceClass,
-      Engine: props.engine,
-      EngineVersion: props.engineVersion,
-      DBName: props.databaseName,
-      AllocatedStorage: '100',
-      StorageType: 'gp3',
-      StorageEncrypted: 'true',
-      MasterUsername: 'administrator',
-      MasterUserPassword: 'of-a-database-that-is-none',
-      BackupRetentionPeriod: '7',
-    });
+    const source = new AwsClients(rehearsal.endpoint, primary.region);
+    const there = new AwsClients(rehearsal.endpoint, dr.region);
+    networks = { primary: await defaultNetwork(source), dr: await defaultNetwork(there) };
+    await source.of(RDSClient).send(
+      new CreateDBInstanceCommand({
+        DBInstanceIdentifier: 'source',
+        DBInstanceClass: props.instanceClass,
+        Engine: props.engine,
+        EngineVersion: props.engineVersion,
+        DBName: props.databaseName,
+        AllocatedStorage: 100,
+        StorageType: 'gp3',
+        StorageEncrypted: true,
+        MasterUsername: 'administrator',
+        MasterUserPassword: 'of-a-database-that-is-none',
+        BackupRetentionPeriod: 7,
+      }),
+    );
     await copySecret(source, there);
     atDr();
     await rehearsal.apply(outdir, 'dr');
@@ -152,8 +152,7 @@ describe('a promotion, on the emulator', () => {
   it(
     'by the runbook leaves nothing to destroy or replace, whatever the role says',
     async () => {
-      const aws = new EmulatedAws(rehearsal.endpoint, dr.region);
-      await aws.query('rds', RDS_VERSION, 'PromoteReadReplica', { DBInstanceIdentifier: 'airline-dr-database' });
+      await promote(dr, 'airline-dr-database');
 
       expect(await plan({ role: 'replica' })).toEqual([]);
       // Of these two AWS is told nothing; they are for the provider, should the instance ever go.
@@ -184,8 +183,7 @@ describe('a promotion, on the emulator', () => {
 
       await rehearsal.apply(outdir, 'primary');
       expect(await rehearsal.plan(outdir, 'primary')).toEqual([]);
-      const aws = new EmulatedAws(rehearsal.endpoint, primary.region);
-      await aws.query('rds', RDS_VERSION, 'PromoteReadReplica', { DBInstanceIdentifier: 'airline-primary-database-2' });
+      await promote(primary, 'airline-primary-database-2');
 
       expect(await rehearsal.plan(outdir, 'primary')).toEqual([]);
       wayBack('primary');

@@ -1,18 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { CloudWatchClient, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
+import { DescribeImagesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
 import type { BackupRule } from '@etops/backup';
 import { BackupPlan, backupTags, BackupVault } from '@etops/backup';
 import type { DatabaseProps } from '@etops/database';
 import { Database } from '@etops/database';
 import { Rehearsal } from '@etops/emulator';
+import { AwsClients, StateMachines } from '@etops/emulator/testing';
 import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
 import type { WebTierProps } from '@etops/web-tier';
 import { noTerraformRefresh, WebTier } from '@etops/web-tier';
 import { App } from 'cdktf';
-import { elements, EmulatedAws } from './emulated-aws';
+import { defaultNetwork } from './emulated-account';
 
 const environment = {
   application: 'airline',
@@ -34,7 +36,7 @@ interface Changes {
 describe('a plan of a site after a release, on the emulator', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-release-plan-'));
   let rehearsal: Rehearsal;
-  let aws: EmulatedAws;
+  let clients: AwsClients;
   let webTier: WebTierProps;
   let database: DatabaseProps;
   let images: { readonly first: string; readonly second: string };
@@ -62,44 +64,20 @@ describe('a plan of a site after a release, on the emulator', () => {
     return rehearsal.plan(outdir, 'primary');
   };
   const release = async (imageId: string): Promise<string> => {
-    const { executionArn } = await aws.json<{ executionArn: string }>('states', 'AWSStepFunctions.StartExecution', {
-      stateMachineArn,
-      name: `release-${randomUUID()}`,
-      input: JSON.stringify({ imageId }),
-    });
-    for (;;) {
-      const { status, error } = await aws.json<{ status: string; error?: string }>(
-        'states',
-        'AWSStepFunctions.DescribeExecution',
-        { executionArn },
-      );
-      if (status !== 'RUNNING') {
-        return error ?? status;
-      }
-      await delay(200);
-    }
+    const { status, error } = await new StateMachines(clients).run(stateMachineArn, { imageId });
+    return error ?? status;
   };
-  const ring = (state: 'ALARM' | 'OK') =>
-    aws.query('monitoring', '2010-08-01', 'SetAlarmState', {
-      AlarmName: ALARM,
-      StateValue: state,
-      StateReason: 'test',
-    });
+  const ring = (StateValue: 'ALARM' | 'OK') =>
+    clients.of(CloudWatchClient).send(new SetAlarmStateCommand({ AlarmName: ALARM, StateValue, StateReason: 'test' }));
 
   beforeAll(async () => {
     rehearsal = await Rehearsal.start();
-    aws = new EmulatedAws(rehearsal.endpoint, environment.region);
-    const subnets = await aws.query('ec2', '2016-11-15', 'DescribeSubnets');
-    const zones = elements(subnets, 'availabilityZone');
-    const subnetRefs = elements(subnets, 'subnetId').map((id, i) => ({ id, availabilityZone: zones[i] ?? '' }));
-    const [first = '', second = ''] = elements(await aws.query('ec2', '2016-11-15', 'DescribeImages'), 'imageId');
+    clients = new AwsClients(rehearsal.endpoint, environment.region);
+    const { Images = [] } = await clients.of(EC2Client).send(new DescribeImagesCommand());
+    const [first = '', second = ''] = Images.map(({ ImageId }) => ImageId);
     images = { first, second };
-    const network = {
-      vpcId: elements(subnets, 'vpcId')[0] ?? '',
-      publicSubnets: subnetRefs,
-      applicationSubnets: subnetRefs,
-      dataSubnets: subnetRefs,
-    };
+    const { vpcId, dataSubnets } = await defaultNetwork(clients);
+    const network = { vpcId, publicSubnets: dataSubnets, applicationSubnets: dataSubnets, dataSubnets };
     database = {
       environment,
       network,
@@ -115,7 +93,7 @@ describe('a plan of a site after a release, on the emulator', () => {
       environment,
       network,
       domain: {
-        hostedZoneId: await createZone(rehearsal.endpoint, 'airline.example'),
+        hostedZoneId: await createZone(clients, 'airline.example'),
         zoneName: 'airline.example',
         originName: 'origin-primary.airline.example',
       },
@@ -212,13 +190,9 @@ describe('a plan of a site after a release, on the emulator', () => {
   );
 });
 
-async function createZone(endpoint: string, name: string): Promise<string> {
-  const authorization =
-    'AWS4-HMAC-SHA256 Credential=test/20261123/us-east-1/route53/aws4_request, SignedHeaders=host, Signature=0';
-  const answer = await fetch(`${endpoint}/2013-04-01/hostedzone`, {
-    method: 'POST',
-    headers: { authorization, 'content-type': 'text/xml' },
-    body: `<CreateHostedZoneRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><Name>${name}</Name><CallerReference>${name}</CallerReference></CreateHostedZoneRequest>`,
-  });
-  return (elements(await answer.text(), 'Id')[0] ?? '').replace('/hostedzone/', '');
+async function createZone(clients: AwsClients, name: string): Promise<string> {
+  const { HostedZone } = await clients
+    .of(Route53Client)
+    .send(new CreateHostedZoneCommand({ Name: name, CallerReference: name }));
+  return HostedZone?.Id?.replace('/hostedzone/', '') ?? '';
 }

@@ -1,14 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  CreateDBInstanceCommand,
+  DeleteDBInstanceCommand,
+  DescribeDBInstancesCommand,
+  ModifyDBInstanceCommand,
+  RDSClient,
+  StartDBInstanceAutomatedBackupsReplicationCommand,
+} from '@aws-sdk/client-rds';
+import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { NetworkRef } from '@etops/contracts';
 import type { DatabaseProps } from '@etops/database';
 import { Database, databaseArn } from '@etops/database';
 import type { PlannedChange } from '@etops/emulator';
 import { Rehearsal } from '@etops/emulator';
+import { AwsClients } from '@etops/emulator/testing';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
-import { elements, EmulatedAws } from './emulated-aws';
+import { createKey, defaultNetwork } from './emulated-account';
 
 const account = { application: 'airline', accountId: '123456789012' } as const;
 const primary = { ...account, name: 'primary', region: 'eu-central-1' } as const;
@@ -17,7 +27,6 @@ const drill = { ...account, name: 'drill', role: 'development', region: 'eu-west
 
 const SOURCE = 'airline-primary-database';
 const REPLICA = 'airline-dr-database';
-const RDS_VERSION = '2014-10-31';
 const TWO_MINUTES = 120_000;
 
 const shape = { engine: 'postgres', engineVersion: '16', databaseName: 'airline' } as const;
@@ -31,41 +40,31 @@ type Databases = Readonly<Record<string, Partial<DatabaseProps>>>;
 
 const ofInstances = (changes: readonly PlannedChange[]) => changes.filter(({ type }) => type === 'aws_db_instance');
 
-async function networkOf(aws: EmulatedAws): Promise<Pick<NetworkRef, 'vpcId' | 'dataSubnets'>> {
-  const subnets = await aws.query('ec2', '2016-11-15', 'DescribeSubnets');
-  const [vpcId = ''] = elements(subnets, 'vpcId');
-  const zones = elements(subnets, 'availabilityZone');
-  const dataSubnets = elements(subnets, 'subnetId').map((id, index) => ({ id, availabilityZone: zones[index] ?? '' }));
-  return { vpcId, dataSubnets };
-}
-
-async function keyOf(aws: EmulatedAws): Promise<string> {
-  const { KeyMetadata } = await aws.json<{ KeyMetadata: { Arn: string } }>('kms', 'TrentService.CreateKey', {});
-  return KeyMetadata.Arn;
-}
-
-async function createDatabase(aws: EmulatedAws, identifier: string): Promise<void> {
-  await aws.query('rds', RDS_VERSION, 'CreateDBInstance', {
-    DBInstanceIdentifier: identifier,
-    DBInstanceClass: 'db.m7g.large',
-    Engine: shape.engine,
-    EngineVersion: '16.4',
-    DBName: shape.databaseName,
-    AllocatedStorage: '200',
-    StorageType: 'gp3',
-    StorageEncrypted: 'true',
-    KmsKeyId: await keyOf(aws),
-    MasterUsername: 'administrator',
-    MasterUserPassword: 'of-the-source',
-    BackupRetentionPeriod: '35',
-    MultiAZ: 'true',
-  });
+async function createDatabase(aws: AwsClients, identifier: string): Promise<void> {
+  await aws.of(RDSClient).send(
+    new CreateDBInstanceCommand({
+      DBInstanceIdentifier: identifier,
+      DBInstanceClass: 'db.m7g.large',
+      Engine: shape.engine,
+      EngineVersion: '16.4',
+      DBName: shape.databaseName,
+      AllocatedStorage: 200,
+      StorageType: 'gp3',
+      StorageEncrypted: true,
+      KmsKeyId: await createKey(aws),
+      MasterUsername: 'administrator',
+      MasterUserPassword: 'of-the-source',
+      BackupRetentionPeriod: 35,
+      MultiAZ: true,
+    }),
+  );
 }
 
 describe('a restore, on the emulator', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-restore-'));
   let rehearsal: Rehearsal;
-  let there: EmulatedAws;
+  let rds: RDSClient;
+  let secrets: SecretsManagerClient;
   let network: Pick<NetworkRef, 'vpcId' | 'dataSubnets'>;
   let restores: Databases;
   let backupsKey: string;
@@ -91,31 +90,33 @@ describe('a restore, on the emulator', () => {
     return rehearsal.plan(outdir, 'drill');
   };
   const keyIds = async () => {
-    const instances = await there.query('rds', RDS_VERSION, 'DescribeDBInstances');
-    const ids = elements(instances, 'DBInstanceIdentifier');
-    return Object.fromEntries(elements(instances, 'KmsKeyId').map((key, index) => [ids[index] ?? '', key]));
+    const { DBInstances = [] } = await rds.send(new DescribeDBInstancesCommand());
+    return Object.fromEntries(
+      DBInstances.map(({ DBInstanceIdentifier = '', KmsKeyId }) => [DBInstanceIdentifier, KmsKeyId]),
+    );
   };
 
   beforeAll(async () => {
     rehearsal = await Rehearsal.start();
-    const source = new EmulatedAws(rehearsal.endpoint, primary.region);
-    there = new EmulatedAws(rehearsal.endpoint, drill.region);
-    network = await networkOf(there);
+    const source = new AwsClients(rehearsal.endpoint, primary.region);
+    const there = new AwsClients(rehearsal.endpoint, drill.region);
+    rds = there.of(RDSClient);
+    secrets = there.of(SecretsManagerClient);
+    network = await defaultNetwork(there);
     await createDatabase(source, SOURCE);
     await createDatabase(there, REPLICA);
-    backupsKey = await keyOf(there);
-    const [backups = ''] = elements(
-      await there.query('rds', RDS_VERSION, 'StartDBInstanceAutomatedBackupsReplication', {
+    backupsKey = await createKey(there);
+    const { DBInstanceAutomatedBackup } = await rds.send(
+      new StartDBInstanceAutomatedBackupsReplicationCommand({
         SourceDBInstanceArn: databaseArn(primary, SOURCE),
         KmsKeyId: backupsKey,
       }),
-      'DBInstanceAutomatedBackupsArn',
     );
+    const backups = DBInstanceAutomatedBackup?.DBInstanceAutomatedBackupsArn ?? '';
     // The Region of the source is lost.
-    await source.query('rds', RDS_VERSION, 'DeleteDBInstance', {
-      DBInstanceIdentifier: SOURCE,
-      SkipFinalSnapshot: 'true',
-    });
+    await source
+      .of(RDSClient)
+      .send(new DeleteDBInstanceCommand({ DBInstanceIdentifier: SOURCE, SkipFinalSnapshot: true }));
     const snapshot = await rehearsal.emulator.takeAutomatedSnapshot(drill.region, REPLICA);
     restores = {
       'from-snapshot': { restoreFrom: { kind: 'snapshot', snapshot } },
@@ -135,10 +136,8 @@ describe('a restore, on the emulator', () => {
     async () => {
       const passwords = await rehearsal.emulator.masterPasswords();
       for (const id of ['from-snapshot', 'from-backups']) {
-        const { SecretString } = await there.json<{ SecretString: string }>(
-          'secretsmanager',
-          'secretsmanager.GetSecretValue',
-          { SecretId: `airline-drill-${id}-credentials` },
+        const { SecretString = '' } = await secrets.send(
+          new GetSecretValueCommand({ SecretId: `airline-drill-${id}-credentials` }),
         );
         expect({ id, password: passwords[`airline-drill-${id}`] }).toEqual({
           id,
@@ -188,15 +187,14 @@ describe('a restore, on the emulator', () => {
     'leaves alone what the rotation function has made of the password since',
     async () => {
       const DBInstanceIdentifier = 'airline-drill-from-snapshot';
-      await there.query('rds', RDS_VERSION, 'ModifyDBInstance', {
-        DBInstanceIdentifier,
-        MasterUserPassword: 'of-the-function',
-      });
-      await there.json('secretsmanager', 'secretsmanager.PutSecretValue', {
-        SecretId: `${DBInstanceIdentifier}-credentials`,
-        SecretString: JSON.stringify({ username: 'administrator', password: 'of-the-function' }),
-        ClientRequestToken: 'a-token-of-at-least-thirty-two-characters',
-      });
+      await rds.send(new ModifyDBInstanceCommand({ DBInstanceIdentifier, MasterUserPassword: 'of-the-function' }));
+      await secrets.send(
+        new PutSecretValueCommand({
+          SecretId: `${DBInstanceIdentifier}-credentials`,
+          SecretString: JSON.stringify({ username: 'administrator', password: 'of-the-function' }),
+          ClientRequestToken: 'a-token-of-at-least-thirty-two-characters',
+        }),
+      );
 
       expect(await plan(restores)).toEqual([]);
       expect((await rehearsal.emulator.masterPasswords())[DBInstanceIdentifier]).toBe('of-the-function');

@@ -1,13 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import {
+  CreateDBInstanceCommand,
+  CreateDBSnapshotCommand,
+  DeleteDBSnapshotCommand,
+  DescribeDBSnapshotsCommand,
+  DescribeExportTasksCommand,
+  RDSClient,
+} from '@aws-sdk/client-rds';
+import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SnapshotExport } from '@etops/database';
 import { Rehearsal } from '@etops/emulator';
+import { AwsClients, Mailbox, StateMachines } from '@etops/emulator/testing';
 import { customerKeyAliasArn, EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
-import { elements, EmulatedAws } from './emulated-aws';
+import { createKeyWithAlias } from './emulated-account';
 
 const environment = {
   application: 'airline',
@@ -18,7 +27,6 @@ const environment = {
 } as const;
 const INSTANCE = 'airline-dr-database';
 const BUCKET = 'airline-vault-archive';
-const RDS_VERSION = '2014-10-31';
 const TWO_MINUTES = 120_000;
 
 /** A key that another stack of the Region has made. */
@@ -34,9 +42,10 @@ interface Notification {
 describe('a snapshot export, on the emulator', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-snapshot-export-'));
   let rehearsal: Rehearsal;
-  let aws: EmulatedAws;
+  let rds: RDSClient;
+  let stateMachines: StateMachines;
   let stateMachineArn: string;
-  let queueUrl: string;
+  let mailbox: Mailbox;
 
   /** As in production, but for the waits of the state machine, which are cut to nothing. */
   const synthesize = () => {
@@ -60,67 +69,37 @@ describe('a snapshot export, on the emulator', () => {
 
   /** Runs the state machine to its end, as the schedule does. */
   const run = async (): Promise<string> => {
-    const { executionArn } = await aws.json<{ executionArn: string }>('states', 'AWSStepFunctions.StartExecution', {
-      stateMachineArn,
-      name: `export-${randomUUID()}`,
-      input: '{}',
-    });
-    for (;;) {
-      const { status, error } = await aws.json<{ status: string; error?: string }>(
-        'states',
-        'AWSStepFunctions.DescribeExecution',
-        { executionArn },
-      );
-      if (status !== 'RUNNING') {
-        return error ?? status;
-      }
-      await delay(200);
-    }
+    const { status, error } = await stateMachines.run(stateMachineArn);
+    return error ?? status;
   };
 
-  /** What people were told since they were asked last. */
-  const notifications = async (): Promise<readonly Notification[]> => {
-    const { Messages = [] } = await aws.json<{ Messages?: readonly { Body: string; ReceiptHandle: string }[] }>(
-      'sqs',
-      'AmazonSQS.ReceiveMessage',
-      { QueueUrl: queueUrl, MaxNumberOfMessages: 10 },
-    );
-    for (const { ReceiptHandle } of Messages) {
-      await aws.json('sqs', 'AmazonSQS.DeleteMessage', { QueueUrl: queueUrl, ReceiptHandle });
-    }
-    return Messages.map(({ Body }) => {
-      const { Subject, Message } = JSON.parse(Body) as { Subject: string; Message: string };
-      return { subject: Subject, ...(JSON.parse(Message) as object) };
-    });
-  };
-  const exportTasks = () => aws.query('rds', RDS_VERSION, 'DescribeExportTasks');
+  /** Returns the notifications since the last call. */
+  const notifications = async (): Promise<readonly Notification[]> =>
+    (await mailbox.read()).map(({ subject, message }) => ({ subject, ...(JSON.parse(message) as object) }));
+  const exportTasks = async () => (await rds.send(new DescribeExportTasksCommand())).ExportTasks ?? [];
   const takeSnapshot = () => rehearsal.emulator.takeAutomatedSnapshot(environment.region, INSTANCE);
 
   beforeAll(async () => {
     rehearsal = await Rehearsal.start();
-    aws = new EmulatedAws(rehearsal.endpoint, environment.region);
-    const key = await aws.json<{ KeyMetadata: { KeyId: string } }>('kms', 'TrentService.CreateKey', {});
-    const AliasName = archiveKey.slice(archiveKey.indexOf('alias/'));
-    await aws.json('kms', 'TrentService.CreateAlias', { AliasName, TargetKeyId: key.KeyMetadata.KeyId });
-    await aws.query('rds', RDS_VERSION, 'CreateDBInstance', {
-      DBInstanceIdentifier: INSTANCE,
-      DBInstanceClass: 'db.m7g.large',
-      Engine: 'postgres',
-      AllocatedStorage: '100',
-      MasterUsername: 'administrator',
-      MasterUserPassword: 'of-a-database-that-is-none',
-      BackupRetentionPeriod: '7',
-    });
+    const clients = new AwsClients(rehearsal.endpoint, environment.region);
+    rds = clients.of(RDSClient);
+    stateMachines = new StateMachines(clients);
+    await createKeyWithAlias(clients, archiveKey);
+    await rds.send(
+      new CreateDBInstanceCommand({
+        DBInstanceIdentifier: INSTANCE,
+        DBInstanceClass: 'db.m7g.large',
+        Engine: 'postgres',
+        AllocatedStorage: 100,
+        MasterUsername: 'administrator',
+        MasterUserPassword: 'of-a-database-that-is-none',
+        BackupRetentionPeriod: 7,
+      }),
+    );
     synthesize();
     await rehearsal.apply(outdir, 'dr');
-    const { QueueUrl } = await aws.json<{ QueueUrl: string }>('sqs', 'AmazonSQS.CreateQueue', { QueueName: 'mail' });
-    queueUrl = QueueUrl;
-    const [TopicArn = ''] = elements(await aws.query('sns', '2010-03-31', 'ListTopics'), 'TopicArn');
-    await aws.query('sns', '2010-03-31', 'Subscribe', {
-      TopicArn,
-      Protocol: 'sqs',
-      Endpoint: `arn:aws:sqs:${environment.region}:${environment.accountId}:mail`,
-    });
+    const { Topics = [] } = await clients.of(SNSClient).send(new ListTopicsCommand());
+    mailbox = await Mailbox.subscribe(clients, Topics[0]?.TopicArn ?? '');
   }, 2 * TWO_MINUTES);
 
   afterAll(async () => {
@@ -139,9 +118,9 @@ describe('a snapshot export, on the emulator', () => {
   it(
     'fails, and says so, when there is no snapshot',
     async () => {
-      const snapshots = await aws.query('rds', RDS_VERSION, 'DescribeDBSnapshots', { DBInstanceIdentifier: INSTANCE });
-      for (const name of elements(snapshots, 'DBSnapshotIdentifier')) {
-        await aws.query('rds', RDS_VERSION, 'DeleteDBSnapshot', { DBSnapshotIdentifier: name });
+      const { DBSnapshots = [] } = await rds.send(new DescribeDBSnapshotsCommand({ DBInstanceIdentifier: INSTANCE }));
+      for (const { DBSnapshotIdentifier } of DBSnapshots) {
+        await rds.send(new DeleteDBSnapshotCommand({ DBSnapshotIdentifier }));
       }
 
       expect(await run()).toBe('SnapshotExport.Failed');
@@ -152,7 +131,7 @@ describe('a snapshot export, on the emulator', () => {
           failure: { Cause: expect.stringContaining('has no automated snapshot') as unknown },
         },
       ]);
-      expect(elements(await exportTasks(), 'ExportTaskIdentifier')).toEqual([]);
+      expect(await exportTasks()).toEqual([]);
     },
     TWO_MINUTES,
   );
@@ -162,10 +141,7 @@ describe('a snapshot export, on the emulator', () => {
     async () => {
       await takeSnapshot();
       await delay(1100);
-      await aws.query('rds', RDS_VERSION, 'CreateDBSnapshot', {
-        DBInstanceIdentifier: INSTANCE,
-        DBSnapshotIdentifier: 'by-hand',
-      });
+      await rds.send(new CreateDBSnapshotCommand({ DBInstanceIdentifier: INSTANCE, DBSnapshotIdentifier: 'by-hand' }));
       const newest = await takeSnapshot();
       const [day = ''] = new Date().toISOString().split('T');
 
@@ -178,15 +154,14 @@ describe('a snapshot export, on the emulator', () => {
           told?.location ?? '',
         )?.[1];
       expect(task).toMatch(new RegExp(`-${day}-[0-9a-f]{8}$`));
-      const tasks = await exportTasks();
-      expect(elements(tasks, 'ExportTaskIdentifier')).toEqual([task]);
-      expect(elements(tasks, 'Status')).toEqual(['COMPLETE']);
-      expect(elements(tasks, 'SourceArn')).toEqual([newest]);
-      expect(elements(tasks, 'KmsKeyId')).toEqual([
-        expect.stringMatching(/^arn:aws:kms:eu-west-1:123456789012:key\//) as unknown,
-      ]);
-      expect(elements(tasks, 'IamRoleArn')).toEqual([
-        'arn:aws:iam::123456789012:role/airline-dr-database-export-writer',
+      expect(await exportTasks()).toMatchObject([
+        {
+          ExportTaskIdentifier: task,
+          Status: 'COMPLETE',
+          SourceArn: newest,
+          KmsKeyId: expect.stringMatching(/^arn:aws:kms:eu-west-1:123456789012:key\//) as unknown,
+          IamRoleArn: 'arn:aws:iam::123456789012:role/airline-dr-database-export-writer',
+        },
       ]);
     },
     TWO_MINUTES,
@@ -199,7 +174,7 @@ describe('a snapshot export, on the emulator', () => {
       expect(await notifications()).toMatchObject([
         { failure: { Cause: expect.stringContaining('has been exported before') as unknown } },
       ]);
-      expect(elements(await exportTasks(), 'ExportTaskIdentifier')).toHaveLength(1);
+      expect(await exportTasks()).toHaveLength(1);
     },
     TWO_MINUTES,
   );
@@ -232,7 +207,7 @@ describe('a snapshot export, on the emulator', () => {
       expect(await notifications()).toMatchObject([
         { failure: { Cause: 'the export task took too long, and was cancelled' } },
       ]);
-      expect(elements(await exportTasks(), 'Status')).toContain('CANCELED');
+      expect((await exportTasks()).map(({ Status }) => Status)).toContain('CANCELED');
     },
     TWO_MINUTES,
   );

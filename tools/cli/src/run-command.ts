@@ -16,7 +16,11 @@ export function runCommand<const Options extends CommandOptions = Record<never, 
   Promise.resolve()
     .then(() => {
       const { help, ...parsed } = parseArguments(command, args);
-      return help ? console.log(helpText(command)) : command.run(parsed);
+      if (help) {
+        console.log(helpText(command));
+        return undefined;
+      }
+      return command.run(parsed);
     })
     .then((result) => {
       process.exitCode = result === false ? 1 : 0;

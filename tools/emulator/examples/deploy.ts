@@ -4,13 +4,13 @@ import { deployLocally, isProven } from '@etops/emulator';
 
 const result = deployLocally({
   stacks: { bootstrap: [], primary: ['bootstrap'], staging: ['bootstrap'], dns: ['bootstrap'] },
-  synthesize: (factsFile) => {
-    execFileSync('npx', ['cdktf', 'synth'], { env: { ...process.env, FACTS_FILE: factsFile } });
+  synthesize: (outputsFile) => {
+    execFileSync('npx', ['cdktf', 'synth'], { env: { ...process.env, FACTS_FILE: outputsFile } });
     return Promise.resolve('cdktf.out');
   },
-  recordFacts: (factsFile, stack, outputs) => {
-    const facts = JSON.parse(readFileSync(factsFile, 'utf8')) as object;
-    writeFileSync(factsFile, JSON.stringify({ ...facts, [stack]: outputs }));
+  recordOutputs: (outputsFile, stack, outputs) => {
+    const facts = JSON.parse(readFileSync(outputsFile, 'utf8')) as object;
+    writeFileSync(outputsFile, JSON.stringify({ ...facts, [stack]: outputs }));
   },
   report: (line) => {
     console.log(line);

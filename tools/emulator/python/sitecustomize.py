@@ -12,7 +12,7 @@ import traceback
 
 def install_or_exit() -> None:
     try:
-        from etops_emulator.install import install
+        from etops_emulator.server.install import install
 
         install()
     except BaseException:

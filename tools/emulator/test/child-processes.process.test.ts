@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ChildProcesses, Interrupted } from '../src/child-processes';
+import { ChildProcesses, Interrupted } from '../src/processes/child-processes';
 
 const options = { cwd: __dirname, env: { PATH: process.env.PATH ?? '' } };
 const node = process.execPath;

@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isProven } from '../src/deployment';
-import { deployLocally } from '../src/deploy-locally';
-import type { LocalDeploymentOptions } from '../src/deploy-locally';
 import type { StackJson } from '@etops/foundation';
-import type { RegionLoss } from '../src/lost-region';
-import { writeStack } from '../src/working-copy';
+import { isProven } from '../src/rehearsal';
+import { deployLocally } from '../src/rehearsal';
+import type { LocalDeploymentOptions } from '../src/rehearsal';
+import type { RegionLoss } from '../src/rehearsal';
+import { writeStack } from '../src/terraform/working-copy';
 
 const REPOSITORY = join(__dirname, '..', '..', '..');
 const BIN = join(__dirname, 'fixtures', 'bin');
@@ -45,24 +45,24 @@ describe('deployLocally', () => {
   const commands = () => readFileSync(log, 'utf8').trim().split('\n');
 
   function deploy(stacks: Readonly<Record<string, StackJson>>, options: Partial<LocalDeploymentOptions> = {}) {
-    const synthesize = jest.fn((factsFile: string) => {
+    const synthesize = jest.fn((outputsFile: string) => {
       Object.entries(stacks).forEach(([name, json]) => {
-        writeStack(outdir, name, { ...json, output: { facts: { value: readFileSync(factsFile, 'utf8').trim() } } });
+        writeStack(outdir, name, { ...json, output: { facts: { value: readFileSync(outputsFile, 'utf8').trim() } } });
       });
       return Promise.resolve(outdir);
     });
-    const recordFacts = jest.fn((factsFile: string, stack: string, outputs: object) => {
-      const facts = JSON.parse(readFileSync(factsFile, 'utf8')) as object;
-      writeFileSync(factsFile, JSON.stringify({ ...facts, [stack]: outputs }));
+    const recordOutputs = jest.fn((outputsFile: string, stack: string, outputs: object) => {
+      const facts = JSON.parse(readFileSync(outputsFile, 'utf8')) as object;
+      writeFileSync(outputsFile, JSON.stringify({ ...facts, [stack]: outputs }));
     });
     const result = deployLocally({
       stacks: needs,
       synthesize,
-      recordFacts,
+      recordOutputs,
       environment: environment(),
       ...options,
     });
-    return { result, synthesize, recordFacts };
+    return { result, synthesize, recordOutputs };
   }
 
   it('applies each stack after those that it needs, plans all again, and destroys in reverse', async () => {
@@ -90,7 +90,7 @@ describe('deployLocally', () => {
 
   it('begins a stack before what it does not wait for is applied, and applies that before the second plans', async () => {
     const base: StackJson = { resource: { aws_slow: { one: {} }, aws_vpc: { one: {} } } };
-    const result = await deploy({ base, one: {}, two: {} }, { unhurried: { base: ['aws_slow'] } }).result;
+    const result = await deploy({ base, one: {}, two: {} }, { deferredTypes: { base: ['aws_slow'] } }).result;
 
     expect(isProven(result)).toBe(true);
     const order = commands();
@@ -103,7 +103,7 @@ describe('deployLocally', () => {
   it('fails when what was left for later cannot be applied, after all that was begun has ended', async () => {
     const base: StackJson = { resource: { aws_broken: { one: {} } } };
 
-    const { result } = deploy({ base, one: {}, two: {} }, { unhurried: { base: ['aws_broken'] } });
+    const { result } = deploy({ base, one: {}, two: {} }, { deferredTypes: { base: ['aws_broken'] } });
 
     await expect(result).rejects.toThrow('terraform apply failed for base');
     expect(commands()).toContain('output two');
@@ -111,13 +111,13 @@ describe('deployLocally', () => {
   });
 
   it('synthesizes before every stack and before the second plans, with the facts recorded so far', async () => {
-    const { result, synthesize, recordFacts } = deploy({ base: {}, one: {}, two: {} }, { parallelStacks: 1 });
+    const { result, synthesize, recordOutputs } = deploy({ base: {}, one: {}, two: {} }, { parallelStacks: 1 });
 
     await result;
 
     // Once more at the start: to learn of the Regions and providers.
     expect(synthesize).toHaveBeenCalledTimes(5);
-    expect(recordFacts.mock.calls.map(([, stack, outputs]) => [stack, outputs])).toEqual([
+    expect(recordOutputs.mock.calls.map(([, stack, outputs]) => [stack, outputs])).toEqual([
       ['base', { id: 'base-id' }],
       ['one', { id: 'one-id' }],
       ['two', { id: 'two-id' }],
@@ -200,7 +200,7 @@ describe('deployLocally', () => {
       {
         stack: 'base',
         resources: 1,
-        leftOut: [],
+        excluded: [],
         seconds: expect.any(Number) as number,
         replan: 'differs',
         difference: '~ a difference',
@@ -221,12 +221,12 @@ describe('deployLocally', () => {
   it('leaves out what the emulator lacks, and prevent_destroy only when it destroys', async () => {
     const protectedKey = { lifecycle: { prevent_destroy: true } };
     const stack: StackJson = { resource: { aws_kms_key: { key: protectedKey }, aws_missing: { one: {} } } };
-    const gaps = { aws_missing: 'no such service' };
+    const unsupportedTypes = { aws_missing: 'no such service' };
 
-    const result = await deploy({ base: stack }, { stacks: { base: [] }, gaps }).result;
+    const result = await deploy({ base: stack }, { stacks: { base: [] }, unsupportedTypes }).result;
 
     expect(result.stacks[0]).toMatchObject({
-      leftOut: [{ address: 'aws_missing.one', type: 'aws_missing', reason: 'no such service' }],
+      excluded: [{ address: 'aws_missing.one', type: 'aws_missing', reason: 'no such service' }],
       destroyed: true,
     });
     expect(readFileSync(join(outdir, 'stacks', 'base', 'cdk.tf.json'), 'utf8')).toMatch(

@@ -1,7 +1,42 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmulatedRegions } from '../src/emulated-regions';
+import {
+  CreateKeyPairCommand,
+  CreateVpcCommand,
+  DeleteVpcCommand,
+  DescribeImagesCommand,
+  DescribeKeyPairsCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+  RunInstancesCommand,
+} from '@aws-sdk/client-ec2';
+import {
+  CreateFileSystemCommand,
+  CreateReplicationConfigurationCommand,
+  DeleteReplicationConfigurationCommand,
+  DescribeFileSystemsCommand,
+  DescribeReplicationConfigurationsCommand,
+  EFSClient,
+} from '@aws-sdk/client-efs';
+import { CreateInstanceProfileCommand, IAMClient } from '@aws-sdk/client-iam';
+import {
+  CreateDBInstanceCommand,
+  CreateDBInstanceReadReplicaCommand,
+  DescribeDBInstancesCommand,
+  PromoteReadReplicaCommand,
+  RDSClient,
+  StartDBInstanceAutomatedBackupsReplicationCommand,
+} from '@aws-sdk/client-rds';
+import {
+  CreateSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  RemoveRegionsFromReplicationCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import { EmulatedRegions } from '../src/servers';
+import { AwsClients } from '../src/testing';
 
 const PRIMARY = 'eu-central-1';
 const DR = 'eu-west-1';
@@ -20,48 +55,21 @@ describe('EmulatedRegions', () => {
     rmSync(work, { recursive: true });
   });
 
-  /** A call that is signed for a Region, and sent to the server of one. */
-  async function call(service: string, region: string, init: RequestInit, path = '/', via = region) {
-    const scope = `test/20261123/${region}/${service}/aws4_request`;
-    const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
-    const headers = { ...(init.headers as Record<string, string>), authorization };
-    const answer = await fetch(`${regions.endpoints[via] ?? ''}${path}`, { method: 'POST', ...init, headers });
-    return { status: answer.status, text: await answer.text() };
-  }
-
-  const query = (
-    service: string,
-    region: string,
-    version: string,
-    parameters: Record<string, string>,
-    via = region,
-  ) => {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const body = new URLSearchParams({ Version: version, ...parameters }).toString();
-    return call(service, region, { headers, body }, '/', via);
+  /** Returns clients that sign for a Region, and call the server of that Region or of another. */
+  const aws = (region: string, via = region) => new AwsClients(regions.endpoints[via] ?? '', region);
+  const ec2 = (region: string, via?: string) => aws(region, via).of(EC2Client);
+  const vpcIds = async (region: string) => {
+    const { Vpcs = [] } = await ec2(region).send(new DescribeVpcsCommand());
+    return Vpcs.map(({ VpcId }) => VpcId);
   };
-  const ec2 = (region: string, parameters: Record<string, string>, via = region) =>
-    query('ec2', region, '2016-11-15', parameters, via);
-  const rds = (region: string, parameters: Record<string, string>) => query('rds', region, '2014-10-31', parameters);
-  const secret = (region: string, action: string, parameters: object) => {
-    const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `secretsmanager.${action}` };
-    return call('secretsmanager', region, { headers, body: JSON.stringify(parameters) });
-  };
-  const efs = (region: string, method: string, path: string, body?: object) =>
-    call(
-      'elasticfilesystem',
-      region,
-      { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) },
-      `/2015-02-01/${path}`,
-    );
 
-  /** What something comes to while nobody listens for a Region. */
+  /** Does something while a Region is lost. */
   async function without<T>(region: string, action: () => Promise<T>): Promise<T> {
-    await regions.server(region).closeDoor();
+    await regions.server(region).stopListening();
     try {
       return await action();
     } finally {
-      await regions.server(region).openDoor();
+      await regions.server(region).startListening();
     }
   }
 
@@ -74,95 +82,138 @@ describe('EmulatedRegions', () => {
   });
 
   it('finds the Region that a call is for, whoever gets it', async () => {
-    const created = await ec2(DR, { Action: 'CreateVpc', CidrBlock: '10.9.0.0/16' }, PRIMARY);
-    const [, id = ''] = /<vpcId>(.*?)</.exec(created.text) ?? [];
+    const { Vpc } = await ec2(DR, PRIMARY).send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
+    const VpcId = Vpc?.VpcId;
 
-    expect((await ec2(DR, { Action: 'DescribeVpcs' })).text).toContain(id);
-    expect((await ec2(PRIMARY, { Action: 'DescribeVpcs' })).text).not.toContain(id);
-    expect(await regions.contents()).toContainEqual({ service: 'ec2', region: DR, kind: 'vpcs', names: [id] });
-    await ec2(DR, { Action: 'DeleteVpc', VpcId: id });
+    expect(await vpcIds(DR)).toContain(VpcId);
+    expect(await vpcIds(PRIMARY)).not.toContain(VpcId);
+    expect(await regions.contents()).toContainEqual({ service: 'ec2', region: DR, kind: 'vpcs', names: [VpcId] });
+    await ec2(DR).send(new DeleteVpcCommand({ VpcId }));
     expect(await regions.contents()).toEqual([]);
   });
 
   it('keeps the global services in one place', async () => {
-    const role = { Action: 'CreateInstanceProfile', InstanceProfileName: 'web' };
-    // With an endpoint of its own the SDK signs for its Region.
-    await query('iam', PRIMARY, '2010-05-08', role);
+    // With its own endpoint the SDK signs for the Region of the client.
+    await aws(PRIMARY)
+      .of(IAMClient)
+      .send(new CreateInstanceProfileCommand({ InstanceProfileName: 'web' }));
+    const { Images: [image] = [] } = await ec2(DR).send(new DescribeImagesCommand());
+    const launch = (profile: string) =>
+      ec2(DR).send(
+        new RunInstancesCommand({
+          ImageId: image?.ImageId,
+          MinCount: 1,
+          MaxCount: 1,
+          IamInstanceProfile: { Name: profile },
+        }),
+      );
 
-    const images = await ec2(DR, { Action: 'DescribeImages' });
-    const [, image = ''] = /<imageId>(.*?)</.exec(images.text) ?? [];
-    const run = { Action: 'RunInstances', ImageId: image, MinCount: '1', MaxCount: '1' };
-    expect((await ec2(DR, { ...run, 'IamInstanceProfile.Name': 'web' })).status).toBe(200);
-    expect((await ec2(DR, { ...run, 'IamInstanceProfile.Name': 'absent' })).text).toContain('absent not found');
+    expect((await launch('web')).Instances).toHaveLength(1);
+    await expect(launch('absent')).rejects.toThrow('absent not found');
   });
 
   it('refuses a call for a Region that is lost, and has what it had when that is back', async () => {
-    await ec2(PRIMARY, { Action: 'CreateKeyPair', KeyName: 'kept' });
+    const keyPairs = async (region: string, via?: string) =>
+      (await ec2(region, via).send(new DescribeKeyPairsCommand())).KeyPairs?.map(({ KeyName }) => KeyName);
+    await ec2(PRIMARY).send(new CreateKeyPairCommand({ KeyName: 'kept' }));
 
     await without(PRIMARY, async () => {
       await expect(fetch(regions.endpoints[PRIMARY] ?? '')).rejects.toThrow();
-      const passedOn = await ec2(PRIMARY, { Action: 'DescribeKeyPairs' }, DR);
-      expect(passedOn.status).toBe(501);
-      expect(passedOn.text).toContain('the server of eu-central-1 does not answer');
-      expect((await ec2(DR, { Action: 'DescribeKeyPairs' })).status).toBe(200);
+      await expect(keyPairs(PRIMARY, DR)).rejects.toMatchObject({
+        message: expect.stringContaining('the server of eu-central-1 does not answer') as unknown,
+        $metadata: { httpStatusCode: 501 },
+      });
+      expect(await keyPairs(DR)).toEqual([]);
     });
 
-    expect((await ec2(PRIMARY, { Action: 'DescribeKeyPairs' })).text).toContain('kept');
+    expect(await keyPairs(PRIMARY)).toEqual(['kept']);
     expect(regions.unsupportedCalls()).toContainEqual(expect.stringContaining('eu-central-1 does not answer'));
   });
 
   it('keeps a replica of a database, and promotes it, when its source is lost', async () => {
-    const source = { DBInstanceIdentifier: 'main', DBInstanceClass: 'db.t4g.micro', Engine: 'postgres' };
-    const login = { MasterUsername: 'root', MasterUserPassword: 'not-a-secret' };
-    await rds(PRIMARY, { Action: 'CreateDBInstance', AllocatedStorage: '20', ...source, ...login });
+    const rds = (region: string) => aws(region).of(RDSClient);
+    const instances = async (region: string) =>
+      (await rds(region).send(new DescribeDBInstancesCommand())).DBInstances ?? [];
+    await rds(PRIMARY).send(
+      new CreateDBInstanceCommand({
+        DBInstanceIdentifier: 'main',
+        DBInstanceClass: 'db.t4g.micro',
+        Engine: 'postgres',
+        AllocatedStorage: 20,
+        MasterUsername: 'root',
+        MasterUserPassword: 'not-a-secret',
+      }),
+    );
     const arn = `arn:aws:rds:${PRIMARY}:123456789012:db:main`;
-    const replicate = { Action: 'CreateDBInstanceReadReplica', SourceDBInstanceIdentifier: arn };
-    const absent = await rds(DR, { ...replicate, DBInstanceIdentifier: 'none', SourceDBInstanceIdentifier: `${arn}2` });
-    expect(absent.text).toContain('DBInstanceNotFound');
-    await rds(DR, { ...replicate, DBInstanceIdentifier: 'copy' });
-    await rds(DR, { Action: 'StartDBInstanceAutomatedBackupsReplication', SourceDBInstanceArn: arn });
+    const replicate = (DBInstanceIdentifier: string, SourceDBInstanceIdentifier: string) =>
+      rds(DR).send(new CreateDBInstanceReadReplicaCommand({ DBInstanceIdentifier, SourceDBInstanceIdentifier }));
+    await expect(replicate('none', `${arn}2`)).rejects.toMatchObject({ name: 'DBInstanceNotFoundFault' });
+    await replicate('copy', arn);
+    await rds(DR).send(new StartDBInstanceAutomatedBackupsReplicationCommand({ SourceDBInstanceArn: arn }));
 
-    const listed = (await rds(PRIMARY, { Action: 'DescribeDBInstances' })).text;
-    expect(listed).toContain(`arn:aws:rds:${DR}:123456789012:db:copy`);
-    expect(listed).toContain(':auto-backup:');
+    expect(await instances(PRIMARY)).toMatchObject([
+      {
+        ReadReplicaDBInstanceIdentifiers: [`arn:aws:rds:${DR}:123456789012:db:copy`],
+        DBInstanceAutomatedBackupsReplications: [
+          { DBInstanceAutomatedBackupsArn: expect.stringContaining(':auto-backup:') as unknown },
+        ],
+      },
+    ]);
     await without(PRIMARY, async () => {
-      expect((await rds(DR, { Action: 'DescribeDBInstances' })).text).toContain(arn);
-      expect((await rds(DR, { Action: 'PromoteReadReplica', DBInstanceIdentifier: 'copy' })).status).toBe(200);
-      expect((await rds(DR, { Action: 'DescribeDBInstances' })).text).not.toContain(arn);
+      const source = async () => {
+        const copy = (await instances(DR)).find(({ DBInstanceIdentifier }) => DBInstanceIdentifier === 'copy');
+        return copy?.ReadReplicaSourceDBInstanceIdentifier;
+      };
+      expect(await source()).toBe(arn);
+      await rds(DR).send(new PromoteReadReplicaCommand({ DBInstanceIdentifier: 'copy' }));
+      expect(await source()).toBeUndefined();
     });
   });
 
   it('keeps the copy of a secret, with its newest value, when its source is lost', async () => {
-    const AddReplicaRegions = [{ Region: DR, KmsKeyId: 'alias/copy' }];
-    const created = await secret(PRIMARY, 'CreateSecret', { Name: 'login', SecretString: 'old', AddReplicaRegions });
-    const { ARN } = JSON.parse(created.text) as { ARN: string };
-    await secret(PRIMARY, 'PutSecretValue', { SecretId: ARN, SecretString: 'new' });
+    const secrets = (region: string) => aws(region).of(SecretsManagerClient);
+    const copy = () => secrets(DR).send(new GetSecretValueCommand({ SecretId: 'login' }));
+    const { ARN = '' } = await secrets(PRIMARY).send(
+      new CreateSecretCommand({
+        Name: 'login',
+        SecretString: 'old',
+        AddReplicaRegions: [{ Region: DR, KmsKeyId: 'alias/copy' }],
+      }),
+    );
+    await secrets(PRIMARY).send(new PutSecretValueCommand({ SecretId: ARN, SecretString: 'new' }));
 
     await without(PRIMARY, async () => {
-      const copy = await secret(DR, 'GetSecretValue', { SecretId: 'login' });
-      expect(JSON.parse(copy.text)).toMatchObject({ SecretString: 'new', ARN: ARN.replace(PRIMARY, DR) });
+      expect(await copy()).toMatchObject({ SecretString: 'new', ARN: ARN.replace(PRIMARY, DR) });
     });
 
-    await secret(PRIMARY, 'RemoveRegionsFromReplication', { SecretId: ARN, RemoveReplicaRegions: [DR] });
-    expect((await secret(DR, 'GetSecretValue', { SecretId: 'login' })).text).toContain('ResourceNotFound');
+    await secrets(PRIMARY).send(new RemoveRegionsFromReplicationCommand({ SecretId: ARN, RemoveReplicaRegions: [DR] }));
+    await expect(copy()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
   it('ends the replication of files from the side that is left', async () => {
+    const efs = (region: string) => aws(region).of(EFSClient);
     const create = async (region: string) => {
-      const { text } = await efs(region, 'POST', 'file-systems', { CreationToken: `files-${region}` });
-      return (JSON.parse(text) as { FileSystemId: string }).FileSystemId;
+      const created = await efs(region).send(new CreateFileSystemCommand({ CreationToken: `files-${region}` }));
+      return created.FileSystemId ?? '';
     };
     const [source, copy] = [await create(PRIMARY), await create(DR)];
-    const protection = async () => (await efs(DR, 'GET', `file-systems?FileSystemId=${copy}`)).text;
-    const Destinations = [{ Region: DR, FileSystemId: copy }];
-    await efs(PRIMARY, 'POST', `file-systems/${source}/replication-configuration`, { Destinations });
+    const protection = async () => {
+      const { FileSystems = [] } = await efs(DR).send(new DescribeFileSystemsCommand({ FileSystemId: copy }));
+      return FileSystems[0]?.FileSystemProtection?.ReplicationOverwriteProtection;
+    };
+    await efs(PRIMARY).send(
+      new CreateReplicationConfigurationCommand({
+        SourceFileSystemId: source,
+        Destinations: [{ Region: DR, FileSystemId: copy }],
+      }),
+    );
 
     await without(PRIMARY, async () => {
-      expect(await protection()).toContain('REPLICATING');
-      const known = await efs(DR, 'GET', `file-systems/replication-configurations?FileSystemId=${copy}`);
-      expect(known.text).toContain(source);
-      await efs(DR, 'DELETE', `file-systems/${copy}/replication-configuration`);
-      expect(await protection()).toContain('ENABLED');
+      expect(await protection()).toBe('REPLICATING');
+      const { Replications } = await efs(DR).send(new DescribeReplicationConfigurationsCommand({ FileSystemId: copy }));
+      expect(Replications).toMatchObject([{ SourceFileSystemId: source }]);
+      await efs(DR).send(new DeleteReplicationConfigurationCommand({ SourceFileSystemId: copy }));
+      expect(await protection()).toBe('ENABLED');
     });
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { downloadEnvironment, emulatorEnvironment } from '../src/emulator-environment';
+import { downloadEnvironment, emulatorEnvironment } from '../src/processes/emulator-environment';
 
 const ENDPOINT = 'http://127.0.0.1:4000';
 const hostile = {

@@ -3,8 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Emulator } from '../src/emulator';
-import { startEmulator } from '../src/emulator';
+import { CreateDBInstanceCommand, DeleteDBInstanceCommand, RDSClient } from '@aws-sdk/client-rds';
+import { CreateBucketCommand, DeleteBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { Emulator } from '../src/servers';
+import { startEmulator } from '../src/servers';
+import { AwsClients } from '../src/testing';
 
 const REPOSITORY = join(__dirname, '..', '..', '..');
 
@@ -14,7 +17,7 @@ interface Call {
   readonly body?: string;
 }
 
-/** A call in the name of a service, as the provider signs it. */
+/** Sends a call that the AWS SDK would not send: of an unknown action, or with the headers of a second attempt. */
 function call(endpoint: string, service: string, init: Call, path = '/') {
   const authorization = `AWS4-HMAC-SHA256 Credential=test/20261122/eu-central-1/${service}/aws4_request, SignedHeaders=host, Signature=0`;
   return fetch(`${endpoint}${path}`, { ...init, headers: { ...init.headers, authorization } });
@@ -138,30 +141,39 @@ describe('startEmulator', () => {
   });
 
   it('empties a bucket, and tells what it holds', async () => {
-    const location =
-      '<CreateBucketConfiguration><LocationConstraint>eu-central-1</LocationConstraint></CreateBucketConfiguration>';
+    const s3 = new AwsClients(emulator.endpoint, 'eu-central-1').of(S3Client);
+    const Bucket = 'states';
     expect(await emulator.contents()).toEqual([]);
-    await call(emulator.endpoint, 's3', { method: 'PUT', body: location }, '/states');
-    await call(emulator.endpoint, 's3', { method: 'PUT', body: 'state' }, '/states/primary.tfstate');
+    await s3.send(
+      new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-central-1' } }),
+    );
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'primary.tfstate', Body: 'state' }));
 
     expect(await emulator.contents()).toEqual([
       expect.objectContaining({ service: 's3', kind: 'buckets', names: ['states'] }),
     ]);
     expect(await emulator.emptyBucket('states')).toBe(1);
-    await call(emulator.endpoint, 's3', { method: 'DELETE' }, '/states');
+    await s3.send(new DeleteBucketCommand({ Bucket }));
     expect(await emulator.contents()).toEqual([]);
   });
 
   it('switches the deletion protection of databases off', async () => {
-    const create =
-      'Action=CreateDBInstance&Version=2014-10-31&DBInstanceIdentifier=main&DBInstanceClass=db.t4g.small&Engine=postgres&DeletionProtection=true';
-    const remove = 'Action=DeleteDBInstance&Version=2014-10-31&DBInstanceIdentifier=main&SkipFinalSnapshot=true';
-    await call(emulator.endpoint, 'rds', form(create));
-    expect((await call(emulator.endpoint, 'rds', form(remove))).status).toBe(400);
+    const rds = new AwsClients(emulator.endpoint, 'eu-central-1').of(RDSClient);
+    const remove = () =>
+      rds.send(new DeleteDBInstanceCommand({ DBInstanceIdentifier: 'main', SkipFinalSnapshot: true }));
+    await rds.send(
+      new CreateDBInstanceCommand({
+        DBInstanceIdentifier: 'main',
+        DBInstanceClass: 'db.t4g.small',
+        Engine: 'postgres',
+        DeletionProtection: true,
+      }),
+    );
+    await expect(remove()).rejects.toMatchObject({ $metadata: { httpStatusCode: 400 } });
 
     expect(await emulator.switchOffDeletionProtection()).toEqual(['arn:aws:rds:eu-central-1:111122223333:db:main']);
 
-    expect((await call(emulator.endpoint, 'rds', form(remove))).status).toBe(200);
+    await remove();
   });
 });
 

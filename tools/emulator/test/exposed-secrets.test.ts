@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { exposedSecrets } from '../src/exposed-secrets';
+import { exposedSecrets } from '../src/rehearsal/exposed-secrets';
 
 const secrets = [
   { name: 'database', values: ['pass"word\\1'] },

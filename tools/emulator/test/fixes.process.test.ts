@@ -1,31 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 
-const directory = join(__dirname, '..', 'python', 'etops_emulator');
-const ownModules = [
-  '__init__',
-  'admin',
-  'contents',
-  'door',
-  'install',
-  'kept_secrets',
-  'patching',
-  'protection',
-  'rds_sources',
-  'regions',
-  'retries',
-  'server',
-];
+const directory = join(__dirname, '..', 'python', 'etops_emulator', 'fixes');
+/** Modules that fixes share, without a change to moto. */
+const shared = ['rds.replica_sources'];
 
 describe('fixes', () => {
-  it('are all installed', () => {
-    const modules = readdirSync(directory)
-      .filter((file) => file.endsWith('.py'))
-      .map((file) => basename(file, '.py'))
-      .filter((name) => !ownModules.includes(name))
+  it('lists every module of every service for installation', () => {
+    const modules = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.includes('/') && file.endsWith('.py'))
+      .map((file) => file.replace(/\.py$/, '').replaceAll('/', '.'))
+      .filter((name) => !shared.includes(name))
       .sort();
-    const [, list = ''] = /^FIXES = \((.*?)^\)/ms.exec(readFileSync(join(directory, 'install.py'), 'utf8')) ?? [];
+    const [, list = ''] = /^FIXES = \((.*?)^\)/ms.exec(readFileSync(join(directory, '__init__.py'), 'utf8')) ?? [];
 
-    expect([...list.matchAll(/"(\w+)"/g)].map(([, name]) => name)).toEqual(modules);
+    expect([...list.matchAll(/"([\w.]+)"/g)].map(([, name]) => name ?? '').sort()).toEqual(modules);
   });
 });

@@ -1,4 +1,4 @@
-import { plannedChanges } from '../src/planned-changes';
+import { plannedChanges } from '../src/terraform/planned-changes';
 
 const change = (actions: readonly string[], before: object | null, after: object | null, unknown = {}) => ({
   address: 'aws_db_instance.one',

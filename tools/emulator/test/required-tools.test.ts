@@ -1,10 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { deployLocally } from '../src/deploy-locally';
-import { startEmulator } from '../src/emulator';
-import { MissingToolsError, missingTools, requireTools } from '../src/required-tools';
-import { validateStacks } from '../src/validate-stacks';
+import { deployLocally } from '../src/rehearsal';
+import { startEmulator } from '../src/servers';
+import { MissingToolsError, missingTools, requireTools } from '../src/processes/required-tools';
+import { validateStacks } from '../src/terraform/validate-stacks';
 
 describe('required tools', () => {
   const bin = mkdtempSync(join(tmpdir(), 'etops-bin-'));
@@ -38,7 +38,7 @@ describe('required tools', () => {
     const synthesize = jest.fn<Promise<string>, [string]>();
 
     await expect(
-      deployLocally({ stacks: { a: [] }, synthesize, recordFacts: () => undefined, environment: nothing }),
+      deployLocally({ stacks: { a: [] }, synthesize, recordOutputs: () => undefined, environment: nothing }),
     ).rejects.toThrow(/^terraform is not on PATH.*\nmoto_server is not on PATH/);
     expect(synthesize).not.toHaveBeenCalled();
     await expect(startEmulator({ logFile: join(bin, 'log'), environment: nothing })).rejects.toThrow(MissingToolsError);

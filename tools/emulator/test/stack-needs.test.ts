@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { StackNeeds } from '../src/stack-needs';
-import { independent, inOrder, needsOf, reversed } from '../src/stack-needs';
+import type { StackNeeds } from '../src/rehearsal/stack-needs';
+import { independent, inOrder, needsOf, reversed } from '../src/rehearsal/stack-needs';
 
 const needs: StackNeeds = {
   bootstrap: [],

@@ -1,16 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Emulator } from '../src/emulator';
-import { startEmulator } from '../src/emulator';
-
-interface Execution {
-  readonly status: string;
-  readonly output?: string;
-  readonly error?: string;
-  readonly cause?: string;
-}
+import { CreateStateMachineCommand, DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
+import type { Emulator } from '../src/servers';
+import { startEmulator } from '../src/servers';
+import type { Execution } from '../src/testing';
+import { AwsClients, StateMachines } from '../src/testing';
 
 describe('a state machine', () => {
   const work = mkdtempSync(join(tmpdir(), 'etops-states-'));
@@ -24,63 +19,42 @@ describe('a state machine', () => {
     rmSync(work, { recursive: true });
   });
 
-  async function call<T>(action: string, parameters: object): Promise<T> {
-    const authorization =
-      'AWS4-HMAC-SHA256 Credential=test/20261123/eu-central-1/states/aws4_request, SignedHeaders=host, Signature=0';
-    const headers = {
-      authorization,
-      'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': `AWSStepFunctions.${action}`,
-    };
-    const answer = await fetch(emulator.endpoint, { method: 'POST', headers, body: JSON.stringify(parameters) });
-    return (await answer.json()) as T;
-  }
+  const clients = () => new AwsClients(emulator.endpoint, 'eu-central-1');
 
-  /** Runs one task to its end. */
-  const run = (name: string, task: object) =>
-    execute(name, { StartAt: 'Task', States: { Task: { Type: 'Task', ...task, End: true } } });
+  /** Runs a state machine with one task to its end. */
+  const run = (task: object) => execute({ StartAt: 'Task', States: { Task: { Type: 'Task', ...task, End: true } } });
 
-  async function execute(name: string, definition: object): Promise<Execution> {
-    const { stateMachineArn } = await call<{ stateMachineArn: string }>('CreateStateMachine', {
-      name,
-      roleArn: 'arn:aws:iam::123456789012:role/states',
-      definition: JSON.stringify(definition),
-    });
-    const { executionArn } = await call<{ executionArn: string }>('StartExecution', { stateMachineArn, name: 'run' });
-    for (;;) {
-      const execution = await call<Execution>('DescribeExecution', { executionArn });
-      if (execution.status !== 'RUNNING') {
-        return execution;
-      }
-      await delay(50);
-    }
+  async function execute(definition: object): Promise<Execution> {
+    const stateMachines = new StateMachines(clients());
+    return stateMachines.run(await stateMachines.create(definition));
   }
 
   it('is of the type that it was made with', async () => {
     const definition = JSON.stringify({ StartAt: 'End', States: { End: { Type: 'Succeed' } } });
-    for (const type of ['EXPRESS', 'STANDARD']) {
+    for (const type of ['EXPRESS', 'STANDARD'] as const) {
       const machine = { name: type, type, definition, roleArn: 'arn:aws:iam::123456789012:role/states' };
-      const { stateMachineArn } = await call<{ stateMachineArn: string }>('CreateStateMachine', machine);
+      const sfn = clients().of(SFNClient);
+      const { stateMachineArn } = await sfn.send(new CreateStateMachineCommand(machine));
 
-      expect(await call('DescribeStateMachine', { stateMachineArn })).toMatchObject({ type });
+      expect(await sfn.send(new DescribeStateMachineCommand({ stateMachineArn }))).toMatchObject({ type });
     }
   });
 
   it('calls the emulator’s services, by the names that Step Functions has', async () => {
-    const { status, output = '' } = await run('described', {
+    const { status, output } = await run({
       Resource: 'arn:aws:states:::aws-sdk:rds:describeDBInstances',
       Parameters: {},
       ResultSelector: { 'instances.$': '$.DbInstances', 'names.$': '$.DbInstances[*].DbInstanceIdentifier' },
     });
 
-    expect({ status, output: JSON.parse(output) as unknown }).toEqual({
+    expect({ status, output }).toEqual({
       status: 'SUCCEEDED',
       output: { instances: [], names: [] },
     });
   }, 60_000);
 
   it('fails on a parameter that Step Functions does not have', async () => {
-    const { status, cause } = await run('misnamed', {
+    const { status, cause } = await run({
       Resource: 'arn:aws:states:::aws-sdk:rds:describeDBInstances',
       Parameters: { DBInstanceIdentifier: 'main' },
     });
@@ -90,7 +64,7 @@ describe('a state machine', () => {
   }, 60_000);
 
   it('compares times with and without fractions of a second', async () => {
-    const { status } = await execute('compared', {
+    const { status } = await execute({
       StartAt: 'Times',
       States: {
         Times: {

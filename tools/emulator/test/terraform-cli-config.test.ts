@@ -1,4 +1,4 @@
-import { terraformCliConfig } from '../src/terraform-cli-config';
+import { terraformCliConfig } from '../src/terraform/terraform-cli-config';
 
 describe('terraformCliConfig', () => {
   it('takes providers from a mirror and from nowhere else', () => {

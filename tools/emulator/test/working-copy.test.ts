@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readStack, stackNames, withoutPreventDestroy, writeStack } from '../src/working-copy';
+import { readStack, stackNames, withoutPreventDestroy, writeStack } from '../src/terraform/working-copy';
 
 describe('working copy', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-working-copy-'));

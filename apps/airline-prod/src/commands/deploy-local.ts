@@ -34,7 +34,7 @@ destroys all. While the primary Region is lost, the other stacks are planned, ch
     try {
       const result = await deployLocally({
         stacks: stackNeeds,
-        unhurried: { bootstrap: LIFECYCLE, vault: LIFECYCLE },
+        deferredTypes: { bootstrap: LIFECYCLE, vault: LIFECYCLE },
         regionLoss: { region: airline.primary.location.region, change: changeDuringOutage },
         accountId: airline.accountId,
         keep,
@@ -46,16 +46,12 @@ destroys all. While the primary Region is lost, the other stacks are planned, ch
           synthesizeAirline({ outdir: work, values: airlineOutputs(outputsFile) });
           return Promise.resolve(work);
         },
-        recordFacts: (outputsFile, name, outputs) => recordAirlineOutputs(name, outputs, outputsFile),
+        recordOutputs: (outputsFile, name, outputs) => recordAirlineOutputs(name, outputs, outputsFile),
       });
-      console.log(deploymentReport({ ...result, stacks: result.stacks.map(withExcluded) }));
+      console.log(deploymentReport(result));
       return isProven(result);
     } finally {
       rmSync(work, { recursive: true, force: true });
     }
   },
 });
-
-function withExcluded<T extends { readonly leftOut: readonly { address: string; reason: string }[] }>(stack: T) {
-  return { ...stack, excluded: stack.leftOut };
-}

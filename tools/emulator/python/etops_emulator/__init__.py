@@ -1,5 +1,7 @@
-"""What moto's server needs so that Terraform's AWS provider finds what it wrote.
+"""Changes to moto's server, so that Terraform's AWS provider reads back what it wrote.
 
-One module an AWS service; each fix names the symptom that the provider shows without it. The fixes prove the
-provider's round trip (create, read, plan, delete), not AWS's own validation.
+`fixes/<service>/` changes the services, `server/` the server itself. Each fix names the symptom that the provider shows
+without it. The fixes prove the provider's round trip (create, read, plan, delete), not AWS's own validation.
 """
+
+SUPPORTED_VERSION = "5.2.1"

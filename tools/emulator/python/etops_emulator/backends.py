@@ -1,0 +1,29 @@
+"""The backends of moto, which hold the resources of one service in one Region."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from moto.core.base_backend import BackendDict
+
+from etops_emulator.regions import is_here
+
+
+def is_record_of_another_region(region: str) -> bool:
+    """What a server of one Region knows of another, whose own server tells what is there. Services without Regions have
+    a partition for one, whose name ends in no number."""
+    return region[-1:].isdigit() and not is_here(region)
+
+
+def backends_of(service: str) -> Iterator[Any]:
+    return (backend for name, _, backend in all_backends() if name == service)
+
+
+def all_backends() -> Iterator[tuple[str, str, Any]]:
+    seen = set()
+    # One entry an account, so that a service with two accounts is listed twice.
+    for backends in list(BackendDict._instances):
+        if id(backends) not in seen:
+            seen.add(id(backends))
+            for _, region, backend in list(backends.iter_backends()):
+                if not is_record_of_another_region(region):
+                    yield backends.service_name, region, backend

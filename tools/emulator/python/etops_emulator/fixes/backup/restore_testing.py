@@ -1,0 +1,121 @@
+"""AWS Backup: restore testing plans and their selections, which moto lacks. Nothing is restored."""
+
+import json
+import uuid
+from typing import Any
+
+from moto.backup.exceptions import AlreadyExistsException, InvalidRequestException, ResourceNotFoundException
+from moto.backup.responses import BackupResponse
+from moto.core.utils import unix_time
+
+from etops_emulator.fixes.backup.routes import EMPTY, path_parts
+from etops_emulator.patching import added, store_of
+
+# What AWS fills in when nothing is said.
+PLAN_DEFAULTS = {"ScheduleExpressionTimezone": "Etc/UTC", "StartWindowHours": 24}
+POINT_DEFAULTS = {"ExcludeVaults": [], "SelectionWindowDays": 30}
+SELECTION_DEFAULTS = {"RestoreMetadataOverrides": {}, "ValidationWindowHours": 0}
+
+
+def plans(response: Any) -> dict[str, dict[str, Any]]:
+    return store_of(response.backup_backend, "restore_testing_plans")
+
+
+def selections(response: Any) -> dict[tuple[str, str], dict[str, Any]]:
+    """By plan and selection."""
+    return store_of(response.backup_backend, "restore_testing_selections")
+
+
+def found(things: dict[Any, dict[str, Any]], key: Any) -> dict[str, Any]:
+    if key not in things:
+        raise ResourceNotFoundException(msg=f"no restore testing {key}")
+    return things[key]
+
+
+def refuse_taken(things: dict[Any, Any], key: Any) -> None:
+    if key in things:
+        raise AlreadyExistsException(msg=f"restore testing {key} exists")
+
+
+def with_points(plan: dict[str, Any]) -> dict[str, Any]:
+    return {**plan, "RecoveryPointSelection": {**POINT_DEFAULTS, **plan.get("RecoveryPointSelection", {})}}
+
+
+@added(BackupResponse)
+def create_restore_testing_plan(self: Any) -> str:
+    request = json.loads(self.body)
+    plan = request["RestoreTestingPlan"]
+    name = plan["RestoreTestingPlanName"]
+    refuse_taken(plans(self), name)
+    backend = self.backup_backend
+    created = {
+        "CreationTime": unix_time(),
+        "RestoreTestingPlanArn": f"arn:aws:backup:{backend.region_name}:{backend.account_id}"
+        f":restore-testing-plan:{name}-{uuid.uuid4()}",
+        "RestoreTestingPlanName": name,
+    }
+    plans(self)[name] = with_points({**PLAN_DEFAULTS, **plan, **created})
+    backend.tag_resource(created["RestoreTestingPlanArn"], request.get("Tags") or {})
+    return json.dumps(created)
+
+
+@added(BackupResponse)
+def get_restore_testing_plan(self: Any) -> str:
+    return json.dumps({"RestoreTestingPlan": found(plans(self), path_parts(self)[2])})
+
+
+@added(BackupResponse)
+def update_restore_testing_plan(self: Any) -> str:
+    plan = found(plans(self), path_parts(self)[2])
+    plan.update(json.loads(self.body)["RestoreTestingPlan"], UpdateTime=unix_time())
+    plan.update(with_points(plan))
+    return json.dumps(plan)
+
+
+@added(BackupResponse)
+def delete_restore_testing_plan(self: Any) -> Any:
+    name = path_parts(self)[2]
+    found(plans(self), name)
+    if any(plan == name for plan, _ in selections(self)):
+        raise InvalidRequestException(msg=f"restore testing plan {name} has selections")
+    del plans(self)[name]
+    return EMPTY
+
+
+@added(BackupResponse)
+def create_restore_testing_selection(self: Any) -> str:
+    plan_name = path_parts(self)[2]
+    plan = found(plans(self), plan_name)
+    selection = json.loads(self.body)["RestoreTestingSelection"]
+    name = selection["RestoreTestingSelectionName"]
+    refuse_taken(selections(self), (plan_name, name))
+    created = {
+        "CreationTime": unix_time(),
+        "RestoreTestingPlanArn": plan["RestoreTestingPlanArn"],
+        "RestoreTestingPlanName": plan_name,
+        "RestoreTestingSelectionName": name,
+    }
+    selections(self)[plan_name, name] = {**SELECTION_DEFAULTS, **selection, **created}
+    return json.dumps(created)
+
+
+@added(BackupResponse)
+def get_restore_testing_selection(self: Any) -> str:
+    parts = path_parts(self)
+    return json.dumps({"RestoreTestingSelection": found(selections(self), (parts[2], parts[4]))})
+
+
+@added(BackupResponse)
+def update_restore_testing_selection(self: Any) -> str:
+    parts = path_parts(self)
+    selection = found(selections(self), (parts[2], parts[4]))
+    selection.update(json.loads(self.body)["RestoreTestingSelection"], UpdateTime=unix_time())
+    return json.dumps(selection)
+
+
+@added(BackupResponse)
+def delete_restore_testing_selection(self: Any) -> Any:
+    parts = path_parts(self)
+    found(selections(self), (parts[2], parts[4]))
+    del selections(self)[parts[2], parts[4]]
+    return EMPTY

@@ -1,0 +1,94 @@
+"""RDS: exports of snapshots to S3, which moto ends at once and in small letters. How the next ones end is said beforehand."""
+
+import datetime
+from typing import Any
+
+from moto.rds import models
+from moto.rds.exceptions import DBSnapshotNotFoundFault, ExportTaskAlreadyExistsError, RDSClientError
+from moto.rds.responses import RDSResponse
+
+from etops_emulator.backends import backends_of
+from etops_emulator.patching import around
+
+ACTIVE = ("STARTING", "IN_PROGRESS")
+ENDLESS = "IN_PROGRESS"
+# An account runs five exports at a time.
+REFUSED = "Refused"
+OUTCOMES = ("COMPLETE", "FAILED", "CANCELED", ENDLESS, REFUSED)
+
+# How the next export tasks end, of all databases, in this order; without an entry they complete.
+outcomes: list[str] = []
+
+
+def plan_outcomes(names: list[str]) -> Any:
+    unknown = [name for name in names if name not in OUTCOMES]
+    if unknown:
+        raise ValueError(f"no outcomes of an export task: {unknown}; there are {OUTCOMES}")
+    outcomes[:] = names
+    return {"outcomes": outcomes}
+
+
+# A snapshot that RDS took by itself has a colon in its name, at which moto cuts the ARN: KeyError.
+@around(models.RDSBackend, "start_export_task")
+def start_export_task(_: Any, self: Any, kwargs: dict[str, Any]) -> Any:
+    identifier = kwargs["export_task_identifier"]
+    name = kwargs["source_arn"].partition(":snapshot:")[2]
+    snapshot = self.database_snapshots.get(name)
+    if identifier in self.export_tasks:
+        raise ExportTaskAlreadyExistsError(identifier)
+    if snapshot is None:
+        raise DBSnapshotNotFoundFault(name)
+    outcome = outcomes.pop(0) if outcomes else "COMPLETE"
+    if outcome == REFUSED:
+        raise RDSClientError("ExportTaskLimitReached", "the account runs five export tasks already")
+    task = models.ExportTask(self, snapshot, kwargs)
+    task.status = "STARTING"
+    task.outcome = outcome
+    self.export_tasks[identifier] = task
+    return task
+
+
+# All tasks are listed, whatever is asked for, and none ever runs.
+@around(RDSResponse, "describe_export_tasks")
+def describe_export_tasks(original: Any, self: Any) -> Any:
+    answer = original(self)
+    source = self.params.get("SourceArn")
+    filters = {entry["Name"]: entry["Values"] for entry in self.params.get("Filters", [])}
+    unknown = set(filters) - {"s3-bucket", "source-arn"}
+    if unknown:
+        raise NotImplementedError(f"filters of export tasks: {sorted(unknown)}")
+    found = [
+        task
+        for task in answer.result["ExportTasks"]
+        if source in (None, task.source_arn)
+        and task.s3_bucket in filters.get("s3-bucket", [task.s3_bucket])
+        and task.source_arn in filters.get("source-arn", [task.source_arn])
+    ]
+    for task in found:
+        advance(task)
+    answer.result["ExportTasks"] = found
+    return answer
+
+
+def advance(task: Any) -> None:
+    """A task is seen in progress once before it ends."""
+    if task.status == "STARTING":
+        task.status = "IN_PROGRESS"
+    elif task.status == "IN_PROGRESS":
+        task.status = task.outcome
+        task.failure_cause = "the emulator was told so" if task.outcome == "FAILED" else None
+
+
+@around(models.RDSBackend, "cancel_export_task")
+def cancel_export_task(original: Any, self: Any, export_task_identifier: str) -> Any:
+    task = original(self, export_task_identifier)
+    task.status = "CANCELED"
+    return task
+
+
+def take_automated_snapshot(region: str, instance: str) -> Any:
+    """What RDS does every day. The name has the second, so that there may be several in a minute."""
+    backend = next(backend for backend in backends_of("rds") if backend.region_name == region)
+    now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d-%H-%M-%S")
+    snapshot = backend.create_auto_snapshot(instance, f"rds:{instance}-{now}")
+    return {"arn": snapshot.db_snapshot_arn}

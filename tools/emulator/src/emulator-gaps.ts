@@ -1,7 +1,0 @@
-import type { Gaps } from './leave-out';
-
-/**
- * Resource types that the emulator lacks. They are left out of the applied copy only; `terraform validate` still sees
- * them.
- */
-export const emulatorGaps: Gaps = {};
