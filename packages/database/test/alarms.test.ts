@@ -2,10 +2,10 @@ import { developmentEnvironment, problemsOf, testEnvironment } from '@etops/test
 import fc from 'fast-check';
 import { Database, DatabaseReplica } from '../src';
 import type { DatabaseProps, DatabaseReplicaProps } from '../src';
-import type { AlarmedInstance } from '../src/alarms';
-import { planAlarms } from '../src/alarms';
-import { instanceMemoryGiB } from '../src/instance-memory';
-import { defaultMaximumConnections } from '../src/maximum-connections';
+import type { AlarmedInstance } from '../src/alarms/plan-alarms';
+import { planAlarms } from '../src/alarms/plan-alarms';
+import { instanceMemoryGiB } from '../src/engine/instance-memory';
+import { defaultMaximumConnections } from '../src/engine/maximum-connections';
 import { databaseProps, replicaProps, synthDatabase, synthReplica, warningsOf } from './support';
 
 const GIB = 1024 ** 3;

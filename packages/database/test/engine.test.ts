@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { isEngineVersion, planEngine, replicaKeepsBackups } from '../src/engine';
-import { runsInstead } from '../src/instance-class-engines';
+import { isEngineVersion, planEngine, replicaKeepsBackups } from '../src/engine/engine';
+import { runsInstead } from '../src/engine/instance-class-engines';
 
 describe('planEngine', () => {
   it.each([

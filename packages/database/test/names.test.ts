@@ -1,6 +1,6 @@
 import { testEnvironment } from '@etops/testing';
 import { databaseArn, databaseIdentifier } from '../src';
-import { parseDatabaseArn } from '../src/names';
+import { parseDatabaseArn } from '../src/names/names';
 
 describe('names', () => {
   it('computes identifier and ARN from literals', () => {

@@ -1,6 +1,6 @@
 import { problemsOf } from '@etops/testing';
 import { Database, DatabaseReplica } from '../src';
-import { planRecovery, planRecoveryPoints } from '../src/recovery';
+import { planRecovery, planRecoveryPoints } from '../src/recovery/plan-recovery';
 import { databaseProps, replicaProps, synthIn, synthReplica } from './support';
 
 describe('recovery', () => {

@@ -1,7 +1,7 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import { isTimeZone, ProblemList } from '@etops/foundation';
-import { kmsRegionOf } from '../check-credentials';
-import { isWithin } from '../check-instance';
+import { kmsRegionOf } from '../credentials/check-credentials';
+import { isWithin } from '../instance/check-db-instance';
 import { EXPORT_TIMEOUT_HOURS } from '../limits';
 
 /** What can be checked before AWS sees it; `undefined` is a value that only Terraform knows, or that is not given. */

@@ -1,0 +1,60 @@
+import { WINDOW_MINIMUM_MINUTES } from '../limits';
+
+/** A weekly or daily span, in minutes UTC from Monday 00:00 or from midnight; `end` may pass the end of the period. */
+export interface TimeWindow {
+  readonly start: number;
+  readonly end: number;
+}
+
+const DAY = 24 * 60;
+const WEEK = 7 * DAY;
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const TIME = '([01]\\d|2[0-3]):([0-5]\\d)';
+const DAILY = new RegExp(`^${TIME}-${TIME}$`);
+const WEEKLY = new RegExp(`^(${DAYS.join('|')}):${TIME}-(${DAYS.join('|')}):${TIME}$`);
+
+/** Reads a backup window such as `01:00-02:00`, or `undefined` for another form. */
+export function parseBackupWindow(text: string): TimeWindow | undefined {
+  const match = DAILY.exec(text);
+  if (match === null) {
+    return undefined;
+  }
+  const [, startHour, startMinute, endHour, endMinute] = match;
+  return spanOf(minutes(startHour, startMinute), minutes(endHour, endMinute), DAY);
+}
+
+/** Reads a maintenance window such as `sun:03:00-sun:04:00`, or `undefined` for another form. */
+export function parseMaintenanceWindow(text: string): TimeWindow | undefined {
+  const match = WEEKLY.exec(text);
+  if (match === null) {
+    return undefined;
+  }
+  const [, startDay = '', startHour, startMinute, endDay = '', endHour, endMinute] = match;
+  const start = DAYS.indexOf(startDay) * DAY + minutes(startHour, startMinute);
+  const end = DAYS.indexOf(endDay) * DAY + minutes(endHour, endMinute);
+  return spanOf(start, end, WEEK);
+}
+
+/** Whether a window is long enough for RDS. */
+export function isLongEnough({ start, end }: TimeWindow): boolean {
+  return end - start >= WINDOW_MINIMUM_MINUTES;
+}
+
+/** Whether the daily backup window meets the weekly maintenance window on any day; touching ends do not. */
+export function windowsOverlap(backup: TimeWindow, maintenance: TimeWindow): boolean {
+  // Two days around the week, since either window may run past its end.
+  const starts = Array.from({ length: DAYS.length + 2 }, (_, index) => (index - 1) * DAY);
+  return starts.some((day) =>
+    [0, WEEK].some(
+      (shift) => day + backup.start < maintenance.end - shift && maintenance.start - shift < day + backup.end,
+    ),
+  );
+}
+
+function minutes(hour = '', minute = ''): number {
+  return Number(hour) * 60 + Number(minute);
+}
+
+function spanOf(start: number, end: number, period: number): TimeWindow {
+  return { start, end: end > start ? end : end + period };
+}
