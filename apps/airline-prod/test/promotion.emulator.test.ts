@@ -5,7 +5,7 @@ import { CreateDBInstanceCommand, PromoteReadReplicaCommand, RDSClient } from '@
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { NetworkRef } from '@etops/contracts';
 import type { DatabaseReplicaProps } from '@etops/database';
-import { databaseArn, DatabaseReplica, databaseSecretName, ReplicatedBackups } from '@etops/database';
+import { AutomatedBackupsReplication, databaseArn, DatabaseReplica, databaseSecretName } from '@etops/database';
 import type { PlannedChange } from '@etops/emulator';
 import { Rehearsal } from '@etops/emulator';
 import { AwsClients } from '@etops/emulator/testing';
@@ -63,7 +63,7 @@ describe('a promotion, on the emulator', () => {
     const stack = new EnvironmentStack(app, site.name, { environment: site });
     new DatabaseReplica(stack, id, { ...props, environment: site, network: networks[site.name], ...changes });
     if (site.name === 'dr') {
-      new ReplicatedBackups(stack, 'backups', { environment: site, sourceArn: props.sourceArn });
+      new AutomatedBackupsReplication(stack, 'backups', { environment: site, sourceArn: props.sourceArn });
     }
     app.synth();
   };

@@ -1,4 +1,4 @@
-import { databaseArn, databaseIdentifier, ReplicatedBackups } from '@etops/database';
+import { databaseArn, databaseIdentifier, AutomatedBackupsReplication } from '@etops/database';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
 
@@ -9,7 +9,7 @@ const dr = { ...account, name: 'dr', region: 'eu-west-1' } as const;
 const app = new App();
 const stack = new EnvironmentStack(app, 'dr', { environment: dr });
 
-new ReplicatedBackups(stack, 'database-backups', {
+new AutomatedBackupsReplication(stack, 'database-backups', {
   environment: dr,
   sourceArn: databaseArn(primary, databaseIdentifier(primary, 'database')),
   retentionDays: 14,

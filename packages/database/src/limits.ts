@@ -18,7 +18,7 @@ export const PASSWORD_LENGTH = 40;
 
 /** gp3, all three engines.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html (checked 2026-11-22) */
-export const STORAGE_GIB = { minimum: 20, maximum: 65536 } as const;
+export const STORAGE_GIB = { min: 20, max: 65536 } as const;
 
 /** The storage threshold lies at least so far above the allocated storage.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html (checked 2026-11-22) */
@@ -26,7 +26,7 @@ export const AUTOSCALING_HEADROOM_PERCENT = 10;
 
 /** RDS itself also accepts 0, which turns backups off; no replica can then be made, and going back is an outage.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html (checked 2026-11-22) */
-export const BACKUP_RETENTION_DAYS = { minimum: 1, maximum: 35 } as const;
+export const BACKUP_RETENTION_DAYS = { min: 1, max: 35 } as const;
 
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html PreferredBackupWindow, PreferredMaintenanceWindow (checked 2026-11-22) */
 export const WINDOW_MINIMUM_MINUTES = 30;
@@ -35,6 +35,7 @@ export const WINDOW_MINIMUM_MINUTES = 30;
 export const MINIMUM_ZONES = 2;
 
 export const BYTES_PER_GIB = 1024 ** 3;
+export const BYTES_PER_MIB = 1024 ** 2;
 
 /** What RDS's own parameter groups divide an instance's memory by for `max_connections`.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections (checked 2026-11-23) */
@@ -49,7 +50,7 @@ export const IDLE_REPLICA_LAG_SECONDS = 300;
 
 /** What all three engines take for `max_connections`, without values that let nobody but RDS itself in.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections (checked 2026-11-23) */
-export const MAXIMUM_CONNECTIONS = { minimum: 10, maximum: 100_000 } as const;
+export const MAXIMUM_CONNECTIONS = { min: 10, max: 100_000 } as const;
 
 /** @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html (checked 2026-11-23) */
 export const ROTATION_MINIMUM_HOURS = 4;
@@ -86,7 +87,7 @@ export const SCHEDULE_NAME_MAX_LENGTH = 64;
 export const EXPORT_TASK_NAME_MAX_LENGTH = 40;
 
 /** Ours: 72 hours of looking every five minutes are 10,000 of the 25,000 events that an execution may have. */
-export const EXPORT_TIMEOUT_HOURS = { minimum: 1, maximum: 72 } as const;
+export const EXPORT_TIMEOUT_HOURS = { min: 1, max: 72 } as const;
 
 /** Regions that RDS's list of snapshot exports did not have. The list ages. */
 export const SNAPSHOT_EXPORT_MISSING: {

@@ -2,29 +2,26 @@ import { developmentEnvironment, problemsOf, testEnvironment } from '@etops/test
 import fc from 'fast-check';
 import { Database, DatabaseReplica } from '../src';
 import type { DatabaseProps, DatabaseReplicaProps } from '../src';
-import type { AlarmedInstance } from '../src/alarms/plan-alarms';
-import { planAlarms } from '../src/alarms/plan-alarms';
-import { instanceMemoryGiB } from '../src/engine/instance-memory';
-import { defaultMaximumConnections } from '../src/engine/maximum-connections';
+import type { AlarmInputs, AlarmThresholds } from '../src/alarms';
+import { planAlarms, resolveAlarmThresholds } from '../src/alarms';
 import { databaseProps, replicaProps, synthDatabase, synthReplica, warningsOf } from './support';
 
 const GIB = 1024 ** 3;
 
-const primary: AlarmedInstance = {
+const size = { memoryGiB: 8, allocatedStorageGiB: 100 };
+const primary: AlarmInputs = {
   identifier: 'orders',
   engine: 'postgres',
   role: 'primary',
   pages: true,
-  memoryGiB: 8,
-  allocatedStorageGiB: 100,
   maximumConnections: 900,
-  thresholds: {},
+  thresholds: resolveAlarmThresholds({}, size),
 };
 
-const byId = (instance: AlarmedInstance) => Object.fromEntries(planAlarms(instance).map((alarm) => [alarm.id, alarm]));
+const byId = (inputs: AlarmInputs) => Object.fromEntries(planAlarms(inputs).map((alarm) => [alarm.id, alarm]));
 
 describe('alarms', () => {
-  it('watch CPU, storage, memory and connections of an instance, each in the unit of its metric', () => {
+  it('watch CPU, storage, memory and connections in the unit of each metric', () => {
     expect(byId({ ...primary, engine: 'mysql' })).toMatchObject({
       cpu: { metricName: 'CPUUtilization', threshold: 80, comparison: 'GreaterThanThreshold' },
       'free-storage': { metricName: 'FreeStorageSpace', threshold: 10 * GIB, comparison: 'LessThanThreshold' },
@@ -38,7 +35,7 @@ describe('alarms', () => {
     expect(Object.keys(byId({ ...primary, engine: 'mysql' }))).toHaveLength(4);
   });
 
-  it('watch a PostgreSQL source for a replica that lets its logs pile up', () => {
+  it('watch the replication slots and transaction logs of a PostgreSQL source', () => {
     expect(byId(primary)).toMatchObject({
       'replication-slot-lag': {
         metricName: 'OldestReplicationSlotLag',
@@ -49,7 +46,7 @@ describe('alarms', () => {
     });
   });
 
-  it('watch how far a replica is behind, and ring when it does not replicate or says nothing', () => {
+  it('watch the lag of a replica, and go off when replication stops or data is missing', () => {
     expect(byId({ ...primary, role: 'replica' })).toMatchObject({
       'replica-lag': { metricName: 'ReplicaLag', threshold: 300, comparison: 'GreaterThanThreshold' },
       'replication-stopped': {
@@ -62,8 +59,8 @@ describe('alarms', () => {
     expect(byId({ ...primary, role: 'replica' })).not.toHaveProperty('replication-slot-lag');
   });
 
-  it('take the thresholds that they are given', () => {
-    const thresholds = {
+  it('use the thresholds from the props', () => {
+    const given: Required<AlarmThresholds> = {
       cpuPercent: 60,
       freeStorageGiB: 2.5,
       freeMemoryMiB: 512,
@@ -72,6 +69,7 @@ describe('alarms', () => {
       replicationSlotLagGiB: 3,
       transactionLogsGiB: 4,
     };
+    const thresholds = resolveAlarmThresholds(given, size);
     const alarms = { ...byId({ ...primary, thresholds }), ...byId({ ...primary, role: 'replica', thresholds }) };
 
     expect(Object.fromEntries(Object.entries(alarms).map(([id, { threshold }]) => [id, threshold]))).toEqual({
@@ -86,25 +84,24 @@ describe('alarms', () => {
     });
   });
 
-  it('call nobody at night for a development environment', () => {
+  it('never page for a development environment', () => {
     expect(planAlarms(primary).map(({ severity }) => severity)).toContain('page');
     expect(new Set(planAlarms({ ...primary, pages: false }).map(({ severity }) => severity))).toEqual(
       new Set(['ticket']),
     );
   });
 
-  it('are well formed whatever the instance: unique ids, one dimension, periods of CloudWatch', () => {
+  it('have unique ids, one dimension and periods that CloudWatch accepts, for any instance', () => {
     const amount = fc.double({ min: 0.1, max: 65536, noNaN: true });
     fc.assert(
       fc.property(
         fc.constantFrom('postgres' as const, 'mysql' as const, 'mariadb' as const),
         fc.constantFrom('primary' as const, 'replica' as const),
-        fc.record(
-          { memoryGiB: amount, allocatedStorageGiB: amount, maximumConnections: fc.nat() },
-          { requiredKeys: [] },
-        ),
-        (engine, role, known) => {
-          const alarms = planAlarms({ identifier: 'orders', pages: true, thresholds: {}, engine, role, ...known });
+        fc.record({ memoryGiB: amount, allocatedStorageGiB: amount }, { requiredKeys: [] }),
+        fc.option(fc.nat(), { nil: undefined }),
+        (engine, role, anySize, maximumConnections) => {
+          const thresholds = resolveAlarmThresholds({}, anySize);
+          const alarms = planAlarms({ ...primary, thresholds, engine, role, maximumConnections });
           expect(new Set(alarms.map(({ id }) => id)).size).toBe(alarms.length);
           for (const alarm of alarms) {
             expect(alarm).toMatchObject({ namespace: 'AWS/RDS', dimensions: { DBInstanceIdentifier: 'orders' } });
@@ -114,39 +111,6 @@ describe('alarms', () => {
         },
       ),
     );
-  });
-});
-
-describe('instanceMemoryGiB', () => {
-  it.each([
-    ['db.t4g.micro', 1],
-    ['db.t3.2xlarge', 32],
-    ['db.m7g.large', 8],
-    ['db.m6i.xlarge', 16],
-    ['db.r6g.xlarge', 32],
-    ['db.r5.24xlarge', 768],
-    ['db.m6idn.16xlarge', 256],
-    ['db.x2g.large', undefined],
-    ['db.m7g.metal', undefined],
-    ['db.r4.large', undefined],
-    ['m7g.large', undefined],
-  ])('%s: %s', (instanceClass, expected) => {
-    expect(instanceMemoryGiB(instanceClass)).toBe(expected);
-  });
-});
-
-describe('defaultMaximumConnections', () => {
-  it.each([
-    ['postgres', 8, 901],
-    ['postgres', 768, 5000],
-    ['mysql', 8, 682],
-    ['mariadb', 32, 2730],
-  ] as const)('%s with %d GiB: %d', (engine, memoryGiB, expected) => {
-    expect(defaultMaximumConnections(engine, memoryGiB)).toBe(expected);
-  });
-
-  it('leaves the default alarm below what the smallest class really takes, which is 79', () => {
-    expect(Math.floor(defaultMaximumConnections('postgres', 1) * 0.7)).toBeLessThan(79);
   });
 });
 
@@ -160,7 +124,7 @@ describe('Database and DatabaseReplica', () => {
     return Object.fromEntries(alarms.map((alarm) => [alarm.id, alarm]));
   };
 
-  it('derive thresholds from class and storage, and render no alarm', () => {
+  it('derive thresholds from class and storage, and create no CloudWatch alarm', () => {
     expect(alarmsOf()).toMatchObject({
       'free-storage': { threshold: 10 * GIB, dimensions: { DBInstanceIdentifier: 'airline-primary-database' } },
       connections: { threshold: 630, severity: 'page' },
@@ -168,22 +132,22 @@ describe('Database and DatabaseReplica', () => {
     expect(synthDatabase().resources('aws_cloudwatch_metric_alarm')).toEqual([]);
   });
 
-  it('call nobody at night for a development environment', () => {
+  it('never page for a development environment', () => {
     expect(alarmsOf({ environment: developmentEnvironment }).connections).toMatchObject({ severity: 'ticket' });
   });
 
-  it('count connections against the number that they set themselves', () => {
+  it('compare connections with maximumConnections, and set it as a parameter', () => {
     expect(alarmsOf({ maximumConnections: 200 }).connections).toMatchObject({ threshold: 140 });
     expect(synthDatabase({ maximumConnections: 200 }).resource('aws_db_parameter_group')).toMatchObject({
       parameter: [{ name: 'rds.force_ssl' }, { name: 'max_connections', value: '200', apply_method: 'pending-reboot' }],
     });
   });
 
-  it('warn when nobody can tell how many connections a class takes', () => {
+  it('warn if the maximum of connections of a class is unknown', () => {
     const unknown = { ...databaseProps, instanceClass: 'db.x2g.large' };
 
     expect(warningsOf(testEnvironment, (stack) => new Database(stack, 'database', unknown))).toEqual([
-      "the memory of instanceClass 'db.x2g.large' is not known, so that no alarm watches the connections; give maximumConnections",
+      "the memory of instanceClass 'db.x2g.large' is unknown, so no alarm watches the connections; set maximumConnections",
     ]);
     expect(alarmsOf(unknown)).not.toHaveProperty('connections');
     expect(warningsOf(testEnvironment, (stack) => new Database(stack, 'database', databaseProps))).toEqual([]);
@@ -200,23 +164,23 @@ describe('Database and DatabaseReplica', () => {
   it.each([
     [
       { alarmThresholds: { cpuPercent: 0 } },
-      'alarmThresholds.cpuPercent must be from 1 to 100, got 0; write a percentage, or leave it out for the default [DATABASE_ALARM_PERCENT]',
+      'alarmThresholds.cpuPercent must be from 1 to 100, got 0; use a percentage, for example 80 [DATABASE_ALARM_PERCENT]',
     ],
     [
       { alarmThresholds: { connectionsPercent: 101 } },
-      'alarmThresholds.connectionsPercent must be from 1 to 100, got 101; write a percentage, or leave it out for the default [DATABASE_ALARM_PERCENT]',
+      'alarmThresholds.connectionsPercent must be from 1 to 100, got 101; use a percentage, for example 80 [DATABASE_ALARM_PERCENT]',
     ],
     [
       { alarmThresholds: { freeStorageGiB: 0 } },
-      'alarmThresholds.freeStorageGiB must be more than 0, got 0; leave it out for the default [DATABASE_ALARM_AMOUNT]',
+      'alarmThresholds.freeStorageGiB must be more than 0, got 0; omit it to use the default [DATABASE_ALARM_AMOUNT]',
     ],
     [
       { alarmThresholds: { replicaLagSeconds: 60 } },
-      'alarmThresholds.replicaLagSeconds must be 300 or more, got 60; an idle PostgreSQL replica shows up to 300 without being behind [DATABASE_ALARM_LAG]',
+      'alarmThresholds.replicaLagSeconds must be 300 or more, got 60; an idle PostgreSQL replica shows up to 300 without lagging [DATABASE_ALARM_LAG]',
     ],
     [
       { maximumConnections: 5 },
-      'maximumConnections must be a whole number from 10 to 100000, got 5; leave it out for what follows from the memory [DATABASE_MAXIMUM_CONNECTIONS]',
+      'maximumConnections must be a whole number from 10 to 100000, got 5; omit it to derive it from the memory of the class [DATABASE_MAXIMUM_CONNECTIONS]',
     ],
   ])('fail when %j', (props, message) => {
     expect(problemsOf(() => synthReplica(props))).toContain(`dr/database: ${message}`);

@@ -1,26 +1,26 @@
 import { EnvironmentStack } from '@etops/foundation';
 import { developmentEnvironment, problemsOf, synth } from '@etops/testing';
-import { databaseArn, ReplicatedBackups } from '../src';
-import type { ReplicatedBackupsProps } from '../src';
+import { AutomatedBackupsReplication, databaseArn } from '../src';
+import type { AutomatedBackupsReplicationProps } from '../src';
 import { replicatesBackups } from '../src/automated-backups-replication/replication-regions';
 import { drEnvironment, referenceTo, replicaProps, warningsOf } from './support';
 
 const { sourceArn } = replicaProps;
 
-function synthBackups(props: Partial<ReplicatedBackupsProps> = {}) {
+function synthBackups(props: Partial<AutomatedBackupsReplicationProps> = {}) {
   const all = { environment: drEnvironment, sourceArn, ...props };
   return synth(
-    (stack) => new ReplicatedBackups(stack, 'database-backups', all),
+    (stack) => new AutomatedBackupsReplication(stack, 'database-backups', all),
     (app) => new EnvironmentStack(app, all.environment.name, { environment: all.environment }),
   );
 }
 
-describe('ReplicatedBackups', () => {
+describe('AutomatedBackupsReplication', () => {
   it('keeps its Terraform addresses', () => {
     expect(synthBackups().addresses()).toMatchSnapshot();
   });
 
-  it('are made in the Region that they go to, under a key there, and stay', () => {
+  it('is created in the receiving Region, encrypted there, and protected from deletion', () => {
     const json = synthBackups();
 
     expect(json.resource('aws_db_instance_automated_backups_replication')).toMatchObject({
@@ -32,7 +32,7 @@ describe('ReplicatedBackups', () => {
     expect(json.resource('aws_kms_alias')).toMatchObject({ name: 'alias/airline-dr-database-backups' });
   });
 
-  it('take a key that is there', () => {
+  it('uses an existing key', () => {
     const kmsKeyArn = 'arn:aws:kms:eu-west-1:123456789012:key/0a1b';
     const json = synthBackups({ kmsKeyArn, retentionDays: 35 });
 
@@ -43,7 +43,7 @@ describe('ReplicatedBackups', () => {
     expect(json.resources('aws_kms_key')).toEqual([]);
   });
 
-  it('can be thrown away when the environment is for development', () => {
+  it('can be destroyed in a development environment', () => {
     const environment = { ...developmentEnvironment, region: 'eu-west-1' };
 
     expect(synthBackups({ environment }).resource('aws_db_instance_automated_backups_replication')).toMatchObject({
@@ -51,16 +51,16 @@ describe('ReplicatedBackups', () => {
     });
   });
 
-  it('warn of a pair of Regions that AWS does not list, with the list and its date', () => {
+  it('warns of a pair of Regions that AWS does not list', () => {
     const warnings = (region: string) =>
       warningsOf({ ...drEnvironment, region }, (stack) => {
         const { environment } = stack;
-        new ReplicatedBackups(stack, 'backups', { environment, sourceArn });
+        new AutomatedBackupsReplication(stack, 'backups', { environment, sourceArn });
       });
 
     expect(warnings('eu-west-1')).toEqual([]);
     expect(warnings('me-south-1')).toEqual([
-      "RDS is not known to replicate automated backups from eu-central-1 to me-south-1; ask 'aws rds describe-source-regions --region me-south-1' before you apply (list of https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html, read 2026-11-23)",
+      "RDS may not replicate automated backups from eu-central-1 to me-south-1; run 'aws rds describe-source-regions --region me-south-1' before you apply (list of https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html, read 2026-11-23)",
     ]);
   });
 
@@ -71,17 +71,17 @@ describe('ReplicatedBackups', () => {
     ],
     [
       { sourceArn: databaseArn(drEnvironment, 'orders') },
-      "sourceArn must lie in another Region than eu-west-1, got 'arn:aws:rds:eu-west-1:123456789012:db:orders'; backups beside their database do not survive the Region [REPLICA_SOURCE_REGION]",
+      "sourceArn must be in another Region than eu-west-1, got 'arn:aws:rds:eu-west-1:123456789012:db:orders'; replicate to another Region, which survives the loss of this one [REPLICA_SOURCE_REGION]",
     ],
     [
       { retentionDays: 90 },
-      'retentionDays must be a whole number from 1 to 35, got 90; choose one in that range: AWS Backup keeps longer [REPLICATED_BACKUPS_RETENTION]',
+      'retentionDays must be a whole number from 1 to 35, got 90; use days, for example 14: AWS Backup keeps backups longer [AUTOMATED_BACKUPS_REPLICATION_RETENTION]',
     ],
     [
       { kmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/0a1b' },
-      "kmsKeyArn must be the ARN of a KMS key in eu-west-1, got 'arn:aws:kms:eu-central-1:123456789012:key/0a1b'; backups are encrypted where they go, leave it out for a key of their own [REPLICATED_BACKUPS_KEY]",
+      "kmsKeyArn must be the ARN of a KMS key in eu-west-1, got 'arn:aws:kms:eu-central-1:123456789012:key/0a1b'; use a key of the Region that receives the backups, or omit it for a dedicated key [AUTOMATED_BACKUPS_REPLICATION_KEY]",
     ],
-  ])('fail when %j', (props, message) => {
+  ])('fails when %j', (props, message) => {
     expect(problemsOf(() => synthBackups(props))).toEqual([`dr/database-backups: ${message}`]);
   });
 });
@@ -97,7 +97,7 @@ describe('replicatesBackups', () => {
     ['ap-northeast-3', 'us-east-1', false],
     ['me-central-1', 'me-south-1', false],
     ['cn-north-1', 'cn-northwest-1', true],
-  ])('%s to %s: %s', (from, to, expected) => {
+  ])('lists %s to %s: %s', (from, to, expected) => {
     expect(replicatesBackups(from, to)).toBe(expected);
   });
 });

@@ -9,7 +9,7 @@ describe('Database', () => {
     expect(synthDatabase().addresses()).toMatchSnapshot();
   });
 
-  it('runs over two zones, encrypted with a key of its own, out of reach of the internet', () => {
+  it('runs in two zones, encrypted with its own key, unreachable from the internet', () => {
     const json = synthDatabase();
 
     expect(json.resource('aws_db_instance')).toMatchObject({
@@ -30,7 +30,7 @@ describe('Database', () => {
     });
   });
 
-  it('keeps backups, and a final snapshot whose name is known beforehand, when it is production', () => {
+  it('keeps backups and takes a final snapshot in production', () => {
     expect(synthDatabase({ tags: { Backup: 'daily' } }).resource('aws_db_instance')).toMatchObject({
       backup_retention_period: 7,
       backup_window: '01:00-02:00',
@@ -46,7 +46,7 @@ describe('Database', () => {
     });
   });
 
-  it('can be thrown away when the environment is for development', () => {
+  it('can be destroyed in a development environment', () => {
     const json = synthDatabase({ environment: developmentEnvironment });
 
     expect(json.resource('aws_db_instance')).toMatchObject({
@@ -64,7 +64,7 @@ describe('Database', () => {
     ['mysql', '8.4', 'mysql8.4', 'require_secure_transport', 'airline-primary-database-mysql8-4'],
     ['mariadb', '11.4', 'mariadb11.4', 'require_secure_transport', 'airline-primary-database-mariadb11-4'],
   ] as const)(
-    'refuses clients without TLS on %s, without a difference in every plan',
+    'refuses clients without TLS on %s, without a difference in later plans',
     (engine, engineVersion, family, name, groupName) => {
       expect(synthDatabase({ engine, engineVersion }).resource('aws_db_parameter_group')).toMatchObject({
         name: groupName,
@@ -75,7 +75,7 @@ describe('Database', () => {
     },
   );
 
-  it('takes new minor releases when the version names none, and keeps the one that it names', () => {
+  it('installs minor releases only if the version names none', () => {
     const [major, minor] = ['16', '16.4'].map((engineVersion) =>
       synthDatabase({ engineVersion }).resource('aws_db_instance'),
     );
@@ -84,7 +84,7 @@ describe('Database', () => {
     expect(minor).toMatchObject({ auto_minor_version_upgrade: false });
   });
 
-  it('opens its security group to nobody', () => {
+  it('adds no rule to its security group', () => {
     const json = synthDatabase();
 
     expect(json.resource('aws_security_group')).not.toHaveProperty('ingress');
@@ -92,7 +92,7 @@ describe('Database', () => {
     expect(json.resources('aws_vpc_security_group_ingress_rule')).toEqual([]);
   });
 
-  it('grows its storage only when told how far', () => {
+  it('turns storage autoscaling on only with maxAllocatedStorageGiB', () => {
     expect(synthDatabase({ maxAllocatedStorageGiB: 500 }).resource('aws_db_instance')).toMatchObject({
       allocated_storage: 100,
       max_allocated_storage: 500,
@@ -100,7 +100,7 @@ describe('Database', () => {
     expect(synthDatabase().resource('aws_db_instance')).not.toHaveProperty('max_allocated_storage');
   });
 
-  it('leaves retention and window to AWS Backup when a continuous rule sets them', () => {
+  it('ignores retention and window if a continuous rule of AWS Backup sets them', () => {
     expect(synthDatabase({ continuousBackup: true }).resource('aws_db_instance')).toMatchObject({
       lifecycle: {
         ignore_changes: expect.arrayContaining(['backup_retention_period', 'backup_window']) as unknown,
@@ -108,7 +108,7 @@ describe('Database', () => {
     });
   });
 
-  it('names everything after an identifier of its own', () => {
+  it('derives all names from the identifier', () => {
     const json = synthDatabase({ identifier: 'orders' });
 
     expect(json.resource('aws_secretsmanager_secret')).toMatchObject({ name: 'orders-credentials' });
@@ -118,7 +118,7 @@ describe('Database', () => {
     ]);
   });
 
-  it('describes itself to clients', () => {
+  it('publishes a ref for its clients', () => {
     const outputs = synthIn((stack) => {
       const { ref } = new Database(stack, 'database', databaseProps);
       new TerraformOutput(stack, 'ref', { value: { ...ref } });
@@ -140,7 +140,7 @@ describe('Database', () => {
     });
   });
 
-  it('fits into a VPC that somebody else made, known by three subnets', () => {
+  it('accepts an existing VPC as literals', () => {
     const network: Pick<NetworkRef, 'vpcId' | 'dataSubnets'> = {
       vpcId: 'vpc-0f00',
       dataSubnets: [
@@ -157,71 +157,71 @@ describe('Database props', () => {
   it.each([
     [
       { engine: 'oracle' as 'postgres' },
-      "engine must be 'postgres', 'mysql' or 'mariadb', got 'oracle'; choose one [DATABASE_ENGINE]",
+      "engine must be one of 'postgres', 'mysql', 'mariadb', got 'oracle'; use 'postgres', for example [DATABASE_ENGINE]",
     ],
     [
       { engineVersion: 'latest' },
-      "engineVersion must be a version of postgres, got 'latest'; write '16' or '16.4' [DATABASE_ENGINE_VERSION]",
+      "engineVersion must be a version of postgres, got 'latest'; use '16' or '16.4', for example [DATABASE_ENGINE_VERSION]",
     ],
     [
       { instanceClass: 'm7g.large' },
-      "instanceClass must be a DB instance class, got 'm7g.large'; write one such as 'db.m7g.large' [DATABASE_INSTANCE_CLASS]",
+      "instanceClass must be a DB instance class, got 'm7g.large'; use 'db.m7g.large', for example [DATABASE_INSTANCE_CLASS]",
     ],
     [
       { engineVersion: '11.9', instanceClass: 'db.m6g.large' },
-      "instanceClass must run postgres 11.9, got 'db.m6g.large', which runs 12.7, 13 and later; choose another class or version: 'aws rds describe-orderable-db-instance-options --engine postgres' lists what fits [DATABASE_INSTANCE_CLASS_ENGINE]",
+      "instanceClass must run postgres 11.9, got 'db.m6g.large', which runs 12.7, 13 and later; choose another class or version, listed by 'aws rds describe-orderable-db-instance-options --engine postgres' [DATABASE_INSTANCE_CLASS_ENGINE]",
     ],
     [
       { engine: 'mysql' as const, engineVersion: '8.4', instanceClass: 'db.x1e.xlarge' },
-      "instanceClass must run mysql 8.4, got 'db.x1e.xlarge', which runs no version of mysql; choose another class or version: 'aws rds describe-orderable-db-instance-options --engine mysql' lists what fits [DATABASE_INSTANCE_CLASS_ENGINE]",
+      "instanceClass must run mysql 8.4, got 'db.x1e.xlarge', which runs no version of mysql; choose another class or version, listed by 'aws rds describe-orderable-db-instance-options --engine mysql' [DATABASE_INSTANCE_CLASS_ENGINE]",
     ],
     [
       { identifier: `airline-${'x'.repeat(60)}` },
-      `identifier must be 1 to 63 of a-z, 0-9 and single hyphens, starting with a letter and not ending in a hyphen, got 'airline-${'x'.repeat(60)}' (68 characters); shorten or rename it [DATABASE_IDENTIFIER]`,
+      `identifier must be 1 to 63 of a-z, 0-9 and single hyphens, starting with a letter and not ending in a hyphen, got 'airline-${'x'.repeat(60)}' (68 characters); use a name such as 'orders' [DATABASE_IDENTIFIER]`,
     ],
     [
       { identifier: 'Orders--db' },
-      "identifier must be 1 to 63 of a-z, 0-9 and single hyphens, starting with a letter and not ending in a hyphen, got 'Orders--db' (10 characters); shorten or rename it [DATABASE_IDENTIFIER]",
+      "identifier must be 1 to 63 of a-z, 0-9 and single hyphens, starting with a letter and not ending in a hyphen, got 'Orders--db' (10 characters); use a name such as 'orders' [DATABASE_IDENTIFIER]",
     ],
     [
       { databaseName: '12-tickets' },
-      "databaseName must be a letter followed by letters, digits or '_', up to 63 in all, got '12-tickets'; rename it [DATABASE_NAME]",
+      "databaseName must be a letter followed by letters, digits or '_', up to 63 characters, got '12-tickets'; use a name such as 'orders' [DATABASE_NAME]",
     ],
     [
       { username: 'admin' },
-      "username must be a literal: a letter followed by letters, digits or '_', up to 16 in all and no reserved word, got 'admin'; rename it, for example 'administrator' [DATABASE_USERNAME]",
+      "username must be a letter followed by letters, digits or '_', up to 16 characters and no reserved word, got 'admin'; use 'administrator', for example [DATABASE_USERNAME]",
     ],
     [
       { username: 'pg_captain' },
-      "username must be a literal: a letter followed by letters, digits or '_', up to 16 in all and no reserved word, got 'pg_captain'; rename it, for example 'administrator' [DATABASE_USERNAME]",
+      "username must be a letter followed by letters, digits or '_', up to 16 characters and no reserved word, got 'pg_captain'; use 'administrator', for example [DATABASE_USERNAME]",
     ],
     [
       { passwordVersion: 0 },
-      'passwordVersion must be a whole number from 1 up, got 0; count it up by one to change the password [DATABASE_PASSWORD_VERSION]',
+      'passwordVersion must be a whole number of 1 or more, got 0; increase it by one to change the password [DATABASE_PASSWORD_VERSION]',
     ],
     [
       { allocatedStorageGiB: 10 },
-      'allocatedStorageGiB must be a whole number from 20 to 65536, got 10; choose one in the range of gp3 volumes [DATABASE_STORAGE]',
+      'allocatedStorageGiB must be a whole number from 20 to 65536, got 10; use GiB, for example 100 [DATABASE_STORAGE]',
     ],
     [
       { maxAllocatedStorageGiB: 105 },
-      'maxAllocatedStorageGiB must be at least 10 % above allocatedStorageGiB, got 105 for 100; write 110 or more, or leave it out [DATABASE_STORAGE_HEADROOM]',
+      'maxAllocatedStorageGiB must be at least 10 % above allocatedStorageGiB, got 105 for 100; use 110 or more, or omit it [DATABASE_STORAGE_HEADROOM]',
     ],
     [
       { maxAllocatedStorageGiB: 70000 },
-      'maxAllocatedStorageGiB must be a whole number from 20 to 65536, got 70000; leave it out for storage that does not grow [DATABASE_STORAGE]',
+      'maxAllocatedStorageGiB must be a whole number from 20 to 65536, got 70000; omit it to turn storage autoscaling off [DATABASE_STORAGE]',
     ],
     [
       { backupRetentionDays: 0 },
-      'backupRetentionDays must be a whole number from 1 to 35, got 0; choose one in that range: a database without backups can have no replica, and AWS Backup keeps longer [DATABASE_BACKUP_RETENTION]',
+      'backupRetentionDays must be a whole number from 1 to 35, got 0; use days, for example 7: a replica needs automated backups of its source; AWS Backup keeps backups longer [DATABASE_BACKUP_RETENTION]',
     ],
     [
       { backupWindow: '1:00-2:00' },
-      "backupWindow must be hh:mm-hh:mm in UTC and last at least 30 minutes, got '1:00-2:00'; write one such as '01:00-02:00' [DATABASE_BACKUP_WINDOW]",
+      "backupWindow must be hh:mm-hh:mm in UTC and last at least 30 minutes, got '1:00-2:00'; use '01:00-02:00', for example [DATABASE_BACKUP_WINDOW]",
     ],
     [
       { maintenanceWindow: 'sun:03:00-sun:03:10' },
-      "maintenanceWindow must be ddd:hh:mm-ddd:hh:mm in UTC, lower case, and last at least 30 minutes, got 'sun:03:00-sun:03:10'; write one such as 'sun:03:00-sun:04:00' [DATABASE_MAINTENANCE_WINDOW]",
+      "maintenanceWindow must be ddd:hh:mm-ddd:hh:mm in UTC, lower case, and last at least 30 minutes, got 'sun:03:00-sun:03:10'; use 'sun:03:00-sun:04:00', for example [DATABASE_MAINTENANCE_WINDOW]",
     ],
     [
       { backupWindow: '03:30-04:30' },
@@ -229,11 +229,11 @@ describe('Database props', () => {
     ],
     [
       { network: { vpcId: 'vpc-1', dataSubnets: [{ id: 'subnet-1', availabilityZone: 'eu-central-1a' }] } },
-      "network.dataSubnets must lie in at least two Availability Zones, got 'eu-central-1a'; add a subnet in another zone [DATABASE_ZONES]",
+      "network.dataSubnets must be in at least two Availability Zones, got 'eu-central-1a'; add a subnet in another zone [DATABASE_ZONES]",
     ],
     [
       { network: { ...networkIn('eu-west-1') } },
-      "network.dataSubnets must lie in the environment's Region eu-central-1, got 'eu-west-1a', 'eu-west-1b', 'eu-west-1c'; pass that Region's network [DATABASE_ZONE_REGION]",
+      "network.dataSubnets must be in the environment's Region eu-central-1, got 'eu-west-1a', 'eu-west-1b', 'eu-west-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
     ],
   ])('fails when %j', (props, message) => {
     expect(problemsOf(() => synthDatabase(props))).toEqual([`primary/database: ${message}`]);
@@ -245,21 +245,26 @@ describe('Database props', () => {
     ).toHaveLength(3);
   });
 
-  it('lets values through that only Terraform knows', () => {
+  it('accepts tokens in props that decide no structure', () => {
     const json = synthIn((stack) => {
       const size = new TerraformVariable(stack, 'size', { type: 'string' });
       const storage = new TerraformVariable(stack, 'storage', { type: 'number' });
+      const connections = new TerraformVariable(stack, 'connections', { type: 'number' });
       new Database(stack, 'database', {
         ...databaseProps,
         instanceClass: size.stringValue,
         allocatedStorageGiB: storage.numberValue,
         maxAllocatedStorageGiB: 500,
+        maximumConnections: connections.numberValue,
       });
     });
 
     expect(json.resource('aws_db_instance')).toMatchObject({
       instance_class: '${var.size}',
       allocated_storage: '${var.storage}',
+    });
+    expect(json.resource('aws_db_parameter_group')).toMatchObject({
+      parameter: [{ name: 'rds.force_ssl' }, { name: 'max_connections', value: '${var.connections}' }],
     });
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import { isEngineVersion, planEngine, replicaKeepsBackups } from '../src/engine/engine';
-import { runsInstead } from '../src/engine/instance-class-engines';
+import {
+  defaultMaximumConnections,
+  instanceMemoryGiB,
+  isEngineVersion,
+  planEngine,
+  replicaKeepsBackups,
+  runsInstead,
+} from '../src/engine';
 
 describe('planEngine', () => {
   it.each([
@@ -27,7 +33,7 @@ describe('planEngine', () => {
     ['mysql', '5.7'],
     ['mariadb', '10'],
     ['mariadb', '10.4'],
-  ] as const)('fails when %s is asked for %s', (engine, version) => {
+  ] as const)('refuses %s version %s', (engine, version) => {
     expect(isEngineVersion(engine, version)).toBe(false);
     expect(() => planEngine(engine, version)).toThrow(`not a version of ${engine}: ${version}`);
   });
@@ -73,7 +79,7 @@ describe('runsInstead', () => {
     expect(runsInstead(engine, version, instanceClass)).toBe(expected);
   });
 
-  it('refuses no later version where it lets an earlier one run, but on families that were retired', () => {
+  it('accepts every later version once a class runs an earlier one', () => {
     const version = fc.tuple(fc.integer({ min: 11, max: 40 }), fc.integer({ min: 0, max: 30 }));
     fc.assert(
       fc.property(fc.constantFrom('m6g', 't4g', 'r6i', 'r5b', 'm7g'), version, version, (family, one, other) => {
@@ -82,5 +88,38 @@ describe('runsInstead', () => {
         return one[0] === other[0] && one[1] <= other[1] ? !runs(one) || runs(other) : true;
       }),
     );
+  });
+});
+
+describe('instanceMemoryGiB', () => {
+  it.each([
+    ['db.t4g.micro', 1],
+    ['db.t3.2xlarge', 32],
+    ['db.m7g.large', 8],
+    ['db.m6i.xlarge', 16],
+    ['db.r6g.xlarge', 32],
+    ['db.r5.24xlarge', 768],
+    ['db.m6idn.16xlarge', 256],
+    ['db.x2g.large', undefined],
+    ['db.m7g.metal', undefined],
+    ['db.r4.large', undefined],
+    ['m7g.large', undefined],
+  ])('%s: %s', (instanceClass, expected) => {
+    expect(instanceMemoryGiB(instanceClass)).toBe(expected);
+  });
+});
+
+describe('defaultMaximumConnections', () => {
+  it.each([
+    ['postgres', 8, 901],
+    ['postgres', 768, 5000],
+    ['mysql', 8, 682],
+    ['mariadb', 32, 2730],
+  ] as const)('%s with %d GiB: %d', (engine, memoryGiB, expected) => {
+    expect(defaultMaximumConnections(engine, memoryGiB)).toBe(expected);
+  });
+
+  it('keeps the default alarm below the 79 connections of the smallest class', () => {
+    expect(Math.floor(defaultMaximumConnections('postgres', 1) * 0.7)).toBeLessThan(79);
   });
 });

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { isLongEnough, parseBackupWindow, parseMaintenanceWindow, windowsOverlap } from '../src/instance/windows';
+import {
+  isLongEnough,
+  parseBackupWindow,
+  parseMaintenanceWindow,
+  windowsOverlap,
+} from '../src/instance/maintenance-windows';
 
 const overlap = (backup: string, maintenance: string): boolean => {
   const [daily, weekly] = [parseBackupWindow(backup), parseMaintenanceWindow(maintenance)];
@@ -11,7 +16,7 @@ const time = (minute: number) =>
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const DAY = 1440;
 
-describe('windows', () => {
+describe('maintenance windows', () => {
   it.each([
     ['01:00-02:00', 'sun:03:00-sun:04:00', false],
     ['01:00-03:00', 'sun:03:00-sun:04:00', false],
@@ -27,7 +32,7 @@ describe('windows', () => {
     expect(overlap(backup, maintenance)).toBe(expected);
   });
 
-  it('agrees with a minute-by-minute count', () => {
+  it('overlap if they share a minute', () => {
     const minute = fc.integer({ min: 0, max: DAY - 1 });
     const length = fc.integer({ min: 30, max: 600 });
     fc.assert(
@@ -43,18 +48,18 @@ describe('windows', () => {
     );
   });
 
-  it.each(['1:00-2:00', '24:00-01:00', '01:00', 'sun:01:00-sun:02:00', ''])('%p is no backup window', (text) => {
+  it.each(['1:00-2:00', '24:00-01:00', '01:00', 'sun:01:00-sun:02:00', ''])('refuse %p as a backup window', (text) => {
     expect(parseBackupWindow(text)).toBeUndefined();
   });
 
   it.each(['Sun:03:00-Sun:04:00', 'sun:03:00-04:00', '03:00-04:00', 'day:03:00-day:04:00'])(
-    '%p is no maintenance window',
+    'refuse %p as a maintenance window',
     (text) => {
       expect(parseMaintenanceWindow(text)).toBeUndefined();
     },
   );
 
-  it('is too short below 30 minutes, also over midnight', () => {
+  it('last at least 30 minutes, also across midnight', () => {
     expect(
       ['01:00-01:29', '01:00-01:30', '23:50-00:19', '23:50-00:20'].map((text) => {
         const window = parseBackupWindow(text);

@@ -8,14 +8,14 @@ const all = {
 } as const;
 
 describe('monitoring', () => {
-  it('adds to the Terraform addresses, and moves none', () => {
+  it('adds Terraform addresses, and changes none', () => {
     const addresses = synthDatabase({ monitoring: all }).addresses();
 
     expect(addresses).toMatchSnapshot();
     expect(addresses).toEqual(expect.arrayContaining([...synthDatabase().addresses()]));
   });
 
-  it('sends logs to groups that are there before RDS would make them, encrypted and kept for a time', () => {
+  it('creates the log groups before the instance, encrypted and with a retention', () => {
     const json = synthReplica({ monitoring: { logs: ['postgresql', 'upgrade'], logRetentionDays: 365 } });
 
     expect(json.resource('aws_db_instance')).toMatchObject({
@@ -38,7 +38,7 @@ describe('monitoring', () => {
     ).toHaveLength(1);
   });
 
-  it('keeps logs for 90 days, and lets them go with a development environment', () => {
+  it('keeps logs for 90 days, and can be destroyed in a development environment', () => {
     const [group] = synthDatabase({ environment: developmentEnvironment, monitoring: { logs: ['upgrade'] } }).resources(
       'aws_cloudwatch_log_group',
     );
@@ -46,7 +46,7 @@ describe('monitoring', () => {
     expect(group).toMatchObject({ retention_in_days: 90, lifecycle: { prevent_destroy: false } });
   });
 
-  it('makes MySQL write what is sent: parameters, and an option for the audit log', () => {
+  it('sets the parameters and the audit option that MySQL needs to write its logs', () => {
     const json = synthDatabase({
       engine: 'mysql',
       engineVersion: '8.0',
@@ -73,7 +73,7 @@ describe('monitoring', () => {
     });
   });
 
-  it('records load with the key of the instance, and the operating system with a role for this instance alone', () => {
+  it('encrypts Performance Insights, and gives enhanced monitoring a role for one instance', () => {
     const json = synthDatabase({ monitoring: all });
     const { kms_key_id: key } = json.resource('aws_db_instance');
 
@@ -92,7 +92,7 @@ describe('monitoring', () => {
     });
   });
 
-  it('is off unless asked for', () => {
+  it('is off by default', () => {
     const instance = synthDatabase().resource('aws_db_instance');
 
     for (const absent of ['enabled_cloudwatch_logs_exports', 'performance_insights_enabled', 'monitoring_interval']) {
@@ -100,7 +100,7 @@ describe('monitoring', () => {
     }
   });
 
-  it.each([7, 31, 713, 731])('takes Performance Insights of %d days', (performanceInsightsDays) => {
+  it.each([7, 31, 713, 731])('accepts %d days of Performance Insights', (performanceInsightsDays) => {
     expect(synthDatabase({ monitoring: { performanceInsightsDays } }).resource('aws_db_instance')).toMatchObject({
       performance_insights_retention_period: performanceInsightsDays,
     });
@@ -113,19 +113,19 @@ describe('monitoring', () => {
     ],
     [
       { monitoring: { logs: ['upgrade', 'upgrade'] } },
-      'monitoring.logs must name each log once, got upgrade, upgrade; leave one of them out [DATABASE_LOGS_TWICE]',
+      "monitoring.logs must name each log once, got 'upgrade', 'upgrade'; remove the duplicate [DATABASE_LOGS_TWICE]",
     ],
     [
       { monitoring: { logRetentionDays: 100 } },
-      'monitoring.logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; choose the next longer one [DATABASE_LOG_RETENTION]',
+      'monitoring.logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; use the next longer period [DATABASE_LOG_RETENTION]',
     ],
     [
       { monitoring: { enhancedMonitoringSeconds: 20 } },
-      'monitoring.enhancedMonitoringSeconds must be one of 1, 5, 10, 15, 30, 60, got 20; leave it out to turn it off [DATABASE_ENHANCED_MONITORING]',
+      'monitoring.enhancedMonitoringSeconds must be one of 1, 5, 10, 15, 30, 60, got 20; omit it to turn enhanced monitoring off [DATABASE_ENHANCED_MONITORING]',
     ],
     [
       { monitoring: { performanceInsightsDays: 30 } },
-      'monitoring.performanceInsightsDays must be 7, a multiple of 31 up to 713, or 731, got 30; 7 costs nothing [DATABASE_PERFORMANCE_INSIGHTS]',
+      'monitoring.performanceInsightsDays must be 7, a multiple of 31 up to 713, or 731, got 30; use 7, which is free of charge [DATABASE_PERFORMANCE_INSIGHTS]',
     ],
     [
       {
@@ -134,7 +134,7 @@ describe('monitoring', () => {
         instanceClass: 'db.t4g.micro',
         monitoring: { performanceInsightsDays: 7 },
       },
-      'monitoring.performanceInsightsDays must be left out for mysql on db.t4g.micro, got 7; RDS has it from medium classes on [DATABASE_PERFORMANCE_INSIGHTS_CLASS]',
+      'monitoring.performanceInsightsDays must be omitted for mysql on db.t4g.micro, got 7; use a medium class or larger for Performance Insights [DATABASE_PERFORMANCE_INSIGHTS_CLASS]',
     ],
   ] as const)('fails when %j', (props, message) => {
     expect(problemsOf(() => synthDatabase(props))).toEqual([`primary/database: ${message}`]);

@@ -1,14 +1,14 @@
 import { problemsOf } from '@etops/testing';
 import { DatabaseReplica } from '../src';
 import type { DatabaseReplicaProps } from '../src';
-import { lonelyReplicaProps, networkIn, referenceTo, replicaProps, synthReplica, warningsOf } from './support';
+import { replicaOfUnknownSourceProps, networkIn, referenceTo, replicaProps, synthReplica, warningsOf } from './support';
 
 describe('DatabaseReplica', () => {
   it('keeps its Terraform addresses', () => {
     expect(synthReplica().addresses()).toMatchSnapshot();
   });
 
-  it('names its source by ARN, and leaves to the source what is the source’s', () => {
+  it('names its source by ARN, and sets no attribute that RDS copies from the source', () => {
     const instance = synthReplica().resource('aws_db_instance');
 
     expect(instance).toMatchObject({
@@ -20,7 +20,7 @@ describe('DatabaseReplica', () => {
     }
   });
 
-  it('is fit to be promoted: own key, own groups, backups on, deletion refused', () => {
+  it('is ready to be promoted: its own key and groups, backups on, deletion protection on', () => {
     const json = synthReplica();
 
     expect(json.resource('aws_db_instance')).toMatchObject({
@@ -39,21 +39,21 @@ describe('DatabaseReplica', () => {
     });
   });
 
-  it('stays promoted, and is never promoted by accident: the source is compared at creation only', () => {
+  it('is not promoted by a changed source, which counts at creation only', () => {
     expect(synthReplica().resource('aws_db_instance')).toMatchObject({
       skip_final_snapshot: true,
       lifecycle: { prevent_destroy: true, ignore_changes: ['replicate_source_db'] },
     });
   });
 
-  it('also leaves retention and window to AWS Backup when a continuous rule sets them', () => {
+  it('ignores retention and window if a continuous rule of AWS Backup sets them', () => {
     expect(synthReplica({ continuousBackup: true, multiAz: true }).resource('aws_db_instance')).toMatchObject({
       multi_az: true,
       lifecycle: { ignore_changes: ['replicate_source_db', 'backup_retention_period', 'backup_window'] },
     });
   });
 
-  it('has no credentials of its own', () => {
+  it('creates no credentials', () => {
     const json = synthReplica();
 
     expect(json.resources('aws_secretsmanager_secret')).toEqual([]);
@@ -66,7 +66,7 @@ describe('DatabaseReplica after its promotion', () => {
     expect(synthReplica({ role: 'primary' }).addresses()).toEqual(synthReplica().addresses());
   });
 
-  it('has data of its own: no source, and a final snapshot when it goes', () => {
+  it('has no source, and takes a final snapshot when it is deleted', () => {
     const instance = synthReplica({ role: 'primary', continuousBackup: true }).resource('aws_db_instance');
 
     expect(instance).toMatchObject({
@@ -79,7 +79,7 @@ describe('DatabaseReplica after its promotion', () => {
     }
   });
 
-  it('differs from the replica in nothing that AWS is told', () => {
+  it('has the same attributes as the replica, apart from source and deletion', () => {
     const own = ['replicate_source_db', 'skip_final_snapshot', 'final_snapshot_identifier', 'lifecycle'];
     const [replica, primary] = (['replica', 'primary'] as const).map((role) =>
       Object.fromEntries(
@@ -90,7 +90,7 @@ describe('DatabaseReplica after its promotion', () => {
     expect(primary).toEqual(replica);
   });
 
-  it('warns that applying it promotes an instance that still follows its source', () => {
+  it('warns that applying the role promotes a replica that still follows its source', () => {
     const warnings = (role: 'replica' | 'primary') =>
       warningsOf(
         replicaProps.environment,
@@ -98,12 +98,12 @@ describe('DatabaseReplica after its promotion', () => {
       );
 
     expect(warnings('primary')).toEqual([
-      "role 'primary' is for an instance that the runbook has promoted: on one that still follows its source, applying it promotes it for good; apply only a plan that leaves replicate_source_db alone",
+      "role 'primary' is for an instance that the runbook has promoted; on a replica that still follows its source, applying it promotes the replica irreversibly: apply only a plan that does not change replicate_source_db",
     ]);
     expect(warnings('replica')).toEqual([]);
   });
 
-  it('is watched as a source, not as a replica, and recovers as one', () => {
+  it('has the alarms and the recovery of a source', () => {
     warningsOf(replicaProps.environment, (stack) => {
       const { alarms, recovery, recoveryPoints } = new DatabaseReplica(stack, 'database', {
         ...replicaProps,
@@ -127,11 +127,11 @@ describe('DatabaseReplica props', () => {
     ],
     [
       { sourceArn: 'arn:aws:rds:eu-west-1:123456789012:db:airline-primary-database' },
-      "sourceArn must lie in another Region than eu-west-1, got 'arn:aws:rds:eu-west-1:123456789012:db:airline-primary-database'; a replica beside its source does not survive the Region [REPLICA_SOURCE_REGION]",
+      "sourceArn must be in another Region than eu-west-1, got 'arn:aws:rds:eu-west-1:123456789012:db:airline-primary-database'; use a replica in another Region, which survives the loss of this one [REPLICA_SOURCE_REGION]",
     ],
     [
       { role: 'standby' as 'replica' },
-      "role must be 'replica' or 'primary', got 'standby'; choose what the instance is at present [REPLICA_ROLE]",
+      "role must be one of 'replica', 'primary', got 'standby'; use the current role of the instance [REPLICA_ROLE]",
     ],
     [
       { engineVersion: '13.9' },
@@ -139,27 +139,27 @@ describe('DatabaseReplica props', () => {
     ],
     [
       { source: { instanceClass: 'db.m7g.large', storageEncrypted: false } },
-      'source.storageEncrypted must be true, got false; RDS makes no encrypted replica of it: copy a snapshot of the source under a key, restore the copy, and replicate that [REPLICA_SOURCE_ENCRYPTED]',
+      'source.storageEncrypted must be true, got false; RDS cannot create an encrypted replica of it: copy a snapshot of the source with a KMS key, restore the copy, and replicate that [REPLICA_SOURCE_ENCRYPTED]',
     ],
     [
       { maximumConnections: 400, source: { instanceClass: 'db.m7g.large', maximumConnections: 500 } },
-      "maximumConnections must be at least the source's, got 400 for 500; raise it, or choose a class with as much memory as the source's: PostgreSQL stops replaying otherwise [REPLICA_CONNECTIONS]",
+      "maximumConnections must be at least the source's, got 400 for 500; raise it, or choose a class with as much memory as the source's: otherwise PostgreSQL stops replaying [REPLICA_CONNECTIONS]",
     ],
     [
       { source: { instanceClass: 'db.m7g.xlarge' } },
-      "maximumConnections must be at least the source's, got 675 to 901 for 1351 to 1802; raise it, or choose a class with as much memory as the source's: PostgreSQL stops replaying otherwise [REPLICA_CONNECTIONS]",
+      "maximumConnections must be at least the source's, got 675 to 901 for 1351 to 1802; raise it, or choose a class with as much memory as the source's: otherwise PostgreSQL stops replaying [REPLICA_CONNECTIONS]",
     ],
     [
       { maximumConnections: 600 },
-      "maximumConnections must be at least the source's, got 600 for 675 to 901; raise it, or choose a class with as much memory as the source's: PostgreSQL stops replaying otherwise [REPLICA_CONNECTIONS]",
+      "maximumConnections must be at least the source's, got 600 for 675 to 901; raise it, or choose a class with as much memory as the source's: otherwise PostgreSQL stops replaying [REPLICA_CONNECTIONS]",
     ],
     [
       { network: networkIn('eu-central-1') },
-      "network.dataSubnets must lie in the environment's Region eu-west-1, got 'eu-central-1a', 'eu-central-1b', 'eu-central-1c'; pass that Region's network [DATABASE_ZONE_REGION]",
+      "network.dataSubnets must be in the environment's Region eu-west-1, got 'eu-central-1a', 'eu-central-1b', 'eu-central-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
     ],
     [
       { backupRetentionDays: 0 },
-      'backupRetentionDays must be a whole number from 1 to 35, got 0; choose one in that range: a database without backups can have no replica, and AWS Backup keeps longer [DATABASE_BACKUP_RETENTION]',
+      'backupRetentionDays must be a whole number from 1 to 35, got 0; use days, for example 7: a replica needs automated backups of its source; AWS Backup keeps backups longer [DATABASE_BACKUP_RETENTION]',
     ],
   ])('fails when %j', (props, message) => {
     expect(problemsOf(() => synthReplica(props))).toEqual([`dr/database: ${message}`]);
@@ -170,7 +170,7 @@ describe('connections of a replica', () => {
   const warnings = (props: Partial<DatabaseReplicaProps>, all: DatabaseReplicaProps = { ...replicaProps, ...props }) =>
     warningsOf(all.environment, (stack) => new DatabaseReplica(stack, 'database', all));
   const doubts = [
-    'nobody can tell whether the replica takes as many connections as its source, without which PostgreSQL stops replaying; give source.instanceClass, and source.maximumConnections if the source sets it',
+    'the connections of the replica cannot be compared with those of its source; if it allows fewer, PostgreSQL stops replaying: set source.instanceClass, and source.maximumConnections if the source sets it',
   ];
 
   it.each<[string, Partial<DatabaseReplicaProps>]>([
@@ -180,21 +180,21 @@ describe('connections of a replica', () => {
       'as many by number',
       { maximumConnections: 500, source: { instanceClass: 'db.t3.micro', maximumConnections: 500 } },
     ],
-    ['more than the class of its source takes', { maximumConnections: 1000 }],
-    ['none to compare, being promoted', { role: 'primary', source: { instanceClass: 'db.m7g.16xlarge' } }],
+    ['more than the class of the source allows', { maximumConnections: 1000 }],
+    ['not compared, after a promotion', { role: 'primary', source: { instanceClass: 'db.m7g.16xlarge' } }],
     ['any number with MySQL', { engine: 'mysql', engineVersion: '8.4', source: { instanceClass: 'db.m7g.16xlarge' } }],
-  ])('may be %s', (_name, props) => {
+  ])('are accepted if they are %s', (_name, props) => {
     expect(warnings(props).filter((warning) => String(warning).includes('connections'))).toEqual([]);
   });
 
-  it('are warned of when nobody can tell', () => {
-    expect(warnings({}, lonelyReplicaProps)).toEqual(doubts);
+  it('cause a warning if they cannot be compared with the source', () => {
+    expect(warnings({}, replicaOfUnknownSourceProps)).toEqual(doubts);
     expect(warnings({ source: { instanceClass: 'db.x2g.large' } })).toEqual(doubts);
     expect(warnings({ instanceClass: 'db.x2g.large' })).toContainEqual(
-      expect.stringMatching(/^nobody can tell .*; give maximumConnections$/),
+      expect.stringMatching(/ cannot be compared .*: set maximumConnections$/),
     );
     expect(warnings({ maximumConnections: 800 })).toEqual([
-      'the replica takes 800 connections and its source 675 to 901, of which one follows from memory that RDS partly keeps; give maximumConnections and source.maximumConnections both, or neither',
+      'the replica allows 800 connections and its source 675 to 901; one of them is derived from memory that RDS partly reserves: set both maximumConnections and source.maximumConnections, or neither',
     ]);
   });
 });

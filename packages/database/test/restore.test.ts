@@ -1,8 +1,8 @@
 import { problemsOf } from '@etops/testing';
-import { Lazy, TerraformOutput } from 'cdktf';
-import { ReplicatedBackups } from '../src';
+import { Lazy } from 'cdktf';
+import { AutomatedBackupsReplication, Database } from '../src';
 import type { DatabaseProps, RestoreFrom } from '../src';
-import { synthDatabase, synthIn } from './support';
+import { databaseProps, synthDatabase, synthIn } from './support';
 
 const pointInTime = (source: string, time = 'latest'): RestoreFrom => ({ kind: 'point-in-time', source, time });
 const restored = (restoreFrom: RestoreFrom, props: Partial<DatabaseProps> = {}) =>
@@ -12,7 +12,7 @@ describe('a restore', () => {
   it.each<[string, RestoreFrom, object]>([
     ['a snapshot', { kind: 'snapshot', snapshot: 'before-the-release' }, { snapshot_identifier: 'before-the-release' }],
     [
-      'a snapshot that RDS took',
+      'an automated snapshot',
       { kind: 'snapshot', snapshot: 'rds:airline-dr-database-2026-11-23-01-05' },
       { snapshot_identifier: 'rds:airline-dr-database-2026-11-23-01-05' },
     ],
@@ -27,7 +27,7 @@ describe('a restore', () => {
       { restore_to_point_in_time: { source_db_instance_identifier: 'orders', use_latest_restorable_time: true } },
     ],
     [
-      'a time',
+      'a point in time',
       pointInTime('orders', '2026-11-23T04:30:00Z'),
       { restore_to_point_in_time: { source_db_instance_identifier: 'orders', restore_time: '2026-11-23T04:30:00Z' } },
     ],
@@ -41,11 +41,11 @@ describe('a restore', () => {
         },
       },
     ],
-  ])('takes the data of %s', (_, from, expected) => {
+  ])('uses the data of %s', (_, from, expected) => {
     expect(restored(from)).toMatchObject(expected);
   });
 
-  it('leaves name and size to the source, and gives the master user the password of the new secret', () => {
+  it('uses name and size of the source, and sets the password of the new secret', () => {
     const instance = restored({ kind: 'snapshot', snapshot: 'nightly' }, { username: 'captain', passwordVersion: 2 });
 
     expect(instance).toMatchObject({
@@ -59,22 +59,22 @@ describe('a restore', () => {
     }
   });
 
-  it('ends in an error when the source is not encrypted, or has another master user', () => {
+  it('fails the apply if the source is not encrypted, or has another master user', () => {
     expect(restored({ kind: 'snapshot', snapshot: 'nightly' }).lifecycle).toMatchObject({
       postcondition: [
         {
           condition: '${self.storage_encrypted}',
-          error_message: expect.stringContaining('copy the snapshot under a key') as unknown,
+          error_message: expect.stringContaining('Copy the snapshot with a KMS key') as unknown,
         },
         {
           condition: '${self.username == "administrator"}',
-          error_message: expect.stringContaining('write that name as username') as unknown,
+          error_message: expect.stringContaining("Use the source's name as username") as unknown,
         },
       ],
     });
   });
 
-  it('is compared at creation only, also after it was removed, so that no database is ever replaced by it', () => {
+  it('counts at creation only: neither changing nor removing it replaces a database', () => {
     const settled = ['snapshot_identifier', 'restore_to_point_in_time', 'kms_key_id', 'db_name'];
 
     expect(restored(pointInTime('orders')).lifecycle).toMatchObject({ ignore_changes: settled });
@@ -84,22 +84,28 @@ describe('a restore', () => {
     });
   });
 
-  it('keeps the Terraform addresses', () => {
+  it('keeps its Terraform addresses', () => {
     expect(synthDatabase({ restoreFrom: pointInTime('orders') }).addresses()).toEqual(synthDatabase().addresses());
   });
 
-  it('takes what only Terraform knows', () => {
+  it('lets Terraform decide between identifier and ARN of a source that it knows only at apply', () => {
     const json = synthIn((stack) => {
-      const { automatedBackupsArn } = new ReplicatedBackups(stack, 'backups', {
+      const { automatedBackupsArn } = new AutomatedBackupsReplication(stack, 'backups', {
         environment: stack.environment,
         sourceArn: 'arn:aws:rds:eu-west-1:123456789012:db:orders',
       });
-      new TerraformOutput(stack, 'arn', { value: automatedBackupsArn });
+      new Database(stack, 'database', { ...databaseProps, restoreFrom: pointInTime(automatedBackupsArn) });
     });
-    expect(json.json.output).toMatchObject({
-      arn: { value: expect.stringMatching(/^\$\{aws_db_instance_automated_backups_replication\..+\.id}$/) as unknown },
-    });
+    const [address = ''] = json.addresses().filter((each) => each.includes('automated_backups_replication.'));
 
+    expect(json.resource('aws_db_instance').restore_to_point_in_time).toEqual({
+      source_db_instance_automated_backups_arn: `\${startswith(${address}.id, "arn:") ? ${address}.id : null}`,
+      source_db_instance_identifier: `\${startswith(${address}.id, "arn:") ? null : ${address}.id}`,
+      use_latest_restorable_time: true,
+    });
+  });
+
+  it('accepts a snapshot that Terraform knows only at apply', () => {
     const from = Lazy.stringValue({ produce: () => 'orders' });
     expect(restored({ kind: 'snapshot', snapshot: from })).toMatchObject({ snapshot_identifier: 'orders' });
   });
@@ -107,33 +113,33 @@ describe('a restore', () => {
   it.each<[RestoreFrom, string]>([
     [
       { kind: 'snapshot', snapshot: 'arn:aws:rds:eu-west-1:123456789012:snapshot:nightly' },
-      "restoreFrom.snapshot must be the identifier of a DB snapshot, or the ARN of one in eu-central-1, got 'arn:aws:rds:eu-west-1:123456789012:snapshot:nightly'; copy one of another Region first: RDS restores beside the snapshot [DATABASE_RESTORE_SNAPSHOT]",
+      "restoreFrom.snapshot must be the identifier of a DB snapshot, or the ARN of one in eu-central-1, got 'arn:aws:rds:eu-west-1:123456789012:snapshot:nightly'; copy a snapshot of another Region to this one first [DATABASE_RESTORE_SNAPSHOT]",
     ],
     [
       { kind: 'snapshot', snapshot: 's3://archive/snapshots' },
-      "restoreFrom.snapshot must be the identifier of a DB snapshot, or the ARN of one in eu-central-1, got 's3://archive/snapshots'; copy one of another Region first: RDS restores beside the snapshot [DATABASE_RESTORE_SNAPSHOT]",
+      "restoreFrom.snapshot must be the identifier of a DB snapshot, or the ARN of one in eu-central-1, got 's3://archive/snapshots'; copy a snapshot of another Region to this one first [DATABASE_RESTORE_SNAPSHOT]",
     ],
     [
       pointInTime('arn:aws:rds:eu-central-1:123456789012:db:orders'),
-      "restoreFrom.source must be the identifier of a DB instance, or the ARN of replicated automated backups in eu-central-1, got 'arn:aws:rds:eu-central-1:123456789012:db:orders'; take the instance by its identifier here, and by the ARN of its replicated backups in another Region [DATABASE_RESTORE_SOURCE]",
+      "restoreFrom.source must be the identifier of a DB instance, or the ARN of replicated automated backups in eu-central-1, got 'arn:aws:rds:eu-central-1:123456789012:db:orders'; use the identifier in the instance's Region, and the ARN of its replicated backups in another Region [DATABASE_RESTORE_SOURCE]",
     ],
     [
       pointInTime('arn:aws:rds:eu-west-1:123456789012:auto-backup:ab-0a1b2c'),
-      "restoreFrom.source must be the identifier of a DB instance, or the ARN of replicated automated backups in eu-central-1, got 'arn:aws:rds:eu-west-1:123456789012:auto-backup:ab-0a1b2c'; take the instance by its identifier here, and by the ARN of its replicated backups in another Region [DATABASE_RESTORE_SOURCE]",
+      "restoreFrom.source must be the identifier of a DB instance, or the ARN of replicated automated backups in eu-central-1, got 'arn:aws:rds:eu-west-1:123456789012:auto-backup:ab-0a1b2c'; use the identifier in the instance's Region, and the ARN of its replicated backups in another Region [DATABASE_RESTORE_SOURCE]",
     ],
     [
       pointInTime('airline-primary-database'),
-      "restoreFrom.source must be another database, got 'airline-primary-database' itself; RDS restores to a new instance: give it an id or identifier of its own [DATABASE_RESTORE_ITSELF]",
+      "restoreFrom.source must be another database, got 'airline-primary-database' itself; RDS restores to a new instance: use a new construct id or identifier [DATABASE_RESTORE_ITSELF]",
     ],
     [
       pointInTime('orders', '23.11.2026 04:30'),
-      "restoreFrom.time must be 'latest' or a time in UTC such as '2026-11-23T04:30:00Z', got '23.11.2026 04:30'; write it with seconds and Z [DATABASE_RESTORE_TIME]",
+      "restoreFrom.time must be 'latest' or a time in UTC with seconds and Z, got '23.11.2026 04:30'; use '2026-11-23T04:30:00Z', for example [DATABASE_RESTORE_TIME]",
     ],
     [
       pointInTime('orders', '2026-13-23T04:30:00Z'),
-      "restoreFrom.time must be 'latest' or a time in UTC such as '2026-11-23T04:30:00Z', got '2026-13-23T04:30:00Z'; write it with seconds and Z [DATABASE_RESTORE_TIME]",
+      "restoreFrom.time must be 'latest' or a time in UTC with seconds and Z, got '2026-13-23T04:30:00Z'; use '2026-11-23T04:30:00Z', for example [DATABASE_RESTORE_TIME]",
     ],
-  ])('fails when it is %j', (restoreFrom, message) => {
+  ])('fails when restoreFrom is %j', (restoreFrom, message) => {
     expect(problemsOf(() => synthDatabase({ restoreFrom }))).toEqual([`primary/database: ${message}`]);
   });
 });

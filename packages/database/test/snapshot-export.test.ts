@@ -4,7 +4,7 @@ import { nextStates, problemsOf, reachableStates, synth } from '@etops/testing';
 import { Lazy } from 'cdktf';
 import fc from 'fast-check';
 import { exportDefinition, SnapshotExport } from '../src';
-import type { ExportPace, ExportTarget, SnapshotExportProps } from '../src';
+import type { ExportTimings, ExportTarget, SnapshotExportProps } from '../src';
 import { drEnvironment, referenceTo, warningsOf } from './support';
 
 type Validate = (definition: object) => {
@@ -24,47 +24,47 @@ const target: ExportTarget = {
   topicArn: 'arn:aws:sns:eu-west-1:123456789012:airline-dr-export',
   taskName: 'airline-dr-export',
 };
-const pace: ExportPace = { pollSeconds: 300, maximumTurns: 288, retrySeconds: 5, startRetrySeconds: 60 };
-const definition = exportDefinition(target, pace);
+const timings: ExportTimings = { pollSeconds: 300, maxAttempts: 288, retrySeconds: 5, startRetrySeconds: 60 };
+const definition = exportDefinition(target, timings);
 const states = Object.entries(definition.States);
 const tasks = states.filter(([, { Type }]) => Type === 'Task');
 const parametersOf = (name: string) => definition.States[name]?.Parameters;
 
 describe('the definition of an export', () => {
-  it('is valid Amazon States Language, whatever the pace', () => {
+  it('is valid Amazon States Language with any timings', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 864 }), fc.integer({ min: 0, max: 600 }), (maximumTurns, pollSeconds) => {
-        const { isValid, errorsText } = validate(exportDefinition(target, { ...pace, maximumTurns, pollSeconds }));
+      fc.property(fc.integer({ min: 1, max: 864 }), fc.integer({ min: 0, max: 600 }), (maxAttempts, pollSeconds) => {
+        const { isValid, errorsText } = validate(exportDefinition(target, { ...timings, maxAttempts, pollSeconds }));
 
         expect(isValid ? '' : errorsText('\n')).toBe('');
       }),
       { numRuns: 2 },
     );
-    const { Begin, ...rest } = definition.States;
-    expect(Begin).toBeDefined();
+    const { RecordExecutionId, ...rest } = definition.States;
+    expect(RecordExecutionId).toBeDefined();
     expect(validate({ ...definition, States: rest }).isValid).toBe(false);
   });
 
-  it('calls RDS by the names that Step Functions has for it', () => {
+  it('calls the SDK integrations of Step Functions with the names of RDS', () => {
     expect(Object.fromEntries(tasks.map(([name, { Resource }]) => [name, Resource]))).toEqual({
-      ListSnapshots: 'arn:aws:states:::aws-sdk:rds:describeDBSnapshots',
-      ListTasks: 'arn:aws:states:::aws-sdk:rds:describeExportTasks',
-      StartTask: 'arn:aws:states:::aws-sdk:rds:startExportTask',
-      FindTask: 'arn:aws:states:::aws-sdk:rds:describeExportTasks',
-      DescribeExport: 'arn:aws:states:::aws-sdk:rds:describeExportTasks',
-      CancelTask: 'arn:aws:states:::aws-sdk:rds:cancelExportTask',
-      NotifyExported: 'arn:aws:states:::sns:publish',
-      NotifyFailed: 'arn:aws:states:::sns:publish',
+      ListAutomatedSnapshots: 'arn:aws:states:::aws-sdk:rds:describeDBSnapshots',
+      ListExportTasksOfSnapshot: 'arn:aws:states:::aws-sdk:rds:describeExportTasks',
+      StartExportTask: 'arn:aws:states:::aws-sdk:rds:startExportTask',
+      LookForExportTask: 'arn:aws:states:::aws-sdk:rds:describeExportTasks',
+      DescribeExportTask: 'arn:aws:states:::aws-sdk:rds:describeExportTasks',
+      CancelExportTask: 'arn:aws:states:::aws-sdk:rds:cancelExportTask',
+      NotifyOfExport: 'arn:aws:states:::sns:publish',
+      NotifyOfFailure: 'arn:aws:states:::sns:publish',
     });
-    expect(parametersOf('ListSnapshots')).toEqual({
+    expect(parametersOf('ListAutomatedSnapshots')).toEqual({
       DbInstanceIdentifier: 'airline-dr-database',
       SnapshotType: 'automated',
     });
-    expect(parametersOf('ListTasks')).toEqual({
+    expect(parametersOf('ListExportTasksOfSnapshot')).toEqual({
       'SourceArn.$': '$.search.newest.arn',
       Filters: [{ Name: 's3-bucket', Values: ['airline-vault-archive'] }],
     });
-    expect(parametersOf('StartTask')).toEqual({
+    expect(parametersOf('StartExportTask')).toEqual({
       'ExportTaskIdentifier.$': '$.task.id',
       'SourceArn.$': '$.search.newest.arn',
       S3BucketName: 'airline-vault-archive',
@@ -72,13 +72,13 @@ describe('the definition of an export', () => {
       IamRoleArn: 'arn:aws:iam::123456789012:role/airline-dr-export-writer',
       KmsKeyId: 'arn:aws:kms:eu-west-1:123456789012:key/0a1b',
     });
-    expect(parametersOf('KeepSnapshot')).toEqual({
+    expect(parametersOf('RememberNewestSnapshot')).toEqual({
       'arn.$': '$.search.snapshot.DbSnapshotArn',
       'time.$': '$.search.snapshot.SnapshotCreateTime',
     });
   });
 
-  it('has a timeout, retries and a way out for every task', () => {
+  it('has a timeout, retries and a catch in every task', () => {
     for (const [name, task] of tasks) {
       expect({ name, ...task }).toMatchObject({
         TimeoutSeconds: 60,
@@ -88,40 +88,42 @@ describe('the definition of an export', () => {
         Catch: [{ ErrorEquals: ['States.ALL'] }],
       });
     }
-    expect(definition.States.WaitForExport).toMatchObject({ Seconds: 300, Next: 'DescribeExport' });
+    expect(definition.States.WaitForExportTask).toMatchObject({ Seconds: 300, Next: 'DescribeExportTask' });
   });
 
-  it('waits an hour for one of the five exports that an account runs to end, and never starts a task twice', () => {
-    expect(definition.States.StartTask?.Retry).toEqual([
+  it('retries for an hour while five other exports run, and never starts a task twice', () => {
+    expect(definition.States.StartExportTask?.Retry).toEqual([
       { ErrorEquals: ['Rds.ExportTaskAlreadyExistsException'], MaxAttempts: 0 },
       { ErrorEquals: ['States.TaskFailed', 'States.Timeout'], IntervalSeconds: 60, MaxAttempts: 6, BackoffRate: 2 },
     ]);
-    expect(definition.States.StartTask?.Catch).toMatchObject([{ Next: 'FindTask' }]);
-    expect(reachableStates(definition.States, 'StartTask')).not.toContain('NameTask');
+    expect(definition.States.StartExportTask?.Catch).toMatchObject([{ Next: 'LookForExportTask' }]);
+    expect(reachableStates(definition.States, 'StartExportTask')).not.toContain('NameExportTask');
   });
 
-  it('ends in one of two ways, each after people were told', () => {
+  it('notifies before it ends, in success and in failure', () => {
     const ends = states.filter(([, { Type }]) => Type === 'Succeed' || Type === 'Fail').map(([name]) => name);
-    expect(ends).toEqual(['Exported', 'Failed']);
+    expect(ends).toEqual(['ExportSucceeded', 'ExportFailed']);
     for (const end of ends) {
       expect(states.filter(([, state]) => nextStates(state).includes(end)).map(([name]) => name)).toEqual([
-        `Notify${end}`,
+        end === 'ExportFailed' ? 'NotifyOfFailure' : 'NotifyOfExport',
       ]);
     }
-    expect([...reachableStates(definition.States, 'Begin')].sort()).toEqual(states.map(([name]) => name).sort());
-    expect(reachableStates(definition.States, 'Begin', ['DecideExport'])).not.toContain('NotifyExported');
+    expect([...reachableStates(definition.States, 'RecordExecutionId')].sort()).toEqual(
+      states.map(([name]) => name).sort(),
+    );
+    expect(reachableStates(definition.States, 'RecordExecutionId', ['DecideExportTask'])).not.toContain('NotifyOfExport');
   });
 
-  it('exports no snapshot twice, and cancels what takes too long', () => {
-    expect(reachableStates(definition.States, 'Begin', ['IsSnapshotNew'])).not.toContain('StartTask');
-    expect(nextStates(definition.States.ExportTookTooLong ?? { Type: 'missing' })).toEqual(['CancelTask']);
+  it('exports no snapshot twice, and cancels an export that times out', () => {
+    expect(reachableStates(definition.States, 'RecordExecutionId', ['WasSnapshotExportedBefore'])).not.toContain('StartExportTask');
+    expect(nextStates(definition.States.NoteThatExportTimedOut ?? { Type: 'missing' })).toEqual(['CancelExportTask']);
   });
 
-  it('stays within the events of an execution, and within its own timeout', () => {
-    const [eventsOfATurn, eventsOfASnapshot] = [11, 8];
-    const longest: StateMachineDefinition = exportDefinition(target, { ...pace, maximumTurns: (72 * 3600) / 300 });
+  it('stays within the event limit of an execution, and within its timeout', () => {
+    const [eventsPerAttempt, eventsPerSnapshot] = [11, 8];
+    const longest: StateMachineDefinition = exportDefinition(target, { ...timings, maxAttempts: (72 * 3600) / 300 });
 
-    expect(864 * eventsOfATurn + 100 * eventsOfASnapshot).toBeLessThan(25_000);
+    expect(864 * eventsPerAttempt + 100 * eventsPerSnapshot).toBeLessThan(25_000);
     expect(longest.TimeoutSeconds).toBeGreaterThan(72 * 3600 + 63 * 60);
   });
 });
@@ -162,7 +164,7 @@ describe('SnapshotExport', () => {
     expect(json.addresses()).toMatchSnapshot();
   });
 
-  it('starts by the clock of a time zone, by a role that can start nothing else', () => {
+  it('is started in a time zone, by a role that can start nothing else', () => {
     const name = 'airline-dr-database-export';
     expect(json.resource('aws_scheduler_schedule')).toMatchObject({
       name,
@@ -186,7 +188,7 @@ describe('SnapshotExport', () => {
     ]);
   });
 
-  it('is a standard state machine that logs every step under a key of its own, and tells an encrypted topic', () => {
+  it('logs every step of its state machine encrypted, and notifies an encrypted topic', () => {
     expect(json.resource('aws_sfn_state_machine')).toMatchObject({
       name: 'airline-dr-database-export',
       type: 'STANDARD',
@@ -200,7 +202,7 @@ describe('SnapshotExport', () => {
     });
   });
 
-  it('lets RDS write below the prefix only, with the key that an alias stands for', () => {
+  it('lets RDS write below the prefix only, with the key of the alias', () => {
     const [bucket, objects, key, grant] = statements('export-role');
 
     expect(json.dataSources('aws_kms_alias')).toMatchObject([{ name: 'alias/airline-vault-archive' }]);
@@ -223,7 +225,7 @@ describe('SnapshotExport', () => {
     ).toContainEqual({ Service: 'export.rds.amazonaws.com' });
   });
 
-  it('may act on everything only where IAM knows no resource', () => {
+  it('has permissions on all resources only for actions without resource-level permissions', () => {
     const acting = statements('machine');
 
     expect(acting.filter(({ Resource }) => Resource === '*').map(({ Sid }) => Sid)).toEqual(['Export', 'DeliverLogs']);
@@ -237,7 +239,7 @@ describe('SnapshotExport', () => {
     ]);
   });
 
-  it('takes a key by its own ARN, a topic of somebody else, and another place', () => {
+  it('accepts the ARN of a key, an existing topic, and another prefix', () => {
     const kmsKeyArn = 'arn:aws:kms:eu-west-1:123456789012:key/0a1b';
     const topicArn = 'arn:aws:sns:eu-west-1:123456789012:on-call';
     const given = synthExport({
@@ -249,15 +251,15 @@ describe('SnapshotExport', () => {
     expect(given.dataSources('aws_kms_alias')).toEqual([]);
     expect(given.resources('aws_sns_topic')).toEqual([]);
     const machine = JSON.parse(String(given.resource('aws_sfn_state_machine').definition)) as StateMachineDefinition;
-    expect(machine.States.NotifyFailed?.Parameters).toMatchObject({ TopicArn: topicArn });
-    expect(machine.States.StartTask?.Parameters).toMatchObject({ S3Prefix: 'rds/airline', KmsKeyId: kmsKeyArn });
-    expect(machine.States.DecideExport).toMatchObject({
+    expect(machine.States.NotifyOfFailure?.Parameters).toMatchObject({ TopicArn: topicArn });
+    expect(machine.States.StartExportTask?.Parameters).toMatchObject({ S3Prefix: 'rds/airline', KmsKeyId: kmsKeyArn });
+    expect(machine.States.DecideExportTask).toMatchObject({
       Choices: expect.arrayContaining([expect.objectContaining({ NumericGreaterThanEquals: 24 })]) as unknown,
     });
     expect(given.text).not.toContain('EncryptMessages');
   });
 
-  it('says where exports go, what to start by hand and what to watch', () => {
+  it('publishes prefix, state machine, topic and alarms', () => {
     warningsOf(drEnvironment, (stack) => {
       const { prefix, stateMachineArn, topicArn, alarms } = new SnapshotExport(stack, 'database-export', props);
 
@@ -277,7 +279,7 @@ describe('SnapshotExport', () => {
     });
   });
 
-  it('warns of a Region that RDS is not known to export in, with the list and its date', () => {
+  it('warns of a Region in which RDS may not export snapshots', () => {
     const warnings = (region: string) =>
       warningsOf({ ...drEnvironment, region }, (stack) => {
         const { environment } = stack;
@@ -287,50 +289,51 @@ describe('SnapshotExport', () => {
 
     expect(warnings('eu-west-1')).toEqual([]);
     expect(warnings('me-central-1')).toEqual([
-      "RDS is not known to export snapshots in me-central-1; try 'aws rds start-export-task' there before you rely on it (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.ExportSnapshotToS3.html, read 2026-11-22, in its state of June 2023)",
+      "RDS may not export snapshots in me-central-1; run 'aws rds start-export-task' there before you rely on it (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.ExportSnapshotToS3.html, read 2026-11-22, in its state of June 2023)",
     ]);
   });
 
   it.each<[Partial<SnapshotExportProps>, string]>([
     [
       { database: { identifier: Lazy.stringValue({ produce: () => 'known later' }) } },
-      'database.identifier must be a literal, got a token; compute it with databaseIdentifier [SNAPSHOT_EXPORT_DATABASE]',
+      'database.identifier must be a literal, got a token; compute it with databaseIdentifier [LITERAL_REQUIRED]',
     ],
     [
       { archive: { ...props.archive, bucketName: 's3://archive' } },
-      "archive.bucketName must be the name of a bucket, got 's3://archive'; pass the name without s3:// or a path [SNAPSHOT_EXPORT_BUCKET]",
+      "archive.bucketName must be the name of a bucket, got 's3://archive'; use the name without s3:// or a path [SNAPSHOT_EXPORT_BUCKET]",
     ],
     [
       { archive: { ...props.archive, prefix: 'rds:exports/' } },
-      "archive.prefix must be letters, digits and !_.*()- between single slashes, none at either end, got 'rds:exports/'; RDS takes no colon there and replaces other characters [SNAPSHOT_EXPORT_PREFIX]",
+      "archive.prefix must be letters, digits and !_.*()- between single slashes, none at either end, got 'rds:exports/'; use 'snapshots/orders', for example: RDS refuses colons and replaces other characters [SNAPSHOT_EXPORT_PREFIX]",
     ],
     [
       { archive: { ...props.archive, kmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/0a1b' } },
-      "archive.kmsKeyArn must be the ARN of a KMS key or alias in eu-west-1, got 'arn:aws:kms:eu-central-1:123456789012:key/0a1b'; exports are encrypted where their bucket is [SNAPSHOT_EXPORT_KEY]",
-    ],
-    [
-      { schedule: 'cron(0 6 * * * *)' },
-      "schedule must be rate(n hours or days) or cron() with six fields, '?' as one of the days, got 'cron(0 6 * * * *)'; write one such as 'cron(0 5 ? * SUN *)' [SNAPSHOT_EXPORT_SCHEDULE]",
-    ],
-    [
-      { schedule: 'weekly' },
-      "schedule must be rate(n hours or days) or cron() with six fields, '?' as one of the days, got 'weekly'; write one such as 'cron(0 5 ? * SUN *)' [SNAPSHOT_EXPORT_SCHEDULE]",
-    ],
-    [
-      { timeZone: 'CEST/Berlin' },
-      "timeZone must be an IANA time zone, got 'CEST/Berlin'; write one such as 'Europe/Berlin' [SNAPSHOT_EXPORT_TIME_ZONE]",
+      "archive.kmsKeyArn must be the ARN of a KMS key or alias in eu-west-1, got 'arn:aws:kms:eu-central-1:123456789012:key/0a1b'; use a key of the Region of the bucket [SNAPSHOT_EXPORT_KEY]",
     ],
     [
       { timeoutHours: 100 },
-      'timeoutHours must be a whole number from 1 to 72, got 100; allow what the largest export took, twice [SNAPSHOT_EXPORT_TIMEOUT]',
+      'timeoutHours must be a whole number from 1 to 72, got 100; use hours, for example 24: twice as long as the largest export [SNAPSHOT_EXPORT_TIMEOUT]',
     ],
   ])('fails when %j', (changes, message) => {
     expect(problemsOf(() => synthExport(changes))).toEqual([`dr/database-export: ${message}`]);
   });
 
-  it.each(['rate(1 day)', 'rate(12 hours)', 'cron(30 5 1 * ? *)', 'cron(0 5 ? * MON#1 *)'])('takes %s', (schedule) => {
-    expect(synthExport({ schedule }).resource('aws_scheduler_schedule')).toMatchObject({
-      schedule_expression: schedule,
-    });
+  it.each<[Partial<SnapshotExportProps>, string]>([
+    [{ schedule: 'cron(0 6 * * * *)' }, 'schedule must .* [SNAPSHOT_EXPORT_SCHEDULE]'],
+    [{ schedule: 'weekly' }, 'schedule must .* [SNAPSHOT_EXPORT_SCHEDULE]'],
+    [{ timeZone: 'CEST/Berlin' }, 'timeZone must be an IANA time zone, got .* [SNAPSHOT_EXPORT_TIME_ZONE]'],
+  ])('fails when %j', (changes, message) => {
+    expect(problemsOf(() => synthExport(changes))).toEqual([
+      expect.stringMatching(new RegExp(`^dr/database-export: ${message.replace('[', String.raw`\[`)}$`)),
+    ]);
   });
+
+  it.each(['rate(1 day)', 'rate(12 hours)', 'cron(30 5 1 * ? *)', 'cron(0 5 ? * MON#1 *)'])(
+    'accepts the schedule %s',
+    (schedule) => {
+      expect(synthExport({ schedule }).resource('aws_scheduler_schedule')).toMatchObject({
+        schedule_expression: schedule,
+      });
+    },
+  );
 });

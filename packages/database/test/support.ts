@@ -6,7 +6,7 @@ import type { DatabaseProps, DatabaseReplicaProps } from '../src';
 
 export const drEnvironment = { ...testEnvironment, name: 'dr', region: 'eu-west-1' };
 
-/** The test network, as it would be in another Region. */
+/** Returns the test network in another Region. */
 export const networkIn = (region: string) => ({
   ...testNetwork,
   dataSubnets: ['a', 'b', 'c'].map((letter) => ({ id: `subnet-${letter}`, availabilityZone: `${region}${letter}` })),
@@ -22,8 +22,8 @@ export const databaseProps: DatabaseProps = {
   databaseName: 'airline',
 };
 
-/** A replica of which nobody knows what its source takes. */
-export const lonelyReplicaProps: DatabaseReplicaProps = {
+/** Replica whose source is unknown, apart from its ARN. */
+export const replicaOfUnknownSourceProps: DatabaseReplicaProps = {
   environment: drEnvironment,
   network: networkIn('eu-west-1'),
   engine: 'postgres',
@@ -33,13 +33,16 @@ export const lonelyReplicaProps: DatabaseReplicaProps = {
   sourceArn: databaseArn(testEnvironment, databaseIdentifier(testEnvironment, 'database')),
 };
 
-export const replicaProps: DatabaseReplicaProps = { ...lonelyReplicaProps, source: { instanceClass: 'db.m7g.large' } };
+export const replicaProps: DatabaseReplicaProps = {
+  ...replicaOfUnknownSourceProps,
+  source: { instanceClass: 'db.m7g.large' },
+};
 
-/** A reference to an attribute of the one resource of a type, whatever its name. */
+/** Matches a reference to an attribute of a resource of a type, with any name. */
 export const referenceTo = (type: string, attribute: string): unknown =>
   expect.stringMatching(new RegExp(`^\\$\\{${type}\\.[\\w-]+\\.${attribute}}$`));
 
-/** Synthesizes a primary stack that is held to the policies. */
+/** Synthesizes a primary stack with all policies. */
 export const synthIn = (build: (stack: EnvironmentStack) => void) =>
   synth(build, (app) => new EnvironmentStack(app, 'primary', { environment: testEnvironment }));
 
@@ -59,7 +62,7 @@ export function synthReplica(props: Partial<DatabaseReplicaProps> = {}) {
   );
 }
 
-/** What a stack is warned of, in the order in which its constructs were made. */
+/** Returns the warnings of a stack, in the order in which its constructs were created. */
 export const warningsOf = (environment: EnvironmentRef, build: (stack: EnvironmentStack) => unknown): unknown[] =>
   withApp((app) => {
     const stack = new EnvironmentStack(app, environment.name, { environment });

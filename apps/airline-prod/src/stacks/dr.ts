@@ -1,6 +1,5 @@
 import { backupTags, BackupVault, RestoreTesting } from '@etops/backup';
-import { databaseIdentifier, DatabaseReplica, ReplicatedBackups, SnapshotExport } from '@etops/database';
-import type { Network } from '@etops/network';
+import { AutomatedBackupsReplication, databaseIdentifier, DatabaseReplica, SnapshotExport } from '@etops/database';
 import type { App } from 'cdktf';
 import { DATABASE_EXPORTS_PREFIX, DATABASE_ID } from '../config/links';
 import { addRestoreMonitoring } from '../parts/backup-monitoring';
@@ -25,7 +24,7 @@ export class DrStack extends SiteStack {
     const database = parts.add(() => this.addDatabaseReplica(network));
     parts.add(
       () =>
-        new ReplicatedBackups(this, 'database-backups', {
+        new AutomatedBackupsReplication(this, 'database-backups', {
           environment,
           sourceArn: links.primaryDatabaseArn,
           retentionDays,

@@ -1,36 +1,35 @@
-import type { ProblemList } from '@etops/foundation';
 import { IDLE_REPLICA_LAG_SECONDS } from '../limits';
 
-/** When the alarms of an instance ring. */
+/** Thresholds of an instance's alarms. */
 export interface AlarmThresholds {
   /**
-   * CPU over 15 minutes, percent: 1 to 100.
+   * Average CPU over 15 minutes, in percent: 1 to 100.
    *
    * @default 80
    */
   readonly cpuPercent?: number;
   /**
-   * Storage that is still free, in GiB; more than 0.
+   * Free storage in GiB, more than 0.
    *
-   * @default - a tenth of `allocatedStorageGiB`, or 10 for a replica, whose storage is its source's
+   * @default - a tenth of `allocatedStorageGiB`, or 10 for a replica, whose storage follows its source
    */
   readonly freeStorageGiB?: number;
   /**
-   * Memory that is still free, in MiB; more than 0.
+   * Free memory in MiB, more than 0.
    *
-   * @default - a tenth of the instance class's memory, or 256 for a class that is not known
+   * @default - a tenth of the instance class's memory, or 256 for a class whose memory is unknown
    */
   readonly freeMemoryMiB?: number;
   /**
-   * Connections, percent of `maximumConnections`: 1 to 100. The default leaves room for the memory that RDS keeps for
-   * itself, so that the alarm also rings on the smallest class.
+   * Connections in percent of `maximumConnections`: 1 to 100. The default leaves room for the memory that RDS reserves,
+   * so that the alarm also goes off on the smallest class.
    *
    * @default 70
    */
   readonly connectionsPercent?: number;
   /**
-   * How far a replica may be behind, in seconds: 300 or more, which an idle PostgreSQL replica shows without being
-   * behind. It also is the replica's recovery point.
+   * Lag of a replica in seconds, 300 or more: an idle PostgreSQL replica shows up to 300 without lagging. It is also the
+   * replica's recovery point.
    *
    * @default 300
    */
@@ -50,33 +49,36 @@ export interface AlarmThresholds {
   readonly transactionLogsGiB?: number;
 }
 
-const PERCENTS = ['cpuPercent', 'connectionsPercent'] as const;
-const AMOUNTS = ['freeStorageGiB', 'freeMemoryMiB', 'replicationSlotLagGiB', 'transactionLogsGiB'] as const;
+/** Size of an instance, which the default thresholds are derived from; members are absent if unknown. */
+export interface InstanceSize {
+  readonly memoryGiB?: number | undefined;
+  readonly allocatedStorageGiB?: number | undefined;
+}
 
-/** Checks thresholds; one that only Terraform knows is `undefined` here. */
-export function checkThresholds(thresholds: AlarmThresholds, problems: ProblemList): void {
-  const { replicaLagSeconds: lag } = thresholds;
-  for (const name of PERCENTS) {
-    const value = thresholds[name];
-    problems.require(
-      value === undefined || (value >= 1 && value <= 100),
-      'DATABASE_ALARM_PERCENT',
-      () =>
-        `alarmThresholds.${name} must be from 1 to 100, got ${String(value)}; write a percentage, or leave it out for the default`,
-    );
-  }
-  for (const name of AMOUNTS) {
-    const value = thresholds[name];
-    problems.require(
-      value === undefined || value > 0,
-      'DATABASE_ALARM_AMOUNT',
-      () => `alarmThresholds.${name} must be more than 0, got ${String(value)}; leave it out for the default`,
-    );
-  }
-  problems.require(
-    lag === undefined || lag >= IDLE_REPLICA_LAG_SECONDS,
-    'DATABASE_ALARM_LAG',
-    () =>
-      `alarmThresholds.replicaLagSeconds must be 300 or more, got ${String(lag)}; an idle PostgreSQL replica shows up to 300 without being behind`,
-  );
+const ASSUMED_STORAGE_GIB = 100;
+const ASSUMED_FREE_MEMORY_MIB = 256;
+
+/** Applies the defaults. */
+export function resolveAlarmThresholds(
+  thresholds: AlarmThresholds,
+  { memoryGiB, allocatedStorageGiB = ASSUMED_STORAGE_GIB }: InstanceSize,
+): Required<AlarmThresholds> {
+  const {
+    cpuPercent = 80,
+    freeStorageGiB = allocatedStorageGiB / 10,
+    freeMemoryMiB = memoryGiB === undefined ? ASSUMED_FREE_MEMORY_MIB : (memoryGiB * 1024) / 10,
+    connectionsPercent = 70,
+    replicaLagSeconds = IDLE_REPLICA_LAG_SECONDS,
+    replicationSlotLagGiB = allocatedStorageGiB / 10,
+    transactionLogsGiB = allocatedStorageGiB / 5,
+  } = thresholds;
+  return {
+    cpuPercent,
+    freeStorageGiB,
+    freeMemoryMiB,
+    connectionsPercent,
+    replicaLagSeconds,
+    replicationSlotLagGiB,
+    transactionLogsGiB,
+  };
 }

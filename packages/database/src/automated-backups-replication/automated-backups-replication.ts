@@ -1,56 +1,32 @@
 import { DbInstanceAutomatedBackupsReplication } from '@cdktf/provider-aws/lib/db-instance-automated-backups-replication';
 import type { EnvironmentRef } from '@etops/contracts';
-import { CustomerKey, isProtected, throwProblems } from '@etops/foundation';
+import { CustomerKey, isProtected, ProblemList, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkReplicatedBackups } from './check-automated-backups-replication';
-import { known } from '../internal/known';
-import { parseDatabaseArn } from '../names/names';
-import { REPLICATED_BACKUP_REGIONS, replicatesBackups } from './replication-regions';
-
-export interface ReplicatedBackupsProps {
-  /** Where the backups go: the environment that is left when the database's Region is lost. */
-  readonly environment: EnvironmentRef;
-  /** ARN of the database in another Region, computed with `databaseArn`, never read from its stack. */
-  readonly sourceArn: string;
-  /**
-   * Replicated backups are kept so many days, 1 to 35, whatever the database itself keeps. RDS cannot change it:
-   * another figure is another replication.
-   *
-   * @default 7
-   */
-  readonly retentionDays?: number;
-  /**
-   * Key in this Region that encrypts them, by ARN.
-   *
-   * @default - a key of their own
-   */
-  readonly kmsKeyArn?: string;
-}
+import { parseDatabaseArn } from '../names';
+import type { AutomatedBackupsReplicationProps } from './automated-backups-replication-props';
+import { checkAutomatedBackupsReplication } from './check-automated-backups-replication';
+import { REPLICATION_REGIONS, replicatesBackups } from './replication-regions';
 
 /**
- * Automated backups of a database, snapshots and transaction logs, in another Region: with the database's Region gone
- * it can be restored here to a point in time.
+ * Replicates the automated backups of a database, snapshots and transaction logs, to another Region. Without the
+ * database's Region, it can be restored there to a point in time.
  *
- * The stack of the Region that they go to owns them, so that they can be planned without the other one.
+ * The stack of the receiving Region owns the replication, so that it plans and applies without the database's Region.
  *
- * @throws ValidationError when RDS would refuse it
+ * @throws ValidationError if RDS would refuse it
  */
-export class ReplicatedBackups extends Construct {
-  /** Key that encrypts them. */
+export class AutomatedBackupsReplication extends Construct {
+  /** ARN of the key that encrypts the backups. */
   readonly kmsKeyArn: string;
-  /** ARN of them, which AWS chooses: what `restoreFrom` of a database in this stack takes. */
+  /** ARN of the backups, which AWS assigns; pass it to `restoreFrom` of a database in this stack. */
   readonly automatedBackupsArn: string;
 
-  constructor(scope: Construct, id: string, props: ReplicatedBackupsProps) {
+  constructor(scope: Construct, id: string, props: AutomatedBackupsReplicationProps) {
     super(scope, id);
     const { environment, sourceArn, retentionDays = 7, kmsKeyArn } = props;
-    const problems = checkReplicatedBackups({
-      environment,
-      sourceArn: known(sourceArn),
-      retentionDays: known(retentionDays),
-      kmsKeyArn: known(kmsKeyArn),
-    });
+    const problems = new ProblemList();
+    checkAutomatedBackupsReplication(problems, '', props);
     throwProblems(this, problems.all);
     this.warnOfRegions(sourceArn, environment);
     this.kmsKeyArn = kmsKeyArn ?? new CustomerKey(this, 'key', { environment, purpose: id }).arn;
@@ -65,9 +41,9 @@ export class ReplicatedBackups extends Construct {
   private warnOfRegions(sourceArn: string, { region }: EnvironmentRef): void {
     const source = parseDatabaseArn(sourceArn);
     if (source !== undefined && !replicatesBackups(source.region, region)) {
-      const { source: page, checked } = REPLICATED_BACKUP_REGIONS;
+      const { source: page, checked } = REPLICATION_REGIONS;
       Annotations.of(this).addWarning(
-        `RDS is not known to replicate automated backups from ${source.region} to ${region}; ask 'aws rds describe-source-regions --region ${region}' before you apply (list of ${page}, read ${checked})`,
+        `RDS may not replicate automated backups from ${source.region} to ${region}; run 'aws rds describe-source-regions --region ${region}' before you apply (list of ${page}, read ${checked})`,
       );
     }
   }

@@ -1,11 +1,11 @@
 /**
- * Regions between which RDS replicates automated backups, by source. The list ages: AWS adds Regions, and
- * `aws rds describe-source-regions` in the destination says what holds today. All versions of PostgreSQL, MySQL and
- * MariaDB are replicated.
+ * Source of the list of Regions between which RDS replicates automated backups. The list ages: AWS adds Regions, and
+ * `aws rds describe-source-regions` in the destination returns the current ones. RDS replicates all versions of
+ * PostgreSQL, MySQL and MariaDB.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html
  */
-export const REPLICATED_BACKUP_REGIONS = {
+export const REPLICATION_REGIONS = {
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html',
   checked: '2026-11-23',
 } as const;
@@ -74,7 +74,7 @@ const DESTINATIONS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Whether AWS's list has the pair. */
+/** Checks whether AWS's list contains the pair of Regions. */
 export function replicatesBackups(sourceRegion: string, destinationRegion: string): boolean {
   return DESTINATIONS[sourceRegion]?.includes(destinationRegion) ?? false;
 }

@@ -1,77 +1,97 @@
-import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import { isRegionId } from '@etops/foundation';
-import { ROTATION_MINIMUM_HOURS } from '../limits';
-import type { SecretReplica, SecretRotation } from './credentials-props';
+import { checkArn, checkSchedule, checkWholeNumber, propPath, requireLiteral, show } from '../foundation-next';
+import { USERNAME_MAX_LENGTH } from '../limits';
+import type { ResolvedCredentials, SecretRotation } from './credentials-props';
 
-/** The credentials' props that can be checked before AWS sees them; `undefined` is a value that only Terraform knows. */
-export interface CheckedCredentials {
-  readonly environment: Pick<EnvironmentRef, 'region'>;
-  readonly secretReplicas: readonly (Pick<SecretReplica, 'region'> & { readonly kmsKeyArn: string | undefined })[];
-  readonly secretRotation?: { readonly [K in keyof SecretRotation]: string | undefined };
+/** Names that RDS or the engine reserves; PostgreSQL also reserves those that start with `pg_`. */
+const RESERVED_USERNAMES = ['admin', 'rdsadmin', 'rdsrepladmin', 'root', 'mysql', 'public', 'user'];
+
+/**
+ * Checks user name, password version, copies and rotation of credentials.
+ *
+ * @param credentials with the Region of the database
+ */
+export function checkCredentials(
+  problems: ProblemList,
+  path: string,
+  credentials: ResolvedCredentials & { readonly region: string },
+): void {
+  const { region, passwordVersion, secretRotation } = credentials;
+  checkUsername(problems, propPath(path, 'username'), credentials.username);
+  checkWholeNumber(
+    problems,
+    propPath(path, 'passwordVersion'),
+    passwordVersion,
+    { min: 1, max: Infinity },
+    { code: 'DATABASE_PASSWORD_VERSION', advice: 'increase it by one to change the password' },
+  );
+  checkReplicas(problems, propPath(path, 'secretReplicas'), credentials);
+  if (secretRotation !== undefined) {
+    checkRotation(problems, propPath(path, 'secretRotation'), { ...secretRotation, region });
+  }
 }
 
-/** Checks where the credentials are copied to, and how they are rotated. */
-export function checkCredentials(credentials: CheckedCredentials, problems: ProblemList): void {
-  const { environment, secretReplicas, secretRotation } = credentials;
+function checkUsername(problems: ProblemList, path: string, value: string): void {
+  const username = requireLiteral(problems, path, value, 'the secret contains it');
+  problems.require(
+    username === undefined ||
+      (username.length <= USERNAME_MAX_LENGTH &&
+        /^(?!pg_)[a-z]\w*$/i.test(username) &&
+        !RESERVED_USERNAMES.includes(username.toLowerCase())),
+    'DATABASE_USERNAME',
+    () =>
+      `${path} must be a letter followed by letters, digits or '_', up to 16 characters and no reserved word, got ${show(username)}; use 'administrator', for example`,
+  );
+}
+
+function checkReplicas(
+  problems: ProblemList,
+  path: string,
+  { secretReplicas, region: ownRegion }: Pick<ResolvedCredentials, 'secretReplicas'> & { readonly region: string },
+): void {
   const regions = secretReplicas.map(({ region }) => region);
-  secretReplicas.forEach(({ region, kmsKeyArn }, index) => {
+  secretReplicas.forEach(({ kmsKeyArn, ...replica }, index) => {
+    const at = `${path}[${String(index)}]`;
+    const region = requireLiteral(problems, `${at}.region`, replica.region);
+    if (region === undefined) {
+      return;
+    }
     problems.require(
-      isRegionId(region) && region !== environment.region,
+      isRegionId(region) && region !== ownRegion,
       'DATABASE_SECRET_REPLICA_REGION',
       () =>
-        `secretReplicas.region must be a Region other than ${environment.region}, got '${region}'; name the Region that takes over`,
+        `${at}.region must be a Region other than ${ownRegion}, got ${show(region)}; use the Region of the replica that takes over`,
     );
     problems.require(
       regions.indexOf(region) === index,
       'DATABASE_SECRET_REPLICA_TWICE',
-      () => `secretReplicas must name each Region once, got '${region}' again; leave one of them out`,
+      () => `${path} must name each Region once, got ${show(region)} again; remove one of them`,
     );
-    problems.require(
-      kmsKeyArn === undefined || kmsRegionOf(kmsKeyArn) === region,
-      'DATABASE_SECRET_REPLICA_KEY',
-      () =>
-        `secretReplicas.kmsKeyArn must be the ARN of a KMS key or alias in ${region}, got '${String(kmsKeyArn)}'; compute it with customerKeyAliasArn of the environment that owns the key there`,
+    checkArn(
+      problems,
+      `${at}.kmsKeyArn`,
+      kmsKeyArn,
+      { service: 'kms', resourceType: ['key', 'alias'], noun: 'a KMS key or alias', region },
+      {
+        code: 'DATABASE_SECRET_REPLICA_KEY',
+        advice: 'compute it with customerKeyAliasArn of the environment that owns the key',
+      },
     );
   });
-  if (secretRotation !== undefined) {
-    checkRotation(environment.region, secretRotation, problems);
-  }
 }
 
 function checkRotation(
-  region: string,
-  { functionArn, schedule }: NonNullable<CheckedCredentials['secretRotation']>,
   problems: ProblemList,
+  path: string,
+  { functionArn, schedule, region }: SecretRotation & { readonly region: string },
 ): void {
-  problems.require(
-    functionArn === undefined || regionOfArn(functionArn, 'lambda', 'function:') === region,
-    'DATABASE_ROTATION_FUNCTION',
-    () =>
-      `secretRotation.functionArn must be the ARN of a Lambda function in ${region}, got '${String(functionArn)}'; Secrets Manager invokes it beside the secret`,
+  checkArn(
+    problems,
+    `${path}.functionArn`,
+    functionArn,
+    { service: 'lambda', resourceType: 'function', noun: 'a Lambda function', region },
+    { code: 'DATABASE_ROTATION_FUNCTION', advice: 'use a function in the Region of the secret' },
   );
-  problems.require(
-    schedule === undefined || isRotationSchedule(schedule),
-    'DATABASE_ROTATION_SCHEDULE',
-    () =>
-      `secretRotation.schedule must be rate(n days), rate(n hours) of 4 or more, or cron() with six fields, got '${String(schedule)}'; write one such as 'rate(30 days)'`,
-  );
-}
-
-/** Region of a KMS key or alias, by its ARN. */
-export function kmsRegionOf(arn: string): string | undefined {
-  return regionOfArn(arn, 'kms', 'key/') ?? regionOfArn(arn, 'kms', 'alias/');
-}
-
-function regionOfArn(arn: string, service: string, resource: string): string | undefined {
-  const [, found, region, rest = ''] = /^arn:aws[a-z-]*:([a-z]+):([a-z0-9-]+):\d{12}:(.+)$/.exec(arn) ?? [];
-  return found === service && rest.startsWith(resource) ? region : undefined;
-}
-
-function isRotationSchedule(schedule: string): boolean {
-  const [, amount, unit] = /^rate\(([1-9]\d{0,2}) (hours?|days?)\)$/.exec(schedule) ?? [];
-  if (amount !== undefined && unit !== undefined) {
-    return unit.startsWith('day') || Number(amount) >= ROTATION_MINIMUM_HOURS;
-  }
-  return /^cron\((?:\S+ ){5}\S+\)$/.test(schedule);
+  checkSchedule(problems, `${path}.schedule`, schedule, 'secrets-manager', { code: 'DATABASE_ROTATION_SCHEDULE' });
 }

@@ -1,23 +1,61 @@
-/** A copy of the credentials in another Region, under a key there. */
+/** Copy of the credentials in another Region, encrypted with a key in that Region. */
 export interface SecretReplica {
-  /** AWS Region id, other than the database's own. */
+  /** AWS Region id, other than the database's own. A literal. */
   readonly region: string;
   /**
-   * Key that encrypts the copy, by ARN or alias ARN, in that Region. It exists before the database is made: compute the
-   * alias of a key of another stack with `customerKeyAliasArn`.
+   * ARN of the key that encrypts the copy, or of its alias, in that Region. The key must exist before the database is
+   * created. For a key of another stack, compute the alias with `customerKeyAliasArn`.
    */
   readonly kmsKeyArn: string;
 }
 
-/** How the password is changed on a schedule. */
+/** Scheduled rotation of the password. */
 export interface SecretRotation {
   /**
-   * Function that changes the password, in the database's Region. It knows the database by its own environment: the
-   * secret holds `username` and `password` only. `secretsmanager.amazonaws.com` must be allowed to invoke it.
+   * ARN of the function that changes the password, in the database's Region. The function must know the address of the
+   * database, since the secret contains `username` and `password` only. It must allow `secretsmanager.amazonaws.com` to
+   * invoke it.
    *
    * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html
    */
   readonly functionArn: string;
-  /** `rate(30 days)` or a six-field `cron()` expression, UTC; every four hours at most. */
+  /** Rotation schedule: `rate(30 days)` or a six-field `cron()` expression in UTC; at most every four hours. */
   readonly schedule: string;
+}
+
+/** Credentials of the master user. */
+export interface CredentialsProps {
+  /**
+   * Name of the master user: a letter, then letters, digits or `_`, up to 16 characters. A literal.
+   *
+   * @default 'administrator'
+   */
+  readonly username?: string;
+  /**
+   * Version of the password, from 1 up. Increase it by one to generate and set a new password.
+   *
+   * @default 1
+   */
+  readonly passwordVersion?: number;
+  /**
+   * Copies of the secret in other Regions, for a replica that takes over there. They follow every change.
+   *
+   * @default - none
+   */
+  readonly secretReplicas?: readonly SecretReplica[];
+  /**
+   * Scheduled rotation of the password by your own Lambda function.
+   *
+   * @default - the password changes with `passwordVersion` only
+   */
+  readonly secretRotation?: SecretRotation;
+}
+
+/** Credentials with their defaults applied. */
+export type ResolvedCredentials = ReturnType<typeof resolveCredentials>;
+
+/** Applies the defaults. */
+export function resolveCredentials(props: CredentialsProps) {
+  const { username = 'administrator', passwordVersion = 1, secretReplicas = [], secretRotation } = props;
+  return { username, passwordVersion, secretReplicas, secretRotation };
 }

@@ -6,41 +6,40 @@ import { CustomerKey, isProtected } from '@etops/foundation';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { PASSWORD_LENGTH } from '../limits';
-import { databaseSecretName } from '../names/names';
-import type { SecretReplica, SecretRotation } from './credentials-props';
+import { databaseSecretName } from '../names';
+import type { ResolvedCredentials } from './credentials-props';
 
-export interface CredentialsProps {
+/** Credentials, and the instance that they belong to. */
+export interface InstanceCredentials extends ResolvedCredentials {
   readonly environment: EnvironmentRef;
   readonly identifier: string;
+  /** Identifier without the prefix that all names of the environment share. */
   readonly purpose: string;
-  readonly username: string;
-  readonly passwordVersion: number;
-  readonly replicas: readonly SecretReplica[];
-  readonly rotation?: SecretRotation;
 }
 
+/** Secret with the credentials. */
 export interface Credentials {
   readonly secretArn: string;
   readonly keyArn: string;
-  /** Expression of the password, fit for a write-only argument only. */
+  /** Terraform expression of the password, valid in a write-only argument only. */
   readonly password: string;
 }
 
 /**
- * Renders a secret whose password is made by Secrets Manager while Terraform applies, and goes from there to write-only
- * arguments: neither the JSON, nor a plan, nor the state ever holds it.
+ * Creates the secret. Secrets Manager generates the password while Terraform applies, and Terraform passes it to
+ * write-only arguments: no JSON, plan or state contains it.
  */
-export function renderCredentials(scope: Construct, props: CredentialsProps): Credentials {
-  const { environment, identifier, purpose, username, passwordVersion, replicas, rotation } = props;
+export function createCredentials(scope: Construct, props: InstanceCredentials): Credentials {
+  const { environment, identifier, purpose, username, passwordVersion, secretReplicas, secretRotation } = props;
   const key = new CustomerKey(scope, 'secret-key', { environment, purpose: `${purpose}-secret` });
   const secret = new SecretsmanagerSecret(scope, 'secret', {
     name: databaseSecretName(identifier),
     description: `User name and password of ${identifier}`,
     kmsKeyId: key.arn,
     recoveryWindowInDays: isProtected(environment) ? 30 : 0,
-    ...(replicas.length === 0
+    ...(secretReplicas.length === 0
       ? {}
-      : { replica: replicas.map(({ region, kmsKeyArn }) => ({ region, kmsKeyId: kmsKeyArn })) }),
+      : { replica: secretReplicas.map(({ region, kmsKeyArn }) => ({ region, kmsKeyId: kmsKeyArn })) }),
     lifecycle: { preventDestroy: isProtected(environment) },
   });
   const generated = addEphemeral(scope, 'aws_secretsmanager_random_password', secret.friendlyUniqueId, {
@@ -52,23 +51,23 @@ export function renderCredentials(scope: Construct, props: CredentialsProps): Cr
     secretStringWo: `\${jsonencode({username = "${username}", password = ${generated}.random_password})}`,
     secretStringWoVersion: passwordVersion,
   });
-  // Read back by way of the version, so that a new password is stored before it is set.
+  // Depends on the version, so that a new password is stored before it is set.
   const stored = addEphemeral(scope, 'aws_secretsmanager_secret_version', version.friendlyUniqueId, {
     secret_id: version.secretId,
   });
-  if (rotation !== undefined) {
+  if (secretRotation !== undefined) {
     new SecretsmanagerSecretRotation(scope, 'secret-rotation', {
       secretId: version.secretId,
-      rotationLambdaArn: rotation.functionArn,
-      rotationRules: { scheduleExpression: rotation.schedule },
-      // The function can set a new password only where the first one is known.
+      rotationLambdaArn: secretRotation.functionArn,
+      rotationRules: { scheduleExpression: secretRotation.schedule },
+      // The function can set a new password only after the first one has been set.
       rotateImmediately: false,
     });
   }
   return { secretArn: secret.arn, keyArn: key.arn, password: `\${jsondecode(${stored}.secret_string).password}` };
 }
 
-/** Writes an ephemeral block, for which cdktf has no class, and returns its address. */
+/** Adds an ephemeral block, for which cdktf has no class, and returns its address. */
 function addEphemeral(scope: Construct, type: string, name: string, attributes: object): string {
   TerraformStack.of(scope).addOverride(`ephemeral.${type}.${name}`, attributes);
   return `ephemeral.${type}.${name}`;

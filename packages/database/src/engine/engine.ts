@@ -1,17 +1,18 @@
 import type { DatabaseEngine } from '@etops/contracts';
 
-/** What follows from an engine and its version. */
+/** Properties that follow from an engine and its version. */
 export interface EnginePlan {
+  /** TCP port of the engine. */
   readonly port: number;
   /** Parameter group family, for example `postgres16`. */
   readonly family: string;
-  /** The parameter that refuses clients without TLS. */
+  /** Parameter that refuses clients without TLS. */
   readonly tlsParameter: { readonly name: string; readonly value: string };
-  /** Whether the version names no minor release, so that RDS may install new ones. */
+  /** True if the version names no minor release, so that RDS may install new ones. */
   readonly followsMinorVersions: boolean;
 }
 
-interface EngineFacts {
+interface EngineProperties {
   readonly port: number;
   readonly tlsParameter: string;
   /** Group 1: the major version, group 2: the minor release. */
@@ -24,7 +25,7 @@ interface EngineFacts {
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.html
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mariadb-ssl-connections.html (10.5 and later; checked 2026-11-22)
  */
-const ENGINES: Readonly<Record<DatabaseEngine, EngineFacts>> = {
+const ENGINES: Readonly<Record<DatabaseEngine, EngineProperties>> = {
   postgres: {
     port: 5432,
     tlsParameter: 'rds.force_ssl',
@@ -45,15 +46,15 @@ const ENGINES: Readonly<Record<DatabaseEngine, EngineFacts>> = {
   },
 };
 
-/** Whether a version has a form that RDS knows for the engine; says nothing about whether such a release exists. */
+/** Checks whether a version has a form that RDS uses for the engine; the release itself may not exist. */
 export function isEngineVersion(engine: DatabaseEngine, engineVersion: string): boolean {
   return ENGINES[engine].version.test(engineVersion);
 }
 
 /**
- * Plans an engine.
+ * Returns the port, parameter group family and TLS parameter of an engine version.
  *
- * @throws RangeError when the version has no form that {@link isEngineVersion} accepts
+ * @throws RangeError if {@link isEngineVersion} does not accept the version
  */
 export function planEngine(engine: DatabaseEngine, engineVersion: string): EnginePlan {
   const { port, tlsParameter, version } = ENGINES[engine];
@@ -70,9 +71,9 @@ export function planEngine(engine: DatabaseEngine, engineVersion: string): Engin
 }
 
 /**
- * The major version, in the engine's own form, and the minor release.
+ * Splits a version into the major version, in the engine's own form, and the minor release.
  *
- * Also reads majors that are too old to be asked for, so that lists may name them.
+ * Also accepts majors that are no longer offered, so that lists may name them.
  */
 export function engineVersionParts(
   engine: DatabaseEngine,
@@ -84,18 +85,19 @@ export function engineVersionParts(
   return { major: parts.slice(0, majorParts).join('.'), minor: minor === undefined ? undefined : Number(minor) };
 }
 
-/** Versions of an engine as they may be written. */
+/** Returns examples of valid versions, for error messages. */
 export function engineVersionExample(engine: DatabaseEngine): string {
   return ENGINES[engine].example;
 }
 
+/** Checks whether a string names a supported engine. */
 export function isEngine(value: string): value is DatabaseEngine {
   return Object.hasOwn(ENGINES, value);
 }
 
 /**
- * Whether a replica may keep automated backups of its own: PostgreSQL can from 14.1 on, and one that cannot is
- * promoted without any.
+ * Checks whether a replica can keep its own automated backups: PostgreSQL can from 14.1 on. A replica that cannot has
+ * no backups when it is promoted.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html (checked 2026-11-22)
  */

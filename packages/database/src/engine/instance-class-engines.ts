@@ -1,7 +1,7 @@
 import type { DatabaseEngine } from '@etops/contracts';
 import { engineVersionParts } from './engine';
 
-/** Which versions of an engine a family of classes runs: from some on, by major version, below one, or none at all. */
+/** Versions that a family of classes runs: from the listed ones on, by major version; below one; or none. */
 type Runs = { readonly from: readonly string[] } | { readonly below: string } | 'none';
 
 const GRAVITON_2 = { postgres: { from: ['12.7', '13'] }, mariadb: { from: ['10.4'] } } as const;
@@ -14,8 +14,8 @@ const RETIRED = { postgres: { below: '13' } } as const;
 const OTHERS_ONLY = { postgres: 'none', mysql: 'none', mariadb: 'none' } as const;
 
 /**
- * Families that do not run every version. A version that is later than all that are named runs; a family or engine that
- * is not named is not known here, and RDS decides: the list ages by what is added, and takes nothing back.
+ * Families that do not run every version. A version later than all listed ones runs. A family or engine that is not
+ * listed is unknown, and RDS decides.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html (checked 2026-11-23,
  *   in its state of December 2022)
@@ -43,12 +43,12 @@ const FAMILIES: Readonly<Record<string, Readonly<Partial<Record<DatabaseEngine, 
 };
 
 /**
- * What a class runs of an engine instead of a version, for example `12.7, 13 and later`, or `undefined` when it runs
- * that version, or nobody here knows.
+ * Returns the versions that a class runs instead of the given one, for example `12.7, 13 and later`. Returns `undefined`
+ * if the class runs the given version, or if the list does not know.
  */
 export function runsInstead(engine: DatabaseEngine, engineVersion: string, instanceClass: string): string | undefined {
   const [, family = '', options] = /^db\.([a-z0-9]+)\.[a-z0-9]+(\..+)?$/.exec(instanceClass) ?? [];
-  // Threads and memory by choice, as in db.r5.large.tpc1.mem2x, are for Oracle.
+  // Classes with chosen threads and memory, such as db.r5.large.tpc1.mem2x, are for Oracle.
   const runs = options === undefined ? FAMILIES[family]?.[engine] : 'none';
   if (runs === undefined) {
     return undefined;
@@ -72,7 +72,7 @@ function isFrom(engine: DatabaseEngine, { major, minor }: Version, from: readonl
   const named = from.map((version) => engineVersionParts(engine, version));
   const same = named.find((version) => version.major === major);
   if (same !== undefined) {
-    // RDS chooses a late minor release for a version that names none.
+    // RDS chooses a recent minor release for a version that names none.
     return minor === undefined || minor >= (same.minor ?? 0);
   }
   return named.every((version) => compare(major, version.major) > 0);

@@ -1,9 +1,9 @@
-/** GiB of memory for each vCPU, by the first letters of the family: general purpose, memory optimized. */
+/** Memory per vCPU in GiB, by the first letter of the family: general purpose (m), memory optimized (r). */
 const GIB_PER_VCPU: Readonly<Record<string, number>> = { m: 4, r: 8 };
 
 const VCPUS: Readonly<Record<string, number>> = { large: 2, xlarge: 4 };
 
-/** Burstable classes have memory of their own. */
+/** Memory of burstable classes in GiB, by size. */
 const BURSTABLE_GIB: Readonly<Record<string, number>> = {
   micro: 1,
   small: 2,
@@ -14,8 +14,8 @@ const BURSTABLE_GIB: Readonly<Record<string, number>> = {
 };
 
 /**
- * Memory of a DB instance class in GiB, or `undefined` for a class of another make: burstable `t3` and `t4g`, general
- * purpose `m5` and later, memory optimized `r5` and later are known.
+ * Returns the memory of a DB instance class in GiB. Returns `undefined` for families other than burstable `t3` and `t4g`,
+ * general purpose `m5` and later, and memory optimized `r5` and later.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Summary.html (checked 2026-11-23)
  */
@@ -30,7 +30,7 @@ export function instanceMemoryGiB(instanceClass: string): number | undefined {
   return perVcpu === undefined || vcpus === undefined ? undefined : perVcpu * vcpus;
 }
 
-/** `2xlarge` has 8, `16xlarge` 64. */
+/** Returns the vCPUs of large sizes: 8 for `2xlarge`, 64 for `16xlarge`. */
 function largeVcpus(size: string): number | undefined {
   const [, times] = /^(\d{1,2})xlarge$/.exec(size) ?? [];
   return times === undefined ? undefined : Number(times) * 4;

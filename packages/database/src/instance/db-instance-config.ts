@@ -1,18 +1,18 @@
 import { isProtected } from '@etops/foundation';
-import type { EnginePlan } from '../engine/engine';
-import type { InstanceSettings } from './resolve-db-instance';
-import type { Surroundings } from './supporting-resources';
+import type { EnginePlan } from '../engine';
+import type { ResolvedDbInstance } from './resolve-db-instance';
+import type { SupportingResources } from './supporting-resources';
 
-/** Attributes that a database and a replica have in common. */
-export function instanceConfig(
-  settings: InstanceSettings,
-  { key, subnetGroup, parameterGroup, securityGroup }: Surroundings,
+/** Returns the attributes that a database and a replica have in common. */
+export function dbInstanceConfig(
+  instance: ResolvedDbInstance,
+  { key, subnetGroup, parameterGroup, securityGroup }: SupportingResources,
   { port, followsMinorVersions }: EnginePlan,
 ) {
-  const { environment, maxAllocatedStorageGiB, tags } = settings;
+  const { environment, maxAllocatedStorageGiB, tags } = instance;
   return {
-    identifier: settings.identifier,
-    instanceClass: settings.instanceClass,
+    identifier: instance.identifier,
+    instanceClass: instance.instanceClass,
     port,
     dbSubnetGroupName: subnetGroup.name,
     parameterGroupName: parameterGroup.name,
@@ -22,29 +22,30 @@ export function instanceConfig(
     storageEncrypted: true,
     kmsKeyId: key.arn,
     ...(maxAllocatedStorageGiB === undefined ? {} : { maxAllocatedStorage: maxAllocatedStorageGiB }),
-    backupRetentionPeriod: settings.backupRetentionDays,
-    backupWindow: settings.backupWindow,
-    maintenanceWindow: settings.maintenanceWindow,
+    backupRetentionPeriod: instance.backupRetentionDays,
+    backupWindow: instance.backupWindow,
+    maintenanceWindow: instance.maintenanceWindow,
     copyTagsToSnapshot: true,
     deleteAutomatedBackups: false,
-    deletionProtection: settings.deletionProtection,
+    deletionProtection: instance.deletionProtection,
     autoMinorVersionUpgrade: followsMinorVersions,
     applyImmediately: !isProtected(environment),
-    caCertIdentifier: settings.caCertificate,
+    caCertIdentifier: instance.caCertificate,
     ...(tags === undefined ? {} : { tags: { ...tags } }),
   };
 }
 
 /**
- * Attributes of an instance whose data nobody else has: they stay, in a final snapshot, when it goes.
+ * Returns the attributes of an instance with its own data, as opposed to a replica: RDS takes a final snapshot when it
+ * is deleted.
  *
- * @param settledAttributes attributes that are compared at creation only
+ * @param creationAttributes attributes that count at creation only
  */
 export function ownDataConfig(
-  { environment, identifier, continuousBackup }: InstanceSettings,
-  settledAttributes: readonly string[] = [],
+  { environment, identifier, continuousBackup }: ResolvedDbInstance,
+  creationAttributes: readonly string[] = [],
 ) {
-  const ignoreChanges = [...settledAttributes, ...(continuousBackup ? CONTINUOUS_BACKUP_ATTRIBUTES : [])];
+  const ignoreChanges = [...creationAttributes, ...(continuousBackup ? CONTINUOUS_BACKUP_ATTRIBUTES : [])];
   return {
     skipFinalSnapshot: !isProtected(environment),
     ...(isProtected(environment) ? { finalSnapshotIdentifier: `${identifier}-final` } : {}),
@@ -55,8 +56,8 @@ export function ownDataConfig(
   };
 }
 
-/** Attributes of an instance that follows a source, which is compared at creation only. */
-export function replicaConfig({ environment, continuousBackup }: InstanceSettings, sourceArn: string) {
+/** Returns the attributes of a replica. Its source counts at creation only. */
+export function replicaConfig({ environment, continuousBackup }: ResolvedDbInstance, sourceArn: string) {
   return {
     replicateSourceDb: sourceArn,
     // RDS refuses a final snapshot of a replica.
@@ -68,5 +69,5 @@ export function replicaConfig({ environment, continuousBackup }: InstanceSetting
   };
 }
 
-/** Attributes that AWS Backup takes over with a continuous rule. */
+/** Attributes that AWS Backup sets with a continuous rule. */
 const CONTINUOUS_BACKUP_ATTRIBUTES = ['backup_retention_period', 'backup_window'] as const;

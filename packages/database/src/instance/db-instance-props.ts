@@ -1,91 +1,97 @@
 import type { DatabaseEngine, EnvironmentRef, NetworkRef } from '@etops/contracts';
 import type { Tags } from '@etops/foundation';
-import type { AlarmThresholds } from '../alarms/alarm-thresholds';
-import type { InstanceMonitoring } from '../monitoring/instance-monitoring';
+import type { AlarmThresholds } from '../alarms';
+import type { InstanceMonitoring } from '../monitoring';
 
 /** Certificate authority of the server certificate. */
 export type CaCertificate = 'rds-ca-rsa2048-g1' | 'rds-ca-rsa4096-g1' | 'rds-ca-ecc384-g1';
 
-/** What a database and its replica in another Region have in common. */
-export interface InstanceProps {
+/** Props that a database and a replica in another Region have in common. */
+export interface DbInstanceProps {
+  /** Environment that the instance belongs to. */
   readonly environment: EnvironmentRef;
-  /** Where it runs; its subnets lie in at least two zones of the environment's Region. */
+  /** Network of the instance; its data subnets are in at least two zones of the environment's Region. */
   readonly network: Pick<NetworkRef, 'vpcId' | 'dataSubnets'>;
+  /** Database engine. A literal. */
   readonly engine: DatabaseEngine;
   /**
-   * A major version (`'16'`, `'8.4'`), whose minor releases RDS then installs in the maintenance window, or a full one
-   * (`'16.4'`), which stays until it is changed here. A literal: the parameter group follows from it.
+   * Engine version. With a major version (`'16'`, `'8.4'`), RDS installs minor releases in the maintenance window. A full
+   * version (`'16.4'`) stays until it is changed here. A literal: it decides the parameter group.
    */
   readonly engineVersion: string;
-  /** For example `db.m7g.large`. */
+  /** DB instance class, for example `db.m7g.large`. */
   readonly instanceClass: string;
-  /** Database that clients connect to: a letter, then letters, digits or `_`; up to 63 characters. */
+  /** Name of the database that clients connect to: a letter, then letters, digits or `_`; up to 63 characters. */
   readonly databaseName: string;
   /**
-   * DB instance identifier: 1 to 63 of a-z, 0-9 and single hyphens, starting with a letter.
+   * DB instance identifier: 1 to 63 of a-z, 0-9 and single hyphens, starting with a letter. A literal.
    *
    * @default - `<application>-<environment>-<construct id>`, see `databaseIdentifier`
    */
   readonly identifier?: string;
   /**
-   * RDS grows the storage by itself up to so many GiB: at least 10 % above what is allocated, up to 65,536. Give a
-   * replica the same figure as its source.
+   * Upper limit of storage autoscaling, in GiB: at least 10 % above the allocated storage, up to 65,536. Use the same
+   * value for a replica as for its source.
    *
-   * @default - storage stays as allocated
+   * @default - no storage autoscaling
    */
   readonly maxAllocatedStorageGiB?: number;
   /**
-   * Automated backups are kept so many days, 1 to 35. They cannot be turned off: a replica needs them, and turning
+   * Days that RDS keeps automated backups, 1 to 35. They cannot be turned off: a replica needs them, and turning
    * them on again interrupts the database.
    *
    * @default 7
    */
   readonly backupRetentionDays?: number;
   /**
-   * Daily, UTC, `hh:mm-hh:mm`, at least 30 minutes, apart from the maintenance window.
+   * Daily backup window in UTC, `hh:mm-hh:mm`, at least 30 minutes, outside the maintenance window.
    *
    * @default '01:00-02:00'
    */
   readonly backupWindow?: string;
   /**
-   * Weekly, UTC, `ddd:hh:mm-ddd:hh:mm` in lower case, at least 30 minutes.
+   * Weekly maintenance window in UTC, `ddd:hh:mm-ddd:hh:mm` in lower case, at least 30 minutes.
    *
    * @default 'sun:03:00-sun:04:00'
    */
   readonly maintenanceWindow?: string;
   /**
-   * A continuous rule of AWS Backup covers this database. It sets the retention and the window itself, so Terraform
-   * only creates them and lets them be afterwards.
+   * Whether a continuous rule of AWS Backup covers this instance. AWS Backup then sets backup retention and window, so
+   * Terraform sets them at creation only and ignores later changes.
    *
    * @default false
    */
   readonly continuousBackup?: boolean;
   /**
-   * RDS refuses to delete it.
+   * Whether RDS refuses to delete the instance.
    *
    * @default - true unless the environment's role is `development`
    */
   readonly deletionProtection?: boolean;
   /**
-   * Connections that the instance takes at most, 10 to 100,000: sets the parameter `max_connections`, which a restart
-   * puts into force. A PostgreSQL replica needs at least as many as its source.
+   * Maximum number of connections, 10 to 100,000: sets the parameter `max_connections`, which takes effect after a
+   * restart. A PostgreSQL replica needs at least as many as its source.
    *
-   * @default - what RDS derives from the memory of the instance class
+   * @default - RDS derives it from the memory of the instance class
    */
   readonly maximumConnections?: number;
   /**
-   * When the alarms ring.
+   * Thresholds of the alarms. Literals.
    *
-   * @default - each threshold has its own
+   * @default - see each threshold
    */
   readonly alarmThresholds?: AlarmThresholds;
   /**
-   * What of the instance is recorded beyond its metrics.
+   * Logs, Performance Insights and enhanced monitoring.
    *
-   * @default - nothing
+   * @default - all off
    */
   readonly monitoring?: InstanceMonitoring;
-  /** @default 'rds-ca-rsa2048-g1' */
+  /**
+   * Certificate authority of the server certificate.
+   *
+   * @default 'rds-ca-rsa2048-g1'
+   */
   readonly caCertificate?: CaCertificate;
   /**
    * Tags of the instance, for example the one that selects it for backup; snapshots inherit them.

@@ -2,25 +2,27 @@ import { DbParameterGroup } from '@cdktf/provider-aws/lib/db-parameter-group';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { CustomerKey } from '@etops/foundation';
+import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { EnginePlan } from '../engine/engine';
-import { logParameters } from '../monitoring/engine-logs';
-import type { InstanceSettings } from './resolve-db-instance';
+import type { EnginePlan } from '../engine';
+import { isToken } from '../foundation-next';
+import { logParameters } from '../monitoring';
+import type { ResolvedDbInstance } from './resolve-db-instance';
 
-/** What every instance has of its own, in its own Region. */
-export interface Surroundings {
+/** Resources that every instance has in its Region. */
+export interface SupportingResources {
   readonly key: CustomerKey;
   readonly subnetGroup: DbSubnetGroup;
   readonly parameterGroup: DbParameterGroup;
   readonly securityGroup: SecurityGroup;
 }
 
-/** Renders key, subnet group, parameter group and security group, as children of the instance's construct. */
-export function renderSurroundings(
+/** Creates key, subnet group, parameter group and security group as children of the instance's construct. */
+export function createSupportingResources(
   scope: Construct,
-  { environment, network, identifier, purpose, maximumConnections, monitoring }: InstanceSettings,
+  { environment, network, identifier, purpose, maximumConnections, monitoring }: ResolvedDbInstance,
   { family, tlsParameter }: EnginePlan,
-): Surroundings {
+): SupportingResources {
   return {
     key: new CustomerKey(scope, 'key', { environment, purpose }),
     subnetGroup: new DbSubnetGroup(scope, 'subnet-group', {
@@ -29,17 +31,17 @@ export function renderSurroundings(
       subnetIds: network.dataSubnets.map(({ id }) => id),
     }),
     parameterGroup: new DbParameterGroup(scope, 'parameter-group', {
-      // The family is part of the name, so that the group of a new major version can be made before the old one goes.
+      // The family is part of the name: the group of a new major version is created before the old one is destroyed.
       name: `${identifier}-${family.replaceAll('.', '-')}`,
       description: `Parameters of ${identifier}`,
       family,
-      // From PostgreSQL 15 on the value is RDS's own default: the API then ignores `immediate`, and every plan would set
-      // it again (https://github.com/hashicorp/terraform-provider-aws/issues/39252). A new instance starts with its group.
+      // From PostgreSQL 15 on the value is RDS's default: the API then ignores `immediate`, and every plan would show a
+      // difference (https://github.com/hashicorp/terraform-provider-aws/issues/39252). A new instance starts with its group.
       parameter: [
         { ...tlsParameter, applyMethod: 'pending-reboot' },
         ...(maximumConnections === undefined
           ? []
-          : [{ name: 'max_connections', value: String(maximumConnections), applyMethod: 'pending-reboot' }]),
+          : [{ name: 'max_connections', value: textOf(maximumConnections), applyMethod: 'pending-reboot' }]),
         ...logParameters(monitoring.logs ?? []).map((parameter) => ({ ...parameter, applyMethod: 'pending-reboot' })),
       ],
       lifecycle: { createBeforeDestroy: true },
@@ -50,4 +52,9 @@ export function renderSurroundings(
       vpcId: network.vpcId,
     }),
   };
+}
+
+/** Returns a number as text; a token stays a token. */
+function textOf(value: number): string {
+  return isToken(value) ? Token.asString(value) : String(value);
 }

@@ -1,53 +1,63 @@
 import type { ProblemList } from '@etops/foundation';
-import { isEngine } from '../engine/engine';
+import { isEngine } from '../engine';
+import { checkOneOf, isToken, literals, propPath, requireLiteral, show } from '../foundation-next';
+import { ENHANCED_MONITORING_SECONDS, LOG_RETENTION_DAYS, PERFORMANCE_INSIGHTS } from '../limits';
 import { ENGINE_LOGS } from './engine-logs';
 import type { InstanceMonitoring } from './instance-monitoring';
-import { ENHANCED_MONITORING_SECONDS, LOG_RETENTION_DAYS, PERFORMANCE_INSIGHTS } from '../limits';
 
-/** What the monitoring has to fit to. */
+/** Monitoring, and the properties of the instance that it must fit. */
 export interface MonitoredInstance {
   readonly engine: string;
-  readonly instanceClass: string | undefined;
-  /** Without what only Terraform knows. */
+  readonly instanceClass: string;
   readonly monitoring: InstanceMonitoring;
 }
 
-/** Checks what is recorded of an instance. */
-export function checkMonitoring({ engine, instanceClass, monitoring }: MonitoredInstance, problems: ProblemList): void {
-  const { logs = [], logRetentionDays: days, performanceInsightsDays, enhancedMonitoringSeconds: seconds } = monitoring;
-  const possible = isEngine(engine) ? ENGINE_LOGS[engine] : logs;
-  const foreign = logs.filter((log) => !possible.includes(log));
+/** Checks logs and monitoring of an instance. */
+export function checkMonitoring(
+  problems: ProblemList,
+  path: string,
+  { engine, instanceClass, monitoring }: MonitoredInstance,
+): void {
+  checkLogs(problems, propPath(path, 'logs'), engine, monitoring);
+  checkOneOf(problems, propPath(path, 'logRetentionDays'), monitoring.logRetentionDays, LOG_RETENTION_DAYS, {
+    code: 'DATABASE_LOG_RETENTION',
+    advice: 'use the next longer period',
+  });
+  checkOneOf(
+    problems,
+    propPath(path, 'enhancedMonitoringSeconds'),
+    monitoring.enhancedMonitoringSeconds,
+    ENHANCED_MONITORING_SECONDS,
+    { code: 'DATABASE_ENHANCED_MONITORING', advice: 'omit it to turn enhanced monitoring off' },
+  );
+  checkPerformanceInsights(problems, propPath(path, 'performanceInsightsDays'), {
+    engine,
+    instanceClass,
+    days: literals(monitoring.performanceInsightsDays),
+  });
+}
+
+function checkLogs(problems: ProblemList, path: string, engine: string, { logs = [] }: InstanceMonitoring): void {
+  logs.forEach((log, index) => requireLiteral(problems, `${path}[${String(index)}]`, log));
+  const literalLogs = logs.filter((log) => !isToken(log));
+  const possible = isEngine(engine) ? ENGINE_LOGS[engine] : literalLogs;
+  const foreign = literalLogs.filter((log) => !possible.includes(log));
   problems.require(
     foreign.length === 0,
     'DATABASE_LOGS',
-    () =>
-      `monitoring.logs must be logs of ${engine}, got ${foreign.map((log) => `'${log}'`).join(', ')}; choose from ${possible.join(', ')}`,
+    () => `${path} must be logs of ${engine}, got ${foreign.map(show).join(', ')}; choose from ${possible.join(', ')}`,
   );
   problems.require(
-    new Set(logs).size === logs.length,
+    new Set(literalLogs).size === literalLogs.length,
     'DATABASE_LOGS_TWICE',
-    () => `monitoring.logs must name each log once, got ${logs.join(', ')}; leave one of them out`,
+    () => `${path} must name each log once, got ${logs.map(show).join(', ')}; remove the duplicate`,
   );
-  problems.require(
-    days === undefined || LOG_RETENTION_DAYS.includes(days),
-    'DATABASE_LOG_RETENTION',
-    () =>
-      `monitoring.logRetentionDays must be one of ${LOG_RETENTION_DAYS.join(', ')}, got ${String(days)}; choose the next longer one`,
-  );
-  problems.require(
-    seconds === undefined || ENHANCED_MONITORING_SECONDS.includes(seconds),
-    'DATABASE_ENHANCED_MONITORING',
-    () =>
-      `monitoring.enhancedMonitoringSeconds must be one of ${ENHANCED_MONITORING_SECONDS.join(', ')}, got ${String(seconds)}; leave it out to turn it off`,
-  );
-  checkPerformanceInsights(engine, instanceClass, performanceInsightsDays, problems);
 }
 
 function checkPerformanceInsights(
-  engine: string,
-  instanceClass: string | undefined,
-  days: number | undefined,
   problems: ProblemList,
+  path: string,
+  { engine, instanceClass, days }: { engine: string; instanceClass: string; days: number | undefined },
 ): void {
   if (days === undefined) {
     return;
@@ -56,14 +66,13 @@ function checkPerformanceInsights(
   problems.require(
     days === week || days === twoYears || (days > 0 && days % month === 0 && days <= month * months),
     'DATABASE_PERFORMANCE_INSIGHTS',
-    () =>
-      `monitoring.performanceInsightsDays must be 7, a multiple of 31 up to 713, or 731, got ${String(days)}; 7 costs nothing`,
+    () => `${path} must be 7, a multiple of 31 up to 713, or 731, got ${show(days)}; use 7, which is free of charge`,
   );
   // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html (checked 2026-11-23)
   problems.require(
-    engine === 'postgres' || !/^db\.t(2|3|4g)\.(micro|small)$/.test(instanceClass ?? ''),
+    engine === 'postgres' || !/^db\.t(2|3|4g)\.(micro|small)$/.test(instanceClass),
     'DATABASE_PERFORMANCE_INSIGHTS_CLASS',
     () =>
-      `monitoring.performanceInsightsDays must be left out for ${engine} on ${String(instanceClass)}, got ${String(days)}; RDS has it from medium classes on`,
+      `${path} must be omitted for ${engine} on ${instanceClass}, got ${show(days)}; use a medium class or larger for Performance Insights`,
   );
 }

@@ -2,7 +2,7 @@ import type { DatabaseEngine } from '@etops/contracts';
 import type { DatabaseLog } from './instance-monitoring';
 
 /**
- * Logs that an engine can send.
+ * Logs that an engine can publish.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html (checked 2026-11-23)
  */
@@ -12,13 +12,13 @@ export const ENGINE_LOGS: Readonly<Record<DatabaseEngine, readonly DatabaseLog[]
   mariadb: ['audit', 'error', 'general', 'slowquery', 'iam-db-auth-error'],
 };
 
-/** A parameter of a parameter group. */
+/** Parameter of a DB parameter group. */
 export interface Parameter {
   readonly name: string;
   readonly value: string;
 }
 
-/** Parameters without which MySQL and MariaDB write no such log, or write it into a table that nobody can send. */
+/** Returns the parameters without which MySQL and MariaDB do not write a log, or write it to a table that RDS cannot publish. */
 export function logParameters(logs: readonly DatabaseLog[]): readonly Parameter[] {
   const switches = [
     ...(logs.includes('general') ? [{ name: 'general_log', value: '1' }] : []),

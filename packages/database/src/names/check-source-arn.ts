@@ -2,16 +2,20 @@ import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import { parseDatabaseArn } from './names';
 
-/**
- * Checks that an ARN names a database in another Region.
- *
- * @param why what is lost in the same one
- */
+/** ARN of a source database, and the environment that depends on it. */
+export interface SourceArn {
+  /** `undefined` if Terraform knows it only at apply. */
+  readonly sourceArn: string | undefined;
+  readonly environment: Pick<EnvironmentRef, 'region'>;
+  /** Consequence of a source in the same Region, for the message. */
+  readonly consequence: string;
+}
+
+/** Checks that an ARN names a DB instance in another Region. */
 export function checkSourceArn(
-  sourceArn: string | undefined,
-  environment: Pick<EnvironmentRef, 'region'>,
-  why: string,
   problems: ProblemList,
+  path: string,
+  { sourceArn, environment, consequence }: SourceArn,
 ): void {
   if (sourceArn === undefined) {
     return;
@@ -20,13 +24,13 @@ export function checkSourceArn(
   if (source === undefined) {
     problems.add(
       'REPLICA_SOURCE_ARN',
-      `sourceArn must be the ARN of a DB instance, got '${sourceArn}'; compute it with databaseArn(environment, identifier)`,
+      `${path} must be the ARN of a DB instance, got '${sourceArn}'; compute it with databaseArn(environment, identifier)`,
     );
     return;
   }
   problems.require(
     source.region !== environment.region,
     'REPLICA_SOURCE_REGION',
-    () => `sourceArn must lie in another Region than ${environment.region}, got '${sourceArn}'; ${why}`,
+    () => `${path} must be in another Region than ${environment.region}, got '${sourceArn}'; ${consequence}`,
   );
 }

@@ -3,7 +3,7 @@ import { arnOf, nameFor } from '@etops/foundation';
 import { IDENTIFIER_MAX_LENGTH } from '../limits';
 
 /**
- * DB instance identifier that a construct with this id gets in an environment.
+ * Computes the DB instance identifier that a construct gets in an environment.
  *
  * @param id the construct's id
  */
@@ -11,17 +11,17 @@ export function databaseIdentifier(environment: Pick<EnvironmentRef, 'applicatio
   return nameFor(environment, id, { maxLength: IDENTIFIER_MAX_LENGTH });
 }
 
-/** ARN of a DB instance, from literals: how a replica in another Region knows its source. */
+/** Computes the ARN of a DB instance from literals, so that a replica in another Region can name its source. */
 export function databaseArn(environment: Pick<EnvironmentRef, 'region' | 'accountId'>, identifier: string): string {
   return arnOf(environment, 'rds', `db:${identifier}`);
 }
 
-/** Name of the secret that holds a database's user name and password; its copies in other Regions have the same. */
+/** Computes the name of the secret with a database's user name and password. Its copies in other Regions have the same name. */
 export function databaseSecretName(identifier: string): string {
   return `${identifier}-credentials`;
 }
 
-/** The parts of a DB instance's ARN, or `undefined` for anything else. */
+/** Returns Region and identifier from the ARN of a DB instance, or `undefined` for any other string. */
 export function parseDatabaseArn(arn: string): { readonly region: string; readonly identifier: string } | undefined {
   const match = /^arn:aws[a-z-]*:rds:([a-z0-9-]+):\d{12}:db:([a-z][a-z0-9-]*)$/.exec(arn);
   const [, region, identifier] = match ?? [];

@@ -1,22 +1,15 @@
 import type { RecoveryBasis, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
-import { IDLE_REPLICA_LAG_SECONDS } from '../limits';
+import type { PromotionProps } from './promotion-props';
 
-/** What recovery follows from. */
-export interface RecoverableInstance {
-  readonly role: 'replica' | 'primary';
-  readonly multiAz: boolean;
-  /** Of a replica. */
-  readonly promotionMinutes?: number;
-  readonly replicaLagSeconds?: number;
-}
+/** Role of an instance, with the properties that its recovery depends on. */
+export type RecoveryState =
+  | (Pick<Required<PromotionProps>, 'promotionMinutes'> & { readonly role: 'replica' })
+  | { readonly role: 'primary'; readonly multiAz: boolean };
 
 /** 60 to 120 seconds are typical; long transactions take longer. */
 const MULTI_AZ_FAILOVER_MINUTES = 2;
 
-/** A budget: "several minutes or longer", says RDS. */
-export const PROMOTION_MINUTES = 10;
-
-/** RDS ships transaction logs every five minutes. */
+/** RDS uploads transaction logs every five minutes. */
 const LOG_INTERVAL_MINUTES = 5;
 
 const MULTI_AZ_PAGE: RecoveryBasis = {
@@ -31,10 +24,10 @@ const POINT_IN_TIME_PAGE: RecoveryBasis = {
   checked: '2026-11-22',
 };
 
-/** How long it takes until somebody can write again. */
-export function planRecovery(instance: RecoverableInstance): readonly RecoveryCapability[] {
-  const { role, multiAz, promotionMinutes = PROMOTION_MINUTES } = instance;
-  if (role === 'replica') {
+/** Returns how long an instance takes until it accepts writes again. */
+export function planRecovery(state: RecoveryState): readonly RecoveryCapability[] {
+  if (state.role === 'replica') {
+    const { promotionMinutes } = state;
     return [
       {
         id: 'promotion',
@@ -47,28 +40,31 @@ export function planRecovery(instance: RecoverableInstance): readonly RecoveryCa
       },
     ];
   }
-  return multiAz
+  return state.multiAz
     ? [{ id: 'multi-az-failover', phase: 'promotion', minutes: MULTI_AZ_FAILOVER_MINUTES, basis: MULTI_AZ_PAGE }]
     : [];
 }
 
-/** Where the data can be taken up again, and what is lost then. */
-export function planRecoveryPoints(instance: RecoverableInstance): readonly RecoveryPoint[] {
-  const { role, multiAz, replicaLagSeconds = IDLE_REPLICA_LAG_SECONDS } = instance;
-  if (role === 'replica') {
+/**
+ * Returns the copies that the data can be recovered from, and how many minutes of data each may lack.
+ *
+ * @param replicaLagSeconds lag of a replica at which an alarm goes off
+ */
+export function planRecoveryPoints(state: RecoveryState, replicaLagSeconds: number): readonly RecoveryPoint[] {
+  if (state.role === 'replica') {
     return [
       {
         id: 'replica-lag',
         minutes: replicaLagSeconds / 60,
         basis: {
           kind: 'setting',
-          setting: `alarmThresholds.replicaLagSeconds (${String(replicaLagSeconds)}), beyond which an alarm rings`,
+          setting: `alarmThresholds.replicaLagSeconds (${String(replicaLagSeconds)}), above which an alarm goes off`,
         },
       },
     ];
   }
   return [
-    ...(multiAz ? [{ id: 'multi-az-failover', minutes: 0, basis: MULTI_AZ_PAGE }] : []),
+    ...(state.multiAz ? [{ id: 'multi-az-failover', minutes: 0, basis: MULTI_AZ_PAGE }] : []),
     { id: 'point-in-time', minutes: LOG_INTERVAL_MINUTES, basis: POINT_IN_TIME_PAGE },
   ];
 }

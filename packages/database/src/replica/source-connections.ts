@@ -1,65 +1,65 @@
 import type { DatabaseEngine } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { instanceMemoryGiB } from '../engine/instance-memory';
-import { defaultMaximumConnections } from '../engine/maximum-connections';
+import { defaultMaximumConnections, instanceMemoryGiB } from '../engine';
+import { literals, propPath } from '../foundation-next';
+import type { DatabaseReplicaProps, ReplicaSource } from './database-replica-props';
 
-/** What is known of connections on one side of a replication; `undefined` is a value that only Terraform knows. */
-export interface Connections {
-  readonly instanceClass?: string | undefined;
-  readonly maximumConnections?: number | undefined;
-}
+/** Instance whose connections are compared. */
+type Connections = Pick<ReplicaSource, 'instanceClass' | 'maximumConnections'>;
 
 /**
- * Checks that a PostgreSQL replica takes at least as many connections as its source: one that takes fewer stops
- * replaying as soon as the source's figure reaches it, and does not start again.
+ * Checks that a PostgreSQL replica allows at least as many connections as its source. A replica that allows fewer stops
+ * replaying when the source raises its maximum, and does not start again.
  *
- * @returns what cannot be told, for a warning
+ * @returns a warning if the figures cannot be compared
  * @see https://www.postgresql.org/docs/current/hot-standby.html#HOT-STANDBY-ADMIN (checked 2026-11-23)
  */
 export function checkSourceConnections(
-  engine: DatabaseEngine,
-  replica: Connections,
-  source: Connections,
   problems: ProblemList,
+  path: string,
+  replica: Connections & Pick<DatabaseReplicaProps, 'source'> & { readonly engine: DatabaseEngine },
 ): string | undefined {
-  if (engine !== 'postgres') {
+  if (replica.engine !== 'postgres') {
     return undefined;
   }
-  const [here, there] = [boundsOf(replica), boundsOf(source)];
+  const here = boundsOf(replica);
+  const there = replica.source === undefined ? undefined : boundsOf(replica.source);
   if (here === undefined || there === undefined) {
-    return `nobody can tell whether the replica takes as many connections as its source, without which PostgreSQL stops replaying; give ${there === undefined ? 'source.instanceClass, and source.maximumConnections if the source sets it' : 'maximumConnections'}`;
+    return `the connections of the replica cannot be compared with those of its source; if it allows fewer, PostgreSQL stops replaying: set ${there === undefined ? 'source.instanceClass, and source.maximumConnections if the source sets it' : 'maximumConnections'}`;
   }
-  if (here.derived && there.derived ? here.most < there.most : here.most < there.least) {
+  if (here.derived && there.derived ? here.max < there.max : here.max < there.min) {
     problems.add(
       'REPLICA_CONNECTIONS',
-      `maximumConnections must be at least the source's, got ${text(here)} for ${text(there)}; raise it, or choose a class with as much memory as the source's: PostgreSQL stops replaying otherwise`,
+      `${propPath(path, 'maximumConnections')} must be at least the source's, got ${text(here)} for ${text(there)}; raise it, or choose a class with as much memory as the source's: otherwise PostgreSQL stops replaying`,
     );
     return undefined;
   }
-  return here.derived === there.derived || here.least >= there.most
+  return here.derived === there.derived || here.min >= there.max
     ? undefined
-    : `the replica takes ${text(here)} connections and its source ${text(there)}, of which one follows from memory that RDS partly keeps; give maximumConnections and source.maximumConnections both, or neither`;
+    : `the replica allows ${text(here)} connections and its source ${text(there)}; one of them is derived from memory that RDS partly reserves: set both maximumConnections and source.maximumConnections, or neither`;
 }
 
 interface Bounds {
-  readonly least: number;
-  readonly most: number;
-  /** From the memory of the class, of which RDS keeps up to a quarter. */
+  readonly min: number;
+  readonly max: number;
+  /** Derived from the memory of the class, of which RDS reserves up to a quarter. */
   readonly derived: boolean;
 }
 
-function boundsOf({ instanceClass, maximumConnections }: Connections): Bounds | undefined {
+function boundsOf(connections: Connections): Bounds | undefined {
+  const instanceClass = literals(connections.instanceClass);
+  const maximumConnections = literals(connections.maximumConnections);
   if (maximumConnections !== undefined) {
-    return { least: maximumConnections, most: maximumConnections, derived: false };
+    return { min: maximumConnections, max: maximumConnections, derived: false };
   }
   const memoryGiB = instanceClass === undefined ? undefined : instanceMemoryGiB(instanceClass);
   if (memoryGiB === undefined) {
     return undefined;
   }
-  const most = defaultMaximumConnections('postgres', memoryGiB);
-  return { least: Math.floor((most * 3) / 4), most, derived: true };
+  const max = defaultMaximumConnections('postgres', memoryGiB);
+  return { min: Math.floor((max * 3) / 4), max, derived: true };
 }
 
-function text({ least, most }: Bounds): string {
-  return least === most ? String(most) : `${String(least)} to ${String(most)}`;
+function text({ min, max }: Bounds): string {
+  return min === max ? String(min) : `${String(min)} to ${String(max)}`;
 }

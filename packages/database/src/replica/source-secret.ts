@@ -2,19 +2,19 @@ import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
 import { DataAwsSecretsmanagerSecrets } from '@cdktf/provider-aws/lib/data-aws-secretsmanager-secrets';
 import { TerraformLocal } from 'cdktf';
 import type { Construct } from 'constructs';
-import { databaseSecretName, parseDatabaseArn } from '../names/names';
+import { databaseSecretName, parseDatabaseArn } from '../names';
 
-/** Where the source's credentials are, in the replica's Region. */
+/** Copy of the source's credentials in the replica's Region. */
 export interface SourceSecret {
   readonly secretArn: string;
   readonly secretKmsKeyArn: string;
 }
 
 /**
- * Looks up the copy of the source's secret and its key, by the names that were chosen for them. Both are in the
- * replica's own Region: with the source's Region gone they are still found.
+ * Looks up the copy of the source's secret and its key by name. Both are in the replica's Region, so the lookup works
+ * without the source's Region.
  *
- * The copy is found in a list, since the data source of a single secret also reads its policy, which a copy may refuse.
+ * It filters a list of secrets: the data source of a single secret also reads its policy, which a copy may refuse.
  */
 export function findSourceSecret(scope: Construct, sourceArn: string, keyAliasArn: string): SourceSecret {
   const name = databaseSecretName(parseDatabaseArn(sourceArn)?.identifier ?? '');
@@ -24,7 +24,7 @@ export function findSourceSecret(scope: Construct, sourceArn: string, keyAliasAr
   const key = new DataAwsKmsAlias(scope, 'source-secret-key', {
     name: keyAliasArn.slice(keyAliasArn.indexOf('alias/')),
   });
-  // The filter also finds longer names; an ARN ends in six characters that Secrets Manager adds to the name.
+  // The filter also matches longer names. Secrets Manager appends six characters to the name in the ARN.
   const arn = new TerraformLocal(
     scope,
     'source-secret-arn',

@@ -1,42 +1,51 @@
+import { Fn, Token } from 'cdktf';
+import { isToken } from '../foundation-next';
 import type { RestoreFrom } from './restore-from';
 
 /**
- * What a restored instance has from its source is never compared afterwards: a restored database, and one that no longer
- * says where it came from, must not be replaced. The key is the source's, since RDS restores under no other.
+ * Attributes that a restored instance gets from its source, and that count at creation only: no later change of them may
+ * replace a database. RDS restores under the source's key only.
  */
-export const RESTORED_ATTRIBUTES = [
-  'snapshot_identifier',
-  'restore_to_point_in_time',
-  'kms_key_id',
-  'db_name',
-] as const;
+export const restoredAttributes = ['snapshot_identifier', 'restore_to_point_in_time', 'kms_key_id', 'db_name'] as const;
 
-/** Attributes of an instance whose data comes from elsewhere; name and size of it are the source's. */
+/** Returns the attributes of an instance that is restored. Database name and storage size are those of the source. */
 export function restoreConfig(from: RestoreFrom) {
   if (from.kind === 'snapshot') {
     return { snapshotIdentifier: from.snapshot };
   }
   return {
     restoreToPointInTime: {
-      ...(from.source.startsWith('arn:')
-        ? { sourceDbInstanceAutomatedBackupsArn: from.source }
-        : { sourceDbInstanceIdentifier: from.source }),
+      ...sourceConfig(from.source),
       ...(from.time === 'latest' ? { useLatestRestorableTime: true } : { restoreTime: from.time }),
     },
   };
 }
 
-/** What cannot be known of a source before it is restored: each ends the apply, and says what to do. */
+/** Terraform decides between identifier and ARN if it knows the source only at apply. */
+function sourceConfig(source: string) {
+  if (isToken(source)) {
+    const isArn = Fn.startswith(source, 'arn:');
+    return {
+      sourceDbInstanceAutomatedBackupsArn: Token.asString(Fn.conditional(isArn, source, Token.nullValue())),
+      sourceDbInstanceIdentifier: Token.asString(Fn.conditional(isArn, Token.nullValue(), source)),
+    };
+  }
+  return source.startsWith('arn:')
+    ? { sourceDbInstanceAutomatedBackupsArn: source }
+    : { sourceDbInstanceIdentifier: source };
+}
+
+/** Returns conditions that are known only after the restore. Each fails the apply, and says how to fix it. */
 export function restorePostconditions(username: string) {
   return [
     {
       condition: '${self.storage_encrypted}',
       errorMessage:
-        'The restored database is not encrypted, as its source is not: copy the snapshot under a key, restore the copy.',
+        'The restored database is not encrypted, like its source. Copy the snapshot with a KMS key, then restore the copy.',
     },
     {
       condition: `\${self.username == "${username}"}`,
-      errorMessage: `The master user of the restored database is its source's, not ${username}: write that name as username.`,
+      errorMessage: `The master user of the restored database is that of its source, not ${username}. Use the source's name as username.`,
     },
   ];
 }

@@ -1,20 +1,20 @@
 /**
- * Where a new database takes its data from. Both count at creation only.
+ * Source of a new database's data. It counts at creation only.
  *
- * - `snapshot`: a DB snapshot of the database's own Region and account, manual, automated, of AWS Backup, or shared
+ * - `snapshot`: a DB snapshot in the database's Region and account: manual, automated, of AWS Backup, or shared
  * - `point-in-time`: the backups and transaction logs of a database in the same Region, or the replicated ones of a
- *   database in another (`ReplicatedBackups`), whose Region may be gone
+ *   database in another Region (`AutomatedBackupsReplication`), which may be unavailable
  */
 export type RestoreFrom =
   | {
       readonly kind: 'snapshot';
-      /** Identifier, or ARN. */
+      /** Identifier of the snapshot, or its ARN. */
       readonly snapshot: string;
     }
   | {
       readonly kind: 'point-in-time';
       /** Identifier of the DB instance, or ARN of replicated automated backups. */
       readonly source: string;
-      /** UTC, such as `2026-11-23T04:30:00Z`, or as late as the logs reach: about five minutes ago. */
+      /** Time in UTC, such as `2026-11-23T04:30:00Z`, or the latest restorable time: about five minutes ago. */
       readonly time: 'latest' | (string & {});
     };

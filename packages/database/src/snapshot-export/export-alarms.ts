@@ -1,27 +1,28 @@
 import type { AlarmSpec } from '@etops/contracts';
 
-/** What the alarms of an export follow from. */
-export interface AlarmedExport {
-  /** Of the database. */
+/** Resources that the alarms of an export watch. */
+export interface ExportAlarmInputs {
+  /** Identifier of the database. */
   readonly identifier: string;
   readonly stateMachineArn: string;
   readonly scheduleGroup: string;
 }
 
 /**
- * An export that fails tells its topic; these also ring when it cannot, or was never started.
+ * Returns the alarms of an export. A failed export notifies its topic; the alarms also go off if that is impossible, or
+ * if the export never started.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html (checked 2026-11-23)
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/monitoring-cloudwatch.html (checked 2026-11-23)
  */
-export function exportAlarms({ identifier, stateMachineArn, scheduleGroup }: AlarmedExport): readonly AlarmSpec[] {
+export function exportAlarms({ identifier, stateMachineArn, scheduleGroup }: ExportAlarmInputs): readonly AlarmSpec[] {
   const alarm = (
     id: string,
-    what: string,
+    problem: string,
     metric: Pick<AlarmSpec, 'namespace' | 'metricName' | 'dimensions'>,
   ): AlarmSpec => ({
     id,
-    description: `${identifier}: ${what}`,
+    description: `${identifier}: ${problem}`,
     severity: 'ticket',
     ...metric,
     statistic: 'Sum',
@@ -39,15 +40,15 @@ export function exportAlarms({ identifier, stateMachineArn, scheduleGroup }: Ala
   return [
     alarm(
       'export-failed',
-      'a snapshot export failed; the notification, or the execution, says why',
+      'a snapshot export failed; read the notification or the history of the execution',
       execution('ExecutionsFailed'),
     ),
     alarm(
       'export-timed-out',
-      'a snapshot export ran out of time; look at the export task first',
+      'a snapshot export timed out; look at the export task first',
       execution('ExecutionsTimedOut'),
     ),
-    alarm('export-not-started', 'the schedule could not start a snapshot export; look at its role and its target', {
+    alarm('export-not-started', 'the schedule could not start a snapshot export; check its role and its target', {
       namespace: 'AWS/Scheduler',
       metricName: 'TargetErrorCount',
       dimensions: { ScheduleGroup: scheduleGroup },

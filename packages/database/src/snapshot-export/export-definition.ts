@@ -1,35 +1,39 @@
 import type { State, StateMachineDefinition, States, Task } from '@etops/foundation';
 import { taskMaker } from '@etops/foundation';
-import type { ExportPace, ExportTarget } from './export-target';
+import type { ExportTimings, ExportTarget } from './export-target';
 import { noveltyStates, searchStates } from './search-states';
 import { longestStartSeconds, taskStates } from './task-states';
 
-/** For all but the wait for the task: the search, the calls and their retries. */
+/** Time for everything except the wait for the task: the search, the calls and their retries. */
 const MARGIN_SECONDS = 3600;
 
 /**
- * The state machine that exports the newest automated snapshot of a database to S3, as data.
+ * Returns the state machine that exports the newest automated snapshot of a database to S3, as data.
  *
- * It ends in one of two ways, and tells people of both. That nothing is to be exported is a failure: it means that there
- * are no backups any more.
+ * It notifies its topic of success and of failure. If there is nothing new to export, it fails: backups have stopped.
  */
-export function exportDefinition(target: ExportTarget, pace: ExportPace): StateMachineDefinition {
-  const task = taskMaker(target.partition, pace.retrySeconds);
+export function exportDefinition(target: ExportTarget, timings: ExportTimings): StateMachineDefinition {
+  const task = taskMaker(target.partition, timings.retrySeconds);
   return {
-    Comment: `Exports the newest automated snapshot of ${target.instanceIdentifier} to S3; takes no input`,
-    StartAt: 'Begin',
-    TimeoutSeconds: MARGIN_SECONDS + longestStartSeconds(pace) + 2 * pace.maximumTurns * Math.max(pace.pollSeconds, 1),
+    Comment: `Exports the newest automated snapshot of ${target.instanceIdentifier} to S3; needs no input`,
+    StartAt: 'RecordExecutionId',
+    TimeoutSeconds:
+      MARGIN_SECONDS + longestStartSeconds(timings) + 2 * timings.maxAttempts * Math.max(timings.pollSeconds, 1),
     States: {
-      Begin: { Type: 'Pass', Parameters: { 'execution.$': '$$.Execution.Id' }, Next: 'ListSnapshots' },
+      RecordExecutionId: {
+        Type: 'Pass',
+        Parameters: { 'execution.$': '$$.Execution.Id' },
+        Next: 'ListAutomatedSnapshots',
+      },
       ...searchStates(task, target),
       ...noveltyStates(task, target),
-      ...taskStates(task, target, pace),
+      ...taskStates(task, target, timings),
       ...endingStates(task, target),
     },
   };
 }
 
-/** Tells people; an execution ends as it would when nobody can be told. */
+/** Notifies the topic. A failed notification does not change the outcome of the execution. */
 function endingStates(task: Task, target: ExportTarget): States {
   const { topicArn, environmentName, instanceIdentifier, bucketName, prefix } = target;
   const notify = (outcome: string, details: Readonly<Record<string, string>>, next: string): State =>
@@ -55,9 +59,9 @@ function endingStates(task: Task, target: ExportTarget): States {
     'location.$': `States.Format('s3://${bucketName}/${prefix}/{}/', $.task.id)`,
   };
   return {
-    NotifyExported: notify('succeeded', exported, 'Exported'),
-    Exported: { Type: 'Succeed' },
-    NotifyFailed: notify('failed', { 'failure.$': '$.failure' }, 'Failed'),
-    Failed: { Type: 'Fail', Error: 'SnapshotExport.Failed', Cause: 'the notification says why' },
+    NotifyOfExport: notify('succeeded', exported, 'ExportSucceeded'),
+    ExportSucceeded: { Type: 'Succeed' },
+    NotifyOfFailure: notify('failed', { 'failure.$': '$.failure' }, 'ExportFailed'),
+    ExportFailed: { Type: 'Fail', Error: 'SnapshotExport.Failed', Cause: 'the notification says why' },
   };
 }

@@ -2,20 +2,20 @@ import type { EnvironmentRef } from '@etops/contracts';
 import type { PolicyStatement } from '@etops/foundation';
 import { arnOf, s3ArnOf } from '@etops/foundation';
 
-/** What the state machine acts on. */
+/** Resources that the state machine uses. */
 export interface ExportResources {
   readonly instanceIdentifier: string;
   readonly bucketName: string;
   readonly prefix: string;
-  /** Key of the exported data, by the key's ARN: IAM knows no aliases. */
+  /** ARN of the key that encrypts exports; not of an alias, which IAM policies cannot name. */
   readonly kmsKeyArn: string;
   readonly exportRoleArn: string;
   readonly topicArn: string;
-  /** Absent where the topic is encrypted with a key that needs no permission. */
+  /** Absent if the topic has no customer managed key. */
   readonly topicKeyArn?: string;
 }
 
-/** What RDS may do while it exports: write below the prefix, under the key. */
+/** Returns the permissions of RDS during an export: writing below the prefix, encrypted with the key. */
 export function exportRoleStatements(
   environment: EnvironmentRef,
   { bucketName, prefix, kmsKeyArn }: Pick<ExportResources, 'bucketName' | 'prefix' | 'kmsKeyArn'>,
@@ -51,7 +51,7 @@ export function exportRoleStatements(
   ];
 }
 
-/** The statements of the state machine's role: one a kind of action, each as narrow as its service lets it be. */
+/** Returns the permissions of the state machine, each as narrow as the service allows. */
 export function exportStatements(environment: EnvironmentRef, resources: ExportResources): PolicyStatement[] {
   const { instanceIdentifier, kmsKeyArn, exportRoleArn, topicArn, topicKeyArn } = resources;
   const allow = (Sid: string, Action: readonly string[], Resource: string | readonly string[]): PolicyStatement => ({
@@ -66,7 +66,7 @@ export function exportStatements(environment: EnvironmentRef, resources: ExportR
       ['rds:DescribeDBSnapshots'],
       [arnOf(environment, 'rds', `db:${instanceIdentifier}`), arnOf(environment, 'rds', 'snapshot:*')],
     ),
-    // Export tasks are no resources of IAM.
+    // Export tasks have no ARN for IAM.
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html (checked 2026-11-23)
     allow('Export', ['rds:StartExportTask', 'rds:DescribeExportTasks', 'rds:CancelExportTask'], '*'),
     {
@@ -80,7 +80,7 @@ export function exportStatements(environment: EnvironmentRef, resources: ExportR
     ...(topicKeyArn === undefined
       ? []
       : [allow('EncryptMessages', ['kms:Decrypt', 'kms:GenerateDataKey*'], topicKeyArn)]),
-    // As the service documents it: log deliveries have no resources.
+    // Log deliveries have no ARN.
     // https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html (checked 2026-11-23)
     allow(
       'DeliverLogs',
@@ -99,7 +99,7 @@ export function exportStatements(environment: EnvironmentRef, resources: ExportR
   ];
 }
 
-/** RDS works with the key for hours, by a grant; nobody else can be given one. */
+/** RDS uses the key for hours, by a grant. The condition limits grants to AWS services. */
 function letServiceUse(kmsKeyArn: string): PolicyStatement {
   return {
     Sid: 'LetServiceUseKey',

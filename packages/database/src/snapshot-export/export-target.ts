@@ -1,26 +1,33 @@
-/** What an export acts on. Values may be references, which Terraform fills in. */
+/** Resources of an export. Values may be references, which Terraform resolves. */
 export interface ExportTarget {
+  /** AWS partition, for example `aws`. */
   readonly partition: string;
-  /** Environment, for the notifications. */
+  /** Name of the environment, for notifications. */
   readonly environmentName: string;
-  /** DB instance whose automated snapshots are exported. */
+  /** Identifier of the DB instance whose automated snapshots are exported. */
   readonly instanceIdentifier: string;
+  /** Bucket that exports are written to. */
   readonly bucketName: string;
+  /** Prefix of the exports in the bucket. */
   readonly prefix: string;
+  /** ARN of the key that encrypts exports. */
   readonly kmsKeyArn: string;
-  /** Role that RDS takes to write. */
+  /** ARN of the role that RDS assumes to write exports. */
   readonly exportRoleArn: string;
+  /** ARN of the topic to notify. */
   readonly topicArn: string;
-  /** What the names of the export tasks begin with, up to 40 characters. */
+  /** Prefix of the names of export tasks, up to 40 characters. */
   readonly taskName: string;
 }
 
-/** How patient an export is. */
-export interface ExportPace {
+/** Waits and attempts of an export. */
+export interface ExportTimings {
+  /** Seconds between two looks at the export task. */
   readonly pollSeconds: number;
-  /** Looks at the export task so many times at most. */
-  readonly maximumTurns: number;
+  /** Maximum number of looks at the export task. */
+  readonly maxAttempts: number;
+  /** Seconds before the first retry of a call; doubled for each further retry. */
   readonly retrySeconds: number;
-  /** Before the second attempt to start a task; then twice as long each time, six times. */
+  /** Seconds before the first retry of starting a task; doubled for each of up to six retries. */
   readonly startRetrySeconds: number;
 }

@@ -2,26 +2,26 @@ import type { States, Task } from '@etops/foundation';
 import { choice, isOneOf, noteFailure } from '@etops/foundation';
 import type { ExportTarget } from './export-target';
 
-/** Name that failures have which are none of a service. */
+/** Error name of failures that no AWS service reported. */
 export const EXPORT_ERROR = 'SnapshotExport';
 
-/** The newest snapshot; its time is before all others while there is none. */
+/** Path of the newest snapshot so far; its time is the epoch until the first one is found. */
 const NEWEST = '$.search.newest';
 const SNAPSHOT = '$.search.snapshot';
 
 /**
- * Finds the newest snapshot that is available: RDS lists them in no order, and a path cannot sort, so that each is
- * compared with the newest so far. There are at most a hundred in the answer, and 35 days of automated ones.
+ * Finds the newest available snapshot. RDS returns snapshots in no order and JSONPath cannot sort, so the states compare
+ * each one with the newest so far. The answer has at most a hundred entries; there are at most 35 automated snapshots.
  */
 export function searchStates(task: Task, { instanceIdentifier }: ExportTarget): States {
   return {
-    ListSnapshots: task('aws-sdk:rds:describeDBSnapshots', {
+    ListAutomatedSnapshots: task('aws-sdk:rds:describeDBSnapshots', {
       parameters: { DbInstanceIdentifier: instanceIdentifier, SnapshotType: 'automated' },
       result: { to: '$.snapshots', select: { 'list.$': '$.DbSnapshots' } },
-      next: 'BeginSearch',
-      onFailure: 'NotifyFailed',
+      next: 'StartWithFirstSnapshot',
+      onFailure: 'NotifyOfFailure',
     }),
-    BeginSearch: {
+    StartWithFirstSnapshot: {
       Type: 'Pass',
       Parameters: {
         index: 0,
@@ -29,13 +29,13 @@ export function searchStates(task: Task, { instanceIdentifier }: ExportTarget): 
         newest: { arn: '', time: '1970-01-01T00:00:00Z' },
       },
       ResultPath: '$.search',
-      Next: 'IsSearchOver',
+      Next: 'HaveAllSnapshotsBeenCompared',
     },
-    IsSearchOver: choice(
-      [[{ Variable: '$.search.index', NumericGreaterThanEqualsPath: '$.search.count' }, 'WasOneFound']],
-      'TakeSnapshot',
+    HaveAllSnapshotsBeenCompared: choice(
+      [[{ Variable: '$.search.index', NumericGreaterThanEqualsPath: '$.search.count' }, 'WasSnapshotFound']],
+      'TakeNextSnapshot',
     ),
-    TakeSnapshot: {
+    TakeNextSnapshot: {
       Type: 'Pass',
       Parameters: {
         'index.$': 'States.MathAdd($.search.index, 1)',
@@ -44,10 +44,10 @@ export function searchStates(task: Task, { instanceIdentifier }: ExportTarget): 
         'snapshot.$': 'States.ArrayGetItem($.snapshots.list, $.search.index)',
       },
       ResultPath: '$.search',
-      Next: 'IsNewer',
+      Next: 'IsSnapshotNewestSoFar',
     },
-    // A snapshot that is being made has no time yet.
-    IsNewer: choice(
+    // A snapshot that RDS is still creating has no time.
+    IsSnapshotNewestSoFar: choice(
       [
         [
           {
@@ -57,37 +57,40 @@ export function searchStates(task: Task, { instanceIdentifier }: ExportTarget): 
               { Variable: `${SNAPSHOT}.SnapshotCreateTime`, TimestampGreaterThanPath: `${NEWEST}.time` },
             ],
           },
-          'KeepSnapshot',
+          'RememberNewestSnapshot',
         ],
       ],
-      'IsSearchOver',
+      'HaveAllSnapshotsBeenCompared',
     ),
-    KeepSnapshot: {
+    RememberNewestSnapshot: {
       Type: 'Pass',
       Parameters: { 'arn.$': `${SNAPSHOT}.DbSnapshotArn`, 'time.$': `${SNAPSHOT}.SnapshotCreateTime` },
       ResultPath: NEWEST,
-      Next: 'IsSearchOver',
+      Next: 'HaveAllSnapshotsBeenCompared',
     },
-    WasOneFound: choice([[{ Variable: `${NEWEST}.arn`, StringEquals: '' }, 'NoSnapshot']], 'ListTasks'),
-    NoSnapshot: noteFailure(
+    WasSnapshotFound: choice(
+      [[{ Variable: `${NEWEST}.arn`, StringEquals: '' }, 'NoteThatNoSnapshotExists']],
+      'ListExportTasksOfSnapshot',
+    ),
+    NoteThatNoSnapshotExists: noteFailure(
       EXPORT_ERROR,
-      'the database has no automated snapshot that is available; look at its backup retention and its events',
-      'NotifyFailed',
+      'the database has no automated snapshot that is available; check its backup retention and its events',
+      'NotifyOfFailure',
     ),
   };
 }
 
-/** Has it been exported before, or is it being exported? Then backups have stopped, or somebody is at work. */
+/** Checks that the snapshot was not exported before: otherwise backups have stopped, or another export is running. */
 export function noveltyStates(task: Task, { bucketName }: ExportTarget): States {
   const statuses = '$.earlier.statuses';
   return {
-    ListTasks: task('aws-sdk:rds:describeExportTasks', {
+    ListExportTasksOfSnapshot: task('aws-sdk:rds:describeExportTasks', {
       parameters: { 'SourceArn.$': `${NEWEST}.arn`, Filters: [{ Name: 's3-bucket', Values: [bucketName] }] },
       result: { to: '$.earlier', select: { 'statuses.$': '$.ExportTasks[*].Status' } },
-      next: 'JudgeTasks',
-      onFailure: 'NotifyFailed',
+      next: 'ReadStatusOfExportTasks',
+      onFailure: 'NotifyOfFailure',
     }),
-    JudgeTasks: {
+    ReadStatusOfExportTasks: {
       Type: 'Pass',
       Parameters: {
         'complete.$': `States.ArrayContains(${statuses}, 'COMPLETE')`,
@@ -95,11 +98,11 @@ export function noveltyStates(task: Task, { bucketName }: ExportTarget): States 
         'inProgress.$': `States.ArrayContains(${statuses}, 'IN_PROGRESS')`,
       },
       ResultPath: '$.earlier',
-      Next: 'IsSnapshotNew',
+      Next: 'WasSnapshotExportedBefore',
     },
-    IsSnapshotNew: choice(
+    WasSnapshotExportedBefore: choice(
       [
-        [{ Variable: '$.earlier.complete', BooleanEquals: true }, 'NothingNew'],
+        [{ Variable: '$.earlier.complete', BooleanEquals: true }, 'NoteThatSnapshotWasExported'],
         [
           {
             Or: [
@@ -107,20 +110,20 @@ export function noveltyStates(task: Task, { bucketName }: ExportTarget): States 
               { Variable: '$.earlier.inProgress', BooleanEquals: true },
             ],
           },
-          'AnotherIsRunning',
+          'NoteThatSnapshotIsBeingExported',
         ],
       ],
-      'NameTask',
+      'NameExportTask',
     ),
-    NothingNew: noteFailure(
+    NoteThatSnapshotWasExported: noteFailure(
       EXPORT_ERROR,
-      'the newest snapshot has been exported before; look whether the database still makes backups',
-      'NotifyFailed',
+      'the newest snapshot has been exported before; check that the database still creates backups',
+      'NotifyOfFailure',
     ),
-    AnotherIsRunning: noteFailure(
+    NoteThatSnapshotIsBeingExported: noteFailure(
       EXPORT_ERROR,
-      'the newest snapshot is being exported by another task; wait for that one',
-      'NotifyFailed',
+      'another task is exporting the newest snapshot; wait for it',
+      'NotifyOfFailure',
     ),
   };
 }

@@ -1,43 +1,46 @@
 import type { DatabaseRef, EnvironmentRef } from '@etops/contracts';
 
-/** Where exports go: a bucket that somebody else owns, in the Region of the snapshots. */
+/** Destination of exports: an existing bucket in the Region of the snapshots. */
 export interface ExportArchive {
-  /** A literal, for example of `globalNameFor`. Bucket and snapshots lie in the same Region: RDS accepts no other. */
+  /** Name of the bucket, for example from `globalNameFor`. RDS accepts a bucket in the Region of the snapshots only. */
   readonly bucketName: string;
   /**
-   * Where in the bucket they go: letters, digits and `!_.*()-` between single slashes. Each export is a folder of its own below it. How
-   * long exports are kept is a lifecycle rule of the bucket for this prefix.
+   * Prefix of the exports in the bucket: letters, digits and `!_.*()-` between single slashes. Each export is a folder
+   * below it. A lifecycle rule of the bucket for this prefix decides how long exports are kept.
    *
    * @default - `snapshots/<identifier of the database>`
    */
   readonly prefix?: string;
-  /** Key that encrypts them, by ARN or alias ARN, in that Region. An alias is looked up while Terraform plans. */
+  /** ARN of the key that encrypts exports, or of its alias, in that Region. Terraform looks an alias up when it plans. */
   readonly kmsKeyArn: string;
 }
 
-/** A topic that somebody else owns. */
+/** Existing SNS topic. */
 export interface ExportTopic {
+  /** ARN of the topic. */
   readonly topicArn: string;
   /**
-   * Customer key of the topic, by ARN. Its key policy leaves permissions to IAM.
+   * ARN of the topic's customer managed key. The key policy must delegate permissions to IAM.
    *
    * @default - the topic has none
    */
   readonly kmsKeyArn?: string;
 }
 
+/** Props of a scheduled export of snapshots. */
 export interface SnapshotExportProps {
-  /** Where it runs: the environment of the snapshots, and of the bucket. */
+  /** Environment of the snapshots, and of the bucket. */
   readonly environment: EnvironmentRef;
   /**
    * DB instance of this Region and account whose automated snapshots are exported: a database, a replica that keeps
-   * backups, a replica that was promoted. A literal.
+   * backups, or a promoted replica. Its identifier is a literal.
    */
   readonly database: Pick<DatabaseRef, 'identifier'>;
+  /** Destination of the exports. */
   readonly archive: ExportArchive;
   /**
-   * `cron()` with six fields, minutes, hours, day of month, month, day of week, year, or `rate(n days)`. There must be a
-   * new snapshot each time: at most once a day, some hours after the backup window.
+   * Schedule of EventBridge Scheduler: `cron()` with six fields, or `rate(n days)`. Each run needs a new snapshot, so
+   * schedule it at most once a day, some hours after the backup window.
    */
   readonly schedule: string;
   /**
@@ -47,15 +50,16 @@ export interface SnapshotExportProps {
    */
   readonly timeZone?: string;
   /**
-   * An export that takes longer is cancelled, in hours, 1 to 72. RDS first restores the snapshot.
+   * Hours after which an export is cancelled, 1 to 72. RDS restores the snapshot first, which is part of the time. A
+   * literal.
    *
    * @default 24
    */
   readonly timeoutHours?: number;
   /**
-   * Who is told how exports go.
+   * Topic to notify of the outcome of exports.
    *
-   * @default - a topic of its own, encrypted, without subscribers
+   * @default - a dedicated encrypted topic without subscribers
    */
   readonly topic?: ExportTopic;
 }

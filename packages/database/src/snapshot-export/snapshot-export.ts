@@ -2,10 +2,10 @@ import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { AlarmSpec } from '@etops/contracts';
-import { nameFor, partitionOf, policyDocument, throwProblems, trustPolicy } from '@etops/foundation';
+import { nameFor, partitionOf, policyDocument, ProblemList, throwProblems, trustPolicy } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { known } from '../internal/known';
+import { literals } from '../foundation-next';
 import {
   EXPORT_TASK_NAME_MAX_LENGTH,
   ROLE_NAME_MAX_LENGTH,
@@ -25,38 +25,30 @@ const RETRY_SECONDS = 5;
 const START_RETRY_SECONDS = 60;
 
 /**
- * Exports the newest automated snapshot of a database to S3, as Parquet, on a schedule: EventBridge Scheduler starts a
- * state machine, which starts an export task of RDS, waits for its end and tells a topic how it went.
+ * Exports the newest automated snapshot of a database to S3, as Parquet, on a schedule. EventBridge Scheduler starts a
+ * state machine, which starts an export task of RDS, waits until it ends, and notifies a topic.
  *
- * It runs where the snapshots and the bucket are, so that it needs no other Region. Exports are for reading: RDS
- * restores no database from them.
+ * It runs in the Region of the snapshots and the bucket, and needs no other Region. RDS cannot restore a database from
+ * an export.
  *
- * @throws ValidationError when AWS would refuse it
+ * @throws ValidationError if AWS would refuse it
  */
 export class SnapshotExport extends Construct {
-  /** Start it without input for an export out of turn. A literal. */
+  /** ARN of the state machine, a literal. Start it without input for an unscheduled export. */
   readonly stateMachineArn: string;
-  /** Where it tells how exports go. */
+  /** ARN of the topic that is notified of the outcome of exports. */
   readonly topicArn: string;
-  /** Where in the bucket exports go: what a lifecycle rule needs. A literal. */
+  /** Prefix of the exports in the bucket, for its lifecycle rules. */
   readonly prefix: string;
-  /** What to watch; nothing is rendered of it here. */
+  /** Alarms as data; the construct renders none of them. */
   readonly alarms: readonly AlarmSpec[];
 
   constructor(scope: Construct, id: string, props: SnapshotExportProps) {
     super(scope, id);
     const { environment, database, archive, schedule, timeZone = 'Etc/UTC', timeoutHours = 24 } = props;
     const { prefix = `snapshots/${database.identifier}` } = archive;
-    const problems = checkSnapshotExport({
-      environment,
-      instanceIdentifier: known(database.identifier),
-      bucketName: known(archive.bucketName),
-      prefix: known(prefix),
-      kmsKeyArn: known(archive.kmsKeyArn),
-      schedule,
-      timeZone,
-      timeoutHours: known(timeoutHours),
-    });
+    const problems = new ProblemList();
+    checkSnapshotExport(problems, '', { ...props, archive: { ...archive, prefix }, timeZone, timeoutHours });
     throwProblems(this, problems.all);
     this.warnOfRegion(environment.region);
     this.prefix = prefix;
@@ -89,7 +81,7 @@ export class SnapshotExport extends Construct {
           },
           {
             pollSeconds: POLL_SECONDS,
-            maximumTurns: Math.ceil((timeoutHours * 3600) / POLL_SECONDS),
+            maxAttempts: Math.ceil((timeoutHours * 3600) / POLL_SECONDS),
             retrySeconds: RETRY_SECONDS,
             startRetrySeconds: START_RETRY_SECONDS,
           },
@@ -116,23 +108,23 @@ export class SnapshotExport extends Construct {
     const { regions, source, checked } = SNAPSHOT_EXPORT_MISSING;
     if (regions.includes(region)) {
       Annotations.of(this).addWarning(
-        `RDS is not known to export snapshots in ${region}; try 'aws rds start-export-task' there before you rely on it (${source}, read ${checked})`,
+        `RDS may not export snapshots in ${region}; run 'aws rds start-export-task' there before you rely on it (${source}, read ${checked})`,
       );
     }
   }
 
-  /** IAM policies name keys, not aliases. */
+  /** Returns the ARN of the key: IAM policies cannot name an alias. */
   private keyOf({ kmsKeyArn }: ExportArchive): string {
-    const [, alias] = /:(alias\/.+)$/.exec(known(kmsKeyArn) ?? '') ?? [];
+    const [, alias] = /:(alias\/.+)$/.exec(literals(kmsKeyArn) ?? '') ?? [];
     return alias === undefined ? kmsKeyArn : new DataAwsKmsAlias(this, 'archive-key', { name: alias }).targetKeyArn;
   }
 
-  /** The role that RDS takes while it exports. */
+  /** Creates the role that RDS assumes during an export. */
   private createExportRole({ environment, database, archive }: SnapshotExportProps, kmsKeyArn: string) {
     const role = new IamRole(this, 'export-role', {
       name: nameFor(environment, `${this.node.id}-writer`, { maxLength: ROLE_NAME_MAX_LENGTH }),
       description: `Writes exported snapshots of ${database.identifier}`,
-      // Nowhere is it said whether RDS names the account that it acts for; where it does, it has to be this one.
+      // AWS does not document whether RDS sets aws:SourceAccount; if it does, it must be this account.
       assumeRolePolicy: trustPolicy('export.rds.amazonaws.com', {
         StringEqualsIfExists: { 'aws:SourceAccount': environment.accountId },
       }),

@@ -1,18 +1,18 @@
 import type { States, Task } from '@etops/foundation';
 import { choice, isOneOf, loop, noteFailure } from '@etops/foundation';
-import type { ExportPace, ExportTarget } from './export-target';
+import type { ExportTimings, ExportTarget } from './export-target';
 import { EXPORT_ERROR } from './search-states';
 
 const TASK_ID = '$.task.id';
 const START_ATTEMPTS = 6;
 
-/** Exports the snapshot, and waits for the end of it. */
-export function taskStates(task: Task, target: ExportTarget, pace: ExportPace): States {
-  const onFailure = 'NotifyFailed';
+/** Exports the snapshot, and waits until the export task has ended. */
+export function taskStates(task: Task, target: ExportTarget, timings: ExportTimings): States {
+  const onFailure = 'NotifyOfFailure';
   const { bucketName, prefix, kmsKeyArn, exportRoleArn, taskName } = target;
   return {
-    // Chosen once, so that a repeated attempt to start the task meets the first one.
-    NameTask: {
+    // Chosen once: RDS refuses a second task of the same name, so that a retry does not start another task.
+    NameExportTask: {
       Type: 'Pass',
       Parameters: {
         'id.$':
@@ -21,9 +21,9 @@ export function taskStates(task: Task, target: ExportTarget, pace: ExportPace): 
           "States.ArrayGetItem(States.StringSplit(States.UUID(), '-'), 0))",
       },
       ResultPath: '$.task',
-      Next: 'StartTask',
+      Next: 'StartExportTask',
     },
-    StartTask: task('aws-sdk:rds:startExportTask', {
+    StartExportTask: task('aws-sdk:rds:startExportTask', {
       parameters: {
         'ExportTaskIdentifier.$': TASK_ID,
         'SourceArn.$': '$.search.newest.arn',
@@ -32,31 +32,32 @@ export function taskStates(task: Task, target: ExportTarget, pace: ExportPace): 
         IamRoleArn: exportRoleArn,
         KmsKeyId: kmsKeyArn,
       },
-      next: 'PollExport',
-      // The call may have started it although its answer was lost.
-      onFailure: 'FindTask',
-      // An account runs five exports at a time: the sixth is refused until one has ended.
+      next: 'PollExportTask',
+      // The call may have started the task although it failed.
+      onFailure: 'LookForExportTask',
+      // RDS runs five exports per account, and refuses another until one has ended.
       retry: [
         { ErrorEquals: ['Rds.ExportTaskAlreadyExistsException'], MaxAttempts: 0 },
         {
           ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
-          IntervalSeconds: pace.startRetrySeconds,
+          IntervalSeconds: timings.startRetrySeconds,
           MaxAttempts: START_ATTEMPTS,
           BackoffRate: 2,
         },
       ],
     }),
-    FindTask: task('aws-sdk:rds:describeExportTasks', {
+    LookForExportTask: task('aws-sdk:rds:describeExportTasks', {
       parameters: { 'ExportTaskIdentifier.$': TASK_ID },
       result: { to: '$.found', select: { 'statuses.$': '$.ExportTasks[*].Status' } },
-      next: 'HasTaskStarted',
+      next: 'HasExportTaskStarted',
       onFailure,
       failureTo: '$.lookup',
     }),
-    HasTaskStarted: choice([[{ Variable: '$.found.statuses[0]', IsPresent: true }, 'PollExport']], onFailure),
+    HasExportTaskStarted: choice([[{ Variable: '$.found.statuses[0]', IsPresent: true }, 'PollExportTask']], onFailure),
     ...loop({
-      subject: 'Export',
-      ...pace,
+      subject: 'ExportTask',
+      pollSeconds: timings.pollSeconds,
+      maximumTurns: timings.maxAttempts,
       look: (next) =>
         task('aws-sdk:rds:describeExportTasks', {
           parameters: { 'ExportTaskIdentifier.$': TASK_ID },
@@ -68,12 +69,12 @@ export function taskStates(task: Task, target: ExportTarget, pace: ExportPace): 
           onFailure,
         }),
       branches: [
-        [isOneOf('$.export.statuses[0]', ['COMPLETE']), 'NotifyExported'],
-        [isOneOf('$.export.statuses[0]', ['FAILED', 'CANCELED']), 'ExportEnded'],
+        [isOneOf('$.export.statuses[0]', ['COMPLETE']), 'NotifyOfExport'],
+        [isOneOf('$.export.statuses[0]', ['FAILED', 'CANCELED']), 'NoteThatExportTaskFailed'],
       ],
-      tooLong: 'ExportTookTooLong',
+      tooLong: 'NoteThatExportTimedOut',
     }),
-    ExportEnded: {
+    NoteThatExportTaskFailed: {
       Type: 'Pass',
       Parameters: {
         Error: EXPORT_ERROR,
@@ -83,8 +84,12 @@ export function taskStates(task: Task, target: ExportTarget, pace: ExportPace): 
       ResultPath: '$.failure',
       Next: onFailure,
     },
-    ExportTookTooLong: noteFailure(EXPORT_ERROR, 'the export task took too long, and was cancelled', 'CancelTask'),
-    CancelTask: task('aws-sdk:rds:cancelExportTask', {
+    NoteThatExportTimedOut: noteFailure(
+      EXPORT_ERROR,
+      'the export task timed out, and was cancelled',
+      'CancelExportTask',
+    ),
+    CancelExportTask: task('aws-sdk:rds:cancelExportTask', {
       parameters: { 'ExportTaskIdentifier.$': TASK_ID },
       next: onFailure,
       onFailure,
@@ -93,7 +98,7 @@ export function taskStates(task: Task, target: ExportTarget, pace: ExportPace): 
   };
 }
 
-/** Seconds that starting a task takes at most, waits between the attempts included. */
-export function longestStartSeconds({ startRetrySeconds }: ExportPace): number {
+/** Returns the maximum duration of starting a task, with the waits between the attempts. */
+export function longestStartSeconds({ startRetrySeconds }: ExportTimings): number {
   return startRetrySeconds * (2 ** START_ATTEMPTS - 1) + 60 * (START_ATTEMPTS + 1);
 }

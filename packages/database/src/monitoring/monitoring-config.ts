@@ -5,18 +5,29 @@ import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy
 import { arnOf, awsManagedPolicyArn, CustomerKey, isProtected, nameFor, trustPolicy } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { EnginePlan } from '../engine/engine';
+import type { DatabaseEngine, EnvironmentRef } from '@etops/contracts';
+import type { EnginePlan } from '../engine';
+import { databaseArn } from '../names';
 import { AUDIT_OPTION } from './engine-logs';
-import { databaseArn } from '../names/names';
-import type { InstanceSettings } from '../instance/resolve-db-instance';
+import type { InstanceMonitoring } from './instance-monitoring';
 
-/** Renders what monitoring needs, and gives the attributes of the instance that turn it on. */
-export function monitoringConfig(scope: Construct, settings: InstanceSettings, plan: EnginePlan, keyArn: string) {
-  const { logs = [], performanceInsightsDays, enhancedMonitoringSeconds } = settings.monitoring;
-  const groups = renderLogGroups(scope, settings);
-  const optionGroup = logs.includes('audit') ? renderAuditOption(scope, settings, plan) : undefined;
-  const role = enhancedMonitoringSeconds === undefined ? undefined : renderRole(scope, settings);
-  // RDS makes a log group that is not there, which then keeps its logs forever.
+/** Instance to monitor. */
+export interface MonitoringTarget {
+  readonly environment: EnvironmentRef;
+  readonly engine: DatabaseEngine;
+  readonly identifier: string;
+  /** Identifier without the prefix that all names of the environment share. */
+  readonly purpose: string;
+  readonly monitoring: InstanceMonitoring;
+}
+
+/** Creates the log groups, option group and role of monitoring, and returns the attributes that turn it on. */
+export function monitoringConfig(scope: Construct, target: MonitoringTarget, plan: EnginePlan, keyArn: string) {
+  const { logs = [], performanceInsightsDays, enhancedMonitoringSeconds } = target.monitoring;
+  const groups = renderLogGroups(scope, target);
+  const optionGroup = logs.includes('audit') ? renderAuditOption(scope, target, plan) : undefined;
+  const role = enhancedMonitoringSeconds === undefined ? undefined : renderRole(scope, target);
+  // RDS creates a missing log group itself, without a retention and without a key.
   const dependsOn: ITerraformDependable[] = [...groups, ...(role === undefined ? [] : [role.attachment])];
   return {
     ...(logs.length === 0 ? {} : { enabledCloudwatchLogsExports: [...logs] }),
@@ -35,8 +46,8 @@ export function monitoringConfig(scope: Construct, settings: InstanceSettings, p
   };
 }
 
-function renderLogGroups(scope: Construct, settings: InstanceSettings): CloudwatchLogGroup[] {
-  const { environment, identifier, purpose, monitoring } = settings;
+function renderLogGroups(scope: Construct, target: MonitoringTarget): CloudwatchLogGroup[] {
+  const { environment, identifier, purpose, monitoring } = target;
   const { logs = [], logRetentionDays = 90 } = monitoring;
   if (logs.length === 0) {
     return [];
@@ -69,10 +80,10 @@ function renderLogGroups(scope: Construct, settings: InstanceSettings): Cloudwat
   );
 }
 
-/** Options belong to a major version, so that the group of a new one can be made before the old one goes. */
+/** Options belong to a major version, which is part of the name: the new group is created before the old one is destroyed. */
 function renderAuditOption(
   scope: Construct,
-  { engine, identifier }: InstanceSettings,
+  { engine, identifier }: MonitoringTarget,
   plan: EnginePlan,
 ): DbOptionGroup {
   return new DbOptionGroup(scope, 'option-group', {
@@ -85,7 +96,7 @@ function renderAuditOption(
   });
 }
 
-function renderRole(scope: Construct, { environment, identifier, purpose }: InstanceSettings) {
+function renderRole(scope: Construct, { environment, identifier, purpose }: MonitoringTarget) {
   const role = new IamRole(scope, 'monitoring-role', {
     name: nameFor(environment, `${purpose}-monitoring`, { maxLength: 64 }),
     description: `Enhanced monitoring of ${identifier}`,

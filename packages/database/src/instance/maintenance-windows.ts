@@ -1,6 +1,6 @@
 import { WINDOW_MINIMUM_MINUTES } from '../limits';
 
-/** A weekly or daily span, in minutes UTC from Monday 00:00 or from midnight; `end` may pass the end of the period. */
+/** Weekly or daily span, in minutes UTC from Monday 00:00 or from midnight; `end` may exceed the length of the period. */
 export interface TimeWindow {
   readonly start: number;
   readonly end: number;
@@ -13,7 +13,7 @@ const TIME = '([01]\\d|2[0-3]):([0-5]\\d)';
 const DAILY = new RegExp(`^${TIME}-${TIME}$`);
 const WEEKLY = new RegExp(`^(${DAYS.join('|')}):${TIME}-(${DAYS.join('|')}):${TIME}$`);
 
-/** Reads a backup window such as `01:00-02:00`, or `undefined` for another form. */
+/** Parses a backup window such as `01:00-02:00`; returns `undefined` for any other form. */
 export function parseBackupWindow(text: string): TimeWindow | undefined {
   const match = DAILY.exec(text);
   if (match === null) {
@@ -23,7 +23,7 @@ export function parseBackupWindow(text: string): TimeWindow | undefined {
   return spanOf(minutes(startHour, startMinute), minutes(endHour, endMinute), DAY);
 }
 
-/** Reads a maintenance window such as `sun:03:00-sun:04:00`, or `undefined` for another form. */
+/** Parses a maintenance window such as `sun:03:00-sun:04:00`; returns `undefined` for any other form. */
 export function parseMaintenanceWindow(text: string): TimeWindow | undefined {
   const match = WEEKLY.exec(text);
   if (match === null) {
@@ -35,14 +35,14 @@ export function parseMaintenanceWindow(text: string): TimeWindow | undefined {
   return spanOf(start, end, WEEK);
 }
 
-/** Whether a window is long enough for RDS. */
+/** Checks whether a window is as long as RDS requires. */
 export function isLongEnough({ start, end }: TimeWindow): boolean {
   return end - start >= WINDOW_MINIMUM_MINUTES;
 }
 
-/** Whether the daily backup window meets the weekly maintenance window on any day; touching ends do not. */
+/** Checks whether the daily backup window overlaps the weekly maintenance window on any day. Touching ends do not overlap. */
 export function windowsOverlap(backup: TimeWindow, maintenance: TimeWindow): boolean {
-  // Two days around the week, since either window may run past its end.
+  // One day more at either end of the week, since each window may cross it.
   const starts = Array.from({ length: DAYS.length + 2 }, (_, index) => (index - 1) * DAY);
   return starts.some((day) =>
     [0, WEEK].some(

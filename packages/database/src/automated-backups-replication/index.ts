@@ -1,0 +1,2 @@
+export { AutomatedBackupsReplication } from './automated-backups-replication';
+export type { AutomatedBackupsReplicationProps } from './automated-backups-replication-props';

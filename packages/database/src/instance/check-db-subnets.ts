@@ -1,0 +1,33 @@
+import type { SubnetRef } from '@etops/contracts';
+import type { ProblemList } from '@etops/foundation';
+import { regionOfZone } from '@etops/foundation';
+import { isToken, show } from '../foundation-next';
+import { MINIMUM_ZONES } from '../limits';
+
+/** Subnets of an instance, and the Region that they must be in. */
+export interface DbSubnets {
+  readonly subnets: readonly SubnetRef[];
+  readonly region: string;
+}
+
+/** Checks that subnets are in at least two zones of the Region. A zone that Terraform knows only at apply is not checked. */
+export function checkDbSubnets(problems: ProblemList, path: string, { subnets, region }: DbSubnets): void {
+  const all = subnets.map(({ availabilityZone }) => availabilityZone);
+  const zones = [...new Set(all.filter((zone) => !isToken(zone)))];
+  problems.require(
+    zones.length >= MINIMUM_ZONES || all.some(isToken),
+    'DATABASE_ZONES',
+    () => `${path} must be in at least two Availability Zones, got ${listOf(zones)}; add a subnet in another zone`,
+  );
+  const foreign = zones.filter((zone) => regionOfZone(zone) !== region);
+  problems.require(
+    foreign.length === 0,
+    'DATABASE_ZONE_REGION',
+    () =>
+      `${path} must be in the environment's Region ${region}, got ${listOf(foreign)}; pass the network of that Region`,
+  );
+}
+
+function listOf(values: readonly string[]): string {
+  return values.map(show).join(', ') || 'none';
+}

@@ -1,0 +1,8 @@
+export { alarmsAndRecovery } from './alarms-and-recovery';
+export type { AlarmsAndRecovery } from './alarms-and-recovery';
+export { checkDbInstance } from './check-db-instance';
+export { dbInstanceConfig, ownDataConfig, replicaConfig } from './db-instance-config';
+export type { CaCertificate, DbInstanceProps } from './db-instance-props';
+export { resolveDbInstance } from './resolve-db-instance';
+export type { ResolvedDbInstance } from './resolve-db-instance';
+export { createSupportingResources } from './supporting-resources';

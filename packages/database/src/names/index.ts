@@ -1,0 +1,2 @@
+export { checkSourceArn } from './check-source-arn';
+export { databaseArn, databaseIdentifier, databaseSecretName, parseDatabaseArn } from './names';

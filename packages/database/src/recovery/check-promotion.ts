@@ -1,0 +1,33 @@
+import type { ProblemList } from '@etops/foundation';
+import { checkOneOf, propPath, requireLiteral, show } from '../foundation-next';
+import type { PromotionProps } from './promotion-props';
+
+/** Checks role and promotion time of a replica. */
+export function checkPromotion(
+  problems: ProblemList,
+  path: string,
+  { role, promotionMinutes }: Required<PromotionProps>,
+): void {
+  checkOneOf(
+    problems,
+    propPath(path, 'role'),
+    requireLiteral(problems, propPath(path, 'role'), role),
+    ['replica', 'primary'],
+    {
+      code: 'REPLICA_ROLE',
+      advice: 'use the current role of the instance',
+    },
+  );
+  const minutes = requireLiteral(
+    problems,
+    propPath(path, 'promotionMinutes'),
+    promotionMinutes,
+    'the recovery time is computed from it',
+  );
+  problems.require(
+    minutes === undefined || minutes > 0,
+    'REPLICA_PROMOTION_MINUTES',
+    () =>
+      `${propPath(path, 'promotionMinutes')} must be more than 0, got ${show(promotionMinutes)}; use the minutes that the last drill measured, for example 10`,
+  );
+}

@@ -1,0 +1,47 @@
+import type { DbInstanceProps } from '../instance';
+import type { PromotionProps } from '../recovery';
+
+/** Properties of the source that a replica must fit. */
+export interface ReplicaSource {
+  /** DB instance class of the source. */
+  readonly instanceClass: string;
+  /**
+   * Maximum number of connections, if the source sets it.
+   *
+   * @default - RDS derives it from the memory of the class
+   */
+  readonly maximumConnections?: number;
+  /**
+   * Whether the storage of the source is encrypted, as a `Database`'s always is. RDS cannot create an encrypted replica
+   * of an unencrypted source.
+   *
+   * @default true
+   */
+  readonly storageEncrypted?: boolean;
+}
+
+/** Props of a replica in another Region. */
+export interface DatabaseReplicaProps extends DbInstanceProps, PromotionProps {
+  /** ARN of the source in another Region. Compute it with `databaseArn`; do not read it from the source's stack. */
+  readonly sourceArn: string;
+  /**
+   * Properties of the source, to refuse a replica that does not fit: PostgreSQL needs as many connections as its source.
+   *
+   * @default - unknown, which causes a warning for a PostgreSQL replica
+   */
+  readonly source?: ReplicaSource;
+  /**
+   * Whether RDS keeps a standby in a second zone of the replica's Region. A replica without a standby has none after its
+   * promotion either; add it after traffic has returned.
+   *
+   * @default false
+   */
+  readonly multiAz?: boolean;
+  /**
+   * Alias ARN of the key of the source's credentials in this Region: the one in the source's `secretReplicas`. The copy
+   * is looked up by name, so it must exist before the replica is planned. A literal.
+   *
+   * @default - `ref` names no secret
+   */
+  readonly sourceSecretKeyAliasArn?: string;
+}

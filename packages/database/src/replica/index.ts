@@ -1,0 +1,2 @@
+export { DatabaseReplica } from './database-replica';
+export type { DatabaseReplicaProps, ReplicaSource } from './database-replica-props';
