@@ -9,11 +9,9 @@ const environment = {
   region: 'eu-central-1',
   accountId: '123456789012',
 } as const;
-
 const app = new App();
 const stack = new EnvironmentStack(app, 'primary', { environment });
-
-new Database(stack, 'database', {
+const databaseProps = {
   environment,
   network: {
     vpcId: 'vpc-0a1b2c3d4e5f60718',
@@ -27,6 +25,23 @@ new Database(stack, 'database', {
   instanceClass: 'db.m7g.large',
   allocatedStorageGiB: 100,
   databaseName: 'airline',
+} as const;
+
+// #region alarms
+const database = new Database(stack, 'database', {
+  ...databaseProps,
+  maximumConnections: 800,
+  alarmThresholds: { cpuPercent: 70, freeStorageGiB: 20 },
+});
+
+for (const { severity, description } of database.alarms) {
+  console.log(`${severity}: ${description}`);
+}
+// #endregion
+
+// #region monitoring
+new Database(stack, 'orders', {
+  ...databaseProps,
   monitoring: {
     logs: ['postgresql', 'upgrade'],
     logRetentionDays: 90,
@@ -34,4 +49,6 @@ new Database(stack, 'database', {
     enhancedMonitoringSeconds: 60,
   },
 });
+// #endregion
+
 app.synth();

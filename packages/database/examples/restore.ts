@@ -1,18 +1,16 @@
-import { Database } from '@etops/database';
+import { AutomatedBackupsReplication, Database, databaseArn, databaseIdentifier } from '@etops/database';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
 
-const drill = {
-  application: 'airline',
-  name: 'drill',
-  role: 'development',
-  region: 'eu-west-1',
-  accountId: '123456789012',
-} as const;
+const account = { application: 'airline', accountId: '123456789012' } as const;
+const primary = { ...account, name: 'primary', role: 'production', region: 'eu-central-1' } as const;
+const dr = { ...account, name: 'dr', role: 'production', region: 'eu-west-1' } as const;
+const drill = { ...account, name: 'drill', role: 'development', region: 'eu-west-1' } as const;
 
 const app = new App();
-const stack = new EnvironmentStack(app, 'drill', { environment: drill });
-const common = {
+const drStack = new EnvironmentStack(app, 'dr', { environment: dr });
+const drillStack = new EnvironmentStack(app, 'drill', { environment: drill });
+const databaseProps = {
   environment: drill,
   network: {
     vpcId: 'vpc-0f1e2d3c4b5a69788',
@@ -28,16 +26,30 @@ const common = {
   databaseName: 'airline',
 } as const;
 
-new Database(stack, 'from-snapshot', {
-  ...common,
+// #region replication
+new AutomatedBackupsReplication(drStack, 'database-backups', {
+  environment: dr,
+  sourceArn: databaseArn(primary, databaseIdentifier(primary, 'database')),
+  retentionDays: 14,
+});
+// #endregion
+
+// #region snapshot
+new Database(drillStack, 'from-snapshot', {
+  ...databaseProps,
   restoreFrom: { kind: 'snapshot', snapshot: 'rds:airline-dr-database-2026-11-23-01-05' },
 });
-new Database(stack, 'from-backups', {
-  ...common,
+// #endregion
+
+// #region point-in-time
+new Database(drillStack, 'from-backups', {
+  ...databaseProps,
   restoreFrom: {
     kind: 'point-in-time',
     source: 'arn:aws:rds:eu-west-1:123456789012:auto-backup:ab-l2ijcexjp7xq7hoj4siexample',
     time: '2026-11-23T04:30:00Z',
   },
 });
+// #endregion
+
 app.synth();

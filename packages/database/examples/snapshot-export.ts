@@ -4,22 +4,27 @@ import { App } from 'cdktf';
 
 const account = { application: 'airline', accountId: '123456789012', region: 'eu-west-1' } as const;
 const dr = { ...account, name: 'dr', role: 'production' } as const;
-// Another stack of the Region owns bucket and key; their names follow from literals.
-const vault = { ...account, name: 'vault', role: 'recovery' } as const;
-
 const app = new App();
 const stack = new EnvironmentStack(app, 'dr', { environment: dr });
 
+// #region archive
+// Another stack of the Region owns bucket and key; their names are computed from literals.
+const vault = { ...account, name: 'vault', role: 'recovery' } as const;
+const archive = {
+  bucketName: globalNameFor(vault, 'archive', { maxLength: 63 }),
+  kmsKeyArn: customerKeyAliasArn(vault, 'archive'),
+};
+// #endregion
+
+// #region export
 const snapshotExport = new SnapshotExport(stack, 'database-export', {
   environment: dr,
   database: { identifier: databaseIdentifier(dr, 'database') },
-  archive: {
-    bucketName: globalNameFor(vault, 'archive', { maxLength: 63 }),
-    kmsKeyArn: customerKeyAliasArn(vault, 'archive'),
-  },
+  archive,
   schedule: 'cron(0 6 ? * SUN *)',
   timeZone: 'Europe/Berlin',
 });
+// #endregion
 
-console.log(`keep what is below ${snapshotExport.prefix}/ for as long as you need it`);
+console.log(`keep exports below ${snapshotExport.prefix}/ for as long as you need them`);
 app.synth();

@@ -1,110 +1,90 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readmeExamples, runExample } from '@etops/testing';
+import { compareFragments, runExample } from '@etops/testing';
 
-const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
+const root = join(__dirname, '..');
+const docs = join(root, 'docs');
 
-describe('README', () => {
-  it('shows the examples as they are compiled and run', () => {
-    expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      [
-        'primary',
-        'credentials',
-        'replica',
-        'promotion',
-        'failback',
-        'alarms',
-        'monitoring',
-        'replicated-backups',
-        'restore',
-        'snapshot-export',
-      ].map((name) => readFileSync(example(name), 'utf8')),
-    );
+function runAndPrint(name: string) {
+  const lines: unknown[] = [];
+  const log = jest.spyOn(console, 'log').mockImplementation((line) => lines.push(line));
+  const stacks = runExample(() => jest.requireActual(join(root, 'examples', `${name}.ts`)));
+  log.mockRestore();
+  return { stacks, lines };
+}
+
+describe('examples', () => {
+  it('contain every fragment of README and docs', () => {
+    const pages = [join(root, 'README.md'), ...readdirSync(docs).map((page) => join(docs, page))];
+
+    expect(compareFragments(pages, join(root, 'examples'))).toEqual({ notCompiled: [], notShown: [] });
   });
 
-  it('makes a database', () => {
-    const { primary } = runExample(() => jest.requireActual(example('primary')));
+  it('create a database', () => {
+    const { primary } = runAndPrint('database').stacks;
 
     expect(primary?.resource('aws_db_instance')).toMatchObject({ identifier: 'airline-primary-database' });
   });
 
-  it('makes its replica in another Region', () => {
-    const { dr } = runExample(() => jest.requireActual(example('replica')));
+  it('copy the credentials to the Region of the replica, which looks them up', () => {
+    const { primary, dr } = runAndPrint('credentials').stacks;
 
-    expect(dr?.resource('aws_db_instance')).toMatchObject({
-      replicate_source_db: 'arn:aws:rds:eu-central-1:123456789012:db:airline-primary-database',
-    });
-  });
-
-  it('copies the credentials to where the replica finds them', () => {
-    const { primary, dr } = runExample(() => jest.requireActual(example('credentials')));
-
-    expect(primary?.resource('aws_secretsmanager_secret')).toMatchObject({
-      name: 'airline-primary-database-credentials',
-      replica: [{ kms_key_id: 'arn:aws:kms:eu-west-1:123456789012:alias/airline-vault-database-secret' }],
-    });
+    expect(primary?.resources('aws_secretsmanager_secret')).toContainEqual(
+      expect.objectContaining({
+        name: 'airline-primary-database-credentials',
+        replica: [
+          {
+            region: 'eu-west-1',
+            kms_key_id: 'arn:aws:kms:eu-west-1:123456789012:alias/airline-vault-database-secret',
+          },
+        ],
+      }),
+    );
+    expect(primary?.resources('aws_secretsmanager_secret_rotation')).toHaveLength(1);
     expect(dr?.dataSources('aws_secretsmanager_secrets')).toMatchObject([
       { filter: [{ values: ['airline-primary-database-credentials'] }] },
     ]);
   });
 
-  it('describes a replica that was promoted', () => {
-    const lines = jest.spyOn(console, 'log').mockImplementation();
-    const { dr } = runExample(() => jest.requireActual(example('promotion')));
+  it('create a replica, promote it, and fail back with a replica in the opposite direction', () => {
+    const { stacks, lines } = runAndPrint('replica');
 
-    expect(dr?.resource('aws_db_instance')).not.toHaveProperty('replicate_source_db');
-    expect(lines.mock.calls.flat()).toEqual(['multi-az-failover: 0 min', 'point-in-time: 5 min']);
-    lines.mockRestore();
-  });
-
-  it('records more than metrics', () => {
-    const { primary } = runExample(() => jest.requireActual(example('monitoring')));
-
-    expect(primary?.resources('aws_cloudwatch_log_group')).toHaveLength(2);
-  });
-
-  it('replicates backups', () => {
-    const { dr } = runExample(() => jest.requireActual(example('replicated-backups')));
-
-    expect(dr?.resource('aws_db_instance_automated_backups_replication')).toMatchObject({ retention_period: 14 });
-  });
-
-  it('goes back by a replica in the other direction, beside the old database', () => {
-    const { primary } = runExample(() => jest.requireActual(example('failback')));
-
-    expect(primary?.resources('aws_db_instance').map(({ identifier }) => identifier)).toEqual([
+    expect(stacks.dr?.resources('aws_db_instance')).toContainEqual(
+      expect.objectContaining({
+        identifier: 'airline-dr-database',
+        replicate_source_db: 'arn:aws:rds:eu-central-1:123456789012:db:airline-primary-database',
+      }),
+    );
+    expect(stacks.primary?.resources('aws_db_instance').map(({ identifier }) => identifier)).toEqual([
       'airline-primary-database-2',
       'airline-primary-database',
     ]);
+    expect(lines).toEqual(['multi-az-failover: 0 min', 'point-in-time: 5 min']);
   });
 
-  it('restores', () => {
-    const { drill } = runExample(() => jest.requireActual(example('restore')));
+  it('print alarms, and create log groups', () => {
+    const { stacks, lines } = runAndPrint('monitoring');
 
+    expect(lines).toContainEqual(expect.stringContaining('page: airline-primary-database: less than 20 GiB'));
+    expect(stacks.primary?.resources('aws_cloudwatch_log_group')).toHaveLength(2);
+  });
+
+  it('replicate backups, and restore from a snapshot and from replicated backups', () => {
+    const { dr, drill } = runAndPrint('restore').stacks;
+
+    expect(dr?.resource('aws_db_instance_automated_backups_replication')).toMatchObject({ retention_period: 14 });
     expect(drill?.resources('aws_db_instance')).toMatchObject([
       { restore_to_point_in_time: { restore_time: '2026-11-23T04:30:00Z' } },
       { snapshot_identifier: 'rds:airline-dr-database-2026-11-23-01-05' },
     ]);
   });
 
-  it('exports snapshots', () => {
-    const lines = jest.spyOn(console, 'log').mockImplementation();
-    const { dr } = runExample(() => jest.requireActual(example('snapshot-export')));
+  it('export snapshots on a schedule', () => {
+    const { stacks, lines } = runAndPrint('snapshot-export');
 
-    expect(dr?.resource('aws_scheduler_schedule')).toMatchObject({ schedule_expression: 'cron(0 6 ? * SUN *)' });
-    expect(lines.mock.calls.flat()).toEqual([
-      'keep what is below snapshots/airline-dr-database/ for as long as you need it',
-    ]);
-    lines.mockRestore();
-  });
-
-  it('says what to watch', () => {
-    const lines = jest.spyOn(console, 'log').mockImplementation();
-    runExample(() => jest.requireActual(example('alarms')));
-
-    expect(lines.mock.calls.flat()).toContainEqual(
-      expect.stringContaining('page: airline-primary-database: less than 20 GiB'),
-    );
-    lines.mockRestore();
+    expect(stacks.dr?.resource('aws_scheduler_schedule')).toMatchObject({
+      schedule_expression: 'cron(0 6 ? * SUN *)',
+    });
+    expect(lines).toEqual(['keep exports below snapshots/airline-dr-database/ for as long as you need them']);
   });
 });

@@ -9,28 +9,33 @@ const environment = {
   region: 'eu-central-1',
   accountId: '123456789012',
 } as const;
-
 const app = new App();
 const stack = new EnvironmentStack(app, 'primary', { environment });
 
+// #region network
+const network = {
+  vpcId: 'vpc-0a1b2c3d4e5f60718',
+  dataSubnets: [
+    { id: 'subnet-0a1b2c3d4e5f60001', availabilityZone: 'eu-central-1a' },
+    { id: 'subnet-0a1b2c3d4e5f60002', availabilityZone: 'eu-central-1b' },
+  ],
+};
+// #endregion
+
+// #region database
 const database = new Database(stack, 'database', {
   environment,
-  network: {
-    vpcId: 'vpc-0a1b2c3d4e5f60718',
-    dataSubnets: [
-      { id: 'subnet-0a1b2c3d4e5f60001', availabilityZone: 'eu-central-1a' },
-      { id: 'subnet-0a1b2c3d4e5f60002', availabilityZone: 'eu-central-1b' },
-      { id: 'subnet-0a1b2c3d4e5f60003', availabilityZone: 'eu-central-1c' },
-    ],
-  },
+  network,
   engine: 'postgres',
   engineVersion: '16',
   instanceClass: 'db.m7g.large',
   allocatedStorageGiB: 100,
-  maxAllocatedStorageGiB: 500,
   databaseName: 'airline',
-  tags: { Backup: 'daily' },
 });
+// #endregion
 
+// #region clients
 new TerraformOutput(stack, 'secret-arn', { value: database.ref.secretArn });
+// #endregion
+
 app.synth();
