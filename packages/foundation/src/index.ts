@@ -76,6 +76,7 @@ export {
   literals,
   ProblemCollector,
   ProblemList,
+  propPath,
   show,
   throwProblems,
   ValidationError,

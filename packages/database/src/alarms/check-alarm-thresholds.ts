@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { propPath, requireLiteral, show } from '../foundation-next';
+import { propPath, show } from '@etops/foundation';
 import { IDLE_REPLICA_LAG_SECONDS } from '../limits';
 import type { AlarmThresholds } from './alarm-thresholds';
 
@@ -9,7 +9,11 @@ const AMOUNTS = ['freeStorageGiB', 'freeMemoryMiB', 'replicationSlotLagGiB', 'tr
 /** Checks the thresholds of alarms. */
 export function checkAlarmThresholds(problems: ProblemList, path: string, thresholds: AlarmThresholds): void {
   const literal = (name: keyof AlarmThresholds) =>
-    requireLiteral(problems, propPath(path, name), thresholds[name], 'the alarms are computed from it');
+    problems.literal(
+      propPath(path, name),
+      thresholds[name],
+      'write the number in the program, since the alarms are computed from it',
+    );
   for (const name of PERCENTS) {
     const value = literal(name);
     problems.require(

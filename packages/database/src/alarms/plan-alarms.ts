@@ -73,7 +73,7 @@ function resourceAlarms({ thresholds, maximumConnections }: AlarmInputs): Record
   };
 }
 
-/** RDS reports −1 while replication is stopped, and no data when the instance is gone. */
+/** Returns the alarms of a replica. RDS reports −1 while replication is stopped, and no data if the instance is gone. */
 function replicaAlarms({ thresholds: { replicaLagSeconds } }: AlarmInputs): Record<string, Alarm> {
   return {
     'replica-lag': {
@@ -95,7 +95,7 @@ function replicaAlarms({ thresholds: { replicaLagSeconds } }: AlarmInputs): Reco
   };
 }
 
-/** Without its replica, a PostgreSQL source keeps logs for it until the storage is full. */
+/** Returns the alarms of a PostgreSQL source, which keeps logs for its replica until the storage is full. */
 function replicationSlotAlarms({ thresholds }: AlarmInputs): Record<string, Alarm> {
   const { replicationSlotLagGiB, transactionLogsGiB } = thresholds;
   return {

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkArn, checkWholeNumber, literals, propPath } from '../foundation-next';
+import { checkArn, checkWholeNumber, literals, propPath } from '@etops/foundation';
 import { BACKUP_RETENTION_DAYS } from '../limits';
 import { checkSourceArn } from '../names';
 import type { AutomatedBackupsReplicationProps } from './automated-backups-replication-props';

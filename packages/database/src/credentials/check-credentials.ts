@@ -1,7 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
-import { isRegionId } from '@etops/foundation';
-import { checkArn, checkSchedule, checkWholeNumber, propPath, requireLiteral, show } from '../foundation-next';
-import { USERNAME_MAX_LENGTH } from '../limits';
+import { checkArn, checkSchedule, checkWholeNumber, isRegionId, propPath, show } from '@etops/foundation';
+import { USERNAME_LENGTH } from '../limits';
 import type { ResolvedCredentials, SecretRotation } from './credentials-props';
 
 /** Names that RDS or the engine reserves; PostgreSQL also reserves those that start with `pg_`. */
@@ -33,10 +32,10 @@ export function checkCredentials(
 }
 
 function checkUsername(problems: ProblemList, path: string, value: string): void {
-  const username = requireLiteral(problems, path, value, 'the secret contains it');
+  const username = problems.literal(path, value, 'write the name in the program, since the secret contains it');
   problems.require(
     username === undefined ||
-      (username.length <= USERNAME_MAX_LENGTH &&
+      (username.length <= USERNAME_LENGTH.max &&
         /^(?!pg_)[a-z]\w*$/i.test(username) &&
         !RESERVED_USERNAMES.includes(username.toLowerCase())),
     'DATABASE_USERNAME',
@@ -53,7 +52,7 @@ function checkReplicas(
   const regions = secretReplicas.map(({ region }) => region);
   secretReplicas.forEach(({ kmsKeyArn, ...replica }, index) => {
     const at = `${path}[${String(index)}]`;
-    const region = requireLiteral(problems, `${at}.region`, replica.region);
+    const region = problems.literal(`${at}.region`, replica.region);
     if (region === undefined) {
       return;
     }

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, literals, propPath, show } from '../foundation-next';
+import { checkWholeNumber, literals, propPath, show } from '@etops/foundation';
 import { AUTOSCALING_HEADROOM_PERCENT, STORAGE_GIB } from '../limits';
 import type { DatabaseProps } from './database-props';
 

@@ -1,10 +1,9 @@
 import type { AlarmSpec, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
-import { isProtected } from '@etops/foundation';
+import { isProtected, literals } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { planAlarms, resolveAlarmThresholds } from '../alarms';
 import { defaultMaximumConnections, instanceMemoryGiB } from '../engine';
-import { literals } from '../foundation-next';
 import type { RecoveryState } from '../recovery';
 import { planRecovery, planRecoveryPoints } from '../recovery';
 import type { ResolvedDbInstance } from './resolve-db-instance';

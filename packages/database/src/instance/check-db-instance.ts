@@ -1,11 +1,11 @@
 import type { ProblemList } from '@etops/foundation';
+import { checkOneOf, checkWholeNumber, isToken, literals, propPath, show } from '@etops/foundation';
 import { checkAlarmThresholds } from '../alarms';
 import { engineVersionExample, isEngine, isEngineVersion, runsInstead } from '../engine';
-import { checkOneOf, checkWholeNumber, isToken, literals, propPath, requireLiteral, show } from '../foundation-next';
 import {
   BACKUP_RETENTION_DAYS,
-  DATABASE_NAME_MAX_LENGTH,
-  IDENTIFIER_MAX_LENGTH,
+  DATABASE_NAME_LENGTH,
+  IDENTIFIER_LENGTH,
   MAXIMUM_CONNECTIONS,
   STORAGE_GIB,
 } from '../limits';
@@ -42,8 +42,8 @@ export function checkDbInstance(problems: ProblemList, path: string, instance: R
 }
 
 function checkEngine(problems: ProblemList, path: string, instance: ResolvedDbInstance): void {
-  const engine = requireLiteral(problems, propPath(path, 'engine'), instance.engine);
-  const version = requireLiteral(problems, propPath(path, 'engineVersion'), instance.engineVersion);
+  const engine = problems.literal(propPath(path, 'engine'), instance.engine);
+  const version = problems.literal(propPath(path, 'engineVersion'), instance.engineVersion);
   checkOneOf(problems, propPath(path, 'engine'), engine, ['postgres', 'mysql', 'mariadb'], { code: 'DATABASE_ENGINE' });
   if (engine === undefined || !isEngine(engine) || version === undefined) {
     return;
@@ -83,15 +83,14 @@ function checkInstanceClass(
 }
 
 function checkNames(problems: ProblemList, path: string, instance: ResolvedDbInstance): void {
-  const identifier = requireLiteral(
-    problems,
+  const identifier = problems.literal(
     propPath(path, 'identifier'),
     instance.identifier,
-    'the names of other resources contain it',
+    'write the name in the program, since other resources are named after it',
   );
   problems.require(
     identifier === undefined ||
-      (identifier.length <= IDENTIFIER_MAX_LENGTH && /^[a-z](?:-?[a-z0-9])*$/.test(identifier)),
+      (identifier.length <= IDENTIFIER_LENGTH.max && /^[a-z](?:-?[a-z0-9])*$/.test(identifier)),
     'DATABASE_IDENTIFIER',
     () =>
       `${propPath(path, 'identifier')} must be 1 to 63 of a-z, 0-9 and single hyphens, starting with a letter and not ending in a hyphen, ` +
@@ -99,7 +98,7 @@ function checkNames(problems: ProblemList, path: string, instance: ResolvedDbIns
   );
   const { databaseName } = instance;
   problems.require(
-    isToken(databaseName) || (databaseName.length <= DATABASE_NAME_MAX_LENGTH && /^[a-z]\w*$/i.test(databaseName)),
+    isToken(databaseName) || (databaseName.length <= DATABASE_NAME_LENGTH.max && /^[a-z]\w*$/i.test(databaseName)),
     'DATABASE_NAME',
     () =>
       `${propPath(path, 'databaseName')} must be a letter followed by letters, digits or '_', up to 63 characters, got ${show(databaseName)}; use a name such as 'orders'`,

@@ -1,7 +1,6 @@
 import type { SubnetRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { regionOfZone } from '@etops/foundation';
-import { isToken, show } from '../foundation-next';
+import { isToken, regionOfZone, show } from '@etops/foundation';
 import { MINIMUM_ZONES } from '../limits';
 
 /** Subnets of an instance, and the Region that they must be in. */

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { literals, propPath, show } from '../foundation-next';
+import { literals, propPath, show } from '@etops/foundation';
 import { isLongEnough, parseBackupWindow, parseMaintenanceWindow, windowsOverlap } from './maintenance-windows';
 import type { ResolvedDbInstance } from './resolve-db-instance';
 

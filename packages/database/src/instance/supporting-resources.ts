@@ -1,11 +1,10 @@
 import { DbParameterGroup } from '@cdktf/provider-aws/lib/db-parameter-group';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
-import { CustomerKey } from '@etops/foundation';
+import { CustomerKey, isToken } from '@etops/foundation';
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { EnginePlan } from '../engine';
-import { isToken } from '../foundation-next';
 import { logParameters } from '../monitoring';
 import type { ResolvedDbInstance } from './resolve-db-instance';
 

@@ -1,7 +1,7 @@
 import type { ProblemList } from '@etops/foundation';
+import { checkOneOf, isToken, literals, propPath, show, LOG_RETENTION_DAYS } from '@etops/foundation';
 import { isEngine } from '../engine';
-import { checkOneOf, isToken, literals, propPath, requireLiteral, show } from '../foundation-next';
-import { ENHANCED_MONITORING_SECONDS, LOG_RETENTION_DAYS, PERFORMANCE_INSIGHTS } from '../limits';
+import { ENHANCED_MONITORING_SECONDS, PERFORMANCE_INSIGHTS } from '../limits';
 import { ENGINE_LOGS } from './engine-logs';
 import type { InstanceMonitoring } from './instance-monitoring';
 
@@ -38,7 +38,7 @@ export function checkMonitoring(
 }
 
 function checkLogs(problems: ProblemList, path: string, engine: string, { logs = [] }: InstanceMonitoring): void {
-  logs.forEach((log, index) => requireLiteral(problems, `${path}[${String(index)}]`, log));
+  logs.forEach((log, index) => problems.literal(`${path}[${String(index)}]`, log));
   const literalLogs = logs.filter((log) => !isToken(log));
   const possible = isEngine(engine) ? ENGINE_LOGS[engine] : literalLogs;
   const foreign = literalLogs.filter((log) => !possible.includes(log));

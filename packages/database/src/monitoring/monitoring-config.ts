@@ -2,7 +2,15 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { DbOptionGroup } from '@cdktf/provider-aws/lib/db-option-group';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
-import { arnOf, awsManagedPolicyArn, CustomerKey, isProtected, nameFor, trustPolicy } from '@etops/foundation';
+import {
+  arnOf,
+  awsManagedPolicyArn,
+  CustomerKey,
+  isProtected,
+  nameFor,
+  ROLE_NAME_LENGTH,
+  trustPolicy,
+} from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { DatabaseEngine, EnvironmentRef } from '@etops/contracts';
@@ -98,7 +106,7 @@ function renderAuditOption(
 
 function renderRole(scope: Construct, { environment, identifier, purpose }: MonitoringTarget) {
   const role = new IamRole(scope, 'monitoring-role', {
-    name: nameFor(environment, `${purpose}-monitoring`, { maxLength: 64 }),
+    name: nameFor(environment, `${purpose}-monitoring`, { maxLength: ROLE_NAME_LENGTH.max }),
     description: `Enhanced monitoring of ${identifier}`,
     assumeRolePolicy: trustPolicy('monitoring.rds.amazonaws.com', {
       StringEquals: {

@@ -1,6 +1,6 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import { arnOf, nameFor } from '@etops/foundation';
-import { IDENTIFIER_MAX_LENGTH } from '../limits';
+import { IDENTIFIER_LENGTH } from '../limits';
 
 /**
  * Computes the DB instance identifier that a construct gets in an environment.
@@ -8,7 +8,7 @@ import { IDENTIFIER_MAX_LENGTH } from '../limits';
  * @param id the construct's id
  */
 export function databaseIdentifier(environment: Pick<EnvironmentRef, 'application' | 'name'>, id: string): string {
-  return nameFor(environment, id, { maxLength: IDENTIFIER_MAX_LENGTH });
+  return nameFor(environment, id, { maxLength: IDENTIFIER_LENGTH.max });
 }
 
 /** Computes the ARN of a DB instance from literals, so that a replica in another Region can name its source. */

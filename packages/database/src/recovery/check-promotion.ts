@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, propPath, requireLiteral, show } from '../foundation-next';
+import { checkOneOf, propPath, show } from '@etops/foundation';
 import type { PromotionProps } from './promotion-props';
 
 /** Checks role and promotion time of a replica. */
@@ -8,21 +8,14 @@ export function checkPromotion(
   path: string,
   { role, promotionMinutes }: Required<PromotionProps>,
 ): void {
-  checkOneOf(
-    problems,
-    propPath(path, 'role'),
-    requireLiteral(problems, propPath(path, 'role'), role),
-    ['replica', 'primary'],
-    {
-      code: 'REPLICA_ROLE',
-      advice: 'use the current role of the instance',
-    },
-  );
-  const minutes = requireLiteral(
-    problems,
+  checkOneOf(problems, propPath(path, 'role'), problems.literal(propPath(path, 'role'), role), ['replica', 'primary'], {
+    code: 'REPLICA_ROLE',
+    advice: 'use the current role of the instance',
+  });
+  const minutes = problems.literal(
     propPath(path, 'promotionMinutes'),
     promotionMinutes,
-    'the recovery time is computed from it',
+    'write the number in the program, since the recovery time is computed from it',
   );
   problems.require(
     minutes === undefined || minutes > 0,

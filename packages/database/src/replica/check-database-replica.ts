@@ -1,6 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
+import { literals, propPath, regionOfArn, show } from '@etops/foundation';
 import { isEngine, replicaKeepsBackups } from '../engine';
-import { literals, propPath, regionOfArn, requireLiteral, show } from '../foundation-next';
 import type { ResolvedDbInstance } from '../instance';
 import { checkDbInstance } from '../instance';
 import { checkSourceArn } from '../names';
@@ -48,15 +48,18 @@ function checkSourceSecret(
     return;
   }
   const aliasPath = propPath(path, 'sourceSecretKeyAliasArn');
-  const alias = requireLiteral(problems, aliasPath, replica.sourceSecretKeyAliasArn, 'the alias is looked up by name');
+  const alias = problems.literal(
+    aliasPath,
+    replica.sourceSecretKeyAliasArn,
+    'compute it with customerKeyAliasArn, since the alias is looked up by name',
+  );
   problems.require(
     alias === undefined || regionOfArn(alias, { service: 'kms', resourceType: 'alias' }) === environment.region,
     'REPLICA_SECRET_KEY',
     () =>
       `${aliasPath} must be the ARN of a KMS alias in ${environment.region}, got ${show(alias)}; compute it with customerKeyAliasArn, as the source does for secretReplicas`,
   );
-  requireLiteral(
-    problems,
+  problems.literal(
     propPath(path, 'sourceArn'),
     sourceArn,
     'compute it with databaseArn: sourceSecretKeyAliasArn needs the name of the secret, which is derived from it',

@@ -1,7 +1,7 @@
 import type { DatabaseEngine } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
+import { literals, propPath } from '@etops/foundation';
 import { defaultMaximumConnections, instanceMemoryGiB } from '../engine';
-import { literals, propPath } from '../foundation-next';
 import type { DatabaseReplicaProps, ReplicaSource } from './database-replica-props';
 
 /** Instance whose connections are compared. */

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { literals, regionOfArn, show } from '../foundation-next';
+import { literals, regionOfArn, show } from '@etops/foundation';
 import type { RestoreFrom } from './restore-from';
 
 /** Database to restore into. */

@@ -1,5 +1,5 @@
 import { Fn, Token } from 'cdktf';
-import { isToken } from '../foundation-next';
+import { isToken } from '@etops/foundation';
 import type { RestoreFrom } from './restore-from';
 
 /**
@@ -21,7 +21,7 @@ export function restoreConfig(from: RestoreFrom) {
   };
 }
 
-/** Terraform decides between identifier and ARN if it knows the source only at apply. */
+/** Returns the source, as identifier or ARN. Terraform decides between the two if it knows the source only at apply. */
 function sourceConfig(source: string) {
   if (isToken(source)) {
     const isArn = Fn.startswith(source, 'arn:');

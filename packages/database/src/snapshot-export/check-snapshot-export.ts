@@ -5,10 +5,10 @@ import {
   checkTimeZone,
   checkWholeNumber,
   isToken,
+  nextRuns,
   propPath,
-  requireLiteral,
   show,
-} from '../foundation-next';
+} from '@etops/foundation';
 import { EXPORT_TIMEOUT_HOURS } from '../limits';
 import type { ExportArchive, SnapshotExportProps } from './snapshot-export-props';
 
@@ -16,11 +16,13 @@ import type { ExportArchive, SnapshotExportProps } from './snapshot-export-props
 export type ResolvedSnapshotExport = Omit<SnapshotExportProps, 'archive' | 'timeZone' | 'timeoutHours'> &
   Required<Pick<SnapshotExportProps, 'timeZone' | 'timeoutHours'>> & { readonly archive: Required<ExportArchive> };
 
+const HOUR_MILLISECONDS = 3_600_000;
+
 /** Checks an export of snapshots. */
 export function checkSnapshotExport(problems: ProblemList, path: string, props: ResolvedSnapshotExport): void {
   const { environment, database, archive, schedule, timeZone } = props;
   const at = (name: keyof SnapshotExportProps) => propPath(path, name);
-  requireLiteral(problems, `${at('database')}.identifier`, database.identifier, 'compute it with databaseIdentifier');
+  problems.literal(`${at('database')}.identifier`, database.identifier, 'compute it with databaseIdentifier');
   checkDestination(problems, at('archive'), archive);
   checkArn(
     problems,
@@ -29,18 +31,28 @@ export function checkSnapshotExport(problems: ProblemList, path: string, props: 
     { service: 'kms', resourceType: ['key', 'alias'], noun: 'a KMS key or alias', region: environment.region },
     { code: 'SNAPSHOT_EXPORT_KEY', advice: 'use a key of the Region of the bucket' },
   );
-  checkSchedule(problems, at('schedule'), schedule, 'scheduler', { code: 'SNAPSHOT_EXPORT_SCHEDULE', timeZone });
+  checkSchedule(problems, at('schedule'), schedule, 'scheduler', { code: 'SNAPSHOT_EXPORT_SCHEDULE' });
+  checkFrequency(problems, at('schedule'), schedule);
   checkTimeZone(problems, at('timeZone'), timeZone, { code: 'SNAPSHOT_EXPORT_TIME_ZONE' });
-  const timeoutHours = requireLiteral(
-    problems,
+  const timeoutHours = problems.literal(
     at('timeoutHours'),
     props.timeoutHours,
-    'the timeout of the state machine is computed from it',
+    'write the number in the program, since the state machine is computed from it',
   );
   checkWholeNumber(problems, at('timeoutHours'), timeoutHours, EXPORT_TIMEOUT_HOURS, {
     code: 'SNAPSHOT_EXPORT_TIMEOUT',
     advice: 'use hours, for example 24: twice as long as the largest export',
   });
+}
+
+function checkFrequency(problems: ProblemList, path: string, schedule: string): void {
+  const [first, second] = isToken(schedule) ? [] : nextRuns(schedule, 'scheduler', { from: new Date(0), count: 2 });
+  problems.require(
+    first === undefined || second === undefined || second.getTime() - first.getTime() >= HOUR_MILLISECONDS,
+    'SNAPSHOT_EXPORT_SCHEDULE',
+    () =>
+      `${path} must leave an hour or more between two runs, got ${show(schedule)}; use 'rate(1 day)', for example: each run needs a new snapshot`,
+  );
 }
 
 function checkDestination(problems: ProblemList, path: string, { bucketName, prefix }: Required<ExportArchive>): void {

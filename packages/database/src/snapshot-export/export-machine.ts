@@ -5,15 +5,20 @@ import { SfnStateMachine } from '@cdktf/provider-aws/lib/sfn-state-machine';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import type { EnvironmentRef } from '@etops/contracts';
 import type { StateMachineDefinition } from '@etops/foundation';
-import { arnOf, CustomerKey, isProtected, nameFor, policyDocument, trustPolicy } from '@etops/foundation';
+import {
+  arnOf,
+  CustomerKey,
+  isProtected,
+  LOG_GROUP_NAME_LENGTH,
+  nameFor,
+  policyDocument,
+  ROLE_NAME_LENGTH,
+  STATE_MACHINE_NAME_LENGTH,
+  TOPIC_NAME_LENGTH,
+  trustPolicy,
+} from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import {
-  LOG_GROUP_NAME_MAX_LENGTH,
-  ROLE_NAME_MAX_LENGTH,
-  STATE_MACHINE_NAME_MAX_LENGTH,
-  TOPIC_NAME_MAX_LENGTH,
-} from '../limits';
 import type { ExportResources } from './export-permissions';
 import { exportStatements } from './export-permissions';
 import type { ExportTopic } from './snapshot-export-props';
@@ -41,9 +46,9 @@ export class ExportMachine extends Construct {
   constructor(scope: Construct, id: string, props: ExportMachineProps) {
     super(scope, id);
     const { environment, define, dependsOn } = props;
-    const name = this.name(props, STATE_MACHINE_NAME_MAX_LENGTH);
+    const name = this.name(props, STATE_MACHINE_NAME_LENGTH.max);
     this.arn = arnOf(environment, 'states', `stateMachine:${name}`);
-    const logGroupName = `${LOG_GROUP_PREFIX}${this.name(props, LOG_GROUP_NAME_MAX_LENGTH - LOG_GROUP_PREFIX.length)}`;
+    const logGroupName = `${LOG_GROUP_PREFIX}${this.name(props, LOG_GROUP_NAME_LENGTH.max - LOG_GROUP_PREFIX.length)}`;
     const key = this.createKey(props, logGroupName);
     const topic = props.topic ?? { topicArn: this.createTopic(props, key.arn), kmsKeyArn: key.arn };
     this.topicArn = topic.topicArn;
@@ -92,7 +97,7 @@ export class ExportMachine extends Construct {
   private createTopic(props: ExportMachineProps, kmsMasterKeyId: string): string {
     const { environment, resources } = props;
     return new SnsTopic(this, 'topic', {
-      name: this.name(props, TOPIC_NAME_MAX_LENGTH),
+      name: this.name(props, TOPIC_NAME_LENGTH.max),
       displayName: `Snapshot exports of ${environment.name}: ${resources.instanceIdentifier}`.slice(0, 100),
       kmsMasterKeyId,
     }).arn;
@@ -101,7 +106,7 @@ export class ExportMachine extends Construct {
   private createRole(props: ExportMachineProps, { topicArn, kmsKeyArn }: ExportTopic) {
     const { environment, resources } = props;
     const role = new IamRole(this, 'role', {
-      name: this.name(props, ROLE_NAME_MAX_LENGTH),
+      name: this.name(props, ROLE_NAME_LENGTH.max),
       description: `Exports snapshots of ${resources.instanceIdentifier}`,
       assumeRolePolicy: trustPolicy('states.amazonaws.com', {
         StringEquals: { 'aws:SourceAccount': environment.accountId },

@@ -99,7 +99,7 @@ export function exportStatements(environment: EnvironmentRef, resources: ExportR
   ];
 }
 
-/** RDS uses the key for hours, by a grant. The condition limits grants to AWS services. */
+/** Returns the permission to grant RDS the use of the key, for hours. The condition limits grants to AWS services. */
 function letServiceUse(kmsKeyArn: string): PolicyStatement {
   return {
     Sid: 'LetServiceUseKey',

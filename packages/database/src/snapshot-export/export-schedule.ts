@@ -3,10 +3,9 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SchedulerSchedule } from '@cdktf/provider-aws/lib/scheduler-schedule';
 import { SchedulerScheduleGroup } from '@cdktf/provider-aws/lib/scheduler-schedule-group';
 import type { EnvironmentRef } from '@etops/contracts';
-import { arnOf, nameFor, policyDocument, trustPolicy } from '@etops/foundation';
+import { arnOf, nameFor, policyDocument, ROLE_NAME_LENGTH, trustPolicy } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { ROLE_NAME_MAX_LENGTH } from '../limits';
 
 /** A start that Scheduler could not make within an hour is left to the next time. */
 const RETRY_SECONDS = 3600;
@@ -33,7 +32,7 @@ export class ExportSchedule extends Construct {
     this.groupName = name;
     const group = new SchedulerScheduleGroup(this, 'group', { name });
     const role = new IamRole(this, 'role', {
-      name: nameFor(environment, `${scope.node.id}-starter`, { maxLength: ROLE_NAME_MAX_LENGTH }),
+      name: nameFor(environment, `${scope.node.id}-starter`, { maxLength: ROLE_NAME_LENGTH.max }),
       description: `Starts ${name}`,
       // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html (checked 2026-11-23)
       assumeRolePolicy: trustPolicy('scheduler.amazonaws.com', {

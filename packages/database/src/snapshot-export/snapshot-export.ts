@@ -2,16 +2,20 @@ import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { AlarmSpec } from '@etops/contracts';
-import { nameFor, partitionOf, policyDocument, ProblemList, throwProblems, trustPolicy } from '@etops/foundation';
+import {
+  literals,
+  nameFor,
+  partitionOf,
+  policyDocument,
+  ProblemList,
+  ROLE_NAME_LENGTH,
+  SCHEDULE_NAME_LENGTH,
+  throwProblems,
+  trustPolicy,
+} from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { literals } from '../foundation-next';
-import {
-  EXPORT_TASK_NAME_MAX_LENGTH,
-  ROLE_NAME_MAX_LENGTH,
-  SCHEDULE_NAME_MAX_LENGTH,
-  SNAPSHOT_EXPORT_MISSING,
-} from '../limits';
+import { EXPORT_TASK_NAME_LENGTH, SNAPSHOT_EXPORT_MISSING } from '../limits';
 import { checkSnapshotExport } from './check-snapshot-export';
 import { exportAlarms } from './export-alarms';
 import { exportDefinition } from './export-definition';
@@ -77,7 +81,7 @@ export class SnapshotExport extends Construct {
             kmsKeyArn,
             exportRoleArn: role.arn,
             topicArn,
-            taskName: nameFor(environment, id, { maxLength: EXPORT_TASK_NAME_MAX_LENGTH }),
+            taskName: nameFor(environment, id, { maxLength: EXPORT_TASK_NAME_LENGTH.max }),
           },
           {
             pollSeconds: POLL_SECONDS,
@@ -91,7 +95,7 @@ export class SnapshotExport extends Construct {
     this.topicArn = machine.topicArn;
     const { groupName } = new ExportSchedule(this, 'schedule', {
       environment,
-      name: nameFor(environment, id, { maxLength: SCHEDULE_NAME_MAX_LENGTH }),
+      name: nameFor(environment, id, { maxLength: SCHEDULE_NAME_LENGTH.max }),
       schedule,
       timeZone,
       stateMachineArn: machine.arn,
@@ -122,7 +126,7 @@ export class SnapshotExport extends Construct {
   /** Creates the role that RDS assumes during an export. */
   private createExportRole({ environment, database, archive }: SnapshotExportProps, kmsKeyArn: string) {
     const role = new IamRole(this, 'export-role', {
-      name: nameFor(environment, `${this.node.id}-writer`, { maxLength: ROLE_NAME_MAX_LENGTH }),
+      name: nameFor(environment, `${this.node.id}-writer`, { maxLength: ROLE_NAME_LENGTH.max }),
       description: `Writes exported snapshots of ${database.identifier}`,
       // AWS does not document whether RDS sets aws:SourceAccount; if it does, it must be this account.
       assumeRolePolicy: trustPolicy('export.rds.amazonaws.com', {

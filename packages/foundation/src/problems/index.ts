@@ -6,6 +6,7 @@ export { formatMessage, formatProblem } from './problem';
 export type { LocatedProblem, Problem } from './problem';
 export { ProblemCollector } from './problem-collector';
 export { ProblemList } from './problem-list';
+export { propPath } from './prop-path';
 export { show } from './show';
 export { checkTimeZone, isTimeZone } from './time-zone';
 export { isToken } from './token';
