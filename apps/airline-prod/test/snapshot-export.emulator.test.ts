@@ -205,7 +205,7 @@ describe('a snapshot export, on the emulator', () => {
 
       expect(await run()).toBe('SnapshotExport.Failed');
       expect(await notifications()).toMatchObject([
-        { failure: { Cause: 'the export task took too long, and was cancelled' } },
+        { failure: { Cause: 'the export task timed out, and was cancelled' } },
       ]);
       expect((await exportTasks()).map(({ Status }) => Status)).toContain('CANCELED');
     },

@@ -3,10 +3,10 @@ import { DbOptionGroup } from '@cdktf/provider-aws/lib/db-option-group';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import {
-  arnOf,
   awsManagedPolicyArn,
   CustomerKey,
   isProtected,
+  logsKeyStatement,
   nameFor,
   ROLE_NAME_LENGTH,
   trustPolicy,
@@ -64,18 +64,7 @@ function renderLogGroups(scope: Construct, target: MonitoringTarget): Cloudwatch
   const key = new CustomerKey(scope, 'log-key', {
     environment,
     purpose: `${purpose}-logs`,
-    statements: [
-      {
-        Sid: 'CloudWatchLogs',
-        Effect: 'Allow',
-        Principal: { Service: `logs.${environment.region}.amazonaws.com` },
-        Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
-        Resource: '*',
-        Condition: {
-          ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arnOf(environment, 'logs', `log-group:${prefix}/*`) },
-        },
-      },
-    ],
+    statements: [logsKeyStatement(environment, `${prefix}/*`)],
   });
   return logs.map(
     (log) =>

@@ -10,11 +10,8 @@ import {
   show,
 } from '@etops/foundation';
 import { EXPORT_TIMEOUT_HOURS } from '../limits';
+import type { ResolvedSnapshotExport } from './resolve-snapshot-export';
 import type { ExportArchive, SnapshotExportProps } from './snapshot-export-props';
-
-/** Props of an export with their defaults applied. */
-export type ResolvedSnapshotExport = Omit<SnapshotExportProps, 'archive' | 'timeZone' | 'timeoutHours'> &
-  Required<Pick<SnapshotExportProps, 'timeZone' | 'timeoutHours'>> & { readonly archive: Required<ExportArchive> };
 
 const HOUR_MILLISECONDS = 3_600_000;
 

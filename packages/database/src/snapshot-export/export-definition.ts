@@ -1,7 +1,7 @@
 import type { State, StateMachineDefinition, States, Task } from '@etops/foundation';
-import { taskMaker } from '@etops/foundation';
+import { partitionOf, publishPermissions, taskMaker } from '@etops/foundation';
 import type { ExportTimings, ExportTarget } from './export-target';
-import { noveltyStates, searchStates } from './search-states';
+import { noveltyStates, searchStates, SNAPSHOT } from './search-states';
 import { longestStartSeconds, taskStates } from './task-states';
 
 /** Time for everything except the wait for the task: the search, the calls and their retries. */
@@ -13,7 +13,7 @@ const MARGIN_SECONDS = 3600;
  * It notifies its topic of success and of failure. If there is nothing new to export, it fails: backups have stopped.
  */
 export function exportDefinition(target: ExportTarget, timings: ExportTimings): StateMachineDefinition {
-  const task = taskMaker(target.partition, timings.retrySeconds);
+  const task = taskMaker(partitionOf(target.environment.region), timings.retrySeconds);
   return {
     Comment: `Exports the newest automated snapshot of ${target.instanceIdentifier} to S3; needs no input`,
     StartAt: 'RecordExecutionId',
@@ -35,27 +35,28 @@ export function exportDefinition(target: ExportTarget, timings: ExportTimings): 
 
 /** Notifies the topic. A failed notification does not change the outcome of the execution. */
 function endingStates(task: Task, target: ExportTarget): States {
-  const { topicArn, environmentName, instanceIdentifier, bucketName, prefix } = target;
+  const { environment, topic, instanceIdentifier, bucketName, prefix } = target;
   const notify = (outcome: string, details: Readonly<Record<string, string>>, next: string): State =>
     task('sns:publish', {
       parameters: {
-        TopicArn: topicArn,
-        Subject: `${environmentName}: snapshot export ${outcome}`,
+        TopicArn: topic.topicArn,
+        Subject: `${environment.name}: snapshot export ${outcome}`,
         Message: {
           outcome,
-          environment: environmentName,
+          environment: environment.name,
           database: instanceIdentifier,
           'execution.$': '$.execution',
           ...details,
         },
       },
+      allow: publishPermissions(topic),
       next,
       onFailure: next,
       failureTo: '$.notification',
     });
   const exported = {
-    'snapshot.$': '$.search.newest.arn',
-    'snapshotTime.$': '$.search.newest.time',
+    'snapshot.$': SNAPSHOT.arn,
+    'snapshotTime.$': SNAPSHOT.time,
     'location.$': `States.Format('s3://${bucketName}/${prefix}/{}/', $.task.id)`,
   };
   return {

@@ -1,21 +1,22 @@
+import type { EnvironmentRef } from '@etops/contracts';
+import type { ExportTopic } from './snapshot-export-props';
+
 /** Resources of an export. Values may be references, which Terraform resolves. */
 export interface ExportTarget {
-  /** AWS partition, for example `aws`. */
-  readonly partition: string;
-  /** Name of the environment, for notifications. */
-  readonly environmentName: string;
+  /** Environment of the export; its name is part of notifications. */
+  readonly environment: Pick<EnvironmentRef, 'name' | 'region' | 'accountId'>;
   /** Identifier of the DB instance whose automated snapshots are exported. */
   readonly instanceIdentifier: string;
   /** Bucket that exports are written to. */
   readonly bucketName: string;
   /** Prefix of the exports in the bucket. */
   readonly prefix: string;
-  /** ARN of the key that encrypts exports. */
+  /** ARN of the key that encrypts exports; not of an alias, which IAM policies cannot name. */
   readonly kmsKeyArn: string;
   /** ARN of the role that RDS assumes to write exports. */
   readonly exportRoleArn: string;
-  /** ARN of the topic to notify. */
-  readonly topicArn: string;
+  /** Topic to notify. */
+  readonly topic: ExportTopic;
   /** Prefix of the names of export tasks, up to 40 characters. */
   readonly taskName: string;
 }

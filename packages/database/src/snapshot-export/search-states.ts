@@ -1,77 +1,35 @@
 import type { States, Task } from '@etops/foundation';
-import { choice, isOneOf, noteFailure } from '@etops/foundation';
+import { arnOf, choice, isOneOf, newestStates, noteFailure } from '@etops/foundation';
 import type { ExportTarget } from './export-target';
 
 /** Error name of failures that no AWS service reported. */
 export const EXPORT_ERROR = 'SnapshotExport';
 
-/** Path of the newest snapshot so far; its time is the epoch until the first one is found. */
-const NEWEST = '$.search.newest';
-const SNAPSHOT = '$.search.snapshot';
+/** ARN and time of the snapshot to export. */
+export const SNAPSHOT = { arn: '$.search.newest.id', time: '$.search.newest.time' } as const;
 
-/**
- * Finds the newest available snapshot. RDS returns snapshots in no order and JSONPath cannot sort, so the states compare
- * each one with the newest so far. The answer has at most a hundred entries; there are at most 35 automated snapshots.
- */
-export function searchStates(task: Task, { instanceIdentifier }: ExportTarget): States {
+/** Finds the newest available snapshot. RDS returns at most a hundred of them; there are at most 35 automated ones. */
+export function searchStates(task: Task, { environment, instanceIdentifier }: ExportTarget): States {
   return {
     ListAutomatedSnapshots: task('aws-sdk:rds:describeDBSnapshots', {
       parameters: { DbInstanceIdentifier: instanceIdentifier, SnapshotType: 'automated' },
+      allow: {
+        resources: [arnOf(environment, 'rds', `db:${instanceIdentifier}`), arnOf(environment, 'rds', 'snapshot:*')],
+      },
       result: { to: '$.snapshots', select: { 'list.$': '$.DbSnapshots' } },
-      next: 'StartWithFirstSnapshot',
+      next: 'BeginSearchForSnapshot',
       onFailure: 'NotifyOfFailure',
     }),
-    StartWithFirstSnapshot: {
-      Type: 'Pass',
-      Parameters: {
-        index: 0,
-        'count.$': 'States.ArrayLength($.snapshots.list)',
-        newest: { arn: '', time: '1970-01-01T00:00:00Z' },
-      },
-      ResultPath: '$.search',
-      Next: 'HaveAllSnapshotsBeenCompared',
-    },
-    HaveAllSnapshotsBeenCompared: choice(
-      [[{ Variable: '$.search.index', NumericGreaterThanEqualsPath: '$.search.count' }, 'WasSnapshotFound']],
-      'TakeNextSnapshot',
-    ),
-    TakeNextSnapshot: {
-      Type: 'Pass',
-      Parameters: {
-        'index.$': 'States.MathAdd($.search.index, 1)',
-        'count.$': '$.search.count',
-        'newest.$': NEWEST,
-        'snapshot.$': 'States.ArrayGetItem($.snapshots.list, $.search.index)',
-      },
-      ResultPath: '$.search',
-      Next: 'IsSnapshotNewestSoFar',
-    },
-    // A snapshot that RDS is still creating has no time.
-    IsSnapshotNewestSoFar: choice(
-      [
-        [
-          {
-            And: [
-              isOneOf(`${SNAPSHOT}.Status`, ['available']),
-              { Variable: `${SNAPSHOT}.SnapshotCreateTime`, IsPresent: true },
-              { Variable: `${SNAPSHOT}.SnapshotCreateTime`, TimestampGreaterThanPath: `${NEWEST}.time` },
-            ],
-          },
-          'RememberNewestSnapshot',
-        ],
-      ],
-      'HaveAllSnapshotsBeenCompared',
-    ),
-    RememberNewestSnapshot: {
-      Type: 'Pass',
-      Parameters: { 'arn.$': `${SNAPSHOT}.DbSnapshotArn`, 'time.$': `${SNAPSHOT}.SnapshotCreateTime` },
-      ResultPath: NEWEST,
-      Next: 'HaveAllSnapshotsBeenCompared',
-    },
-    WasSnapshotFound: choice(
-      [[{ Variable: `${NEWEST}.arn`, StringEquals: '' }, 'NoteThatNoSnapshotExists']],
-      'ListExportTasksOfSnapshot',
-    ),
+    // A snapshot that RDS is still creating has no time, and is left out.
+    ...newestStates({
+      subject: 'Snapshot',
+      list: '$.snapshots.list',
+      idField: 'DbSnapshotArn',
+      timeField: 'SnapshotCreateTime',
+      where: (snapshot) => [isOneOf(`${snapshot}.Status`, ['available'])],
+      next: 'ListExportTasksOfSnapshot',
+      onNone: 'NoteThatNoSnapshotExists',
+    }),
     NoteThatNoSnapshotExists: noteFailure(
       EXPORT_ERROR,
       'the database has no automated snapshot that is available; check its backup retention and its events',
@@ -85,7 +43,10 @@ export function noveltyStates(task: Task, { bucketName }: ExportTarget): States 
   const statuses = '$.earlier.statuses';
   return {
     ListExportTasksOfSnapshot: task('aws-sdk:rds:describeExportTasks', {
-      parameters: { 'SourceArn.$': `${NEWEST}.arn`, Filters: [{ Name: 's3-bucket', Values: [bucketName] }] },
+      parameters: { 'SourceArn.$': SNAPSHOT.arn, Filters: [{ Name: 's3-bucket', Values: [bucketName] }] },
+      // Export tasks have no ARN for IAM.
+      // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html (checked 2026-11-23)
+      allow: { resources: '*' },
       result: { to: '$.earlier', select: { 'statuses.$': '$.ExportTasks[*].Status' } },
       next: 'ReadStatusOfExportTasks',
       onFailure: 'NotifyOfFailure',

@@ -1,32 +1,17 @@
 import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { AlarmSpec } from '@etops/contracts';
-import {
-  literals,
-  nameFor,
-  partitionOf,
-  policyDocument,
-  ProblemList,
-  ROLE_NAME_LENGTH,
-  SCHEDULE_NAME_LENGTH,
-  throwProblems,
-  trustPolicy,
-} from '@etops/foundation';
+import { literals, nameFor, ProblemList, Schedule, stateMachineName, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { EXPORT_TASK_NAME_LENGTH, SNAPSHOT_EXPORT_MISSING } from '../limits';
 import { checkSnapshotExport } from './check-snapshot-export';
 import { exportAlarms } from './export-alarms';
 import { exportDefinition } from './export-definition';
-import { exportRoleStatements } from './export-permissions';
 import { ExportMachine } from './export-machine';
-import { ExportSchedule } from './export-schedule';
+import { createExportRole } from './export-role';
+import type { ExportTimings } from './export-target';
+import { resolveSnapshotExport } from './resolve-snapshot-export';
 import type { ExportArchive, SnapshotExportProps } from './snapshot-export-props';
-
-const POLL_SECONDS = 300;
-const RETRY_SECONDS = 5;
-const START_RETRY_SECONDS = 60;
 
 /**
  * Exports the newest automated snapshot of a database to S3, as Parquet, on a schedule. EventBridge Scheduler starts a
@@ -49,63 +34,47 @@ export class SnapshotExport extends Construct {
 
   constructor(scope: Construct, id: string, props: SnapshotExportProps) {
     super(scope, id);
-    const { environment, database, archive, schedule, timeZone = 'Etc/UTC', timeoutHours = 24 } = props;
-    const { prefix = `snapshots/${database.identifier}` } = archive;
+    const resolved = resolveSnapshotExport(props);
     const problems = new ProblemList();
-    checkSnapshotExport(problems, '', { ...props, archive: { ...archive, prefix }, timeZone, timeoutHours });
+    checkSnapshotExport(problems, '', resolved);
     throwProblems(this, problems.all);
-    this.warnOfRegion(environment.region);
-    this.prefix = prefix;
-    const kmsKeyArn = this.keyOf(archive);
-    const role = this.createExportRole(props, kmsKeyArn);
-    const machine = new ExportMachine(this, 'machine', {
+    this.warnOfRegion(props.environment.region);
+
+    const { environment, archive, schedule, timeZone, timeoutHours, topic } = resolved;
+    const { identifier } = resolved.database;
+    this.prefix = archive.prefix;
+    const destination = { ...archive, kmsKeyArn: this.keyOf(archive), instanceIdentifier: identifier };
+    const role = createExportRole(this, environment, destination);
+    const name = stateMachineName(environment, id);
+    const taskName = nameFor(environment, id, { maxLength: EXPORT_TASK_NAME_LENGTH.max });
+    const exportMachine = new ExportMachine(this, 'machine', {
       environment,
       purpose: id,
-      ...(props.topic === undefined ? {} : { topic: props.topic }),
-      resources: {
-        instanceIdentifier: database.identifier,
-        bucketName: archive.bucketName,
-        prefix,
-        kmsKeyArn,
-        exportRoleArn: role.arn,
-      },
+      name,
+      instanceIdentifier: identifier,
+      topic,
       dependsOn: [role.policy],
-      define: (topicArn) =>
+      define: (notified) =>
         exportDefinition(
-          {
-            partition: partitionOf(environment.region),
-            environmentName: environment.name,
-            instanceIdentifier: database.identifier,
-            bucketName: archive.bucketName,
-            prefix,
-            kmsKeyArn,
-            exportRoleArn: role.arn,
-            topicArn,
-            taskName: nameFor(environment, id, { maxLength: EXPORT_TASK_NAME_LENGTH.max }),
-          },
-          {
-            pollSeconds: POLL_SECONDS,
-            maxAttempts: Math.ceil((timeoutHours * 3600) / POLL_SECONDS),
-            retrySeconds: RETRY_SECONDS,
-            startRetrySeconds: START_RETRY_SECONDS,
-          },
+          { ...destination, environment, exportRoleArn: role.arn, topic: notified, taskName },
+          timingsOf(timeoutHours),
         ),
     });
-    this.stateMachineArn = machine.arn;
-    this.topicArn = machine.topicArn;
-    const { groupName } = new ExportSchedule(this, 'schedule', {
+    const { arn: stateMachineArn, stateMachine } = exportMachine.machine;
+    this.stateMachineArn = stateMachineArn;
+    this.topicArn = exportMachine.topic.topicArn;
+    const { groupName, alarms } = new Schedule(this, 'schedule', {
       environment,
-      name: nameFor(environment, id, { maxLength: SCHEDULE_NAME_LENGTH.max }),
-      schedule,
+      name,
+      description: `Starts ${name}`,
+      stateMachineArn,
+      expression: schedule,
       timeZone,
-      stateMachineArn: machine.arn,
-      dependsOn: [machine.stateMachine],
+      // A start that EventBridge Scheduler could not make within an hour is lost; the next run follows the schedule.
+      retry: { maxAttempts: 10, maxAgeSeconds: 3600 },
+      dependsOn: [stateMachine],
     });
-    this.alarms = exportAlarms({
-      identifier: database.identifier,
-      stateMachineArn: machine.arn,
-      scheduleGroup: groupName,
-    });
+    this.alarms = [...exportAlarms({ identifier, stateMachineArn, scheduleGroup: groupName }), ...alarms];
   }
 
   private warnOfRegion(region: string): void {
@@ -122,24 +91,15 @@ export class SnapshotExport extends Construct {
     const [, alias] = /:(alias\/.+)$/.exec(literals(kmsKeyArn) ?? '') ?? [];
     return alias === undefined ? kmsKeyArn : new DataAwsKmsAlias(this, 'archive-key', { name: alias }).targetKeyArn;
   }
+}
 
-  /** Creates the role that RDS assumes during an export. */
-  private createExportRole({ environment, database, archive }: SnapshotExportProps, kmsKeyArn: string) {
-    const role = new IamRole(this, 'export-role', {
-      name: nameFor(environment, `${this.node.id}-writer`, { maxLength: ROLE_NAME_LENGTH.max }),
-      description: `Writes exported snapshots of ${database.identifier}`,
-      // AWS does not document whether RDS sets aws:SourceAccount; if it does, it must be this account.
-      assumeRolePolicy: trustPolicy('export.rds.amazonaws.com', {
-        StringEqualsIfExists: { 'aws:SourceAccount': environment.accountId },
-      }),
-    });
-    const policy = new IamRolePolicy(this, 'export-policy', {
-      name: 'export',
-      role: role.name,
-      policy: policyDocument(
-        ...exportRoleStatements(environment, { bucketName: archive.bucketName, prefix: this.prefix, kmsKeyArn }),
-      ),
-    });
-    return { arn: role.arn, policy };
-  }
+const POLL_SECONDS = 300;
+
+function timingsOf(timeoutHours: number): ExportTimings {
+  return {
+    pollSeconds: POLL_SECONDS,
+    maxAttempts: Math.ceil((timeoutHours * 3600) / POLL_SECONDS),
+    retrySeconds: 5,
+    startRetrySeconds: 60,
+  };
 }

@@ -1,9 +1,12 @@
 import type { States, Task } from '@etops/foundation';
 import { choice, isOneOf, loop, noteFailure } from '@etops/foundation';
 import type { ExportTimings, ExportTarget } from './export-target';
-import { EXPORT_ERROR } from './search-states';
+import { startPermissions } from './export-permissions';
+import { EXPORT_ERROR, SNAPSHOT } from './search-states';
 
 const TASK_ID = '$.task.id';
+/** Export tasks have no ARN for IAM. */
+const ANY_EXPORT_TASK = { resources: '*' } as const;
 const START_ATTEMPTS = 6;
 
 /** Exports the snapshot, and waits until the export task has ended. */
@@ -17,7 +20,7 @@ export function taskStates(task: Task, target: ExportTarget, timings: ExportTimi
       Parameters: {
         'id.$':
           `States.Format('${taskName}-{}-{}', ` +
-          "States.ArrayGetItem(States.StringSplit($.search.newest.time, 'T'), 0), " +
+          `States.ArrayGetItem(States.StringSplit(${SNAPSHOT.time}, 'T'), 0), ` +
           "States.ArrayGetItem(States.StringSplit(States.UUID(), '-'), 0))",
       },
       ResultPath: '$.task',
@@ -26,12 +29,13 @@ export function taskStates(task: Task, target: ExportTarget, timings: ExportTimi
     StartExportTask: task('aws-sdk:rds:startExportTask', {
       parameters: {
         'ExportTaskIdentifier.$': TASK_ID,
-        'SourceArn.$': '$.search.newest.arn',
+        'SourceArn.$': SNAPSHOT.arn,
         S3BucketName: bucketName,
         S3Prefix: prefix,
         IamRoleArn: exportRoleArn,
         KmsKeyId: kmsKeyArn,
       },
+      allow: startPermissions(target),
       next: 'PollExportTask',
       // The call may have started the task although it failed.
       onFailure: 'LookForExportTask',
@@ -48,6 +52,7 @@ export function taskStates(task: Task, target: ExportTarget, timings: ExportTimi
     }),
     LookForExportTask: task('aws-sdk:rds:describeExportTasks', {
       parameters: { 'ExportTaskIdentifier.$': TASK_ID },
+      allow: ANY_EXPORT_TASK,
       result: { to: '$.found', select: { 'statuses.$': '$.ExportTasks[*].Status' } },
       next: 'HasExportTaskStarted',
       onFailure,
@@ -57,10 +62,11 @@ export function taskStates(task: Task, target: ExportTarget, timings: ExportTimi
     ...loop({
       subject: 'ExportTask',
       pollSeconds: timings.pollSeconds,
-      maximumTurns: timings.maxAttempts,
-      look: (next) =>
+      maxAttempts: timings.maxAttempts,
+      poll: (next) =>
         task('aws-sdk:rds:describeExportTasks', {
           parameters: { 'ExportTaskIdentifier.$': TASK_ID },
+          allow: ANY_EXPORT_TASK,
           result: {
             to: '$.export',
             select: { 'statuses.$': '$.ExportTasks[*].Status', 'causes.$': '$.ExportTasks[*].FailureCause' },
@@ -72,7 +78,7 @@ export function taskStates(task: Task, target: ExportTarget, timings: ExportTimi
         [isOneOf('$.export.statuses[0]', ['COMPLETE']), 'NotifyOfExport'],
         [isOneOf('$.export.statuses[0]', ['FAILED', 'CANCELED']), 'NoteThatExportTaskFailed'],
       ],
-      tooLong: 'NoteThatExportTimedOut',
+      onTimeout: 'NoteThatExportTimedOut',
     }),
     NoteThatExportTaskFailed: {
       Type: 'Pass',
@@ -91,6 +97,7 @@ export function taskStates(task: Task, target: ExportTarget, timings: ExportTimi
     ),
     CancelExportTask: task('aws-sdk:rds:cancelExportTask', {
       parameters: { 'ExportTaskIdentifier.$': TASK_ID },
+      allow: ANY_EXPORT_TASK,
       next: onFailure,
       onFailure,
       failureTo: '$.cancellation',

@@ -1,0 +1,11 @@
+import type { SnapshotExportProps } from './snapshot-export-props';
+
+/** Props of an export with their defaults applied. */
+export type ResolvedSnapshotExport = ReturnType<typeof resolveSnapshotExport>;
+
+/** Applies the defaults. */
+export function resolveSnapshotExport(props: SnapshotExportProps) {
+  const { database, archive, timeZone = 'Etc/UTC', timeoutHours = 24, topic } = props;
+  const { prefix = `snapshots/${database.identifier}` } = archive;
+  return { ...props, archive: { ...archive, prefix }, timeZone, timeoutHours, topic };
+}
