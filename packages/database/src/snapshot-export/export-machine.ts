@@ -1,5 +1,5 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import type { StateMachineDefinition } from '@etops/foundation';
+import type { StateMachineDefinition, TopicRef } from '@etops/foundation';
 import {
   CustomerKey,
   EncryptedTopic,
@@ -10,7 +10,6 @@ import {
 } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import type { ExportTopic } from './snapshot-export-props';
 
 /** Props of the state machine of an export. */
 export interface ExportMachineProps {
@@ -21,15 +20,15 @@ export interface ExportMachineProps {
   readonly name: string;
   readonly instanceIdentifier: string;
   /** Existing topic; without one, a topic is created. */
-  readonly topic: ExportTopic | undefined;
-  readonly define: (topic: ExportTopic) => StateMachineDefinition;
+  readonly topic: TopicRef | undefined;
+  readonly define: (topic: TopicRef) => StateMachineDefinition;
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
 /** Creates the state machine of an export with a key for its log, and a topic unless one exists. */
 export class ExportMachine extends Construct {
   /** Topic that the state machine notifies. */
-  readonly topic: ExportTopic;
+  readonly topic: TopicRef;
   /** State machine. */
   readonly machine: StateMachine;
 
@@ -56,7 +55,7 @@ export class ExportMachine extends Construct {
     });
   }
 
-  private createTopic({ environment, name, instanceIdentifier }: ExportMachineProps, keyArn: string): ExportTopic {
+  private createTopic({ environment, name, instanceIdentifier }: ExportMachineProps, keyArn: string): TopicRef {
     const { arn } = new EncryptedTopic(this, 'topic', {
       environment,
       name,

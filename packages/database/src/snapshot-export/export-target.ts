@@ -1,5 +1,5 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import type { ExportTopic } from './snapshot-export-props';
+import type { TopicRef } from '@etops/foundation';
 
 /** Resources of an export. Values may be references, which Terraform resolves. */
 export interface ExportTarget {
@@ -16,7 +16,7 @@ export interface ExportTarget {
   /** ARN of the role that RDS assumes to write exports. */
   readonly exportRoleArn: string;
   /** Topic to notify. */
-  readonly topic: ExportTopic;
+  readonly topic: TopicRef;
   /** Prefix of the names of export tasks, up to 40 characters. */
   readonly taskName: string;
 }

@@ -1,4 +1,5 @@
 import type { DatabaseRef, EnvironmentRef } from '@etops/contracts';
+import type { TopicRef } from '@etops/foundation';
 
 /** Destination of exports: an existing bucket in the Region of the snapshots. */
 export interface ExportArchive {
@@ -13,18 +14,6 @@ export interface ExportArchive {
   readonly prefix?: string;
   /** ARN of the key that encrypts exports, or of its alias, in that Region. Terraform looks an alias up when it plans. */
   readonly kmsKeyArn: string;
-}
-
-/** Existing SNS topic. */
-export interface ExportTopic {
-  /** ARN of the topic. */
-  readonly topicArn: string;
-  /**
-   * ARN of the topic's customer managed key. The key policy must delegate permissions to IAM.
-   *
-   * @default - the topic has none
-   */
-  readonly kmsKeyArn?: string;
 }
 
 /** Props of a scheduled export of snapshots. */
@@ -57,9 +46,9 @@ export interface SnapshotExportProps {
    */
   readonly timeoutHours?: number;
   /**
-   * Topic to notify of the outcome of exports.
+   * Existing topic to notify of the outcome of exports. The policy of its key must delegate permissions to IAM.
    *
    * @default - a dedicated encrypted topic without subscribers
    */
-  readonly topic?: ExportTopic;
+  readonly topic?: TopicRef;
 }
