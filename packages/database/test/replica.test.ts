@@ -1,4 +1,5 @@
 import { problemsOf } from '@etops/testing';
+import { Lazy } from 'cdktf';
 import { DatabaseReplica } from '../src';
 import type { DatabaseReplicaProps } from '../src';
 import { replicaOfUnknownSourceProps, networkIn, referenceTo, replicaProps, synthReplica, warningsOf } from './support';
@@ -120,6 +121,21 @@ describe('DatabaseReplica after its promotion', () => {
 });
 
 describe('DatabaseReplica props', () => {
+  it('fails when props that decide names or computed data are tokens', () => {
+    const token = Lazy.stringValue({ produce: () => 'known later' });
+    const props = {
+      engineVersion: token,
+      sourceSecretKeyAliasArn: token,
+      promotionMinutes: Lazy.numberValue({ produce: () => 5 }),
+    };
+
+    expect(problemsOf(() => synthReplica(props))).toEqual([
+      'dr/database: engineVersion must be a literal, got a token; write the value in the program, since it is needed before Terraform runs [LITERAL_REQUIRED]',
+      'dr/database: sourceSecretKeyAliasArn must be a literal, got a token; compute it with customerKeyAliasArn, since the alias is looked up by name [LITERAL_REQUIRED]',
+      'dr/database: promotionMinutes must be a literal, got a token; write the number in the program, since the recovery time is computed from it [LITERAL_REQUIRED]',
+    ]);
+  });
+
   it.each([
     [
       { sourceArn: 'airline-primary-database' },

@@ -2,6 +2,7 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { DbOptionGroup } from '@cdktf/provider-aws/lib/db-option-group';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
+import type { DatabaseEngine, EnvironmentRef } from '@etops/contracts';
 import {
   awsManagedPolicyArn,
   CustomerKey,
@@ -13,7 +14,6 @@ import {
 } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { DatabaseEngine, EnvironmentRef } from '@etops/contracts';
 import type { EnginePlan } from '../engine';
 import { databaseArn } from '../names';
 import { AUDIT_OPTION } from './engine-logs';

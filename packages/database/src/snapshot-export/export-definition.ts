@@ -1,6 +1,6 @@
 import type { State, StateMachineDefinition, States, Task } from '@etops/foundation';
 import { partitionOf, publishPermissions, taskMaker } from '@etops/foundation';
-import type { ExportTimings, ExportTarget } from './export-target';
+import type { ExportTarget, ExportTimings } from './export-target';
 import { noveltyStates, searchStates, SNAPSHOT } from './search-states';
 import { longestStartSeconds, taskStates } from './task-states';
 

@@ -5,7 +5,14 @@ import type { ExportTarget } from './export-target';
 /** Error name of failures that no AWS service reported. */
 export const EXPORT_ERROR = 'SnapshotExport';
 
-/** ARN and time of the snapshot to export. */
+/**
+ * Permission of the calls to export tasks, which have no ARN for IAM.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html (checked 2026-11-23)
+ */
+export const ANY_EXPORT_TASK = { resources: '*' } as const;
+
+/** Paths of the ARN and the time of the snapshot to export. */
 export const SNAPSHOT = { arn: '$.search.newest.id', time: '$.search.newest.time' } as const;
 
 /** Finds the newest available snapshot. RDS returns at most a hundred of them; there are at most 35 automated ones. */
@@ -44,9 +51,7 @@ export function noveltyStates(task: Task, { bucketName }: ExportTarget): States 
   return {
     ListExportTasksOfSnapshot: task('aws-sdk:rds:describeExportTasks', {
       parameters: { 'SourceArn.$': SNAPSHOT.arn, Filters: [{ Name: 's3-bucket', Values: [bucketName] }] },
-      // Export tasks have no ARN for IAM.
-      // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html (checked 2026-11-23)
-      allow: { resources: '*' },
+      allow: ANY_EXPORT_TASK,
       result: { to: '$.earlier', select: { 'statuses.$': '$.ExportTasks[*].Status' } },
       next: 'ReadStatusOfExportTasks',
       onFailure: 'NotifyOfFailure',

@@ -1,12 +1,10 @@
 import type { States, Task } from '@etops/foundation';
 import { choice, isOneOf, loop, noteFailure } from '@etops/foundation';
-import type { ExportTimings, ExportTarget } from './export-target';
 import { startPermissions } from './export-permissions';
-import { EXPORT_ERROR, SNAPSHOT } from './search-states';
+import type { ExportTarget, ExportTimings } from './export-target';
+import { ANY_EXPORT_TASK, EXPORT_ERROR, SNAPSHOT } from './search-states';
 
 const TASK_ID = '$.task.id';
-/** Export tasks have no ARN for IAM. */
-const ANY_EXPORT_TASK = { resources: '*' } as const;
 const START_ATTEMPTS = 6;
 
 /** Exports the snapshot, and waits until the export task has ended. */
