@@ -8,6 +8,7 @@ import {
   literals,
   ProblemCollector,
   ProblemList,
+  propPath,
   show,
   throwProblems,
   ValidationError,
@@ -270,5 +271,12 @@ describe('ProblemCollector', () => {
       collector.check();
     }).not.toThrow();
     expect(ValidationError.isValidationError(new Error('x'))).toBe(false);
+  });
+});
+
+describe('propPath', () => {
+  it('joins the path of an object and the name of a prop, and is the name alone at the top', () => {
+    expect(propPath('archive', 'prefix')).toBe('archive.prefix');
+    expect(propPath('', 'prefix')).toBe('prefix');
   });
 });
