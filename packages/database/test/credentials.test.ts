@@ -55,6 +55,23 @@ describe('credentials', () => {
       lifecycle: { prevent_destroy: true },
     });
   });
+
+  it.each([
+    [
+      { username: 'admin' },
+      "username must be a letter followed by letters, digits or '_', up to 16 characters and no reserved word, got 'admin'; use 'administrator', for example [DATABASE_USERNAME]",
+    ],
+    [
+      { username: 'pg_captain' },
+      "username must be a letter followed by letters, digits or '_', up to 16 characters and no reserved word, got 'pg_captain'; use 'administrator', for example [DATABASE_USERNAME]",
+    ],
+    [
+      { passwordVersion: 0 },
+      'passwordVersion must be a whole number of 1 or more, got 0; increase it by one to change the password [DATABASE_PASSWORD_VERSION]',
+    ],
+  ])('fails when %j', (props, message) => {
+    expect(problemsOf(() => synthDatabase(props))).toEqual([`primary/database: ${message}`]);
+  });
 });
 
 describe('copies of credentials', () => {

@@ -1,3 +1,4 @@
+import { problemsOf } from '@etops/testing';
 import fc from 'fast-check';
 import {
   isLongEnough,
@@ -5,6 +6,7 @@ import {
   parseMaintenanceWindow,
   windowsOverlap,
 } from '../src/instance/maintenance-windows';
+import { networkIn, synthDatabase } from './support';
 
 const overlap = (backup: string, maintenance: string): boolean => {
   const [daily, weekly] = [parseBackupWindow(backup), parseMaintenanceWindow(maintenance)];
@@ -66,5 +68,68 @@ describe('maintenance windows', () => {
         return window !== undefined && isLongEnough(window);
       }),
     ).toEqual([false, true, false, true]);
+  });
+});
+
+describe('props of an instance', () => {
+  it.each([
+    [
+      { engine: 'oracle' as 'postgres' },
+      "engine must be one of 'postgres', 'mysql', 'mariadb', got 'oracle'; use 'postgres', for example [DATABASE_ENGINE]",
+    ],
+    [
+      { engineVersion: 'latest' },
+      "engineVersion must be a version of postgres, got 'latest'; use '16' or '16.4', for example [DATABASE_ENGINE_VERSION]",
+    ],
+    [
+      { instanceClass: 'm7g.large' },
+      "instanceClass must be a DB instance class, got 'm7g.large'; use 'db.m7g.large', for example [DATABASE_INSTANCE_CLASS]",
+    ],
+    [
+      { engineVersion: '11.9', instanceClass: 'db.m6g.large' },
+      "instanceClass must run postgres 11.9, got 'db.m6g.large', which runs 12.7, 13 and later; choose another class or version, listed by 'aws rds describe-orderable-db-instance-options --engine postgres' [DATABASE_INSTANCE_CLASS_ENGINE]",
+    ],
+    [
+      { engine: 'mysql' as const, engineVersion: '8.4', instanceClass: 'db.x1e.xlarge' },
+      "instanceClass must run mysql 8.4, got 'db.x1e.xlarge', which runs no version of mysql; choose another class or version, listed by 'aws rds describe-orderable-db-instance-options --engine mysql' [DATABASE_INSTANCE_CLASS_ENGINE]",
+    ],
+    [
+      { identifier: `airline-${'x'.repeat(60)}` },
+      `identifier must be 1 to 63 of a-z, 0-9 and single hyphens, starting with a letter and not ending in a hyphen, got 'airline-${'x'.repeat(60)}' (68 characters); use a name such as 'orders' [DATABASE_IDENTIFIER]`,
+    ],
+    [
+      { identifier: 'Orders--db' },
+      "identifier must be 1 to 63 of a-z, 0-9 and single hyphens, starting with a letter and not ending in a hyphen, got 'Orders--db' (10 characters); use a name such as 'orders' [DATABASE_IDENTIFIER]",
+    ],
+    [
+      { databaseName: '12-tickets' },
+      "databaseName must be a letter followed by letters, digits or '_', up to 63 characters, got '12-tickets'; use a name such as 'orders' [DATABASE_NAME]",
+    ],
+    [
+      { backupRetentionDays: 0 },
+      'backupRetentionDays must be a whole number from 1 to 35, got 0; use days, for example 7: a replica needs automated backups of its source; AWS Backup keeps backups longer [DATABASE_BACKUP_RETENTION]',
+    ],
+    [
+      { backupWindow: '1:00-2:00' },
+      "backupWindow must be hh:mm-hh:mm in UTC and last at least 30 minutes, got '1:00-2:00'; use '01:00-02:00', for example [DATABASE_BACKUP_WINDOW]",
+    ],
+    [
+      { maintenanceWindow: 'sun:03:00-sun:03:10' },
+      "maintenanceWindow must be ddd:hh:mm-ddd:hh:mm in UTC, lower case, and last at least 30 minutes, got 'sun:03:00-sun:03:10'; use 'sun:03:00-sun:04:00', for example [DATABASE_MAINTENANCE_WINDOW]",
+    ],
+    [
+      { backupWindow: '03:30-04:30' },
+      "backupWindow must not overlap maintenanceWindow, got '03:30-04:30' and 'sun:03:00-sun:04:00'; move one of them [DATABASE_WINDOWS_OVERLAP]",
+    ],
+    [
+      { network: { vpcId: 'vpc-1', dataSubnets: [{ id: 'subnet-1', availabilityZone: 'eu-central-1a' }] } },
+      "network.dataSubnets must be in at least two Availability Zones, got 'eu-central-1a'; add a subnet in another zone [DATABASE_ZONES]",
+    ],
+    [
+      { network: { ...networkIn('eu-west-1') } },
+      "network.dataSubnets must be in the environment's Region eu-central-1, got 'eu-west-1a', 'eu-west-1b', 'eu-west-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
+    ],
+  ])('fails when %j', (props, message) => {
+    expect(problemsOf(() => synthDatabase(props))).toEqual([`primary/database: ${message}`]);
   });
 });
