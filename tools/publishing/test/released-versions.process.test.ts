@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { publicPackages } from '../src/packages';
-import { changedSinceRelease, commitMoves, exposure, tagOf, untagged } from '../src/release-state';
+import { exposure, isAnythingReleased, readPlans, tagOf, untagged, writeMoves } from '../src/release';
+import { publicPackages } from '../src/workspace';
 import { PlantedRepository } from './planted-repository';
 
 const manifest = (name: string, more = {}) =>
@@ -29,41 +29,22 @@ afterAll(() => {
   repository.remove();
 });
 
-const changed = () => changedSinceRelease(repository.root, packages).map(({ project }) => project);
-
-it('publishes what is not private', () => {
+it('finds the packages that are not private', () => {
   expect(packages.map(tagOf)).toEqual(['contracts@0.1.0', 'network@0.1.0']);
 });
 
-it.each([
-  ['feat(network): more', ['network']],
-  ['fix: less', ['network']],
-  ['refactor(network)!: other', ['network']],
-  ['docs(network): words', []],
-  ['chore(release): publish', []],
-])('%s releases %j', (message, projects) => {
-  repository.commit(message, { 'packages/network/src/index.ts': '' });
-
-  expect(changed()).toEqual(projects);
-});
-
-it('releases nothing for a change outside the packages', () => {
-  repository.commit('feat(airline-prod): more', { 'apps/airline-prod/src/main.ts': '' });
-
-  expect(changed()).toEqual([]);
-});
-
-it('releases a version without a tag as it stands, whatever its commits say', () => {
+it('knows a version without a tag, and a repository without any release', () => {
   repository.commit('feat(network): by hand', {
     'packages/network/package.json': manifest('network', { version: '0.2.0' }),
   });
   const now = publicPackages(repository.root);
 
   expect(untagged(repository.root, now).map(tagOf)).toEqual(['network@0.2.0']);
-  expect(changedSinceRelease(repository.root, now)).toEqual([]);
+  expect(isAnythingReleased(repository.root, now)).toBe(true);
+  expect(isAnythingReleased(repository.root, [])).toBe(false);
 });
 
-it('reads from the API report whose types a package exports', () => {
+it('reads from the API report which sibling a package exports types of', () => {
   const exposes = exposure(repository.root, packages);
 
   expect(exposes('network', '@etops/contracts')).toBe(true);
@@ -71,15 +52,18 @@ it('reads from the API report whose types a package exports', () => {
   expect(exposes('contracts', '@etops/network')).toBe(false);
 });
 
-it('moves a range in a commit that releases the package, and touches nothing else', () => {
-  commitMoves(repository.root, [{ project: 'network', ranges: { '@etops/contracts': '^0.2.0' }, breaking: true }]);
+it('moves a range with a version plan in one commit, and changes nothing else', () => {
+  writeMoves(repository.root, [{ project: 'network', ranges: { '@etops/contracts': '^0.2.0' }, breaking: true }]);
 
-  expect(repository.git('log', '-1', '--format=%s').trim()).toBe('fix(network)!: takes @etops/contracts ^0.2.0');
+  expect(repository.git('show', '--format=', '--name-only', 'HEAD').trim().split('\n')).toEqual([
+    '.nx/version-plans/ranges-of-network.md',
+    'packages/network/package.json',
+  ]);
   expect(readFileSync(join(repository.root, 'packages/network/package.json'), 'utf8')).toBe(
     manifest('network', {
       peerDependencies: { '@etops/contracts': '*' },
       dependencies: { '@etops/contracts': '^0.2.0' },
     }),
   );
-  expect(changed()).toEqual(['network']);
+  expect(readPlans(repository.root)).toEqual(new Map([['network', 'major']]));
 });

@@ -1,4 +1,4 @@
-import { git } from './git';
+import { git } from '../workspace';
 
 /**
  * What keeps a clone from being released from. Versions are counted from tags, so one that is missing would make a

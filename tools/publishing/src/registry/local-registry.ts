@@ -5,11 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { installAside } from './install-aside';
-import { cleanEnvironment } from './npm';
+import { cleanEnvironment, installAside } from '../workspace';
 
 /** Verdaccio has a lock file of its own: only who publishes to a local registry installs it. */
-const INSTALLATION = join(__dirname, '..', 'registry');
+const INSTALLATION = join(__dirname, '../../registry');
 const START_SECONDS = 60;
 
 /** A registry on the loopback address that holds what is published to it, and nothing else. */

@@ -1,4 +1,4 @@
-import type { Manifest } from './packages';
+import type { Manifest } from '../workspace';
 
 /**
  * What publint and are-the-types-wrong find in a tarball.

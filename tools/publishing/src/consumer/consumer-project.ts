@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './npm';
-import type { PublicPackage } from './packages';
+import type { PublicPackage } from '../workspace';
+import { run } from '../workspace';
 
 /** How a consumer's sources become modules. */
 export const MODULE_KINDS = ['commonjs', 'module'] as const;
@@ -30,7 +30,7 @@ export class ConsumerProject {
     writeJson(join(directory, 'package.json'), this.manifest());
     for (const kind of MODULE_KINDS) {
       const sources = join(directory, kind);
-      cpSync(join(__dirname, '../consumer/main.ts'), join(sources, 'main.ts'));
+      cpSync(join(__dirname, '../../consumer/main.ts'), join(sources, 'main.ts'));
       for (const { project, folder } of packages) {
         cpSync(join(workspace, folder, 'examples'), join(sources, 'examples', project), { recursive: true });
       }

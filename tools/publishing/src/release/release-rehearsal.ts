@@ -1,10 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { git } from './git';
-import { linkInstalled } from './link-installed';
-import type { LocalRegistry } from './local-registry';
-import { run } from './npm';
-import { publicPackages, readManifest } from './packages';
+import type { LocalRegistry } from '../registry';
+import { git, linkInstalled, publicPackages, readManifest, run } from '../workspace';
 
 /** A clone of the workspace that releases into a registry of its own. */
 export class ReleaseRehearsal {
@@ -22,15 +19,25 @@ export class ReleaseRehearsal {
     git(this.root, 'config', 'user.email', 'release@example.com');
     linkInstalled(workspace, this.root);
     appendFileSync(join(this.root, '.npmrc'), registry.npmrc);
-    this.commit('build: a registry of its own', {});
+    this.commitAll('build: a local registry');
   }
 
-  /** Adds text to files, and commits them. */
-  commit(message: string, additions: Readonly<Record<string, string>>): void {
-    for (const [file, text] of Object.entries(additions)) {
-      appendFileSync(join(this.root, file), text);
+  /** Changes a file, and commits it with a version plan; without bumps there is no plan. */
+  change(file: string, bumps: Readonly<Record<string, string>>, message: string): void {
+    appendFileSync(join(this.root, file), `// ${message}\n`);
+    const plans = join(this.root, '.nx/version-plans');
+    const lines = Object.entries(bumps).map(([project, bump]) => `${project}: ${bump}\n`);
+    if (lines.length > 0) {
+      mkdirSync(plans, { recursive: true });
+      const name = message.toLowerCase().replaceAll(' ', '-');
+      writeFileSync(join(plans, `${name}.md`), `---\n${lines.join('')}---\n\n${message}\n`);
     }
-    git(this.root, 'commit', '--quiet', '--all', `--message=${message}`);
+    this.commitAll(message);
+  }
+
+  private commitAll(message: string): void {
+    git(this.root, 'add', '--all');
+    git(this.root, 'commit', '--quiet', `--message=${message}`);
   }
 
   /** Runs `npm run release`, gives what it prints. */

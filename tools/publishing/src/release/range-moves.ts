@@ -1,32 +1,33 @@
-import { gt, inc, major, satisfies } from 'semver';
-import type { PublicPackage } from './packages';
+import { gt, satisfies } from 'semver';
+import type { PublicPackage } from '../workspace';
+import { bumped } from './bump';
 
-/** A package that must take another version of a sibling than its range admits. */
-export interface Move {
+/** A package whose range of a sibling does not include the sibling's new version. */
+export interface RangeMove {
   readonly project: string;
   /** New ranges, by sibling. */
   readonly ranges: Readonly<Record<string, string>>;
-  /** Whether the sibling's types are part of what this package exports: then its consumers are broken too. */
+  /** Whether the package exports types of the sibling, so that the break is one for its consumers, too. */
   readonly breaking: boolean;
 }
 
-/** Name of a package and of a sibling; whether the first exports types of the second. */
+/** Returns whether a package exports types of a sibling. */
 export type Exposes = (project: string, sibling: string) => boolean;
 
 /**
- * Packages whose range of a sibling no longer admits the sibling's new version, and those that follow from them.
+ * Returns the packages whose range of a sibling excludes its new version, and the packages that follow from those.
  *
- * In 0.x a caret admits patches only: `^0.1.0` takes 0.1.1 and refuses 0.2.0, which is what a breaking change makes.
+ * Below 1.0 a caret includes patches only: `^0.1.0` includes 0.1.1 and excludes 0.2.0, the version after a break.
  *
- * @param versions new versions by name of the package; packages that are not released are not in it
+ * @param versions planned versions, by name of the package
  */
-export function movesFor(
+export function rangeMoves(
   packages: readonly PublicPackage[],
   versions: Readonly<Record<string, string>>,
   exposes: Exposes,
-): readonly Move[] {
+): readonly RangeMove[] {
   const next: Record<string, string> = { ...versions };
-  const moves = new Map<string, Move>();
+  const moves = new Map<string, RangeMove>();
   for (let settled = false; !settled;) {
     settled = true;
     for (const { project, manifest } of packages) {
@@ -39,21 +40,15 @@ export function movesFor(
       }
       const breaking = outgrown.some(([sibling]) => exposes(project, sibling));
       moves.set(project, { project, ranges: Object.fromEntries(outgrown), breaking });
-      next[manifest.name] = later(next[manifest.name], bump(manifest.version, breaking));
+      next[manifest.name] = later(next[manifest.name], bumped(manifest.version, breaking ? 'major' : 'patch'));
       settled = false;
     }
   }
-  // A sibling that moved later in the loop may have got a higher version since.
+  // A sibling that moved later in the loop may have a higher version now.
   return [...moves.values()].map((move) => ({
     ...move,
     ranges: Object.fromEntries(Object.keys(move.ranges).map((name) => [name, `^${next[name] ?? ''}`])),
   }));
-}
-
-/** What Nx makes of a conventional commit: in 0.x a break is a minor, everything else a patch. */
-function bump(version: string, breaking: boolean): string {
-  const type = breaking ? (major(version) === 0 ? 'minor' : 'major') : 'patch';
-  return inc(version, type) ?? version;
 }
 
 function later(one: string | undefined, other: string): string {

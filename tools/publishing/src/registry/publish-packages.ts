@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from './npm';
-import type { Manifest, PublicPackage } from './packages';
-import { withTarball } from './tarball';
+import { withTarball } from '../tarball';
+import type { Manifest, PublicPackage } from '../workspace';
+import { run } from '../workspace';
 
 /** Publishes packages as they are built. */
 export async function publishBuilt(root: string, packages: readonly PublicPackage[], npmrc: string): Promise<void> {
