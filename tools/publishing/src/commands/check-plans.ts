@@ -13,8 +13,8 @@ runCommand({
   summary: `Checks that every package whose sources changed since a commit has a version plan (nx release plan:check), and
 that the plan says major if Terraform addresses are gone from the package's address snapshots.`,
   duration: '10 seconds',
-  operands: { name: 'base', description: 'commit to compare with, origin/main by default', max: 1 },
-  run: ({ operands: [base = 'origin/main'] }) => {
+  operands: { name: 'base', description: 'commit to compare with; NX_BASE or origin/main by default', max: 1 },
+  run: ({ operands: [base = process.env.NX_BASE ?? 'origin/main'] }) => {
     if (!isAnythingReleased(root, publicPackages(root))) {
       console.log('nothing has been released yet: no version plan is needed');
       return true;

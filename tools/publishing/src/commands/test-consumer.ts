@@ -19,7 +19,7 @@ runCommand({
   usage: 'npm run test:consumer',
   summary: `Publishes the packages to a local registry, and installs them in a project outside the workspace. The project
 compiles as CommonJS and as ES modules, synthesizes, and runs terraform validate, with provider-aws 20 and 21.`,
-  duration: '3 minutes',
+  duration: '90 seconds',
   run: testConsumer,
 });
 

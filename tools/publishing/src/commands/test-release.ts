@@ -13,7 +13,7 @@ runCommand({
   usage: 'npm run test:release',
   summary: `Releases a clone of the workspace three times into a local registry: first, compatible, breaking. Checks versions,
 ranges, tags, changelogs, and what an installation gets.`,
-  duration: '3 minutes',
+  duration: '140 seconds',
   run: async () => {
     const registry = await LocalRegistry.start();
     const work = mkdtempSync(join(realpathSync(tmpdir()), 'etops-release-'));
