@@ -18,7 +18,7 @@ module.exports = {
       comment:
         'Import the room, `../<room>`, and name what you need in its index; what the index does not name is private.',
       severity: 'error',
-      from: { path: '^(packages/[^/]+/src)/([^/]+)/.+' },
+      from: { path: '^((?:packages|tools)/[^/]+/src)/([^/]+)/.+' },
       to: { path: '^$1/[^/]+/.+', pathNot: ['^$1/$2/', '^$1/[^/]+/index\\.ts$'] },
     },
     {
@@ -26,7 +26,7 @@ module.exports = {
       comment:
         'Import the room, `./<room>`, and name what you need in its index; what the index does not name is private.',
       severity: 'error',
-      from: { path: '^(packages/[^/]+/src)/[^/]+\\.ts$' },
+      from: { path: '^((?:packages|tools)/[^/]+/src)/[^/]+\\.ts$' },
       to: { path: '^$1/[^/]+/.+', pathNot: '^$1/[^/]+/index\\.ts$' },
     },
     {

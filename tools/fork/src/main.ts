@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CommandError, runCommand } from '@etops/cli';
 import { installAside } from '@etops/publishing';
 import { format, resolveConfig } from 'prettier';
 import { differencesOf, judge } from './differences';
@@ -13,27 +14,38 @@ import { typeErrors } from './types';
 
 const page = join(root, 'docs/fork.md');
 
-/** `main.ts NAME` checks everything with a substitute; `main.ts NAME --write` writes the page, for both. */
-async function main([name, ...options]: readonly string[]): Promise<boolean> {
-  const substitute = substitutes.find((each) => each.name === name);
-  if (substitute === undefined || options.some((option) => option !== '--write')) {
-    console.error('npm run test:fork -- [--write]\nnpm run test:provider-21');
-    return false;
-  }
-  const text = await format(forkPage(), { ...(await resolveConfig(page)), filepath: page });
-  if (options.includes('--write')) {
-    writeFileSync(page, text);
-    return true;
-  }
-  const problems = [
-    ...(readFileSync(page, 'utf8') === text ? [] : ['docs/fork.md is not up to date: npm run test:fork -- --write']),
-    ...(await checkJson(substitute)),
-    ...checkTypes(substitute),
-    ...checkSuites(substitute),
-  ];
-  console.log(problems.length === 0 ? '\nas docs/fork.md says' : `\n${problems.join('\n\n')}`);
-  return problems.length === 0;
-}
+runCommand({
+  usage: 'npm run test:fork -- [--write], or npm run test:provider-21',
+  summary: `Runs the suites and the app with a substitute for cdktf or for the AWS provider classes, and compares the JSON.
+See docs/fork.md.`,
+  duration: '1 minute',
+  options: { write: { type: 'boolean', description: 'writes docs/fork.md instead' } },
+  operands: {
+    name: 'substitute',
+    description: 'what to use; the npm scripts set it',
+    choices: substitutes.map(({ name }) => name),
+    max: 1,
+  },
+  run: async ({ options, operands: [name] }) => {
+    const text = await format(forkPage(), { ...(await resolveConfig(page)), filepath: page });
+    if (options.write) {
+      writeFileSync(page, text);
+      return true;
+    }
+    const substitute = substitutes.find((each) => each.name === name);
+    if (substitute === undefined) {
+      throw new CommandError('substitute must be given; run npm run test:fork, for example', 2);
+    }
+    const problems = [
+      ...(readFileSync(page, 'utf8') === text ? [] : ['docs/fork.md is not current; run npm run test:fork -- --write']),
+      ...(await checkJson(substitute)),
+      ...checkTypes(substitute),
+      ...checkSuites(substitute),
+    ];
+    console.log(problems.length === 0 ? '\nas docs/fork.md says' : `\n${problems.join('\n\n')}`);
+    return problems.length === 0;
+  },
+});
 
 async function checkJson(substitute: Substitute): Promise<string[]> {
   installAside(substituteFolder(substitute));
@@ -73,13 +85,3 @@ function checkSuites(substitute: Substitute): string[] {
     ...(result.skipped > 0 ? [`${String(result.skipped)} tests are skipped`] : []),
   ];
 }
-
-main(process.argv.slice(2)).then(
-  (isSound) => {
-    process.exitCode = isSound ? 0 : 1;
-  },
-  (error: unknown) => {
-    process.exitCode = 1;
-    console.error(error);
-  },
-);

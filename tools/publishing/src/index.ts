@@ -1,3 +1,1 @@
-export { installAside } from './install-aside';
-export { linkInstalled } from './link-installed';
-export { run } from './npm';
+export { installAside, linkInstalled, run } from './workspace';

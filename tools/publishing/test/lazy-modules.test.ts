@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
-import { lazyModules } from '../src/lazy-modules';
+import { lazyModules } from '../src/build';
 
 class Vpc {
   readonly cidrBlock = '10.0.0.0/16';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { git } from '../src/git';
+import { git } from '../src/workspace/git';
 
 /** A git repository made for one test. */
 export class PlantedRepository {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fitToMirror } from '../src/provider-fit';
+import { fitToMirror } from '../src/consumer';
 
 const work = mkdtempSync(join(tmpdir(), 'etops-fit-'));
 const mirror = join(work, 'mirror');

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { obstacles } from '../src/release-preconditions';
+import { obstacles } from '../src/release';
 import { PlantedRepository } from './planted-repository';
 
 const repository = new PlantedRepository();

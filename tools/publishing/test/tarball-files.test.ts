@@ -1,4 +1,4 @@
-import { tarballProblems } from '../src/tarball-files';
+import { tarballProblems } from '../src/tarball';
 
 const PACKED = [
   'package.json',

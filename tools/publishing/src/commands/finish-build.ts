@@ -1,12 +1,18 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lazyModules } from '../lazy-modules';
+import { runCommand } from '@etops/cli';
+import { lazyModules } from '../build';
 import { sourceFiles } from '../tarball';
-import { runCommand } from './run-command';
 
-// The last step of a build, on the compiled code in this directory: what an earlier build left of sources that are gone is
-// removed, and modules are loaded late.
-runCommand(() => {
+runCommand({
+  usage: 'nx run <package>:build',
+  summary: `Finishes a build in this directory: removes the compiled files of sources that no longer exist, and makes the
+compiled code load modules when they are first used.`,
+  duration: '1 second',
+  run: finishBuild,
+});
+
+function finishBuild(): void {
   const compiled = join(process.cwd(), 'dist');
   const sources = new Set(sourceFiles(process.cwd()).map((file) => file.replace(/\.ts$/, '')));
   const files = existsSync(compiled) ? readdirSync(compiled, { recursive: true, encoding: 'utf8' }) : [];
@@ -22,4 +28,4 @@ runCommand(() => {
       }
     }
   }
-});
+}

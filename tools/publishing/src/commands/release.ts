@@ -1,76 +1,67 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { runCommand } from '@etops/cli';
 import { releaseChangelog, releaseVersion } from 'nx/release';
-import { git } from '../git';
-import type { PublicPackage } from '../packages';
-import { publicPackages } from '../packages';
-import { movesFor } from '../release-plan';
-import { obstacles } from '../release-preconditions';
-import { changedSinceRelease, commitMoves, describeMove, exposure, tagOf, untagged } from '../release-state';
-import { reportProblems, runCommand } from './run-command';
+import type { RangeMove } from '../release';
+import {
+  describeMove,
+  exposure,
+  obstacles,
+  plannedVersions,
+  rangeMoves,
+  readPlans,
+  tagOf,
+  untagged,
+  writeMoves,
+} from '../release';
+import { git, publicPackages } from '../workspace';
+import { report } from './report';
 
 const root = join(__dirname, '../../../..');
 
-// npm run release -- [--dry-run]: versions, changelogs, a commit, tags; docs/releasing.md says more.
-runCommand(async () => {
-  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
-  const dryRun = values['dry-run'];
-  if (!dryRun && !reportProblems('the clone to release from', obstacles(root))) {
-    return false;
-  }
-  const first = untagged(root, publicPackages(root));
-  const released = await version(dryRun);
-  for (const one of first) {
-    console.log(`${tagOf(one)}: first release, as it stands`);
-    if (!dryRun) {
-      git(root, 'tag', '--annotate', `--message=${tagOf(one)}`, tagOf(one));
+runCommand({
+  usage: 'npm run release -- [--dry-run]',
+  summary: `Releases the packages that have a version plan: versions, changelogs, a commit and tags, in this clone only.
+A package without a tag for its version is released as it is. See docs/releasing.md.`,
+  duration: '20 seconds',
+  options: { 'dry-run': { type: 'boolean', description: 'prints what would be released' } },
+  run: async ({ options: { 'dry-run': dryRun } }) => {
+    if (!dryRun && !report('the clone to release from', obstacles(root))) {
+      return false;
     }
-  }
-  if (released.length + first.length === 0) {
-    console.log('nothing to release: no feature, fix or break since the last tags');
-  }
-  return true;
+    const packages = publicPackages(root);
+    const versions = plannedVersions(packages, readPlans(root));
+    const moves = rangeMoves(packages, versions, exposure(root, packages));
+    const released = [...Object.keys(versions), ...moves.map(({ project }) => `@etops/${project}`)];
+    const first = untagged(root, packages).filter(({ manifest }) => !released.includes(manifest.name));
+    for (const { manifest } of packages.filter(({ manifest: { name } }) => name in versions)) {
+      console.log(`${manifest.name}: ${manifest.version} → ${versions[manifest.name] ?? ''}`);
+    }
+    for (const move of moves) {
+      console.log(
+        `@etops/${move.project}: ${describeMove(move)}${move.breaking ? ', which breaks its consumers' : ''}`,
+      );
+    }
+    for (const tag of first.map(tagOf)) {
+      console.log(`${tag}: first release, as it is`);
+    }
+    if (released.length + first.length === 0) {
+      console.log('nothing to release: there is no version plan');
+    }
+    if (!dryRun) {
+      await release(released.length > 0, moves, first.map(tagOf));
+    }
+    return true;
+  },
 });
 
-/** Versions, changelogs, commit and tags; gives the projects that got a new version. */
-async function version(dryRun: boolean): Promise<readonly string[]> {
-  const packages = publicPackages(root);
-  const changed = names(changedSinceRelease(root, packages));
-  if (changed.length === 0) {
-    return [];
+/** Moves the ranges that no longer fit, lets Nx write versions, changelogs, a commit and tags, and tags first releases. */
+async function release(isPlanned: boolean, moves: readonly RangeMove[], firstTags: readonly string[]): Promise<void> {
+  if (isPlanned) {
+    writeMoves(root, moves);
+    const { workspaceVersion, projectsVersionData, releaseGraph } = await releaseVersion({});
+    await releaseChangelog({ version: workspaceVersion ?? null, versionData: projectsVersionData, releaseGraph });
   }
-  const foreseen = await releaseVersion({ projects: changed, dryRun: true, stageChanges: false, gitCommit: false });
-  const moves = movesFor(packages, newVersions(packages, foreseen.projectsVersionData), exposure(root, packages));
-  for (const move of moves) {
-    console.log(describeMove(move));
+  for (const tag of firstTags) {
+    git(root, 'tag', '--annotate', `--message=${tag}`, tag);
   }
-  if (dryRun) {
-    return [...new Set([...changed, ...moves.map(({ project }) => project)])];
-  }
-  commitMoves(root, moves);
-  const projects = names(changedSinceRelease(root, publicPackages(root)));
-  const { workspaceVersion, projectsVersionData, releaseGraph } = await releaseVersion({ projects });
-  await releaseChangelog({
-    projects,
-    version: workspaceVersion ?? null,
-    versionData: projectsVersionData,
-    releaseGraph,
-  });
-  return projects;
-}
-
-function names(packages: readonly PublicPackage[]): string[] {
-  return packages.map(({ project }) => project);
-}
-
-function newVersions(
-  packages: readonly PublicPackage[],
-  data: Readonly<Record<string, { readonly newVersion: string | null }>>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    packages.flatMap(({ project, manifest }) => {
-      const version = data[project]?.newVersion;
-      return version === null || version === undefined ? [] : [[manifest.name, version]];
-    }),
-  );
 }

@@ -1,25 +1,29 @@
+import { runCommand } from '@etops/cli';
+import { validateStacks } from '@etops/emulator';
 import { deepStrictEqual } from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { validateStacks } from '@etops/emulator';
 import { inc } from 'semver';
-import { ConsumerProject, MODULE_KINDS } from '../consumer-project';
-import { LocalRegistry } from '../local-registry';
-import { run } from '../npm';
-import type { PublicPackage } from '../packages';
-import { publicPackages } from '../packages';
-import { fitToMirror } from '../provider-fit';
-import { publishAs, publishBuilt } from '../publish-packages';
-import { runCommand } from './run-command';
+import { ConsumerProject, fitToMirror, MODULE_KINDS } from '../consumer';
+import { LocalRegistry, publishAs, publishBuilt } from '../registry';
+import type { PublicPackage } from '../workspace';
+import { publicPackages, run } from '../workspace';
 
 const root = join(__dirname, '../../../..');
 const PROVIDER_VERSIONS = ['20.1.0', '21.22.1'];
 /** The package that is installed in two versions, and what it depends on. */
 const TWICE = ['contracts', 'foundation', 'network'];
 
-// A project outside the workspace installs the packed packages from a registry, compiles, synthesizes, validates.
-runCommand(async () => {
+runCommand({
+  usage: 'npm run test:consumer',
+  summary: `Publishes the packages to a local registry, and installs them in a project outside the workspace. The project
+compiles as CommonJS and as ES modules, synthesizes, and runs terraform validate, with provider-aws 20 and 21.`,
+  duration: '90 seconds',
+  run: testConsumer,
+});
+
+async function testConsumer(): Promise<boolean> {
   const packages = publicPackages(root);
   say('build', () =>
     run('npx', ['nx', 'run-many', '-t', 'build', '-p', packages.map(({ project }) => project).join()], root),
@@ -49,7 +53,7 @@ runCommand(async () => {
     await registry.stop();
     rmSync(work, { recursive: true, force: true });
   }
-});
+}
 
 async function proves(project: ConsumerProject, versions: readonly string[]): Promise<boolean> {
   say('install', () => {

@@ -2,23 +2,28 @@ import { deepStrictEqual, match, strictEqual } from 'node:assert/strict';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runCommand } from '@etops/cli';
 import { inc } from 'semver';
-import { LocalRegistry } from '../local-registry';
-import { ReleaseRehearsal } from '../release-rehearsal';
-import { runCommand } from './run-command';
+import { LocalRegistry } from '../registry';
+import { ReleaseRehearsal } from '../release';
 
 const root = join(__dirname, '../../../..');
 
-// Three releases of a clone into a local registry: the first, one that breaks nobody, one that breaks.
-runCommand(async () => {
-  const registry = await LocalRegistry.start();
-  const work = mkdtempSync(join(realpathSync(tmpdir()), 'etops-release-'));
-  try {
-    rehearse(new ReleaseRehearsal(root, work, registry));
-  } finally {
-    await registry.stop();
-    rmSync(work, { recursive: true, force: true });
-  }
+runCommand({
+  usage: 'npm run test:release',
+  summary: `Releases a clone of the workspace three times into a local registry: first, compatible, breaking. Checks versions,
+ranges, tags, changelogs, and what an installation gets.`,
+  duration: '140 seconds',
+  run: async () => {
+    const registry = await LocalRegistry.start();
+    const work = mkdtempSync(join(realpathSync(tmpdir()), 'etops-release-'));
+    try {
+      rehearse(new ReleaseRehearsal(root, work, registry));
+    } finally {
+      await registry.stop();
+      rmSync(work, { recursive: true, force: true });
+    }
+  },
 });
 
 function rehearse(rehearsal: ReleaseRehearsal): void {
@@ -36,9 +41,9 @@ function rehearse(rehearsal: ReleaseRehearsal): void {
   );
   said('first release: every package as it stands, each with its tag');
 
-  rehearsal.commit('feat(database): a comment', { 'packages/database/src/limits.ts': '// A feature.\n' });
-  rehearsal.commit('fix(contracts): a comment', { 'packages/contracts/src/network.ts': '// A fix.\n' });
-  rehearsal.commit('docs(network): a comment', { 'packages/network/src/limits.ts': '// Words.\n' });
+  rehearsal.change('packages/database/src/limits.ts', { database: 'minor' }, 'A feature');
+  rehearsal.change('packages/contracts/src/network.ts', { contracts: 'patch' }, 'A fix');
+  rehearsal.change('packages/network/src/limits.ts', {}, 'A comment');
   const before = rehearsal.status();
   match(rehearsal.release('--dry-run'), /database/);
   strictEqual(rehearsal.status(), before);
@@ -52,13 +57,13 @@ function rehearse(rehearsal: ReleaseRehearsal): void {
   deepStrictEqual(rehearsal.siblings('network'), ranges);
   match(
     rehearsal.changelog('database'),
-    new RegExp(`^## ${second.database} [^]*a comment[^]*## ${start.database ?? ''} `),
+    new RegExp(`^## ${second.database} [^]*A feature[^]*## ${start.database ?? ''} `),
   );
   said(
     `compatible release: contracts ${second.contracts} and database ${second.database}; dependents keep their ranges`,
   );
 
-  rehearsal.commit('feat(contracts)!: a field is required', { 'packages/contracts/src/network.ts': '// A break.\n' });
+  rehearsal.change('packages/contracts/src/network.ts', { contracts: 'major' }, 'A field is required');
   rehearsal.release();
   const released = rehearsal.status();
   rehearsal.publish();
@@ -69,9 +74,9 @@ function rehearse(rehearsal: ReleaseRehearsal): void {
   strictEqual(rehearsal.siblings('network')['@etops/contracts'], `^${third.contracts}`);
   strictEqual(third.network, up('network', 'minor'));
   strictEqual(rehearsal.siblings('network')['@etops/foundation'], `^${third.foundation ?? ''}`);
-  match(rehearsal.changelog('network'), new RegExp(`takes @etops/contracts \\^${third.contracts}`));
-  match(rehearsal.changelog('contracts'), /Breaking Changes[^]*a field is required/);
-  said(`breaking release: contracts ${third.contracts}; its dependents break with it, and take it`);
+  match(rehearsal.changelog('network'), new RegExp(`depends on @etops/contracts \\^${third.contracts}`));
+  match(rehearsal.changelog('contracts'), /Breaking Changes[^]*A field is required/);
+  said(`breaking release: contracts ${third.contracts}; its dependents break with it, and depend on it`);
 
   for (const [project, version] of [...Object.entries(second), ...Object.entries(third)]) {
     strictEqual(rehearsal.tags().includes(`${project}@${version}`), true, `${project}@${version} has no tag`);

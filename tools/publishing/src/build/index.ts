@@ -1,0 +1,1 @@
+export { lazyModules } from './lazy-modules';

@@ -1,0 +1,2 @@
+export { ConsumerProject, MODULE_KINDS } from './consumer-project';
+export { fitToMirror } from './provider-fit';

@@ -1,0 +1,2 @@
+export { LocalRegistry } from './local-registry';
+export { publishAs, publishBuilt } from './publish-packages';

@@ -1,0 +1,6 @@
+export { filesAt, git } from './git';
+export { installAside } from './install-aside';
+export { linkInstalled } from './link-installed';
+export { cleanEnvironment, isPublished, run } from './npm';
+export { publicPackages, readManifest } from './packages';
+export type { Manifest, PublicPackage } from './packages';
