@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { CoverageRow } from '@etops/backup';
 import { truthTable } from '@etops/dns-failover';
-import type { MissingOutput, SynthesizedStack } from '@etops/foundation';
+import type { MissingOutput, StackJson, SynthesizedStack } from '@etops/foundation';
+import { StackReader } from '@etops/foundation';
 import type { CoveredResource, ReportFormat, StackSummary, TruthTable } from '@etops/reports';
 import { missingOutputsReport, renderTruthTable, truthTablePage } from '@etops/reports';
 import type { AirlineConfig } from './config/airline-config';
@@ -52,14 +53,11 @@ export function coveredResources(rows: readonly CoverageRow[]): readonly Covered
 /** Summarizes synthesized stacks, with paths relative to a directory. */
 export function stackSummaries(stacks: readonly SynthesizedStack[], directory: string): readonly StackSummary[] {
   return stacks.map(({ name, file }) => {
-    const { provider, resource } = JSON.parse(readFileSync(file, 'utf8')) as {
-      provider: { aws: readonly { region: string }[] };
-      resource: Readonly<Record<string, object>>;
-    };
+    const reader = new StackReader(JSON.parse(readFileSync(file, 'utf8')) as StackJson);
     return {
       name,
-      regions: provider.aws.map(({ region }) => region),
-      resources: Object.values(resource).reduce((sum, blocks) => sum + Object.keys(blocks).length, 0),
+      regions: reader.regions(),
+      resources: reader.resources().length,
       file: relative(directory, file),
     };
   });

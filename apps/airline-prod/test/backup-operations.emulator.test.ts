@@ -37,7 +37,7 @@ const POINTER = '/airline/primary/web/image';
 const DATABASE = `arn:aws:rds:${REGION}:123456789012:db:airline`;
 const TAG = { key: 'Application', value: 'airline' };
 
-describe('the care of backups, on the emulator', () => {
+describe('backup operations on the emulator', () => {
   const work = mkdtempSync(join(tmpdir(), 'etops-backup-'));
   let emulator: Emulator;
   let clients: AwsClients;
@@ -90,7 +90,7 @@ describe('the care of backups, on the emulator', () => {
     return RecoveryPoints.map(({ RecoveryPointArn = '' }) => RecoveryPointArn).sort();
   }
 
-  describe('a clean-up', () => {
+  describe('the clean-up', () => {
     const later = '2030-01-31T10:00:00.000Z';
     const target = (): CleanUpTarget => ({
       partition: 'aws',
@@ -196,7 +196,7 @@ describe('the care of backups, on the emulator', () => {
       return Object.fromEntries(found.map(({ id, outcome }) => [id, outcome]));
     }
 
-    it('reports what it would delete, and deletes nothing, unless it is told to', async () => {
+    it('reports expired objects and deletes nothing in a dry run', async () => {
       const { images, snapshots, points } = await fill();
       const before = await present();
 
@@ -228,7 +228,7 @@ describe('the care of backups, on the emulator', () => {
       });
     }, 120_000);
 
-    it('deletes exactly the orphans when it is told to', async () => {
+    it('deletes exactly the orphans unless it is a dry run', async () => {
       const { images, snapshots, points } = await fill();
       const before = await present();
       const [orphan] = await describeImages(images.orphan);
@@ -246,7 +246,7 @@ describe('the care of backups, on the emulator', () => {
       });
     }, 120_000);
 
-    it('keeps everything that is young', async () => {
+    it('keeps objects that are younger than the limit', async () => {
       await fill();
       const before = await present();
       const today = new Date().toISOString();
@@ -282,7 +282,7 @@ describe('the care of backups, on the emulator', () => {
     );
   });
 
-  describe('a watch', () => {
+  describe('the freshness monitor', () => {
     async function watched(expectations: readonly Expectation[], now: string) {
       const definition = watchDefinition(
         { partition: 'aws', environmentName: 'primary', expectations },
@@ -325,7 +325,7 @@ describe('the care of backups, on the emulator', () => {
       withinDays: 32,
     };
 
-    it('says yes to what happened within its days', async () => {
+    it('publishes 1 for jobs that succeeded within their days', async () => {
       const ran = await machine({
         Comment: 'Ends',
         StartAt: 'End',
@@ -343,7 +343,7 @@ describe('the care of backups, on the emulator', () => {
       });
     }, 120_000);
 
-    it('says no to what never happened, happened too long ago, is not complete, or cannot be asked', async () => {
+    it('publishes 0 for jobs that are missing, too old or incomplete, and for failed calls', async () => {
       await backUp({ RecoveryPointTags: { 'etops:status': 'PARTIAL' } });
       const nowhere: Expectation = { ...copies, id: 'nowhere', vaultName: 'nowhere' };
       const files: Expectation = { ...copies, id: 'efs', resourceType: 'EFS' };

@@ -41,7 +41,7 @@ const inOrder = (shares: readonly { readonly site: SiteId; readonly percent: num
 
 const parameterOf = (id: string) => switches.find((ref) => ref.id === id)?.parameterName ?? '';
 
-describe('the dns stack, on the emulator', () => {
+describe('the dns stack on the emulator', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-dns-'));
   let rehearsal: Rehearsal;
   let dns: EmulatedDns;
@@ -90,7 +90,7 @@ describe('the dns stack, on the emulator', () => {
   });
 
   it(
-    'changes nothing by itself, turns no switch back, and changes weights only when the traffic is shifted',
+    'has an empty second plan, turns no switch back, and changes only weights with the traffic',
     async () => {
       await turn('evacuate-dr', '1');
       expect(await rehearsal.plan(outdir, 'dns')).toEqual([]);
@@ -112,7 +112,7 @@ describe('the dns stack, on the emulator', () => {
     5 * MINUTES,
   );
 
-  it('is read back as the tree that the truth table is made of', async () => {
+  it('is read back as the records that the truth table uses', async () => {
     const planned = treeOf(planRecords(settings));
     const read = await readTree();
     const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item, undefined, 1)).sort();
@@ -126,7 +126,7 @@ describe('the dns stack, on the emulator', () => {
     ).toEqual(planned.records.map(keysInOrder).sort());
   });
 
-  it('leads nobody to a Region whose gate nobody opened, before there are any data', async () => {
+  it('sends no client to a Region with a closed gate before the first data', async () => {
     expect(await dns.latestDatapoint(switchNames[0] ?? '')).toBeUndefined();
     expect(await traffic()).toEqual([
       { site: 'on-premises', percent: 50 },
@@ -139,7 +139,7 @@ describe('the dns stack, on the emulator', () => {
   });
 
   it(
-    'leads clients where the truth table says, in every line of it',
+    'routes clients as the truth table says, in every row',
     async () => {
       const { rows, facts } = truthTable(settings, ['normal']);
       // A second for each line, all of them past, so that the latest datapoint is the line's.
@@ -164,7 +164,7 @@ describe('the dns stack, on the emulator', () => {
   );
 
   it(
-    'publishes by its heartbeat what the parameters say',
+    'publishes the parameters by its heartbeat',
     async () => {
       const stateMachineArn = `arn:aws:states:${environment.region}:${environment.accountId}:stateMachine:airline-dns-failover-heartbeat`;
       const beat = async (value: string) => {
@@ -236,7 +236,7 @@ describe('the dns stack, on the emulator', () => {
       MINUTES,
     );
 
-    it('holds no other commands', () => {
+    it('contains no other commands', () => {
       expect(runbookSteps('evacuate-a-site.md').map(({ heading }) => heading)).toEqual([
         'Look first',
         'Take a site out',
@@ -249,7 +249,7 @@ describe('the dns stack, on the emulator', () => {
     });
   });
 
-  it('deletes a record of one name, and not that of another with the same set identifier', async () => {
+  it('deletes a record, but no record of another name with the same set identifier', async () => {
     const other = await dns.createZone('other.example', {});
     const record = (name: string) => ({
       Name: name,

@@ -45,7 +45,7 @@ const ofInstances = (changes: readonly PlannedChange[]) => changes.filter(({ typ
 const destructive = (changes: readonly PlannedChange[]) =>
   changes.filter(({ action }) => action === 'delete' || action === 'replace');
 
-describe('a promotion, on the emulator', () => {
+describe('a promotion on the emulator', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-promotion-'));
   const props = {
     sourceArn: databaseArn(primary, 'source'),
@@ -115,7 +115,7 @@ describe('a promotion, on the emulator', () => {
   });
 
   it(
-    'changes nothing by itself, and replaces nothing when settings of the replica change',
+    'has an empty second plan, and replaces nothing when settings of the replica change',
     async () => {
       expect(await plan()).toEqual([]);
 
@@ -140,7 +140,7 @@ describe('a promotion, on the emulator', () => {
   );
 
   it(
-    'would be made by the changed role alone, before the runbook has promoted',
+    'happens if the role changes before the runbook has promoted the replica',
     async () => {
       expect(ofInstances(await plan({ role: 'primary' }))).toMatchObject([
         { action: 'update', attributes: expect.arrayContaining(['replicate_source_db']) as unknown },
@@ -150,7 +150,7 @@ describe('a promotion, on the emulator', () => {
   );
 
   it(
-    'by the runbook leaves nothing to destroy or replace, whatever the role says',
+    'by the runbook leaves nothing to destroy or replace, with either role',
     async () => {
       await promote(dr, 'airline-dr-database');
 
@@ -171,7 +171,7 @@ describe('a promotion, on the emulator', () => {
   );
 
   it(
-    'is gone back on with a replica in the other direction, which is added, promoted, and then a primary again',
+    'fails back through a reverse replica without destroying anything',
     async () => {
       const wayBack = (role: 'replica' | 'primary') => {
         synthesize(primary, 'database-2', { sourceArn: databaseArn(dr, 'airline-dr-database'), role });

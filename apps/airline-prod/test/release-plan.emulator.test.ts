@@ -33,7 +33,7 @@ interface Changes {
   readonly backup?: Partial<BackupRule>;
 }
 
-describe('a plan of a site after a release, on the emulator', () => {
+describe('the plan of a site after a release, on the emulator', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-release-plan-'));
   let rehearsal: Rehearsal;
   let clients: AwsClients;
@@ -115,7 +115,7 @@ describe('a plan of a site after a release, on the emulator', () => {
   });
 
   it(
-    'is empty when the release was good',
+    'is empty after a successful release',
     async () => {
       expect(await release(images.second)).toBe('SUCCEEDED');
 
@@ -125,7 +125,7 @@ describe('a plan of a site after a release, on the emulator', () => {
   );
 
   it(
-    'is empty when the release was taken back, and never goes back to the first image',
+    'is empty after a rollback, and never returns to the first image',
     async () => {
       await ring('ALARM');
 
@@ -138,7 +138,7 @@ describe('a plan of a site after a release, on the emulator', () => {
   );
 
   it(
-    'replaces nothing that holds state when capacity, types, versions, windows, alarms or tags change',
+    'replaces no stateful resource when capacity, types, versions, windows, alarms or tags change',
     async () => {
       const changes = await plan({
         web: {

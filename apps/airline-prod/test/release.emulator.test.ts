@@ -5,7 +5,7 @@ import type { Emulator } from '@etops/emulator';
 import { startEmulator } from '@etops/emulator';
 import { EmulatedSite } from './emulated-site';
 
-describe('a release, on the emulator', () => {
+describe('a release on the emulator', () => {
   const work = mkdtempSync(join(tmpdir(), 'etops-release-'));
   let emulator: Emulator;
   let site: EmulatedSite;
@@ -22,7 +22,7 @@ describe('a release, on the emulator', () => {
     rmSync(work, { recursive: true });
   });
 
-  it('moves the pointer when the refresh, the targets and the alarms say so, and tells people', async () => {
+  it('moves the pointer after refresh, targets and alarms are good, and notifies', async () => {
     const { present, next } = site.images;
 
     expect(await site.release({ imageId: next }, 'Successful')).toMatchObject({
@@ -41,7 +41,7 @@ describe('a release, on the emulator', () => {
     ['the rollback fails', ['RollbackFailed', 'Successful']],
     ['the refresh takes too long', ['InProgress']],
   ] as const)(
-    'restores the previous version, and leaves the pointer, when %s',
+    'restores the previous version, and keeps the pointer, when %s',
     async (_, outcomes) => {
       const { present, next } = site.images;
 
@@ -59,7 +59,7 @@ describe('a release, on the emulator', () => {
     60_000,
   );
 
-  it('restores the previous version when an alarm rings after the refresh', async () => {
+  it('restores the previous version when an alarm goes off after the refresh', async () => {
     const { present, next } = site.images;
     await site.ringAlarm(true);
 
@@ -81,7 +81,7 @@ describe('a release, on the emulator', () => {
     ]);
   }, 60_000);
 
-  it('calls for people when the previous version cannot be restored', async () => {
+  it('requests manual action when the previous version cannot be restored', async () => {
     const { present, next } = site.images;
 
     expect(await site.release({ imageId: next }, 'Failed', 'Failed')).toMatchObject({ error: 'Release.NotRestored' });
@@ -92,7 +92,7 @@ describe('a release, on the emulator', () => {
     ]);
   }, 60_000);
 
-  it('refuses to run beside another release', async () => {
+  it('refuses to run during another release', async () => {
     const { next } = site.images;
 
     const releases = await Promise.all([site.release({ imageId: next }), site.release({ imageId: next })]);
@@ -111,7 +111,7 @@ describe('a release, on the emulator', () => {
     ['what moves', { imageId: 'latest' }, /^the input must be .* 'latest' or 'resolve:ssm:…' stands for moves$/],
     ['an image that does not exist', { imageId: 'ami-0123456789abcdef0' }, /does not exist|no image of that id/],
   ])(
-    'refuses %s before anything is changed, and tells people why',
+    'refuses %s before any change, and notifies with the reason',
     async (_, input, why) => {
       const { present } = site.images;
 

@@ -60,7 +60,7 @@ async function createDatabase(aws: AwsClients, identifier: string): Promise<void
   );
 }
 
-describe('a restore, on the emulator', () => {
+describe('a restore on the emulator', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-restore-'));
   let rehearsal: Rehearsal;
   let rds: RDSClient;
@@ -132,7 +132,7 @@ describe('a restore, on the emulator', () => {
   });
 
   it(
-    'gives the master user the password of the new secret, and keeps the key of the source',
+    'sets the password of the new secret, and keeps the key of the source',
     async () => {
       const passwords = await rehearsal.emulator.masterPasswords();
       for (const id of ['from-snapshot', 'from-backups']) {
@@ -152,7 +152,7 @@ describe('a restore, on the emulator', () => {
   );
 
   it(
-    'leaves to a second apply what RDS takes from the source when it restores to a point in time, and nothing else',
+    'leaves only the settings that RDS copies from the source to a second apply',
     async () => {
       expect(await plan(restores)).toEqual([
         {
@@ -170,7 +170,7 @@ describe('a restore, on the emulator', () => {
   );
 
   it(
-    'is done once: to change or remove where the data came from changes nothing',
+    'happens once: a changed or removed source changes nothing',
     async () => {
       expect(await plan({ 'from-snapshot': {}, 'from-backups': {} })).toEqual([]);
       expect(
@@ -184,7 +184,7 @@ describe('a restore, on the emulator', () => {
   );
 
   it(
-    'leaves alone what the rotation function has made of the password since',
+    'does not undo later rotations of the password',
     async () => {
       const DBInstanceIdentifier = 'airline-drill-from-snapshot';
       await rds.send(new ModifyDBInstanceCommand({ DBInstanceIdentifier, MasterUserPassword: 'of-the-function' }));
@@ -203,7 +203,7 @@ describe('a restore, on the emulator', () => {
   );
 
   it(
-    'never replaces a database that was there before',
+    'never replaces an existing database',
     async () => {
       const changes = await plan({ 'from-snapshot': { instanceClass: 'db.t4g.large' }, 'from-backups': {} });
 

@@ -39,7 +39,7 @@ interface Notification {
   readonly failure?: { readonly Cause: string };
 }
 
-describe('a snapshot export, on the emulator', () => {
+describe('a snapshot export on the emulator', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-snapshot-export-'));
   let rehearsal: Rehearsal;
   let rds: RDSClient;
@@ -108,7 +108,7 @@ describe('a snapshot export, on the emulator', () => {
   });
 
   it(
-    'is applied by Terraform without a difference afterwards',
+    'has an empty second plan',
     async () => {
       expect(await rehearsal.plan(outdir, 'dr')).toEqual([]);
     },
@@ -116,7 +116,7 @@ describe('a snapshot export, on the emulator', () => {
   );
 
   it(
-    'fails, and says so, when there is no snapshot',
+    'fails with a reason when no snapshot exists',
     async () => {
       const { DBSnapshots = [] } = await rds.send(new DescribeDBSnapshotsCommand({ DBInstanceIdentifier: INSTANCE }));
       for (const { DBSnapshotIdentifier } of DBSnapshots) {
@@ -137,7 +137,7 @@ describe('a snapshot export, on the emulator', () => {
   );
 
   it(
-    'writes the newest of several snapshots below its prefix, under its key, and tells where',
+    'writes the newest snapshot below its prefix, encrypted with its key, and notifies',
     async () => {
       await takeSnapshot();
       await delay(1100);
@@ -168,7 +168,7 @@ describe('a snapshot export, on the emulator', () => {
   );
 
   it(
-    'fails when the newest snapshot has been exported before: backups have stopped',
+    'fails when the newest snapshot was exported before, because backups have stopped',
     async () => {
       expect(await run()).toBe('SnapshotExport.Failed');
       expect(await notifications()).toMatchObject([
@@ -180,7 +180,7 @@ describe('a snapshot export, on the emulator', () => {
   );
 
   it(
-    'tells why a task failed, and tries the same snapshot again the next time',
+    'notifies with the reason of a failed task, and exports the same snapshot next time',
     async () => {
       const newest = await takeSnapshot();
       await rehearsal.emulator.planExportTasks(['FAILED']);
@@ -197,7 +197,7 @@ describe('a snapshot export, on the emulator', () => {
   );
 
   it(
-    'cancels a task that takes too long',
+    'cancels a task that times out',
     async () => {
       await delay(1100);
       await takeSnapshot();
@@ -213,7 +213,7 @@ describe('a snapshot export, on the emulator', () => {
   );
 
   it(
-    'waits until the account may run another task',
+    'waits until the account can run another task',
     async () => {
       await delay(1100);
       await takeSnapshot();

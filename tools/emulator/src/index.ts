@@ -1,6 +1,6 @@
 export { emulatorEnvironment, Interrupted, MissingToolsError } from './processes';
 export type { Environment } from './processes';
-export { deployLocally, isProven, isSurvived, Rehearsal, unsupportedTypes } from './rehearsal';
+export { changeDuringOutage, deployLocally, isProven, isSurvived, Rehearsal, unsupportedTypes } from './rehearsal';
 export type {
   DeploymentResult,
   LocalDeploymentOptions,

@@ -9,7 +9,6 @@ import { airlineOutputs, recordAirlineOutputs } from '../config/outputs';
 import { stackNeeds } from '../stacks/assembly';
 import { synthesizeAirline } from '../synthesize';
 import { explainTools } from './explain-error';
-import { changeDuringOutage } from './outage';
 
 /** Slow to apply: the provider waits for 55 seconds after each, and no other stack needs them. */
 const LIFECYCLE = ['aws_s3_bucket_lifecycle_configuration'];
@@ -35,7 +34,7 @@ destroys all. While the primary Region is lost, the other stacks are planned, ch
       const result = await deployLocally({
         stacks: stackNeeds,
         deferredTypes: { bootstrap: LIFECYCLE, vault: LIFECYCLE },
-        regionLoss: { region: airline.primary.location.region, change: changeDuringOutage },
+        regionLoss: { region: airline.primary.location.region },
         accountId: airline.accountId,
         keep,
         ...(stack === undefined ? {} : { only: stack }),

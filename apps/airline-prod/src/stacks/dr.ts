@@ -1,10 +1,12 @@
 import { backupTags, BackupVault, RestoreTesting } from '@etops/backup';
 import { AutomatedBackupsReplication, databaseIdentifier, DatabaseReplica, SnapshotExport } from '@etops/database';
+import { ProblemCollector } from '@etops/foundation';
+import type { Network } from '@etops/network';
 import type { App } from 'cdktf';
 import { DATABASE_EXPORTS_PREFIX, DATABASE_ID } from '../config/links';
 import { addRestoreMonitoring } from '../parts/backup-monitoring';
 import { addBackups } from '../parts/backups';
-import { Parts } from '../parts/parts';
+
 import { SiteStack } from './site-stack';
 import type { StackContext } from './stack-context';
 
@@ -19,10 +21,10 @@ export class DrStack extends SiteStack {
     const { config, links } = context;
     const { lock, retentionDays, timeZone } = config.backup;
     const network = this.addNetwork('per-availability-zone');
-    const parts = new Parts();
-    parts.add(() => this.addVpn(network));
-    const database = parts.add(() => this.addDatabaseReplica(network));
-    parts.add(
+    const parts = new ProblemCollector();
+    parts.build(() => this.addVpn(network));
+    const database = parts.build(() => this.addDatabaseReplica(network));
+    parts.build(
       () =>
         new AutomatedBackupsReplication(this, 'database-backups', {
           environment,
@@ -30,8 +32,8 @@ export class DrStack extends SiteStack {
           retentionDays,
         }),
     );
-    const databaseExport = parts.add(() => this.addSnapshotExport());
-    parts.add(() =>
+    const databaseExport = parts.build(() => this.addSnapshotExport());
+    parts.build(() =>
       this.addWebTier(network, database?.ref, {
         servesPublicNames: true,
         tags: backupTags(environment),
@@ -39,8 +41,8 @@ export class DrStack extends SiteStack {
       }),
     );
     // A separate vault: the vault of copies contains copies only, so that a missing copy shows.
-    const vault = parts.add(() => new BackupVault(this, 'backup-vault', { environment, lock }));
-    parts.add(() => {
+    const vault = parts.build(() => new BackupVault(this, 'backup-vault', { environment, lock }));
+    parts.build(() => {
       if (vault !== undefined) {
         addBackups(this, {
           environment,
@@ -51,7 +53,7 @@ export class DrStack extends SiteStack {
         });
       }
     });
-    const restoreTests = parts.add(
+    const restoreTests = parts.build(
       () =>
         new RestoreTesting(this, 'restore-tests', {
           environment,
@@ -62,7 +64,7 @@ export class DrStack extends SiteStack {
         }),
     );
     if (restoreTests !== undefined && databaseExport !== undefined) {
-      parts.add(() => {
+      parts.build(() => {
         addRestoreMonitoring(this, {
           environment,
           timeZone,

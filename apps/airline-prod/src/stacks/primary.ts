@@ -1,14 +1,14 @@
 import { backupCleanUpRoleArn, BackupRegionSettings, BackupVault, backupTags, BucketReplication } from '@etops/backup';
 import type { DatabaseRef } from '@etops/contracts';
 import { Database } from '@etops/database';
-import { CustomerKey, PrivateBucket } from '@etops/foundation';
+import { CustomerKey, PrivateBucket, ProblemCollector } from '@etops/foundation';
 import type { Network } from '@etops/network';
 import { releasePointerName } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import { ARTIFACTS_PREFIX, DATABASE_ID, WEB_ID } from '../config/links';
 import { addBackupMonitoring } from '../parts/backup-monitoring';
 import { addAudit, addBackups } from '../parts/backups';
-import { Parts } from '../parts/parts';
+
 import { addSiteVolumes } from '../parts/site-volumes';
 import { SiteStack } from './site-stack';
 import type { StackContext } from './stack-context';
@@ -20,18 +20,18 @@ export class PrimaryStack extends SiteStack {
     const { environment } = this;
     const { config, links } = context;
     const network = this.addNetwork('per-availability-zone');
-    const parts = new Parts();
-    parts.add(() => this.addVpn(network));
-    const database = parts.add(() => this.addDatabase(network));
-    parts.add(() => {
+    const parts = new ProblemCollector();
+    parts.build(() => this.addVpn(network));
+    const database = parts.build(() => this.addDatabase(network));
+    parts.build(() => {
       this.addWebsite(network, database?.ref);
     });
     new BackupRegionSettings(this, 'backup-region-settings');
-    const vault = parts.add(
+    const vault = parts.build(
       () =>
         new BackupVault(this, 'backup-vault', { environment, deletableByArns: [backupCleanUpRoleArn(environment)] }),
     );
-    parts.add(() => {
+    parts.build(() => {
       if (vault !== undefined) {
         addBackups(this, {
           environment,
@@ -42,15 +42,15 @@ export class PrimaryStack extends SiteStack {
         });
       }
     });
-    parts.add(() => {
+    parts.build(() => {
       addAudit(this, { environment, lock: config.backup.lock, copyRegion: links.copyVault.region });
     });
-    parts.add(() => {
+    parts.build(() => {
       this.addArtifacts();
     });
     const { volumes } = config.onPremises;
     if (volumes !== undefined) {
-      parts.add(() => addSiteVolumes(this, environment, volumes));
+      parts.build(() => addSiteVolumes(this, environment, volumes));
     }
     parts.check();
   }

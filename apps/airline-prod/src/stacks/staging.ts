@@ -1,7 +1,8 @@
 import { Database } from '@etops/database';
+import { ProblemCollector } from '@etops/foundation';
 import type { App } from 'cdktf';
 import { DATABASE_ID } from '../config/links';
-import { Parts } from '../parts/parts';
+
 import { SiteStack } from './site-stack';
 import type { StackContext } from './stack-context';
 
@@ -11,8 +12,8 @@ export class StagingStack extends SiteStack {
     super(app, 'staging', context);
     const { config } = context;
     const network = this.addNetwork('single');
-    const parts = new Parts();
-    const database = parts.add(
+    const parts = new ProblemCollector();
+    const database = parts.build(
       () =>
         new Database(this, DATABASE_ID, {
           environment: this.environment,
@@ -21,7 +22,7 @@ export class StagingStack extends SiteStack {
           ...config.staging.database,
         }),
     );
-    parts.add(() => this.addWebTier(network, database?.ref, { servesPublicNames: false }));
+    parts.build(() => this.addWebTier(network, database?.ref, { servesPublicNames: false }));
     parts.check();
   }
 }

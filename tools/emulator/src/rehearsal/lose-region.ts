@@ -1,5 +1,6 @@
 import type { EmulatedRegions } from '../servers';
 import type { LocalStacks } from './local-stacks';
+import { changeDuringOutage } from './outage-change';
 import type { RegionLoss, RegionLossResult } from './region-loss';
 
 /** Stacks that are applied, and where. */
@@ -13,7 +14,7 @@ export interface AppliedStacks {
 
 /** Plans and changes the stacks of the other Regions while nobody listens for one. */
 export async function loseRegion(
-  { region, change }: RegionLoss,
+  { region, change = (_, json) => changeDuringOutage(json) }: RegionLoss,
   { servers, stacks, regions, report }: AppliedStacks,
 ): Promise<RegionLossResult> {
   const namesWhere = (wanted: (own: readonly string[]) => boolean) =>

@@ -3,9 +3,14 @@ import { StackReader } from '@etops/foundation';
 
 /** A Region that is lost for a while, when everything is up. */
 export interface RegionLoss {
+  /** AWS Region id. */
   readonly region: string;
-  /** Something real to change in a stack of another Region, meanwhile. */
-  readonly change: (stack: string, json: StackJson) => StackJson;
+  /**
+   * Changes a stack of another Region during the loss; each must change something.
+   *
+   * @default - more servers, other DNS weights, or a tag of a bucket: {@link changeDuringOutage}
+   */
+  readonly change?: (stack: string, json: StackJson) => StackJson;
 }
 
 /** Results of the stacks of the other Regions while one was lost. */
