@@ -3,9 +3,7 @@ import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
 import type { Construct } from 'constructs';
 import { arnOf } from '../environment';
 import { policyDocument } from '../iam';
-
-/** Longest retention of SQS. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html (checked 2026-11-27) */
-const RETENTION_SECONDS = 14 * 86_400;
+import { QUEUE_RETENTION_SECONDS } from '../limits';
 
 /** Queue of starts that failed after all retries. */
 export interface DeadLetterQueue {
@@ -20,7 +18,7 @@ export function renderDeadLetterQueue(scope: Construct, environment: Environment
   const arn = arnOf(environment, 'sqs', name);
   const queue = new SqsQueue(scope, 'dead-letter-queue', {
     name,
-    messageRetentionSeconds: RETENTION_SECONDS,
+    messageRetentionSeconds: QUEUE_RETENTION_SECONDS.max,
     sqsManagedSseEnabled: true,
     // Inside the queue: for a separate resource, Terraform waits for SQS another 25 seconds.
     policy: policyDocument({
