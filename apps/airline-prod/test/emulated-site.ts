@@ -21,19 +21,27 @@ import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Emulator, InstanceRefreshOutcome } from '@etops/emulator';
 import { AwsClients, Mailbox, StateMachines } from '@etops/emulator/testing';
-import type { ReleasePace, ReleaseTarget } from '@etops/web-tier';
+import { renderDefinition } from '@etops/foundation';
+import type { ReleaseTarget, ReleaseTimings } from '@etops/web-tier';
 import { releaseDefinition } from '@etops/web-tier';
 
 const REGION = 'eu-central-1';
 const GROUP = 'web';
+const environment = {
+  application: 'airline',
+  name: 'primary',
+  role: 'production',
+  region: REGION,
+  accountId: '123456789012',
+} as const;
 const POINTER = '/airline/primary/web/image';
-const pace: ReleasePace = {
-  minimumHealthyPercent: 100,
-  maximumHealthyPercent: 110,
+const timings: ReleaseTimings = {
+  minHealthyPercent: 100,
+  maxHealthyPercent: 110,
   bakeSeconds: 0,
   pollSeconds: 0,
-  maximumTurns: 4,
-  maximumHealthTurns: 2,
+  maxAttempts: 4,
+  maxHealthAttempts: 2,
   retrySeconds: 1,
 };
 
@@ -76,16 +84,21 @@ export class EmulatedSite {
     await putAlarm(clients, false);
     const { TopicArn: topicArn = '' } = await clients.of(SNSClient).send(new CreateTopicCommand({ Name: 'releases' }));
     const target: ReleaseTarget = {
-      partition: 'aws',
-      environmentName: 'primary',
+      environment,
+      stateMachineArn: `arn:aws:states:${REGION}:123456789012:stateMachine:release`,
       autoScalingGroupName: GROUP,
+      launchTemplateArn: `arn:aws:ec2:${REGION}:123456789012:launch-template/${launchTemplateId}`,
       templateDescription: 'Servers',
+      instanceRoleArn: 'arn:aws:iam::123456789012:role/server',
       targetGroupArn,
       topicArn,
+      topicKeyArn: `arn:aws:kms:${REGION}:123456789012:key/release`,
       pointer,
       alarmNames: [ALARM],
     };
-    const stateMachineArn = await new StateMachines(clients).create(releaseDefinition(target, pace));
+    const stateMachineArn = await new StateMachines(clients).create(
+      renderDefinition(releaseDefinition(target, timings)),
+    );
     return new EmulatedSite(clients, emulator, await Mailbox.subscribe(clients, topicArn), {
       launchTemplateId,
       targetGroupArn,

@@ -66,7 +66,9 @@ describe('a release on the emulator', () => {
     expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.Restored' });
 
     expect(await site.state()).toMatchObject({ image: present, pointer: present });
-    expect(await site.notifications()).toMatchObject([{ failure: { Cause: 'an alarm rings after the refresh' } }]);
+    expect(await site.notifications()).toMatchObject([
+      { failure: { Cause: 'an alarm is in state ALARM after the refresh' } },
+    ]);
   }, 60_000);
 
   it('restores the previous version when no server is healthy after the refresh', async () => {
@@ -108,7 +110,7 @@ describe('a release on the emulator', () => {
 
   it.each([
     ['no image', {}, /^the input must be/],
-    ['what moves', { imageId: 'latest' }, /^the input must be .* 'latest' or 'resolve:ssm:…' stands for moves$/],
+    ['what moves', { imageId: 'latest' }, /^the input must be .* 'latest' and 'resolve:ssm:…' cannot be rolled back$/],
     ['an image that does not exist', { imageId: 'ami-0123456789abcdef0' }, /does not exist|no image of that id/],
   ])(
     'refuses %s before any change, and notifies with the reason',

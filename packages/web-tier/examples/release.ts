@@ -1,44 +1,23 @@
-import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
-import { noTerraformRefresh, WebTier } from '@etops/web-tier';
+import { EnvironmentStack } from '@etops/foundation';
+import { WebTier } from '@etops/web-tier';
 import { App, TerraformOutput } from 'cdktf';
-
-const environment = {
-  application: 'airline',
-  name: 'primary',
-  role: 'production',
-  region: 'eu-central-1',
-  accountId: '123456789012',
-} as const;
-
-const zones = ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'];
-const subnets = (tier: string) =>
-  zones.map((availabilityZone, i) => ({ id: `subnet-${tier}${String(i)}`, availabilityZone }));
+import { environment, site } from './setting';
 
 const app = new App();
-const stack = new EnvironmentStack(app, 'primary', {
-  environment,
-  policies: [...defaultPolicies, noTerraformRefresh],
-});
+const stack = new EnvironmentStack(app, 'primary', { environment });
 
+// #region release
 const web = new WebTier(stack, 'web', {
-  environment,
-  network: {
-    vpcId: 'vpc-0a1b2c3d4e5f60718',
-    publicSubnets: subnets('0a1b2c3d4e5f6010'),
-    applicationSubnets: subnets('0a1b2c3d4e5f6020'),
-  },
-  domain: {
-    hostedZoneId: 'Z0123456789ABCDEFGHIJ',
-    zoneName: 'airline.example',
-    originName: 'origin-primary.airline.example',
-  },
-  capacity: { minimum: 6, normal: 6, maximum: 12 },
-  // The image before the first release; afterwards the pointer decides.
+  ...site,
+  // Image before the first release; afterwards the pointer decides.
   imageId: 'ami-0123456789abcdef0',
-  instanceType: 'm7g.large',
-  release: { bakeMinutes: 15, maximumErrorPercent: 1, alarmNames: ['airline-primary-bookings-missing'] },
+  release: { bakeMinutes: 15, maxErrorPercent: 1, alarmNames: ['airline-primary-bookings-missing'] },
 });
+// #endregion
 
+// #region outputs
 new TerraformOutput(stack, 'release', { value: web.release?.stateMachineArn });
-new TerraformOutput(stack, 'release-news', { value: web.release?.topicArn });
+new TerraformOutput(stack, 'release-topic', { value: web.release?.topicArn });
+// #endregion
+
 app.synth();

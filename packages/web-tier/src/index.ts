@@ -1,28 +1,17 @@
-export { agentConfiguration } from './agent-configuration';
-export type { AlarmThresholds } from './alarm-thresholds';
-export { noTerraformRefresh } from './release/no-terraform-refresh';
-export type { Release } from './release/release';
-export { releasePointerName } from './release/release-pointer';
-export { releaseDefinition } from './release/release-definition';
-export type { ReleaseSettings } from './release/release-settings';
-export type { PointerParameter, ReleasePace, ReleaseTarget } from './release/release-target';
-export type { State, StateMachineDefinition, States } from './release/states';
-export type { Edge, ManagedRuleGroup, ManagedRules } from './edge';
-export type { LoadBalancerOptions } from './load-balancer-options';
-export { ReplicaFileSystem } from './replica-file-system';
-export type { ReplicaFileSystemProps } from './replica-file-system';
-export type { ScheduledMinimum } from './schedule';
-export type { Standby } from './standby';
-export { statelessServers } from './stateless-servers';
-export { ENVIRONMENT_FILE, FILES_PATH } from './user-data';
+export type { AlarmThresholds } from './alarms';
+export type { Capacity } from './capacity';
+export { agentConfiguration } from './cloudwatch-agent';
+export type { Domain } from './domain';
+export { ReplicaFileSystem } from './files';
+export type { ExistingFileSystem, NewFileSystem, ReplicaFileSystemProps, WebTierFileSystem } from './files';
+export type { HealthCheck, LoadBalancerOptions, LoadBalancerProps } from './load-balancer';
+export type { WebTierNetwork } from './network';
+export { noTerraformRefresh, releaseDefinition, releasePointerName } from './release';
+export type { PointerParameter, Release, ReleaseSettings, ReleaseTarget, ReleaseTimings } from './release';
+export type { Scaling, ScheduledAction } from './scaling';
+export { ENVIRONMENT_FILE, FILES_PATH, statelessServers } from './servers';
+export type { ServersProps, WebTierDatabase } from './servers';
+export type { WarmPoolProps } from './warm-pool';
+export type { ManagedRuleGroup, ManagedRuleGroupName, WebAclProps } from './web-acl';
 export { WebTier } from './web-tier';
-export type {
-  Capacity,
-  Domain,
-  ExistingFileSystem,
-  HealthCheck,
-  OwnFileSystem,
-  Scaling,
-  WebTierDatabase,
-  WebTierProps,
-} from './web-tier-props';
+export type { WebTierProps } from './web-tier';

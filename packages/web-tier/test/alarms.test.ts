@@ -1,9 +1,9 @@
 import { agentConfiguration, WebTier } from '../src';
 import type { WebTierProps } from '../src';
-import { referenceTo, synthIn, webTierProps } from './support';
 import { TerraformOutput } from 'cdktf';
+import { problemsWith, referenceTo, synthIn, webTierProps } from './support';
 
-/** The alarms of a web tier, resolved as whoever renders them would. */
+/** Returns the alarms of a web tier by id, with resolved references. */
 function alarmsOf(props: Partial<WebTierProps> = {}): Record<string, Readonly<Record<string, unknown>>> {
   const json = synthIn((stack) => {
     const { alarms } = new WebTier(stack, 'web', { ...webTierProps, ...props });
@@ -20,23 +20,23 @@ const replicated = { replicateTo: { fileSystemId: 'fs-0123456789abcdef0', region
 describe('the alarms', () => {
   it('cover traffic, servers and files', () => {
     expect(Object.keys(alarmsOf())).toEqual([
-      'server-errors',
-      'load-balancer-errors',
-      'latency',
-      'rejected-connections',
-      'no-healthy-server',
-      'unhealthy-servers',
-      'cpu',
-      'network',
-      'memory',
-      'disk',
-      'files-io-limit',
-      'files-burst-credits',
+      'servers-return-errors',
+      'load-balancer-returns-errors',
+      'responses-are-slow',
+      'connections-are-rejected',
+      'no-server-is-healthy',
+      'servers-stay-unhealthy',
+      'cpu-stays-high',
+      'network-is-nearly-saturated',
+      'memory-is-nearly-full',
+      'disk-is-nearly-full',
+      'files-are-near-io-limit',
+      'files-run-out-of-burst-credits',
     ]);
   });
 
-  it('watch errors as a share of the requests', () => {
-    expect(alarmsOf({ alarms: { errorPercent: 2 } })['server-errors']).toMatchObject({
+  it('watch errors as a share of all requests', () => {
+    expect(alarmsOf({ alarms: { errorPercent: 2 } })['servers-return-errors']).toMatchObject({
       metricName: 'HTTPCode_Target_5XX_Count',
       percentOfMetric: 'RequestCount',
       statistic: 'Sum',
@@ -48,21 +48,26 @@ describe('the alarms', () => {
     });
   });
 
-  it('take silence for news where it is: no healthy server, no agent, no replication', () => {
+  it('go off without data if servers, agent or replication may be down', () => {
     const breaching = Object.values(alarmsOf({ fileSystem: replicated })).filter(
       ({ treatMissingData }) => treatMissingData === 'breaching',
     );
 
-    expect(breaching.map(({ id }) => id)).toEqual(['no-healthy-server', 'memory', 'disk', 'files-replication']);
+    expect(breaching.map(({ id }) => id)).toEqual([
+      'no-server-is-healthy',
+      'memory-is-nearly-full',
+      'disk-is-nearly-full',
+      'files-replication-is-late',
+    ]);
   });
 
-  it('give thresholds in the unit of the metric', () => {
+  it('have thresholds in the unit of the metric', () => {
     expect(
       alarmsOf({ fileSystem: replicated, alarms: { networkMbps: 800, replicationMinutes: 20, latencySeconds: 0.5 } }),
     ).toMatchObject({
-      network: { threshold: 6_000_000_000, periodSeconds: 60 },
-      latency: { threshold: 0.5, statistic: 'p95' },
-      'files-replication': {
+      'network-is-nearly-saturated': { threshold: 6_000_000_000, periodSeconds: 60 },
+      'responses-are-slow': { threshold: 0.5, statistic: 'p95' },
+      'files-replication-is-late': {
         threshold: 1200,
         dimensions: {
           FileSystemId: referenceTo('aws_efs_file_system', 'id'),
@@ -72,9 +77,9 @@ describe('the alarms', () => {
     });
   });
 
-  it('watch the dimensions that the agent on the servers publishes', () => {
+  it('watch the dimensions that the agent publishes', () => {
     const { metrics } = agentConfiguration('airline-primary-web');
-    const { memory, disk } = alarmsOf();
+    const { 'memory-is-nearly-full': memory, 'disk-is-nearly-full': disk } = alarmsOf();
 
     for (const [alarm, section] of [
       [memory, metrics.metrics_collected.mem],
@@ -90,29 +95,17 @@ describe('the alarms', () => {
   });
 });
 
-describe('the way to full load', () => {
-  const recoveryOf = (props: Partial<WebTierProps> = {}) => {
-    let webTier: WebTier | undefined;
-    synthIn((stack) => {
-      webTier = new WebTier(stack, 'web', { ...webTierProps, ...props });
-    });
-    return webTier?.recovery;
-  };
-
-  it('is a cold boot and one pass of the health check, from the settings', () => {
-    expect(recoveryOf({ healthCheckGracePeriodSeconds: 240, healthCheck: { intervalSeconds: 15 } })).toEqual([
-      {
-        id: 'cold-boot',
-        phase: 'scale-out',
-        minutes: 4,
-        basis: { kind: 'setting', setting: 'healthCheckGracePeriodSeconds' },
-      },
-      {
-        id: 'target-health',
-        phase: 'scale-out',
-        minutes: 0.25,
-        basis: { kind: 'setting', setting: 'healthCheck.intervalSeconds: a new target takes traffic after one pass' },
-      },
-    ]);
+describe('thresholds', () => {
+  it.each<[WebTierProps['alarms'], string]>([
+    [
+      { errorPercent: 0 },
+      'alarms.errorPercent must be more than 0 and at most 100, got 0; choose a threshold in that range, since the alarm would never go off or never recover [WEB_TIER_ALARM]',
+    ],
+    [
+      { replicationMinutes: 5 },
+      'alarms.replicationMinutes must be more than 14, got 5; choose a threshold in that range, since the alarm would never go off or never recover [WEB_TIER_ALARM]',
+    ],
+  ])('fail when they are %j', (alarms, message) => {
+    expect(problemsWith({ ...(alarms && { alarms }) })).toBe(`primary/web: ${message}`);
   });
 });

@@ -1,55 +1,46 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readmeExamples, runExample } from '@etops/testing';
+import { compareFragments, runExample } from '@etops/testing';
 
-const example = (name: string) => join(__dirname, '../examples', `${name}.ts`);
+const root = join(__dirname, '..');
+const pages = [join(root, 'README.md'), ...readdirSync(join(root, 'docs')).map((page) => join(root, 'docs', page))];
+const run = (name: string) => runExample(() => jest.requireActual(join(root, 'examples', `${name}.ts`)));
 
-describe('README', () => {
-  it('shows the examples as they are compiled and run', () => {
-    expect(readmeExamples(join(__dirname, '../README.md'))).toEqual(
-      ['primary', 'busy-hours', 'edge', 'alarms', 'release', 'standby'].map((name) =>
-        readFileSync(example(name), 'utf8'),
-      ),
-    );
+describe('the fragments of the pages', () => {
+  it('are regions of the examples, and every region is shown', () => {
+    expect(compareFragments(pages, join(root, 'examples'))).toEqual({ notCompiled: [], notShown: [] });
   });
 
-  it('makes a site', () => {
-    const { primary } = runExample(() => jest.requireActual(example('primary')));
-
-    expect(primary?.resource('aws_autoscaling_group')).toMatchObject({ desired_capacity: 6 });
+  it('create a site', () => {
+    expect(run('site').primary?.resource('aws_autoscaling_group')).toMatchObject({ desired_capacity: 6 });
   });
 
-  it('has more servers in busy hours', () => {
-    const { primary } = runExample(() => jest.requireActual(example('busy-hours')));
-
-    expect(primary?.resources('aws_autoscaling_schedule')).toMatchObject([{ min_size: 6 }, { min_size: 12 }]);
+  it('schedule more servers for busy hours', () => {
+    expect(run('scaling').primary?.resources('aws_autoscaling_schedule')).toMatchObject([
+      { min_size: 6 },
+      { min_size: 12 },
+    ]);
   });
 
-  it('puts a web ACL before it', () => {
-    const { primary } = runExample(() => jest.requireActual(example('edge')));
-
-    expect(primary?.resource('aws_wafv2_web_acl').rule).toHaveLength(6);
+  it('associate a web ACL with the load balancer', () => {
+    expect(run('web-acl').primary?.resource('aws_wafv2_web_acl').rule).toHaveLength(5);
   });
 
-  it('tells what to watch, and how long full load takes', () => {
-    const { primary } = runExample(() => jest.requireActual(example('alarms')));
-
-    expect(primary?.json.output).toMatchObject({ 'minutes-to-full-load': { value: 4 + 10 / 60 } });
+  it('describe alarms, and the minutes to full load', () => {
+    expect(run('alarms').primary?.json.output).toMatchObject({ 'minutes-to-full-load': { value: 4 + 10 / 60 } });
   });
 
-  it('makes a state machine that releases images', () => {
-    const { primary } = runExample(() => jest.requireActual(example('release')));
+  it('create a state machine that releases images', () => {
+    const { primary } = run('release');
 
     expect(primary?.json.output).toMatchObject({
-      release: {
-        value: 'arn:aws:states:eu-central-1:123456789012:stateMachine:airline-primary-web-release',
-      },
+      release: { value: 'arn:aws:states:eu-central-1:123456789012:stateMachine:airline-primary-web-release' },
     });
     expect(primary?.resource('aws_sfn_state_machine').definition).toContain('"BakeTime":900');
   });
 
-  it('makes its standby, and the copy of its files', () => {
-    const { dr, vault } = runExample(() => jest.requireActual(example('standby')));
+  it('create a warm pool and the copy of the files in the recovery Region', () => {
+    const { dr, vault, primary } = run('failover');
 
     expect(dr?.resource('aws_autoscaling_group')).toMatchObject({
       desired_capacity: 1,
@@ -58,6 +49,9 @@ describe('README', () => {
     });
     expect(vault?.resource('aws_efs_file_system')).toMatchObject({
       protection: { replication_overwrite: 'DISABLED' },
+    });
+    expect(primary?.resource('aws_efs_replication_configuration')).toMatchObject({
+      destination: { file_system_id: 'fs-0123456789abcdef0', region: 'eu-west-1' },
     });
   });
 });

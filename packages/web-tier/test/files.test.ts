@@ -1,11 +1,12 @@
 import { developmentEnvironment, testEnvironment, testNetwork } from '@etops/testing';
 import { ReplicaFileSystem } from '../src';
-import { referenceTo, statementsOf, synthIn, synthWebTier } from './support';
+import type { WebTierFileSystem } from '../src';
+import { problemsWith, referenceTo, statementsOf, synthIn, synthWebTier } from './support';
 
 const vault = { ...testEnvironment, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
 
-describe('a file system of one’s own', () => {
-  it('is encrypted with a key of its own, elastic, and kept', () => {
+describe('a new file system', () => {
+  it('is encrypted with its own key, elastic, and protected from destruction', () => {
     const json = synthWebTier({ fileSystem: { tags: { Backup: 'daily' } } });
 
     expect(json.resource('aws_efs_file_system')).toMatchObject({
@@ -20,7 +21,7 @@ describe('a file system of one’s own', () => {
     expect(json.resource('aws_efs_backup_policy')).toMatchObject({ backup_policy: { status: 'DISABLED' } });
   });
 
-  it('takes no connection without TLS, and none without IAM', () => {
+  it('accepts no connection without TLS, and none without IAM', () => {
     expect(statementsOf(synthWebTier().resource('aws_efs_file_system_policy').policy)).toEqual([
       {
         Sid: 'TlsOnly',
@@ -33,7 +34,7 @@ describe('a file system of one’s own', () => {
     ]);
   });
 
-  it('has one mount target a zone, also when a zone has two subnets', () => {
+  it('has one mount target per zone, even if a zone has two subnets', () => {
     const applicationSubnets = [
       ...testNetwork.applicationSubnets,
       { id: 'subnet-second', availabilityZone: 'eu-central-1a' },
@@ -46,14 +47,14 @@ describe('a file system of one’s own', () => {
     expect(json.resource('aws_autoscaling_group').vpc_zone_identifier).toHaveLength(4);
   });
 
-  it('is seen through an access point with one owner', () => {
+  it('is mounted through an access point with one owner', () => {
     expect(synthWebTier().resource('aws_efs_access_point')).toMatchObject({
       posix_user: { uid: 1000, gid: 1000 },
       root_directory: { path: '/web', creation_info: { owner_uid: 1000, owner_gid: 1000, permissions: '0755' } },
     });
   });
 
-  it('is copied to a file system that is named, never to one that EFS makes', () => {
+  it('is replicated to a named file system, never to one that EFS creates', () => {
     const json = synthWebTier({
       fileSystem: { replicateTo: { fileSystemId: 'fs-0123456789abcdef0', region: 'eu-west-1' } },
     });
@@ -65,7 +66,7 @@ describe('a file system of one’s own', () => {
     expect(synthWebTier().resources('aws_efs_replication_configuration')).toEqual([]);
   });
 
-  it('can be thrown away, or backed up by EFS, when one says so', () => {
+  it('can be destroyed in development, and backed up by EFS with automaticBackups', () => {
     const json = synthWebTier({ environment: developmentEnvironment, fileSystem: { automaticBackups: true } });
 
     expect(json.resource('aws_efs_file_system')).toMatchObject({ lifecycle: { prevent_destroy: false } });
@@ -73,17 +74,17 @@ describe('a file system of one’s own', () => {
   });
 });
 
-describe('a file system of another stack', () => {
+describe('an existing file system', () => {
   const json = () => synthWebTier({ fileSystem: { existingFileSystemId: 'fs-0123456789abcdef0' } });
 
-  it('gets mount targets and an access point in this network, and is left alone otherwise', () => {
+  it('gets mount targets and an access point in this network, and no other resources', () => {
     expect(json().resources('aws_efs_file_system')).toEqual([]);
     expect(json().resources('aws_efs_file_system_policy')).toEqual([]);
     expect(json().resource('aws_efs_access_point')).toMatchObject({ file_system_id: 'fs-0123456789abcdef0' });
     expect(json().resources('aws_efs_mount_target')).toHaveLength(3);
   });
 
-  it('is mounted under an ARN that is computed', () => {
+  it('is mounted with an ARN computed from its id', () => {
     expect(statementsOf(json().resource('aws_iam_role_policy').policy)[0]).toMatchObject({
       Resource: 'arn:aws:elasticfilesystem:eu-central-1:123456789012:file-system/fs-0123456789abcdef0',
     });
@@ -109,7 +110,7 @@ describe('ReplicaFileSystem', () => {
     expect(json().addresses()).toMatchSnapshot();
   });
 
-  it('can be written to by replication, and stays as replication leaves it', () => {
+  it('accepts a replication, and ignores the changes that a replication makes', () => {
     expect(json({ tags: { Backup: 'weekly' } }).resource('aws_efs_file_system')).toMatchObject({
       creation_token: 'airline-vault-files',
       encrypted: true,
@@ -120,7 +121,7 @@ describe('ReplicaFileSystem', () => {
     });
   });
 
-  it('takes no connection without TLS, and is backed up by EFS only when told so', () => {
+  it('accepts no connection without TLS, and is backed up by EFS with automaticBackups only', () => {
     expect(statementsOf(json().resource('aws_efs_file_system_policy').policy)).toMatchObject([
       { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
     ]);
@@ -128,5 +129,31 @@ describe('ReplicaFileSystem', () => {
     expect(json({ automaticBackups: true }).resource('aws_efs_backup_policy')).toMatchObject({
       backup_policy: { status: 'ENABLED' },
     });
+  });
+});
+
+describe('props of the file system', () => {
+  it.each<[WebTierFileSystem, string]>([
+    [
+      { replicateTo: { fileSystemId: 'fs-0123456789abcdef0', region: 'eu-central-1' } },
+      "fileSystem.replicateTo.region must be another Region than eu-central-1, got 'eu-central-1'; choose another one, since the copy must survive the loss of the Region [WEB_TIER_REPLICATION_REGION]",
+    ],
+    [
+      { replicateTo: { fileSystemId: '', region: 'eu-west-1' } },
+      "fileSystem.replicateTo.fileSystemId must be the id of the copy, got ''; pass the id of a ReplicaFileSystem, since EFS would otherwise create an unmanaged file system [WEB_TIER_REPLICATION_TARGET]",
+    ],
+    [
+      { existingFileSystemId: '' },
+      "fileSystem.existingFileSystemId must be the id of a file system, got ''; pass the id, or omit fileSystem to create one [WEB_TIER_FILE_SYSTEM]",
+    ],
+    [
+      {
+        existingFileSystemId: 'fs-0123456789abcdef0',
+        replicateTo: { fileSystemId: 'fs-1', region: 'eu-west-1' },
+      },
+      'fileSystem.replicateTo must not be combined with existingFileSystemId, got both; configure the replication where the file system is created [WEB_TIER_REPLICATION_SOURCE]',
+    ],
+  ])('fail when they are %j', (fileSystem, message) => {
+    expect(problemsWith({ fileSystem })).toBe(`primary/web: ${message}`);
   });
 });

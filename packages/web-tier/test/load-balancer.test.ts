@@ -1,8 +1,15 @@
-import { developmentEnvironment } from '@etops/testing';
-import { referenceTo, statementsOf, synthWebTier, webTierProps } from './support';
+import { ProblemList } from '@etops/foundation';
+import { developmentEnvironment, problemsOf, testEnvironment } from '@etops/testing';
+import { TerraformVariable } from 'cdktf';
+import fc from 'fast-check';
+import { WebTier } from '../src';
+import type { WebTierProps } from '../src';
+import { accessLogStatement } from '../src/load-balancer/access-log-delivery';
+import { checkLoadBalancer, resolveLoadBalancer } from '../src/load-balancer';
+import { problemsWith, referenceTo, statementsOf, synthIn, synthWebTier, webTierProps } from './support';
 
 describe('the load balancer', () => {
-  it('stands in every public subnet, drops malformed headers and cannot be deleted', () => {
+  it('is in every public subnet, drops malformed headers and has deletion protection', () => {
     expect(synthWebTier().resource('aws_lb')).toMatchObject({
       name: 'airline-primary-web',
       load_balancer_type: 'application',
@@ -14,20 +21,20 @@ describe('the load balancer', () => {
     });
   });
 
-  it('can be deleted when the environment is for development', () => {
+  it('has no deletion protection in a development environment', () => {
     expect(synthWebTier({ environment: developmentEnvironment }).resource('aws_lb')).toMatchObject({
       enable_deletion_protection: false,
     });
   });
 
-  it('can be told to leave a zone, and closes idle connections', () => {
+  it('permits zonal shifts, and closes idle connections', () => {
     expect(synthWebTier().resource('aws_lb')).toMatchObject({ enable_zonal_shift: true, idle_timeout: 60 });
     expect(
       synthWebTier({ loadBalancer: { zonalShift: false, idleTimeoutSeconds: 300 } }).resource('aws_lb'),
     ).toMatchObject({ enable_zonal_shift: false, idle_timeout: 300 });
   });
 
-  it('logs connections beside the requests, when asked to', () => {
+  it('logs connections to the bucket of the access logs with connectionLogs', () => {
     const { access_logs, connection_logs } = synthWebTier({ loadBalancer: { connectionLogs: true } }).resource(
       'aws_lb',
     );
@@ -36,7 +43,7 @@ describe('the load balancer', () => {
     expect(synthWebTier().resource('aws_lb')).not.toHaveProperty('connection_logs');
   });
 
-  it('serves over TLS 1.3 or 1.2 only, and sends the rest there', () => {
+  it('serves over TLS 1.3 or 1.2 only, and redirects HTTP', () => {
     const [http, https] = synthWebTier().resources('aws_lb_listener');
 
     expect(https).toMatchObject({
@@ -52,7 +59,7 @@ describe('the load balancer', () => {
     });
   });
 
-  it('asks servers often enough that a failover does not wait for it', () => {
+  it('checks servers every ten seconds, so that a failover does not wait for it', () => {
     expect(synthWebTier().resource('aws_lb_target_group')).toMatchObject({
       name: 'airline-primary-web-8080',
       port: 8080,
@@ -71,7 +78,7 @@ describe('the load balancer', () => {
     });
   });
 
-  it('takes a health check of one’s own', () => {
+  it('uses the health check, delay and port of the props', () => {
     const json = synthWebTier({
       healthCheck: { path: '/up', intervalSeconds: 30, timeoutSeconds: 20, healthyThreshold: 5, unhealthyThreshold: 5 },
       deregistrationDelaySeconds: 0,
@@ -85,7 +92,7 @@ describe('the load balancer', () => {
     });
   });
 
-  it('is open to anyone on 80 and 443, and reaches servers on their port only', () => {
+  it('is open to the internet on 80 and 443, and connects to servers on their port only', () => {
     const json = synthWebTier();
     const open = json.resources('aws_vpc_security_group_ingress_rule').filter(({ cidr_ipv4 }) => cidr_ipv4);
 
@@ -108,7 +115,7 @@ describe('the load balancer', () => {
     }
   });
 
-  it('writes access logs to a bucket with SSE-S3, which it may write to before it exists', () => {
+  it('writes access logs to a bucket with SSE-S3, whose policy exists before the load balancer', () => {
     const json = synthWebTier({ accessLogRetentionDays: 30 });
     const bucketName = 'airline-primary-web-logs-123456789012-eu-central-1';
 
@@ -132,53 +139,93 @@ describe('the load balancer', () => {
   });
 });
 
-describe('the certificate', () => {
-  const alternativeNames = ['www.airline.example', 'airline.example', '*.airline.example'];
-  const json = () => synthWebTier({ domain: { ...webTierProps.domain, alternativeNames } });
-
-  it('is valid for the origin and for the public names', () => {
-    expect(json().resource('aws_acm_certificate')).toMatchObject({
-      domain_name: 'origin-primary.airline.example',
-      subject_alternative_names: alternativeNames,
-      validation_method: 'DNS',
-      lifecycle: { create_before_destroy: true },
-    });
-    expect(synthWebTier().resource('aws_acm_certificate')).not.toHaveProperty('subject_alternative_names');
+describe('props of the load balancer', () => {
+  it.each<[Partial<WebTierProps>, string]>([
+    [
+      { healthCheck: { timeoutSeconds: 10 } },
+      'healthCheck.timeoutSeconds must be less than intervalSeconds, got 10 and 10; shorten the timeout, for example to 5 [WEB_TIER_HEALTH_TIMEOUT]',
+    ],
+    [
+      { healthCheck: { path: 'health' } },
+      "healthCheck.path must start with '/', got 'health'; use '/health', for example [WEB_TIER_HEALTH_PATH]",
+    ],
+    [
+      { healthCheck: { unhealthyThreshold: 1 } },
+      'healthCheck.unhealthyThreshold must be a whole number from 2 to 10, got 1; use checks, for example 3 [WEB_TIER_RANGE]',
+    ],
+    [
+      { deregistrationDelaySeconds: 4000 },
+      'deregistrationDelaySeconds must be a whole number from 0 to 3600, got 4000; use seconds, for example 60 [WEB_TIER_RANGE]',
+    ],
+    [
+      { accessLogRetentionDays: 0 },
+      'accessLogRetentionDays must be a whole number of 1 or more, got 0; use days, for example 90 [WEB_TIER_RANGE]',
+    ],
+    [
+      { loadBalancer: { idleTimeoutSeconds: 0 } },
+      'loadBalancer.idleTimeoutSeconds must be a whole number from 1 to 4000, got 0; use seconds, for example 60 [WEB_TIER_RANGE]',
+    ],
+    [
+      { serverPort: 70000 },
+      'serverPort must be a whole number from 1 to 65535, got 70000; use a port, for example 8080 [WEB_TIER_RANGE]',
+    ],
+  ])('fail when they are %j', (props, message) => {
+    expect(problemsWith(props)).toBe(`primary/web: ${message}`);
   });
 
-  it('is proved by one record a name, one for a name and its wildcard', () => {
-    const records = json()
-      .resources('aws_route53_record')
-      .filter(({ ttl }) => ttl);
+  it('fail when a port is known to Terraform only, since a name contains it', () => {
+    const problems = problemsOf(() =>
+      synthIn((stack) => {
+        const port = new TerraformVariable(stack, 'port', { type: 'number' });
+        new WebTier(stack, 'web', { ...webTierProps, serverPort: port.numberValue });
+      }),
+    );
 
-    expect(records.map(({ name }) => /domain_name == "(.*?)"/.exec(String(name))?.[1])).toEqual([
-      'airline.example',
-      'origin-primary.airline.example',
-      'www.airline.example',
-    ]);
-    for (const record of records) {
-      expect(record).toMatchObject({ zone_id: 'Z0123456789ABCDEFGHIJ', allow_overwrite: true });
-    }
-    expect(json().resource('aws_acm_certificate_validation').validation_record_fqdns).toHaveLength(3);
+    expect(problems.join('\n')).toBe(
+      'primary/web: serverPort must be a literal, got a token; the name of the target group contains it [LITERAL_REQUIRED]',
+    );
+  });
+
+  it('never accept a health check that may last as long as its interval', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5, max: 300 }),
+        fc.integer({ min: 2, max: 120 }),
+        (intervalSeconds, timeoutSeconds) => {
+          const problems = new ProblemList();
+          const props = resolveLoadBalancer({ healthCheck: { intervalSeconds, timeoutSeconds } }, testEnvironment);
+          checkLoadBalancer(problems, '', props);
+          const found = problems.all.some(({ code }) => code === 'WEB_TIER_HEALTH_TIMEOUT');
+          return found === timeoutSeconds >= intervalSeconds;
+        },
+      ),
+    );
   });
 });
 
-describe('the origin record', () => {
-  it('is an alias of the load balancer that is gone when no server is healthy', () => {
-    const [record] = synthWebTier()
-      .resources('aws_route53_record')
-      .filter(({ alias }) => alias);
+const principalIn = (region: string) =>
+  accessLogStatement({ ...testEnvironment, region }, 'arn:aws:s3:::logs/*').Principal;
 
-    expect(record).toMatchObject({
-      zone_id: 'Z0123456789ABCDEFGHIJ',
-      name: 'origin-primary.airline.example',
-      type: 'A',
-      alias: {
-        name: referenceTo('aws_lb', 'dns_name'),
-        zone_id: referenceTo('aws_lb', 'zone_id'),
-        evaluate_target_health: true,
-      },
-    });
-    expect(record).not.toHaveProperty('ttl');
+describe('accessLogStatement', () => {
+  it.each([
+    ['eu-central-1', 'arn:aws:iam::054676820928:root'],
+    ['eu-west-1', 'arn:aws:iam::156460612806:root'],
+    ['me-south-1', 'arn:aws:iam::076674570225:root'],
+    ['us-gov-west-1', 'arn:aws-us-gov:iam::048591011584:root'],
+    ['cn-north-1', 'arn:aws-cn:iam::638102146993:root'],
+  ])('names the account of Elastic Load Balancing in %s', (region, arn) => {
+    expect(principalIn(region)).toEqual({ AWS: arn });
   });
+
+  it.each(['me-central-1', 'eu-south-2', 'mx-central-1'])(
+    'names the service in %s, for this account only',
+    (region) => {
+      expect(accessLogStatement({ ...testEnvironment, region }, 'arn:aws:s3:::logs/*')).toMatchObject({
+        Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+        Condition: {
+          ArnLike: { 'aws:SourceArn': `arn:aws:elasticloadbalancing:${region}:123456789012:loadbalancer/*` },
+        },
+      });
+    },
+  );
 });

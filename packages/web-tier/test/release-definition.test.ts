@@ -1,8 +1,9 @@
-import { nextStates, reachableStates } from '@etops/testing';
+import { renderDefinition } from '@etops/foundation';
+import { nextStates, reachableStates, testEnvironment } from '@etops/testing';
 import fc from 'fast-check';
 import { releaseDefinition } from '../src';
-import { ANNOUNCED_ERROR_PREFIX } from '../src/release/unannounced-end';
-import type { ReleasePace, ReleaseTarget } from '../src';
+import type { ReleaseTarget, ReleaseTimings } from '../src';
+import { ANNOUNCED_ERROR_PREFIX } from '../src/release/release-events';
 
 type Validate = (definition: object) => {
   readonly isValid: boolean;
@@ -11,12 +12,15 @@ type Validate = (definition: object) => {
 const validate = jest.requireActual<Validate>('asl-validator');
 
 const target: ReleaseTarget = {
-  partition: 'aws',
-  environmentName: 'primary',
+  environment: testEnvironment,
+  stateMachineArn: 'arn:aws:states:eu-central-1:123456789012:stateMachine:airline-primary-web-release',
   autoScalingGroupName: 'airline-primary-web',
+  launchTemplateArn: 'arn:aws:ec2:eu-central-1:123456789012:launch-template/lt-0123456789abcdef0',
   templateDescription: 'Servers of the web tier',
+  instanceRoleArn: 'arn:aws:iam::123456789012:role/airline-primary-web-server',
   targetGroupArn: 'arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0123456789abcdef',
   topicArn: 'arn:aws:sns:eu-central-1:123456789012:airline-primary-web-release',
+  topicKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/1',
   pointer: {
     Name: '/airline/primary/web/image',
     Description: 'Released image',
@@ -26,16 +30,16 @@ const target: ReleaseTarget = {
   },
   alarmNames: ['airline-primary-web-release-errors'],
 };
-const pace: ReleasePace = {
-  minimumHealthyPercent: 100,
-  maximumHealthyPercent: 110,
+const timings: ReleaseTimings = {
+  minHealthyPercent: 100,
+  maxHealthyPercent: 110,
   bakeSeconds: 600,
   pollSeconds: 30,
-  maximumTurns: 240,
-  maximumHealthTurns: 10,
+  maxAttempts: 240,
+  maxHealthAttempts: 10,
   retrySeconds: 5,
 };
-const definition = releaseDefinition(target, pace);
+const definition = renderDefinition(releaseDefinition(target, timings));
 const states = Object.entries(definition.States);
 const tasks = states.filter(([, { Type }]) => Type === 'Task');
 const parametersOf = (name: string) => definition.States[name]?.Parameters as Readonly<Record<string, unknown>>;
@@ -47,25 +51,25 @@ describe('the definition of a release', () => {
     expect(isValid ? '' : errorsText('\n')).toBe('');
   });
 
-  it('is the same whatever the pace, but for whole numbers', () => {
+  it('has the same states whatever the timings, except for whole numbers', () => {
     const shapeOf = (machine: object) =>
       JSON.stringify(machine, (_, value: unknown) => (Number.isInteger(value) ? 0 : value));
     const shape = shapeOf(definition);
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 960 }), fc.integer({ min: 0, max: 300 }), (maximumTurns, pollSeconds) => {
-        return shapeOf(releaseDefinition(target, { ...pace, maximumTurns, pollSeconds })) === shape;
+      fc.property(fc.integer({ min: 1, max: 960 }), fc.integer({ min: 0, max: 300 }), (maxAttempts, pollSeconds) => {
+        return shapeOf(renderDefinition(releaseDefinition(target, { ...timings, maxAttempts, pollSeconds }))) === shape;
       }),
     );
   });
 
-  it('is something that the validator can find fault with', () => {
-    const { Begin, ...rest } = definition.States;
+  it('is refused by the validator without its first state', () => {
+    const { SaveInput, ...rest } = definition.States;
 
-    expect(Begin).toBeDefined();
+    expect(SaveInput).toBeDefined();
     expect(validate(structuredClone({ ...definition, States: rest })).isValid).toBe(false);
   });
 
-  it('has a timeout, retries and a way out for every task', () => {
+  it('has a timeout, retries and a catch for every task', () => {
     expect(tasks.length).toBeGreaterThan(15);
     for (const [name, task] of tasks) {
       expect({ name, ...task }).toMatchObject({
@@ -76,7 +80,7 @@ describe('the definition of a release', () => {
     }
   });
 
-  it('ends in one of four ways, each after people were told', () => {
+  it('ends in one of four ways, each after a notification', () => {
     const ends = states.filter(([, { Type }]) => Type === 'Succeed' || Type === 'Fail').map(([name]) => name);
     expect(ends).toEqual(['Released', 'Refused', 'Restored', 'NotRestored']);
     for (const { Error: error } of Object.values(definition.States).filter(({ Type }) => Type === 'Fail')) {
@@ -89,23 +93,28 @@ describe('the definition of a release', () => {
   });
 
   it('reaches every state', () => {
-    expect([...reachableStates(definition.States, 'Begin')].sort()).toEqual(states.map(([name]) => name).sort());
+    expect([...reachableStates(definition.States, 'SaveInput')].sort()).toEqual(states.map(([name]) => name).sort());
   });
 
-  it('moves the pointer only behind refresh, group, targets and alarms', () => {
-    for (const gate of ['DecideRefresh', 'IsGroupReleased', 'DecideTargets', 'DoesAnAlarmRing']) {
-      expect(reachableStates(definition.States, 'Begin', [gate])).not.toContain('MovePointer');
+  it('updates the pointer only after checks of refresh, group, targets and alarms', () => {
+    for (const gate of [
+      'DecideInstanceRefresh',
+      'DoesGroupUseReleasedVersion',
+      'DecideTargetHealth',
+      'IsAnAlarmActive',
+    ]) {
+      expect(reachableStates(definition.States, 'SaveInput', [gate])).not.toContain('UpdatePointer');
     }
-    expect(reachableStates(definition.States, 'StartRestore')).not.toContain('MovePointer');
-    expect(reachableStates(definition.States, 'RollBackRefresh')).not.toContain('MovePointer');
+    expect(reachableStates(definition.States, 'StartRestoringRefresh')).not.toContain('UpdatePointer');
+    expect(reachableStates(definition.States, 'RollBackInstanceRefresh')).not.toContain('UpdatePointer');
   });
 
   it('never ends in a refusal once servers are being replaced', () => {
-    expect(reachableStates(definition.States, 'StartRefresh')).not.toContain('Refused');
+    expect(reachableStates(definition.States, 'StartInstanceRefresh')).not.toContain('Refused');
   });
 
-  it('has a refresh that Auto Scaling can roll back: numbered version, alarms, automatic rollback', () => {
-    expect(parametersOf('StartRefresh')).toEqual({
+  it('starts a refresh that Auto Scaling can roll back: numbered version, alarms, automatic rollback', () => {
+    expect(parametersOf('StartInstanceRefresh')).toEqual({
       AutoScalingGroupName: 'airline-primary-web',
       Strategy: 'Rolling',
       DesiredConfiguration: {
@@ -125,29 +134,29 @@ describe('the definition of a release', () => {
     });
   });
 
-  it('goes back to the version that the group named before', () => {
-    expect(parametersOf('StartRestore')).toMatchObject({
+  it('restores the version that the group used before', () => {
+    expect(parametersOf('StartRestoringRefresh')).toMatchObject({
       DesiredConfiguration: { LaunchTemplate: { 'Version.$': '$.group.templates[0].Version' } },
     });
-    expect(parametersOf('CopyPrevious')).toMatchObject({
+    expect(parametersOf('CopyPreviousVersion')).toMatchObject({
       'SourceVersion.$': '$.group.templates[0].Version',
       LaunchTemplateData: { 'ImageId.$': '$.previous.images[0]' },
     });
   });
 
-  it('names a moving version or image nowhere but to refuse it', () => {
+  it('acts on no version or image that changes by itself', () => {
     const acting = JSON.stringify(tasks);
 
     expect(acting).not.toMatch(/\$Latest|\$Default|resolve:ssm/);
   });
 
   it('stays within the events of an execution with the longest timeout', () => {
-    const eventsOfATurn = 11;
+    const eventsPerAttempt = 11;
     const longest = 480 * 2;
 
-    expect(2 * longest * eventsOfATurn).toBeLessThan(25_000 - 1_000);
-    expect(releaseDefinition(target, { ...pace, maximumTurns: longest }).TimeoutSeconds).toBeGreaterThan(
-      2 * longest * pace.pollSeconds,
+    expect(2 * longest * eventsPerAttempt).toBeLessThan(25_000 - 1_000);
+    expect(releaseDefinition(target, { ...timings, maxAttempts: longest }).TimeoutSeconds).toBeGreaterThan(
+      2 * longest * timings.pollSeconds,
     );
   });
 });

@@ -1,8 +1,11 @@
 import { testDatabase } from '@etops/testing';
-import { referenceTo, statementsOf, synthWebTier } from './support';
+import { TerraformVariable } from 'cdktf';
+import { WebTier } from '../src';
+import type { WebTierProps } from '../src';
+import { problemsWith, referenceTo, statementsOf, synthIn, synthWebTier, webTierProps } from './support';
 
 describe('a server', () => {
-  it('is of one image, answers IMDSv2 only, and has an encrypted root volume', () => {
+  it('has one image, IMDSv2 only, and an encrypted root volume', () => {
     expect(synthWebTier({ rootVolumeGiB: 30 }).resource('aws_launch_template')).toMatchObject({
       image_id: 'ami-0123456789abcdef0',
       instance_type: 'm7g.large',
@@ -22,14 +25,14 @@ describe('a server', () => {
     });
   });
 
-  it('admits nobody by SSH', () => {
+  it('accepts no SSH', () => {
     const json = synthWebTier();
 
     expect(json.resource('aws_launch_template')).not.toHaveProperty('key_name');
     expect(json.resources('aws_vpc_security_group_ingress_rule').map(({ from_port }) => from_port)).not.toContain(22);
   });
 
-  it('can be launched by Auto Scaling although its volume has a customer key', () => {
+  it('can be started by Auto Scaling although its volume has a customer key', () => {
     const json = synthWebTier();
     const volumeKey = json
       .resources('aws_kms_key')
@@ -51,7 +54,7 @@ describe('a server', () => {
     });
   });
 
-  it('carries the tags that default tags do not reach', () => {
+  it('has the tags that default tags do not reach', () => {
     const json = synthWebTier({ tags: { CostCenter: '42' } });
     const tags = {
       Application: 'airline',
@@ -69,7 +72,7 @@ describe('a server', () => {
     );
   });
 
-  it('writes its settings and mounts the shared files with TLS when it boots, with no secret in sight', () => {
+  it('writes its settings without secrets and mounts the shared files with TLS when it boots', () => {
     const { user_data: userData } = synthWebTier({
       database: testDatabase,
       environmentVariables: { GREETING: 'say "hi" 100%' },
@@ -93,7 +96,7 @@ describe('a server', () => {
     );
   });
 
-  it('may mount through its access point, be managed, report metrics, and nothing else, when there is no database', () => {
+  it('may mount its access point, be managed and publish metrics, and nothing else without a database', () => {
     const json = synthWebTier();
 
     expect(json.resource('aws_iam_role_policy_attachment')).toMatchObject({
@@ -119,7 +122,7 @@ describe('a server', () => {
     ]);
   });
 
-  it('may read the secret of its database, and decrypt that by way of Secrets Manager only', () => {
+  it('may read the secret of its database, and decrypt it through Secrets Manager only', () => {
     const statements = statementsOf(synthWebTier({ database: testDatabase }).resource('aws_iam_role_policy').policy);
 
     expect(statements.slice(2)).toEqual([
@@ -139,7 +142,7 @@ describe('a server', () => {
     ]);
   });
 
-  it('does without a secret that lives in another Region', () => {
+  it('needs no secret if the database has none in this Region', () => {
     const { address, port, databaseName, securityGroupId } = testDatabase;
     const json = synthWebTier({ database: { address, port, databaseName, securityGroupId } });
 
@@ -147,7 +150,7 @@ describe('a server', () => {
     expect(json.resource('aws_launch_template').user_data).not.toContain('DATABASE_SECRET_ARN');
   });
 
-  it('opens the database’s security group for itself, by a rule of its own', () => {
+  it('gets a standalone rule in the security group of its database', () => {
     const rule = synthWebTier({ database: testDatabase })
       .resources('aws_vpc_security_group_ingress_rule')
       .find(({ security_group_id }) => security_group_id === testDatabase.securityGroupId);
@@ -161,7 +164,7 @@ describe('a server', () => {
 });
 
 describe('the group', () => {
-  it('starts with the normal number over all zones, behind the load balancer', () => {
+  it('starts with the desired capacity over all zones, behind the load balancer', () => {
     expect(synthWebTier().resource('aws_autoscaling_group')).toMatchObject({
       name: 'airline-primary-web',
       min_size: 6,
@@ -175,12 +178,12 @@ describe('the group', () => {
     });
   });
 
-  it('lets nobody’s capacity be undone by a plan', () => {
+  it('ignores changes of the capacity by Auto Scaling, and of the minimum by a runbook', () => {
     expect(synthWebTier().resource('aws_autoscaling_group')).toMatchObject({
       lifecycle: { ignore_changes: ['desired_capacity', 'initial_lifecycle_hook'] },
     });
     expect(
-      synthWebTier({ capacity: { minimum: 1, normal: 1, maximum: 6, minimumSetBy: 'runbook' } }).resource(
+      synthWebTier({ capacity: { minSize: 1, desiredCapacity: 1, maxSize: 6, ignoreMinSizeChanges: true } }).resource(
         'aws_autoscaling_group',
       ),
     ).toMatchObject({
@@ -190,7 +193,7 @@ describe('the group', () => {
     });
   });
 
-  it('runs a numbered version of its template, and promises no rollback that would not be one', () => {
+  it('uses a numbered version of its template, and no instance refresh of Terraform', () => {
     const group = synthWebTier().resource('aws_autoscaling_group');
 
     expect(group).toMatchObject({
@@ -202,7 +205,7 @@ describe('the group', () => {
     expect(group).not.toHaveProperty('instance_refresh');
   });
 
-  it('starts servers only when they can mount, be asked and ask', () => {
+  it('starts servers only when they can mount files and have connections and permissions', () => {
     const dependencies = synthWebTier({ database: testDatabase }).resource('aws_autoscaling_group')
       .depends_on as string[];
     const types = [...new Set(dependencies.map((address) => address.split('.')[0]))].sort();
@@ -217,30 +220,43 @@ describe('the group', () => {
       'aws_vpc_security_group_ingress_rule',
     ]);
   });
+});
 
-  it('scales with requests and with CPU', () => {
-    const json = synthWebTier({ scaling: { requestsPerServerPerMinute: 3000, cpuPercent: 60 } });
+describe('props of the servers', () => {
+  it.each<[Partial<WebTierProps>, string]>([
+    [
+      { imageId: 'resolve:ssm:/airline/image' },
+      "imageId must be the id of one machine image, got 'resolve:ssm:/airline/image'; write a released 'ami-…' in the program, since 'latest' or 'resolve:ssm:…' changes under running servers and cannot be rolled back [WEB_TIER_IMAGE]",
+    ],
+    [
+      { imageId: 'latest' },
+      "imageId must be the id of one machine image, got 'latest'; write a released 'ami-…' in the program, since 'latest' or 'resolve:ssm:…' changes under running servers and cannot be rolled back [WEB_TIER_IMAGE]",
+    ],
+    [
+      { instanceType: 'large' },
+      "instanceType must be an EC2 instance type, got 'large'; use 'm7g.large', for example [WEB_TIER_INSTANCE_TYPE]",
+    ],
+    [
+      { rootVolumeGiB: 4 },
+      'rootVolumeGiB must be a whole number from 8 to 16384, got 4; use GiB, for example 20 [WEB_TIER_RANGE]',
+    ],
+    [
+      { environmentVariables: { 'my-name': "it's" } },
+      `environmentVariables must have names of A-Z, 0-9 and '_', and values on one line without ', got my-name="it's"; rename the variable or change its value [WEB_TIER_VARIABLE]`,
+    ],
+  ])('fail when they are %j', (props, message) => {
+    expect(problemsWith(props)).toBe(`primary/web: ${message}`);
+  });
 
-    expect(json.resources('aws_autoscaling_policy')).toMatchObject([
-      {
-        name: 'cpu',
-        target_tracking_configuration: {
-          target_value: 60,
-          predefined_metric_specification: { predefined_metric_type: 'ASGAverageCPUUtilization' },
-        },
-      },
-      {
-        name: 'requests',
-        target_tracking_configuration: {
-          target_value: 3000,
-          predefined_metric_specification: {
-            predefined_metric_type: 'ALBRequestCountPerTarget',
-            resource_label: expect.stringMatching(
-              /^\$\{aws_lb\..+\.arn_suffix}\/\$\{aws_lb_target_group\..+\.arn_suffix}$/,
-            ) as unknown,
-          },
-        },
-      },
-    ]);
+  it('accept an instance type and a database port that only Terraform knows', () => {
+    const json = synthIn((stack) => {
+      const type = new TerraformVariable(stack, 'type', { type: 'string' });
+      const port = new TerraformVariable(stack, 'port', { type: 'number' });
+      const database = { ...testDatabase, port: port.numberValue };
+      new WebTier(stack, 'web', { ...webTierProps, instanceType: type.stringValue, database });
+    });
+
+    expect(json.resource('aws_launch_template')).toMatchObject({ instance_type: '${var.type}' });
+    expect(json.resource('aws_launch_template').user_data).toContain("DATABASE_PORT='${var.port}'");
   });
 });

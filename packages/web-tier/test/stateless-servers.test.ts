@@ -10,7 +10,7 @@ import { webTierProps } from './support';
 
 const WARN: string = AnnotationMetadataEntryType.WARN;
 
-/** The warnings that a stack held to the policy shows; it becomes JSON all the same. */
+/** Returns the warnings of a stack with the policy, which is synthesized in spite of them. */
 function warningsOf(build: (stack: EnvironmentStack) => void): readonly string[] {
   let made: EnvironmentStack | undefined;
   const { json } = synth(build, (app) => {
@@ -23,7 +23,7 @@ function warningsOf(build: (stack: EnvironmentStack) => void): readonly string[]
   );
 }
 
-/** A group of somebody else's, with the volumes given. */
+/** Creates a group that is not a web tier's, with the given volumes. */
 function group(stack: EnvironmentStack, blockDeviceMappings: LaunchTemplateBlockDeviceMappings[]): void {
   const template = new LaunchTemplate(stack, 'template', { name: 'servers', blockDeviceMappings });
   new AutoscalingGroup(stack, 'group', { minSize: 1, maxSize: 2, launchTemplate: { id: template.id, version: '1' } });
@@ -33,7 +33,7 @@ const files = (stack: EnvironmentStack) => new EfsAccessPoint(stack, 'files', { 
 const root = { deviceName: '/dev/xvda', ebs: { volumeSize: 20 } };
 
 describe('statelessServers', () => {
-  it('passes a web tier', () => {
+  it('does not warn of a web tier', () => {
     expect(warningsOf((stack) => new WebTier(stack, 'web', webTierProps))).toEqual([]);
   });
 
@@ -41,17 +41,17 @@ describe('statelessServers', () => {
     [
       'a second volume',
       [root, { deviceName: '/dev/sdf', ebs: { volumeSize: 50 } }],
-      'test/template: block_device_mappings must be the root volume only, got /dev/xvda, /dev/sdf; what servers share goes to EFS, the rest into the image [POLICY_STATELESS_SERVERS]',
+      'test/template: block_device_mappings must be the root volume only, got /dev/xvda, /dev/sdf; keep shared files on EFS, and include the rest in the image [POLICY_STATELESS_SERVERS]',
     ],
     [
       'a large volume',
       [{ deviceName: '/dev/xvda', ebs: { volumeSize: 500 } }],
-      'test/template: block_device_mappings.ebs.volume_size must be at most 100, got 500 for /dev/xvda; a server without state needs no more: keep data on EFS, in S3 or in the database [POLICY_STATELESS_SERVERS]',
+      'test/template: block_device_mappings.ebs.volume_size must be at most 100, got 500 for /dev/xvda; keep data on EFS, in S3 or in the database [POLICY_STATELESS_SERVERS]',
     ],
     [
       'a volume that outlives its server',
       [{ deviceName: '/dev/xvda', ebs: { volumeSize: 20, deleteOnTermination: 'false' } }],
-      'test/template: block_device_mappings.ebs.delete_on_termination must be true, got false for /dev/xvda; a volume that outlives its server holds what no other server has [POLICY_STATELESS_SERVERS]',
+      'test/template: block_device_mappings.ebs.delete_on_termination must be true, got false for /dev/xvda; keep data that must survive a server on EFS [POLICY_STATELESS_SERVERS]',
     ],
   ])('warns of %s', (_, volumes, message) => {
     const warnings = warningsOf((stack) => {
@@ -68,11 +68,11 @@ describe('statelessServers', () => {
     });
 
     expect(warnings).toEqual([
-      'test/group: servers must share their files, got no EFS access point or mount target in this stack; files that a server writes are lost with it [POLICY_STATELESS_SERVERS]',
+      'test/group: servers must share their files, got no EFS access point or mount target in this stack; add EFS, since the files of a server are lost with it [POLICY_STATELESS_SERVERS]',
     ]);
   });
 
-  it('lets a template alone that no group starts servers from', () => {
+  it('ignores a template that no group uses', () => {
     const warnings = warningsOf((stack) => {
       new LaunchTemplate(stack, 'workstation', {
         blockDeviceMappings: [{ deviceName: '/dev/xvda', ebs: { volumeSize: 900 } }],

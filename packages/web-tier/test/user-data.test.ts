@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { agentConfiguration } from '../src/agent-configuration';
-import { encodeScript } from '../src/internal/encode-script';
-import { userData } from '../src/user-data';
+import { agentConfiguration } from '../src';
+import { encodeScript } from '../src/servers/encode-script';
+import { userData } from '../src/servers/user-data';
 
 const script = userData({
   variables: { GREETING: 'say "hi" \\o/ $HOME 100%' },
@@ -15,7 +15,7 @@ describe('userData', () => {
     expect(spawnSync('bash', ['-n'], { input: script }).status).toBe(0);
   });
 
-  it('leaves variables of the shell to the shell: none has the form that Terraform reads', () => {
+  it('contains no variable in the form that Terraform reads', () => {
     expect(script).not.toContain('${');
   });
 
@@ -23,25 +23,25 @@ describe('userData', () => {
     expect(script).toContain("sed -i '\\# /srv/files efs #d' /etc/fstab\necho 'fs-1:/ /srv/files efs ");
   });
 
-  it('ends in failure when the files are not mounted', () => {
+  it('fails if the files are not mounted', () => {
     expect(script.trimEnd().endsWith('mountpoint -q /srv/files')).toBe(true);
   });
 });
 
 describe('encodeScript', () => {
-  it('takes quotes, backslashes and percent signs', () => {
+  it('accepts quotes, backslashes and percent signs', () => {
     expect(() => encodeScript('echo "a" \\b %{if}')).not.toThrow();
   });
 });
 
 describe('the CloudWatch agent', () => {
-  it('is told what the alarms watch, in JSON', () => {
+  it('is configured with the metrics that the alarms watch', () => {
     const line = script.split('\n').find((text) => text.startsWith('{'));
 
     expect(JSON.parse(line ?? '')).toEqual(agentConfiguration('airline-primary-web'));
   });
 
-  it('costs no server: without it, or when it does not start, the boot goes on', () => {
+  it('does not fail the boot if it is missing or does not start', () => {
     expect(script).toMatch(/\nif \[ -x \S+amazon-cloudwatch-agent-ctl \]; then\n/);
     expect(script).toMatch(/ -c file:\S+ \|\| echo /);
   });

@@ -45,7 +45,7 @@ const web = new WebTier(site, 'web', {
     zoneName: 'elsewhere.example',
     originName: 'origin-primary.elsewhere.example',
   },
-  capacity: { minimum: 3, normal: 3, maximum: 6 },
+  capacity: { minSize: 3, desiredCapacity: 3, maxSize: 6 },
   imageId: 'ami-0123456789abcdef0',
   instanceType: 'm7g.large',
 });

@@ -2,7 +2,7 @@ import type { ArchiveLock, ArchiveRule, PlanPreset, StoredVolumes, VaultLock } f
 import type { DatabaseEngine, RecoveryObjective, RetentionObjective } from '@etops/contracts';
 import type { InstanceMonitoring, ReplicaRole, SnapshotExportProps } from '@etops/database';
 import type { Traffic } from '@etops/dns-failover';
-import type { Capacity, Edge, Standby } from '@etops/web-tier';
+import type { Capacity, WarmPoolProps, WebAclProps } from '@etops/web-tier';
 
 /** Region and zones of an environment. */
 export interface Location {
@@ -25,13 +25,13 @@ export interface WebConfig {
    *
    * @default - none
    */
-  readonly standby?: Standby;
+  readonly warmPool?: WarmPoolProps;
   /**
    * Web ACL of the load balancer.
    *
    * @default - none
    */
-  readonly edge?: Edge;
+  readonly webAcl?: WebAclProps;
 }
 
 /** Database of the airline. */

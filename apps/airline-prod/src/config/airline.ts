@@ -67,8 +67,8 @@ export const airline: AirlineConfig = {
     web: {
       instanceType: 'm6i.xlarge',
       imageId: 'ami-0a1b2c3d4e5f60718',
-      capacity: { minimum: 6, normal: 6, maximum: 18 },
-      edge: {},
+      capacity: { minSize: 6, desiredCapacity: 6, maxSize: 18 },
+      webAcl: {},
     },
   },
   dr: {
@@ -80,11 +80,11 @@ export const airline: AirlineConfig = {
       instanceType: 'm6i.xlarge',
       imageId: 'ami-0b1c2d3e4f5061728',
       // A failover raises the minimum, and no later plan may lower it.
-      capacity: { minimum: 1, normal: 1, maximum: 18, minimumSetBy: 'runbook' },
+      capacity: { minSize: 1, desiredCapacity: 1, maxSize: 18, ignoreMinSizeChanges: true },
       // Enough for a normal day; the autoscaler starts more without preparation. `true` reserves capacity for the six, in
       // case all of Europe needs some on the same day, at the price of six running servers.
-      standby: { full: 6, capacityReservation: false },
-      edge: {},
+      warmPool: { maxGroupPreparedCapacity: 6, capacityReservation: false },
+      webAcl: {},
     },
   },
   staging: {
@@ -93,7 +93,7 @@ export const airline: AirlineConfig = {
     web: {
       instanceType: 't3.medium',
       imageId: 'ami-0a1b2c3d4e5f60718',
-      capacity: { minimum: 1, normal: 2, maximum: 4 },
+      capacity: { minSize: 1, desiredCapacity: 2, maxSize: 4 },
     },
     database: {
       instanceClass: 'db.t4g.medium',

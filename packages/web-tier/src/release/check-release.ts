@@ -1,48 +1,52 @@
 import type { ProblemList } from '@etops/foundation';
-import { REFRESH, RELEASE_ALARMS_MAXIMUM } from '../limits';
+import { checkWholeNumber } from '@etops/foundation';
+import { REFRESH, REFRESH_ALARMS } from './limits';
 import type { ReleaseSettings } from './release-settings';
-import { releaseSettingsOf } from './release-settings';
 
-/** Checks how releases go. */
-export function checkRelease(settings: ReleaseSettings, problems: ProblemList): void {
-  const { minimumHealthyPercent, maximumHealthyPercent, bakeMinutes, timeoutMinutes, maximumErrorPercent, alarmNames } =
-    releaseSettingsOf(settings);
-  for (const [prop, value] of Object.entries({
-    minimumHealthyPercent,
-    maximumHealthyPercent,
-    bakeMinutes,
-    timeoutMinutes,
-  })) {
-    const { minimum, maximum } = REFRESH[prop as keyof typeof REFRESH];
-    problems.require(
-      Number.isInteger(value) && value >= minimum && value <= maximum,
-      'WEB_TIER_RELEASE_RANGE',
-      () =>
-        `release.${prop} must be a whole number from ${String(minimum)} to ${String(maximum)}, got ${String(value)}; choose one in that range`,
-    );
-  }
+/** Numbers of a refresh, with unit and example for messages. */
+const NUMBERS = {
+  minHealthyPercent: { unit: 'percent', example: 100 },
+  maxHealthyPercent: { unit: 'percent', example: 110 },
+  bakeMinutes: { unit: 'minutes', example: 10 },
+  timeoutMinutes: { unit: 'minutes', example: 120 },
+} as const satisfies Record<keyof typeof REFRESH, object>;
+
+/** Checks the settings of releases. All numbers are part of the state machine's definition, so they must be literals. */
+export function checkRelease(problems: ProblemList, path: string, settings: Required<ReleaseSettings>): void {
+  const literal = (prop: Exclude<keyof ReleaseSettings, 'alarmNames'>) =>
+    problems.literal(`${path}.${prop}`, settings[prop], "the state machine's definition contains it");
+  const [minHealthy, maxHealthy, bake, timeout] = (Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]).map((prop) => {
+    const value = literal(prop);
+    checkWholeNumber(problems, `${path}.${prop}`, value, REFRESH[prop], {
+      code: 'WEB_TIER_RELEASE_RANGE',
+      ...NUMBERS[prop],
+    });
+    return value;
+  });
   problems.require(
-    maximumHealthyPercent - minimumHealthyPercent <= 100,
+    minHealthy === undefined || maxHealthy === undefined || maxHealthy - minHealthy <= 100,
     'WEB_TIER_RELEASE_PERCENT',
     () =>
-      `release.maximumHealthyPercent must be at most 100 above minimumHealthyPercent, got ${String(maximumHealthyPercent)} and ${String(minimumHealthyPercent)}; narrow them`,
+      `${path}.maxHealthyPercent must be at most 100 above minHealthyPercent, got ${String(maxHealthy)} and ${String(minHealthy)}; use 110 and 100, for example`,
   );
   problems.require(
-    bakeMinutes < timeoutMinutes,
+    bake === undefined || timeout === undefined || bake < timeout,
     'WEB_TIER_RELEASE_BAKE',
     () =>
-      `release.bakeMinutes must be less than timeoutMinutes, got ${String(bakeMinutes)} and ${String(timeoutMinutes)}; every release would be rolled back, so allow more time`,
+      `${path}.bakeMinutes must be less than timeoutMinutes, got ${String(bake)} and ${String(timeout)}; allow more time, since every release would be rolled back`,
   );
+  const maxErrorPercent = literal('maxErrorPercent');
   problems.require(
-    maximumErrorPercent > 0 && maximumErrorPercent <= 100,
+    maxErrorPercent === undefined || (maxErrorPercent > 0 && maxErrorPercent <= 100),
     'WEB_TIER_RELEASE_ERRORS',
     () =>
-      `release.maximumErrorPercent must be above 0 and at most 100, got ${String(maximumErrorPercent)}; choose what a good release never reaches`,
+      `${path}.maxErrorPercent must be more than 0 and at most 100, got ${String(maxErrorPercent)}; choose a share that a good release never reaches`,
   );
+  const { alarmNames } = settings;
   problems.require(
-    alarmNames.length < RELEASE_ALARMS_MAXIMUM && new Set(alarmNames).size === alarmNames.length,
+    alarmNames.length < REFRESH_ALARMS.max && new Set(alarmNames).size === alarmNames.length,
     'WEB_TIER_RELEASE_ALARMS',
     () =>
-      `release.alarmNames must be at most 9 different names, got ${String(alarmNames.length)}; a refresh watches 10 alarms, one of them its own, so combine them in a composite alarm`,
+      `${path}.alarmNames must be at most 9 different names, got ${String(alarmNames.length)}; combine them in a composite alarm, since a refresh watches 10 alarms including its own`,
   );
 }

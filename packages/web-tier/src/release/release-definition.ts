@@ -1,34 +1,34 @@
-import { admissionStates } from './admission';
-import { endingStates } from './endings';
-import type { ReleasePace, ReleaseTarget } from './release-target';
-import { restorationStates } from './restoration';
-import { rolloutStates } from './rollout';
-import { taskMaker } from './states';
-import type { StateMachineDefinition } from './states';
-import { verificationStates } from './verification';
+import type { StateMachineDefinition } from '@etops/foundation';
+import { partitionOf, taskMaker } from '@etops/foundation';
+import { admissionStates } from './admission-states';
+import { endingStates } from './ending-states';
+import type { ReleaseTarget, ReleaseTimings } from './release-target';
+import { restorationStates } from './restoration-states';
+import { rolloutStates } from './rollout-states';
+import { verificationStates } from './verification-states';
 
 /**
- * The state machine that releases a machine image, as data.
+ * Returns the state machine that releases a machine image, as data, with the permission of each call.
  *
- * It tries the image on the group itself: a new version of the group's launch template, an instance refresh to that
- * version by number, with alarms and with the group's previous version saved, so that Auto Scaling's own rollback goes
- * back to it. Only when the refresh, the targets and the alarms say so does the pointer move; it is the last thing that
- * is changed. In every other case servers return to the previous version, which the group then names again.
+ * The release creates a new version of the group's launch template and starts an instance refresh to it by number. Auto
+ * Scaling watches alarms and can roll back to the previous version, which the group still names. The pointer is updated
+ * last: only after refresh, targets and alarms were checked. Otherwise the previous version is restored.
  */
-export function releaseDefinition(target: ReleaseTarget, pace: ReleasePace): StateMachineDefinition {
-  const { pollSeconds, maximumTurns, maximumHealthTurns, retrySeconds } = pace;
-  const hours = 1 + Math.ceil(((2 * maximumTurns + maximumHealthTurns) * pollSeconds) / 3600);
-  const task = taskMaker(target.partition, retrySeconds);
+export function releaseDefinition(target: ReleaseTarget, timings: ReleaseTimings): StateMachineDefinition {
+  const { pollSeconds, maxAttempts, maxHealthAttempts, retrySeconds } = timings;
+  const hours = 1 + Math.ceil(((2 * maxAttempts + maxHealthAttempts) * pollSeconds) / 3600);
+  const { environment } = target;
+  const task = taskMaker(partitionOf(environment.region), retrySeconds);
   return {
-    Comment: `Releases a machine image in ${target.environmentName}: input {"imageId": "ami-…"}`,
-    StartAt: 'Begin',
-    // Beyond the capped loops: a rollback must not be cut short.
+    Comment: `Releases a machine image in ${environment.name}: input {"imageId": "ami-…"}`,
+    StartAt: 'SaveInput',
+    // Longer than the loops: a rollback must not be cut off.
     TimeoutSeconds: 2 * hours * 3600,
     States: {
       ...admissionStates(task, target),
-      ...rolloutStates(task, target, pace),
-      ...verificationStates(task, target, pace),
-      ...restorationStates(task, target, pace),
+      ...rolloutStates(task, target, timings),
+      ...verificationStates(task, target, timings),
+      ...restorationStates(task, target, timings),
       ...endingStates(task, target),
     },
   };

@@ -4,17 +4,18 @@ import { isProtected } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { PointerParameter } from './release-target';
 
-export interface ReleasePointerProps {
+/** Settings of the pointer. */
+export interface ReleasePointerConfig {
   readonly environment: EnvironmentRef;
   /** Id of the web tier, part of the parameter's name. */
   readonly purpose: string;
-  /** The image before the first release; no later change of it has an effect. */
+  /** Image before the first release; later changes have no effect. */
   readonly initialImageId: string;
 }
 
 /**
- * Name of the SSM parameter with an environment's released image, from literals, for stacks that must know it while they
- * read no other's state.
+ * Returns the name of the SSM parameter with an environment's released image, from literals. Other stacks compute the same
+ * name without reading state.
  *
  * @param purpose id of the web tier
  */
@@ -23,17 +24,17 @@ export function releasePointerName({ application, name }: EnvironmentRef, purpos
 }
 
 /**
- * Which image an environment runs: one SSM parameter, which Terraform makes and only the release moves.
+ * Creates the pointer to the released image: an SSM parameter that Terraform creates and only a release updates.
  *
- * The launch template takes its image from here, so that a plan after a release finds what it expects.
+ * The launch template refers to it, so a plan after a release is empty.
  */
 export class ReleasePointer extends Construct {
-  /** How the release writes it. */
+  /** Parameter as the release writes it. */
   readonly parameter: PointerParameter;
-  /** Where it points: known to Terraform, at synth a reference. */
+  /** Id of the released image, a reference at synth. */
   readonly imageId: string;
 
-  constructor(scope: Construct, id: string, { environment, purpose, initialImageId }: ReleasePointerProps) {
+  constructor(scope: Construct, id: string, { environment, purpose, initialImageId }: ReleasePointerConfig) {
     super(scope, id);
     this.parameter = {
       Name: releasePointerName(environment, purpose),

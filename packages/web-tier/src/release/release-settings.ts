@@ -1,54 +1,55 @@
-/** How releases of machine images go. */
+/** Settings of releases of machine images. */
 export interface ReleaseSettings {
   /**
-   * Share of the wanted servers that must serve while servers are replaced, in percent, 0 to 100. With 100, a new server
-   * serves before an old one goes.
+   * Share of the desired servers that must be healthy during a release, 0 to 100 percent. With 100, a new server is in
+   * service before an old one is terminated.
    *
    * @default 100
    */
-  readonly minimumHealthyPercent?: number;
+  readonly minHealthyPercent?: number;
   /**
-   * Servers while they are replaced, in percent of the wanted ones, 100 to 200, and at most 100 above the minimum.
+   * Maximum number of servers during a release, 100 to 200 percent of the desired ones and at most 100 above
+   * `minHealthyPercent`.
    *
    * @default 110
    */
-  readonly maximumHealthyPercent?: number;
+  readonly maxHealthyPercent?: number;
   /**
-   * How long the alarms are watched after the last server was replaced, in minutes, 0 to 2880. Until then the refresh
-   * can still be rolled back.
+   * Time to watch the alarms after the last server was replaced, 0 to 2880 minutes. Until then the refresh can be rolled
+   * back.
    *
    * @default 10
    */
   readonly bakeMinutes?: number;
   /**
-   * A refresh that takes longer is rolled back, in minutes, 5 to 480, more than `bakeMinutes`.
+   * Time after which a refresh is rolled back, 5 to 480 minutes, more than `bakeMinutes`.
    *
    * @default 120
    */
   readonly timeoutMinutes?: number;
   /**
-   * Share of the requests that servers answer with 5xx, in percent, above 0 to 100: more than that for two minutes, and
-   * the release is rolled back.
+   * Share of requests that servers answer with 5xx, in percent; more than 0, at most 100. A higher share for two minutes
+   * rolls the release back.
    *
    * @default 5
    */
-  readonly maximumErrorPercent?: number;
+  readonly maxErrorPercent?: number;
   /**
-   * Names of further alarms of the Region that end a release when they ring; at most 9.
+   * Names of further alarms of the Region that roll a release back, at most 9.
    *
    * @default - none
    */
   readonly alarmNames?: readonly string[];
 }
 
-/** With their defaults. */
-export function releaseSettingsOf(settings: ReleaseSettings) {
-  return {
-    minimumHealthyPercent: settings.minimumHealthyPercent ?? 100,
-    maximumHealthyPercent: settings.maximumHealthyPercent ?? 110,
-    bakeMinutes: settings.bakeMinutes ?? 10,
-    timeoutMinutes: settings.timeoutMinutes ?? 120,
-    maximumErrorPercent: settings.maximumErrorPercent ?? 5,
-    alarmNames: settings.alarmNames ?? [],
-  };
+/** Returns the settings with their defaults. */
+export function resolveRelease({
+  minHealthyPercent = 100,
+  maxHealthyPercent = 110,
+  bakeMinutes = 10,
+  timeoutMinutes = 120,
+  maxErrorPercent = 5,
+  alarmNames = [],
+}: ReleaseSettings): Required<ReleaseSettings> {
+  return { minHealthyPercent, maxHealthyPercent, bakeMinutes, timeoutMinutes, maxErrorPercent, alarmNames };
 }

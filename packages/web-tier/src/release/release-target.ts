@@ -1,36 +1,59 @@
-/** What a release acts on. Values may be references, which Terraform fills in. */
+import type { EnvironmentRef } from '@etops/contracts';
+
+/** Resources that a release acts on. Values may be references, which Terraform resolves. */
 export interface ReleaseTarget {
-  readonly partition: string;
-  /** Environment, for the notifications. */
-  readonly environmentName: string;
+  /** Environment of the release. */
+  readonly environment: EnvironmentRef;
+  /** ARN of the release's own state machine. */
+  readonly stateMachineArn: string;
+  /** Name of the Auto Scaling group. */
   readonly autoScalingGroupName: string;
-  /** Description of every version of the launch template: Terraform compares it with its own. */
+  /** ARN of the group's launch template. */
+  readonly launchTemplateArn: string;
+  /** Description of every version of the launch template, equal to that in Terraform. */
   readonly templateDescription: string;
+  /** ARN of the servers' role. */
+  readonly instanceRoleArn: string;
+  /** ARN of the target group. */
   readonly targetGroupArn: string;
+  /** ARN of the topic for notifications. */
   readonly topicArn: string;
+  /** ARN of the topic's KMS key. */
+  readonly topicKeyArn: string;
+  /** SSM parameter with the released image. */
   readonly pointer: PointerParameter;
-  /** Alarms that end the refresh, and that must be silent after it; at least one. */
+  /** Names of the alarms that roll the refresh back and must be silent after it; at least one. */
   readonly alarmNames: readonly string[];
 }
 
-/** The SSM parameter that holds the released image, as `PutParameter` takes it. */
+/** SSM parameter with the released image, as `PutParameter` accepts it. */
 export interface PointerParameter {
+  /** Name of the parameter. */
   readonly Name: string;
+  /** Description of the parameter. */
   readonly Description: string;
+  /** Type of the parameter. */
   readonly Type: 'String';
+  /** Tier of the parameter. */
   readonly Tier: 'Standard';
+  /** Regular expression that values must match. */
   readonly AllowedPattern: string;
 }
 
-/** How servers are replaced. */
-export interface ReleasePace {
-  readonly minimumHealthyPercent: number;
-  readonly maximumHealthyPercent: number;
+/** Pace of a release. */
+export interface ReleaseTimings {
+  /** Share of the desired servers that must be healthy, in percent. */
+  readonly minHealthyPercent: number;
+  /** Maximum number of servers, in percent of the desired ones. */
+  readonly maxHealthyPercent: number;
+  /** Time to watch the alarms after the last server was replaced. */
   readonly bakeSeconds: number;
+  /** Time between two polls. */
   readonly pollSeconds: number;
-  /** Looks at the refresh, and at its reversal, so many times at most. */
-  readonly maximumTurns: number;
-  /** Looks at the targets so many times at most. */
-  readonly maximumHealthTurns: number;
+  /** Maximum number of polls of the refresh, and of its rollback. */
+  readonly maxAttempts: number;
+  /** Maximum number of polls of the targets' health. */
+  readonly maxHealthAttempts: number;
+  /** Time before the first retry of a call. */
   readonly retrySeconds: number;
 }

@@ -43,7 +43,7 @@ const stackOf = (name: string) => (app: App) => {
     database: database.ref,
     instanceType: 't3.medium',
     imageId: 'ami-0a1b2c3d4e5f60718',
-    capacity: { minimum: 1, normal: 2, maximum: 4 },
+    capacity: { minSize: 1, desiredCapacity: 2, maxSize: 4 },
     release: {},
     domain: {
       hostedZoneId: 'Z0123456789ABCDEFGHIJ',

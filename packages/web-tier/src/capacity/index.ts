@@ -1,0 +1,3 @@
+export type { Capacity } from './capacity-props';
+export { resolveCapacity } from './capacity-props';
+export { checkCapacity } from './check-capacity';

@@ -1,0 +1,7 @@
+export { checkFileSystem } from './check-file-system';
+export type { ExistingFileSystem, NewFileSystem, WebTierFileSystem } from './file-system-props';
+export { replicaFileSystemIdOf } from './file-system-props';
+export { Files } from './files';
+export { NFS_PORT } from './limits';
+export { ReplicaFileSystem } from './replica-file-system';
+export type { ReplicaFileSystemProps } from './replica-file-system';

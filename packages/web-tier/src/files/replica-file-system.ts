@@ -1,0 +1,37 @@
+import type { EnvironmentRef } from '@etops/contracts';
+import { Construct } from 'constructs';
+import { renderFileSystem } from './encrypted-file-system';
+import type { NewFileSystem } from './file-system-props';
+
+/** Props of a file system that another Region replicates to. */
+export interface ReplicaFileSystemProps extends Pick<NewFileSystem, 'automaticBackups' | 'tags'> {
+  /** Environment that keeps the copy, in another Region than the source. */
+  readonly environment: EnvironmentRef;
+}
+
+/**
+ * Creates a file system that the replication of another Region writes to.
+ *
+ * It is created ahead of the replication, with its own key, throughput and policy, and without overwrite protection: EFS
+ * refuses a protected file system as a destination. It is read-only while the replication exists.
+ */
+export class ReplicaFileSystem extends Construct {
+  /**
+   * Id that AWS assigns. Record it as an output, and pass it to `replicateTo` of the source and to
+   * `existingFileSystemId` of the web tier in this Region.
+   */
+  readonly fileSystemId: string;
+
+  constructor(scope: Construct, id: string, props: ReplicaFileSystemProps) {
+    super(scope, id);
+    const { environment, automaticBackups = false, tags = {} } = props;
+    const { fileSystem } = renderFileSystem(this, {
+      environment,
+      purpose: id,
+      replicationOverwrite: 'DISABLED',
+      automaticBackups,
+      tags,
+    });
+    this.fileSystemId = fileSystem.id;
+  }
+}

@@ -1,0 +1,66 @@
+import type { ProblemList } from '@etops/foundation';
+import { checkWholeNumber, literals } from '@etops/foundation';
+import { DEREGISTRATION_DELAY_SECONDS, EXPIRATION_DAYS, HEALTH_CHECK, IDLE_TIMEOUT_SECONDS, PORT } from './limits';
+import type { HealthCheck, ResolvedLoadBalancer } from './load-balancer-props';
+
+const RANGE = 'WEB_TIER_RANGE';
+
+/** Checks the load balancer, its target group and its logs. @param path path of the props, '' at the top */
+export function checkLoadBalancer(problems: ProblemList, path: string, props: ResolvedLoadBalancer): void {
+  const { deregistrationDelaySeconds, loadBalancer, accessLogRetentionDays } = literals(props);
+  const serverPort = problems.literal(
+    `${path}serverPort`,
+    props.serverPort,
+    'the name of the target group contains it',
+  );
+  checkWholeNumber(problems, `${path}serverPort`, serverPort, PORT, { code: RANGE, unit: 'a port', example: 8080 });
+  checkHealthCheck(problems, `${path}healthCheck`, props.healthCheck);
+  checkWholeNumber(
+    problems,
+    `${path}deregistrationDelaySeconds`,
+    deregistrationDelaySeconds,
+    DEREGISTRATION_DELAY_SECONDS,
+    { code: RANGE, unit: 'seconds', example: 60 },
+  );
+  checkWholeNumber(
+    problems,
+    `${path}loadBalancer.idleTimeoutSeconds`,
+    loadBalancer.idleTimeoutSeconds,
+    IDLE_TIMEOUT_SECONDS,
+    { code: RANGE, unit: 'seconds', example: 60 },
+  );
+  checkWholeNumber(problems, `${path}accessLogRetentionDays`, accessLogRetentionDays, EXPIRATION_DAYS, {
+    code: RANGE,
+    unit: 'days',
+    example: 90,
+  });
+}
+
+function checkHealthCheck(problems: ProblemList, path: string, healthCheck: Required<HealthCheck>): void {
+  const { path: requestPath, ...numbers } = literals(healthCheck);
+  const { intervalSeconds, timeoutSeconds } = numbers;
+  problems.literal(`${path}.intervalSeconds`, healthCheck.intervalSeconds, 'the time to full load is computed from it');
+  problems.require(
+    requestPath === undefined || requestPath.startsWith('/'),
+    'WEB_TIER_HEALTH_PATH',
+    () => `${path}.path must start with '/', got '${String(requestPath)}'; use '/health', for example`,
+  );
+  for (const [name, { unit, example }] of Object.entries(NUMBERS)) {
+    const prop = name as keyof typeof NUMBERS;
+    checkWholeNumber(problems, `${path}.${name}`, numbers[prop], HEALTH_CHECK[prop], { code: RANGE, unit, example });
+  }
+  problems.require(
+    intervalSeconds === undefined || timeoutSeconds === undefined || timeoutSeconds < intervalSeconds,
+    'WEB_TIER_HEALTH_TIMEOUT',
+    () =>
+      `${path}.timeoutSeconds must be less than intervalSeconds, got ${String(timeoutSeconds)} and ${String(intervalSeconds)}; shorten the timeout, for example to ${String(Math.max(2, Math.floor((intervalSeconds ?? 0) / 2)))}`,
+  );
+}
+
+/** Numbers of a health check, with an example for messages. */
+const NUMBERS = {
+  intervalSeconds: { unit: 'seconds', example: 10 },
+  timeoutSeconds: { unit: 'seconds', example: 5 },
+  healthyThreshold: { unit: 'checks', example: 2 },
+  unhealthyThreshold: { unit: 'checks', example: 3 },
+} as const satisfies Partial<Record<keyof HealthCheck, object>>;

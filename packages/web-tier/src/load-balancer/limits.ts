@@ -1,0 +1,22 @@
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html Name, also of target groups (checked 2026-11-22) */
+export const LOAD_BALANCER_NAME_LENGTH = { min: 1, max: 32 } as const;
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html (checked 2026-11-22) */
+export const HEALTH_CHECK = {
+  intervalSeconds: { min: 5, max: 300 },
+  timeoutSeconds: { min: 2, max: 120 },
+  healthyThreshold: { min: 2, max: 10 },
+  unhealthyThreshold: { min: 2, max: 10 },
+} as const;
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html (checked 2026-11-22) */
+export const DEREGISTRATION_DELAY_SECONDS = { min: 0, max: 3600 } as const;
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html idle_timeout.timeout_seconds (checked 2026-11-23) */
+export const IDLE_TIMEOUT_SECONDS = { min: 1, max: 4000 } as const;
+
+/** Days after which objects expire, as S3 counts them. */
+export const EXPIRATION_DAYS = { min: 1, max: Infinity } as const;
+
+/** Ports of TCP. */
+export const PORT = { min: 1, max: 65535 } as const;

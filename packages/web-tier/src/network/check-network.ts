@@ -1,0 +1,72 @@
+import type { SubnetRef } from '@etops/contracts';
+import type { ProblemList } from '@etops/foundation';
+import { regionOfZone } from '@etops/foundation';
+import { ZONES } from './limits';
+import type { WebTierNetwork } from './network-props';
+
+const TIERS = ['publicSubnets', 'applicationSubnets'] as const;
+
+/** Checks that load balancer and servers are in the same zones of the environment's Region, at least two. */
+export function checkNetwork(problems: ProblemList, path: string, network: WebTierNetwork, region: string): void {
+  const zones = TIERS.flatMap((tier) =>
+    network[tier].map(({ availabilityZone }, index) =>
+      problems.literal(
+        `${path}.${tier}[${String(index)}].availabilityZone`,
+        availabilityZone,
+        'each zone gets its own mount target',
+      ),
+    ),
+  );
+  if (zones.includes(undefined)) {
+    return;
+  }
+  for (const tier of TIERS) {
+    checkZones(problems, `${path}.${tier}`, new Set(zonesOf(network[tier])), region);
+  }
+  checkCoverage(problems, path, zonesOf(network.publicSubnets), zonesOf(network.applicationSubnets));
+}
+
+function checkZones(problems: ProblemList, path: string, zones: ReadonlySet<string>, region: string): void {
+  problems.require(
+    zones.size >= ZONES.min,
+    'WEB_TIER_ZONES',
+    () => `${path} must be in at least two Availability Zones, got ${listOf(zones)}; add a subnet in another zone`,
+  );
+  const foreign = [...zones].filter((zone) => regionOfZone(zone) !== region);
+  problems.require(
+    foreign.length === 0,
+    'WEB_TIER_ZONE_REGION',
+    () =>
+      `${path} must be in the environment's Region ${region}, got ${listOf(foreign)}; pass the network of that Region`,
+  );
+}
+
+function checkCoverage(
+  problems: ProblemList,
+  path: string,
+  publicZones: readonly string[],
+  applicationZones: readonly string[],
+): void {
+  const duplicates = publicZones.filter((zone, index) => publicZones.indexOf(zone) !== index);
+  problems.require(
+    duplicates.length === 0,
+    'WEB_TIER_ZONE_TWICE',
+    () =>
+      `${path}.publicSubnets must contain one subnet per zone, got several in ${listOf(new Set(duplicates))}; pass one of them, since a load balancer accepts one per zone`,
+  );
+  const uncovered = new Set(applicationZones.filter((zone) => !publicZones.includes(zone)));
+  problems.require(
+    uncovered.size === 0,
+    'WEB_TIER_ZONE_UNBALANCED',
+    () =>
+      `${path}.publicSubnets must cover the zones of ${path}.applicationSubnets, got none in ${listOf(uncovered)}; add a public subnet, since servers in that zone would get no traffic`,
+  );
+}
+
+function zonesOf(subnets: readonly SubnetRef[]): string[] {
+  return subnets.map(({ availabilityZone }) => availabilityZone);
+}
+
+function listOf(values: Iterable<string>): string {
+  return [...values].map((value) => `'${value}'`).join(', ') || 'none';
+}

@@ -1,0 +1,1 @@
+export { planRecovery } from './plan-recovery';

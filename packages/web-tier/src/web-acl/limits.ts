@@ -1,0 +1,10 @@
+/** Limit of a rate-based rule of AWS WAF.
+ * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html Limit (checked 2026-11-23) */
+export const RATE_LIMIT = { min: 10, max: 2_000_000_000 } as const;
+
+/** @see https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html Name (checked 2026-11-23) */
+export const WEB_ACL_NAME_LENGTH = { min: 1, max: 128 } as const;
+
+/** Required prefix of log groups for requests.
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html (checked 2026-11-23) */
+export const REQUEST_LOG_PREFIX = 'aws-waf-logs-';

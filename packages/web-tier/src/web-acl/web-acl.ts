@@ -1,0 +1,104 @@
+import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
+import type { Wafv2WebAclRule } from '@cdktf/provider-aws/lib/wafv2-web-acl';
+import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
+import type { EnvironmentRef } from '@etops/contracts';
+import { nameFor } from '@etops/foundation';
+import { Construct } from 'constructs';
+import { WEB_ACL_NAME_LENGTH } from './limits';
+import { RequestLogs } from './request-logs';
+import type { ManagedRuleGroup, WebAclProps } from './web-acl-props';
+
+type Action = Required<WebAclProps>['action'];
+
+/** Settings of a web ACL and the resources it refers to. */
+export interface WebAclConfig {
+  readonly environment: EnvironmentRef;
+  /** Id of the web tier, part of every name. */
+  readonly purpose: string;
+  readonly settings: Required<WebAclProps>;
+  readonly loadBalancerArn: string;
+  /** Path that health checks request. */
+  readonly healthCheckPath: string;
+}
+
+/** Creates the web ACL of a load balancer, and the log of matching requests. */
+export class WebAcl extends Construct {
+  constructor(scope: Construct, id: string, config: WebAclConfig) {
+    super(scope, id);
+    const { environment, purpose, settings } = config;
+    const { action, managedRuleGroups, requestsPerAddress } = settings;
+    const name = nameFor(environment, purpose, { maxLength: WEB_ACL_NAME_LENGTH.max });
+    const acl = new Wafv2WebAcl(this, 'acl', {
+      name,
+      description: 'Requests to the load balancer',
+      scope: 'REGIONAL',
+      defaultAction: { allow: {} },
+      visibilityConfig: visibility(name),
+      rule: [
+        rateRule(requestsPerAddress, action),
+        healthCheckRule(config.healthCheckPath),
+        ...managedRuleGroups.map((group, index) => managedRule(group, index, action)),
+      ],
+    });
+    new Wafv2WebAclAssociation(this, 'association', {
+      resourceArn: config.loadBalancerArn,
+      webAclArn: acl.arn,
+    });
+    if (settings.requestLogs !== 'none') {
+      new RequestLogs(this, 'request-logs', { environment, purpose, settings, webAclArn: acl.arn });
+    }
+  }
+}
+
+function rateRule(limit: number, action: Action): Wafv2WebAclRule {
+  return {
+    name: 'rate',
+    priority: 0,
+    action: action === 'block' ? { block: {} } : { count: {} },
+    statement: { rate_based_statement: { limit, aggregate_key_type: 'IP', evaluation_window_sec: 300 } },
+    visibilityConfig: visibility('rate'),
+  };
+}
+
+/**
+ * Returns the rule that allows health checks of Route 53: the servers' answer alone decides on a failover. The checks come
+ * from addresses of a hosting provider, which some managed rules block.
+ */
+function healthCheckRule(path: string): Wafv2WebAclRule {
+  return {
+    name: 'health-check',
+    priority: 1,
+    action: { allow: {} },
+    statement: {
+      byte_match_statement: {
+        positional_constraint: 'EXACTLY',
+        search_string: path,
+        field_to_match: { uri_path: {} },
+        text_transformation: [{ priority: 0, type: 'NONE' }],
+      },
+    },
+    visibilityConfig: visibility('health-check'),
+  };
+}
+
+function managedRule({ name, countOnly = [] }: ManagedRuleGroup, index: number, action: Action): Wafv2WebAclRule {
+  return {
+    name,
+    priority: 2 + index,
+    overrideAction: action === 'block' ? { none: {} } : { count: {} },
+    statement: {
+      managed_rule_group_statement: {
+        vendor_name: 'AWS',
+        name: `AWSManagedRules${name}`,
+        ...(countOnly.length === 0
+          ? {}
+          : { rule_action_override: countOnly.map((rule) => ({ name: rule, action_to_use: { count: {} } })) }),
+      },
+    },
+    visibilityConfig: visibility(name),
+  };
+}
+
+function visibility(metricName: string) {
+  return { cloudwatchMetricsEnabled: true, metricName, sampledRequestsEnabled: true };
+}

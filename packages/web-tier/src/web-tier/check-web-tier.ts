@@ -1,0 +1,35 @@
+import type { ProblemList } from '@etops/foundation';
+import { checkAlarms } from '../alarms';
+import { checkCapacity } from '../capacity';
+import { checkDomain } from '../domain';
+import { checkFileSystem } from '../files';
+import { checkLoadBalancer } from '../load-balancer';
+import { checkNetwork } from '../network';
+import { checkRelease } from '../release';
+import { checkScaling } from '../scaling';
+import { checkServers } from '../servers';
+import { checkWarmPool } from '../warm-pool';
+import { checkWebAcl } from '../web-acl';
+import type { ResolvedWebTier } from './resolve-web-tier';
+
+/** Checks each slice of the props in its own room. @param path path of the props, '' at the top */
+export function checkWebTier(problems: ProblemList, path: string, webTier: ResolvedWebTier): void {
+  const { environment, network, capacity, warmPool, webAcl, release } = webTier;
+  checkCapacity(problems, `${path}capacity`, capacity);
+  checkLoadBalancer(problems, path, webTier.loadBalancer);
+  if (webAcl !== undefined) {
+    checkWebAcl(problems, `${path}webAcl`, webAcl);
+  }
+  if (warmPool !== undefined) {
+    checkWarmPool(problems, `${path}warmPool`, warmPool, capacity);
+  }
+  checkScaling(problems, `${path}scaling`, webTier.scaling, capacity);
+  checkNetwork(problems, `${path}network`, network, environment.region);
+  checkDomain(problems, `${path}domain`, webTier.domain);
+  checkServers(problems, path, webTier.servers);
+  checkFileSystem(problems, `${path}fileSystem`, webTier.fileSystem, environment.region);
+  checkAlarms(problems, `${path}alarms`, webTier.alarms);
+  if (release !== undefined) {
+    checkRelease(problems, `${path}release`, release);
+  }
+}

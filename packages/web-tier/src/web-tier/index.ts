@@ -1,0 +1,2 @@
+export { WebTier } from './web-tier';
+export type { WebTierProps } from './web-tier-props';

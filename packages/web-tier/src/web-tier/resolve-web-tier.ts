@@ -1,0 +1,53 @@
+import type { AlarmThresholds } from '../alarms';
+import { resolveAlarmThresholds } from '../alarms';
+import type { Capacity } from '../capacity';
+import { resolveCapacity } from '../capacity';
+import type { Domain } from '../domain';
+import { resolveDomain } from '../domain';
+import type { WebTierFileSystem } from '../files';
+import type { ResolvedLoadBalancer } from '../load-balancer';
+import { resolveLoadBalancer } from '../load-balancer';
+import type { ReleaseSettings } from '../release';
+import { resolveRelease } from '../release';
+import type { Scaling } from '../scaling';
+import { resolveScaling } from '../scaling';
+import type { ResolvedServers } from '../servers';
+import { resolveServers } from '../servers';
+import type { WarmPoolProps } from '../warm-pool';
+import { resolveWarmPool } from '../warm-pool';
+import type { WebAclProps } from '../web-acl';
+import { resolveWebAcl } from '../web-acl';
+import type { WebTierProps } from './web-tier-props';
+
+/** Props with their defaults, one slice per room. Each room gets its own slice only. */
+export interface ResolvedWebTier extends Pick<WebTierProps, 'environment' | 'network'> {
+  readonly domain: Required<Domain>;
+  readonly capacity: Required<Capacity>;
+  readonly loadBalancer: ResolvedLoadBalancer;
+  readonly servers: ResolvedServers;
+  readonly scaling: Required<Scaling>;
+  readonly warmPool: Required<WarmPoolProps> | undefined;
+  readonly webAcl: Required<WebAclProps> | undefined;
+  readonly fileSystem: WebTierFileSystem;
+  readonly release: Required<ReleaseSettings> | undefined;
+  readonly alarms: Required<AlarmThresholds>;
+}
+
+/** Returns the props with the defaults of every room. */
+export function resolveWebTier(props: WebTierProps): ResolvedWebTier {
+  const { environment, network, fileSystem = {}, scaling = {}, alarms = {} } = props;
+  return {
+    environment,
+    network,
+    fileSystem,
+    domain: resolveDomain(props.domain),
+    capacity: resolveCapacity(props.capacity),
+    loadBalancer: resolveLoadBalancer(props, environment),
+    servers: resolveServers(props),
+    scaling: resolveScaling(scaling),
+    warmPool: props.warmPool && resolveWarmPool(props.warmPool),
+    webAcl: props.webAcl && resolveWebAcl(props.webAcl),
+    release: props.release && resolveRelease(props.release),
+    alarms: resolveAlarmThresholds(alarms),
+  };
+}

@@ -1,0 +1,118 @@
+import type { Scaling, ScheduledAction } from '../src';
+import { addedAddresses, problemsWith, referenceTo, synthWebTier } from './support';
+
+const sale: ScheduledAction = {
+  name: 'sale',
+  recurrence: '30 6 * * MON,TUE',
+  timeZone: 'Europe/Berlin',
+  minSize: 10,
+};
+
+describe('a scheduled action', () => {
+  it('changes the minimum at its time, and nothing else', () => {
+    expect(synthWebTier({ scaling: { scheduledActions: [sale] } }).resource('aws_autoscaling_schedule')).toMatchObject({
+      scheduled_action_name: 'sale',
+      autoscaling_group_name: referenceTo('aws_autoscaling_group', 'name'),
+      recurrence: '30 6 * * MON,TUE',
+      time_zone: 'Europe/Berlin',
+      min_size: 10,
+      max_size: -1,
+      desired_capacity: -1,
+    });
+  });
+
+  it('is not undone by the next plan', () => {
+    expect(synthWebTier({ scaling: { scheduledActions: [sale] } }).resource('aws_autoscaling_group')).toMatchObject({
+      lifecycle: { ignore_changes: ['desired_capacity', 'initial_lifecycle_hook', 'min_size'] },
+    });
+  });
+
+  it('keeps its Terraform addresses, and those of predictive scaling', () => {
+    const scaling: Scaling = { scheduledActions: [sale], predictive: 'forecast-and-scale' };
+
+    expect(addedAddresses({ scaling })).toMatchSnapshot();
+  });
+
+  it.each<[Partial<ScheduledAction>, string]>([
+    [
+      { minSize: 13 },
+      'scaling.scheduledActions[0].minSize must be a whole number from 1 to capacity.maxSize (12), got 13; raise capacity.maxSize or use a smaller minimum [WEB_TIER_SCHEDULED_ACTION_MIN_SIZE]',
+    ],
+    [{ recurrence: '0 7 ? * MON *' }, 'WEB_TIER_SCHEDULED_ACTION_RECURRENCE'],
+    [{ recurrence: '0 25 * * *' }, 'WEB_TIER_SCHEDULED_ACTION_RECURRENCE'],
+    [
+      { timeZone: 'Mars/Olympus' },
+      "scaling.scheduledActions[0].timeZone must be an IANA time zone, got 'Mars/Olympus'",
+    ],
+    [
+      { name: 'a b' },
+      "scaling.scheduledActions[0].name must be unique, with 1 to 64 letters, digits or '-', got 'a b'; rename the action [WEB_TIER_SCHEDULED_ACTION_NAME]",
+    ],
+  ])('fails when %j', (wrong, message) => {
+    const problems = problemsWith({ scaling: { scheduledActions: [{ ...sale, ...wrong }] } });
+
+    expect(problems).toContain(message);
+    expect(problems.split('\n')).toHaveLength(1);
+  });
+
+  it('fails with ignoreMinSizeChanges, since it would lower the minimum that a failover has raised', () => {
+    const capacity = { minSize: 1, desiredCapacity: 1, maxSize: 12, ignoreMinSizeChanges: true };
+
+    expect(problemsWith({ capacity, scaling: { scheduledActions: [sale] } })).toBe(
+      'primary/web: scaling.scheduledActions must be empty if capacity.ignoreMinSizeChanges is true, got 1; remove them, since they would lower the minimum that a failover has raised [WEB_TIER_SCHEDULED_ACTION_FAILOVER]',
+    );
+  });
+});
+
+describe('predictive scaling', () => {
+  it.each([
+    ['forecast-only', 'ForecastOnly'],
+    ['forecast-and-scale', 'ForecastAndScale'],
+  ] as const)('%s has the mode %s', (predictive, mode) => {
+    const policies = synthWebTier({ scaling: { predictive, cpuPercent: 40 } }).resources('aws_autoscaling_policy');
+
+    expect(policies.find(({ name }) => name === 'predictive')).toMatchObject({
+      policy_type: 'PredictiveScaling',
+      predictive_scaling_configuration: {
+        mode,
+        max_capacity_breach_behavior: 'HonorMaxCapacity',
+        metric_specification: {
+          target_value: 40,
+          predefined_metric_pair_specification: { predefined_metric_type: 'ASGCPUUtilization' },
+        },
+      },
+    });
+  });
+
+  it('is off by default', () => {
+    expect(synthWebTier().resources('aws_autoscaling_policy')).toHaveLength(2);
+  });
+});
+
+describe('target tracking', () => {
+  it('adds servers with requests and with CPU utilization', () => {
+    const json = synthWebTier({ scaling: { requestsPerServerPerMinute: 3000, cpuPercent: 60 } });
+
+    expect(json.resources('aws_autoscaling_policy')).toMatchObject([
+      {
+        name: 'cpu',
+        target_tracking_configuration: {
+          target_value: 60,
+          predefined_metric_specification: { predefined_metric_type: 'ASGAverageCPUUtilization' },
+        },
+      },
+      {
+        name: 'requests',
+        target_tracking_configuration: {
+          target_value: 3000,
+          predefined_metric_specification: {
+            predefined_metric_type: 'ALBRequestCountPerTarget',
+            resource_label: expect.stringMatching(
+              /^\$\{aws_lb\..+\.arn_suffix}\/\$\{aws_lb_target_group\..+\.arn_suffix}$/,
+            ) as unknown,
+          },
+        },
+      },
+    ]);
+  });
+});

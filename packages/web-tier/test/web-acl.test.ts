@@ -1,0 +1,135 @@
+import type { WebAclProps } from '../src';
+import { addedAddresses, problemsWith, referenceTo, statementsOf, synthWebTier } from './support';
+
+const aclOf = (webAcl: WebAclProps) => synthWebTier({ webAcl }).resource('aws_wafv2_web_acl');
+const rulesOf = (webAcl: WebAclProps) => aclOf(webAcl).rule as readonly Readonly<Record<string, unknown>>[];
+
+describe('the web ACL', () => {
+  it('keeps its Terraform addresses', () => {
+    expect(addedAddresses({ webAcl: {} })).toMatchSnapshot();
+    expect(
+      synthWebTier()
+        .addresses()
+        .filter((address) => address.includes('waf')),
+    ).toEqual([]);
+  });
+
+  it('is associated with the load balancer, and allows requests that match no rule', () => {
+    expect(aclOf({})).toMatchObject({ name: 'airline-primary-web', scope: 'REGIONAL', default_action: { allow: {} } });
+    expect(synthWebTier({ webAcl: {} }).resource('aws_wafv2_web_acl_association')).toMatchObject({
+      resource_arn: referenceTo('aws_lb', 'arn'),
+      web_acl_arn: referenceTo('aws_wafv2_web_acl', 'arn'),
+    });
+  });
+
+  it('limits each address first, then allows health checks, then evaluates the managed rule groups', () => {
+    expect(rulesOf({ requestsPerAddress: 500 })).toMatchObject([
+      {
+        name: 'rate',
+        priority: 0,
+        action: { block: {} },
+        statement: { rate_based_statement: { limit: 500, aggregate_key_type: 'IP', evaluation_window_sec: 300 } },
+      },
+      {
+        name: 'health-check',
+        priority: 1,
+        action: { allow: {} },
+        statement: { byte_match_statement: { search_string: '/health', positional_constraint: 'EXACTLY' } },
+      },
+      ...['AmazonIpReputationList', 'CommonRuleSet', 'KnownBadInputsRuleSet'].map((group, index) => ({
+        name: group,
+        priority: 2 + index,
+        override_action: { none: {} },
+        statement: { managed_rule_group_statement: { vendor_name: 'AWS', name: `AWSManagedRules${group}` } },
+      })),
+    ]);
+  });
+
+  it('only counts the single rules of countOnly', () => {
+    const [, , rule] = rulesOf({
+      managedRuleGroups: [{ name: 'CommonRuleSet', countOnly: ['SizeRestrictions_BODY'] }],
+    });
+
+    expect(rule).toMatchObject({
+      statement: {
+        managed_rule_group_statement: {
+          rule_action_override: [{ name: 'SizeRestrictions_BODY', action_to_use: { count: {} } }],
+        },
+      },
+    });
+  });
+
+  it('blocks no request with the action count', () => {
+    const [rate, , ...managed] = rulesOf({ action: 'count' });
+
+    expect(rate).toMatchObject({ action: { count: {} } });
+    expect(managed.map(({ override_action }) => override_action)).toEqual(managed.map(() => ({ count: {} })));
+  });
+
+  it('logs matching requests with its own key, without authorization headers and cookies', () => {
+    const json = synthWebTier({ webAcl: {} });
+
+    expect(json.resource('aws_cloudwatch_log_group')).toMatchObject({
+      name: 'aws-waf-logs-airline-primary-web',
+      retention_in_days: 90,
+      kms_key_id: referenceTo('aws_kms_key', 'arn'),
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(json.resource('aws_wafv2_web_acl_logging_configuration')).toMatchObject({
+      resource_arn: referenceTo('aws_wafv2_web_acl', 'arn'),
+      log_destination_configs: [referenceTo('aws_cloudwatch_log_group', 'arn')],
+      redacted_fields: [{ single_header: { name: 'authorization' } }, { single_header: { name: 'cookie' } }],
+      logging_filter: {
+        default_behavior: 'DROP',
+        filter: [
+          {
+            behavior: 'KEEP',
+            requirement: 'MEETS_ANY',
+            condition: ['BLOCK', 'COUNT', 'EXCLUDED_AS_COUNT'].map((action) => ({ action_condition: { action } })),
+          },
+        ],
+      },
+    });
+    const keys = json.resources('aws_kms_key').flatMap(({ policy }) => statementsOf(policy));
+    expect(keys).toContainEqual(
+      expect.objectContaining({
+        Principal: { Service: 'logs.eu-central-1.amazonaws.com' },
+        Condition: {
+          ArnLike: {
+            'kms:EncryptionContext:aws:logs:arn':
+              'arn:aws:logs:eu-central-1:123456789012:log-group:aws-waf-logs-airline-primary-web',
+          },
+        },
+      }),
+    );
+  });
+
+  it('logs every request with requestLogs all, and none with none', () => {
+    const all = synthWebTier({ webAcl: { requestLogs: 'all' } }).resource('aws_wafv2_web_acl_logging_configuration');
+    const none = synthWebTier({ webAcl: { requestLogs: 'none' } }).addresses();
+
+    expect(all).not.toHaveProperty('logging_filter');
+    expect(none.filter((address) => /log_group|logging/.test(address))).toEqual([]);
+  });
+});
+
+describe('props of the web ACL', () => {
+  it.each<[WebAclProps, string]>([
+    [
+      { requestLogRetentionDays: 100 },
+      'webAcl.requestLogRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; use 1, for example [WEB_TIER_WEB_ACL_RETENTION]',
+    ],
+    [
+      { requestsPerAddress: 5 },
+      'webAcl.requestsPerAddress must be a whole number from 10 to 2000000000, got 5; use requests, for example 2000 [WEB_TIER_RANGE]',
+    ],
+    [
+      {
+        managedRuleGroups: [{ name: 'CommonRuleSet' }, { name: 'CommonRuleSet', countOnly: ['NoUserAgent_HEADER'] }],
+      },
+      'webAcl.managedRuleGroups must contain each group once, got CommonRuleSet again; list all of its countOnly rules in one entry [WEB_TIER_WEB_ACL_DUPLICATE_GROUP]',
+    ],
+  ])('fail when they are %j', (webAcl, message) => {
+    expect(problemsWith({ webAcl })).toBe(`primary/web: ${message}`);
+  });
+});
