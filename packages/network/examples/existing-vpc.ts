@@ -1,6 +1,7 @@
 import type { EnvironmentRef, NetworkRef } from '@etops/contracts';
 import { EnvironmentStack } from '@etops/foundation';
 import { VpnConnection } from '@etops/network';
+import type { CustomerGatewayProps } from '@etops/network';
 import { App } from 'cdktf';
 
 const environment: EnvironmentRef = {
@@ -10,8 +11,15 @@ const environment: EnvironmentRef = {
   region: 'eu-central-1',
   accountId: '123456789012',
 };
+const app = new App();
+const stack = new EnvironmentStack(app, 'primary', { environment });
+const customerGateway: CustomerGatewayProps = {
+  name: 'on-premises',
+  ipAddress: '203.0.113.10',
+  cidrBlocks: ['192.168.0.0/16'],
+};
 
-/** A VPC that another team made: every package takes it like one made here. */
+// #region network-ref
 const network: NetworkRef = {
   vpcId: 'vpc-0a1b2c3d4e5f60718',
   cidrBlock: '10.20.0.0/16',
@@ -22,14 +30,16 @@ const network: NetworkRef = {
   ],
   dataSubnets: [],
 };
+// #endregion
 
-const app = new App();
-const stack = new EnvironmentStack(app, 'primary', { environment });
+// #region transit-gateway
 new VpnConnection(stack, 'vpn', {
   environment,
   network,
   routeTables: [{ name: 'private', id: 'rtb-0a1b2c3d4e5f60718' }],
-  site: { name: 'on-premises', publicIpAddress: '203.0.113.10', cidrBlocks: ['192.168.0.0/16'] },
-  gateway: { kind: 'transit-gateway', subnets: network.applicationSubnets },
+  customerGateway,
+  target: { kind: 'transit-gateway', subnets: network.applicationSubnets },
 });
+// #endregion
+
 app.synth();

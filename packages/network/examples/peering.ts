@@ -4,7 +4,7 @@ import { Network, PeeringAccepter, PeeringRequester } from '@etops/network';
 import { App, TerraformOutput } from 'cdktf';
 
 // Recorded from the outputs of each stack, and committed.
-const facts = new RecordedFacts({
+const outputs = new RecordedFacts({
   primary: { peeringConnectionId: 'pcx-0a1b2c3d4e5f60718' },
   dr: { vpcId: 'vpc-0f1e2d3c4b5a69788' },
 });
@@ -13,32 +13,37 @@ const primary: EnvironmentRef = { ...account, name: 'primary', region: 'eu-centr
 const dr: EnvironmentRef = { ...account, name: 'dr', region: 'eu-west-1' };
 
 const app = new App();
-
 const primaryStack = new EnvironmentStack(app, 'primary', { environment: primary });
 const primaryNetwork = new Network(primaryStack, 'network', {
   environment: primary,
   cidrBlock: '10.0.0.0/16',
   availabilityZones: ['eu-central-1a', 'eu-central-1b'],
 });
-const requester = new PeeringRequester(primaryStack, 'peering', {
-  environment: primary,
-  network: primaryNetwork.ref,
-  routeTables: primaryNetwork.routeTables('application'),
-  peer: { vpcId: facts.get('dr', 'vpcId', 'primary'), cidrBlock: '10.1.0.0/16', region: 'eu-west-1' },
-});
-new TerraformOutput(primaryStack, 'peering-connection-id', { value: requester.connectionId });
-
 const drStack = new EnvironmentStack(app, 'dr', { environment: dr });
 const drNetwork = new Network(drStack, 'network', {
   environment: dr,
   cidrBlock: '10.1.0.0/16',
   availabilityZones: ['eu-west-1a', 'eu-west-1b'],
 });
+
+// #region requester
+const requester = new PeeringRequester(primaryStack, 'peering', {
+  environment: primary,
+  network: primaryNetwork.ref,
+  routeTables: primaryNetwork.routeTables('application'),
+  peer: { vpcId: outputs.get('dr', 'vpcId', 'primary'), cidrBlock: '10.1.0.0/16', region: 'eu-west-1' },
+});
+new TerraformOutput(primaryStack, 'peering-connection-id', { value: requester.connectionId });
+// #endregion
+
+// #region accepter
 new PeeringAccepter(drStack, 'peering', {
   environment: dr,
   network: drNetwork.ref,
   routeTables: drNetwork.routeTables('application'),
-  connectionId: facts.get('primary', 'peeringConnectionId', 'dr'),
+  connectionId: outputs.get('primary', 'peeringConnectionId', 'dr'),
   peer: { cidrBlock: '10.0.0.0/16' },
 });
+// #endregion
+
 app.synth();

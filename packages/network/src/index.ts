@@ -1,16 +1,21 @@
-export { INTERFACE_ENDPOINT_SERVICES } from './interface-endpoint-services';
-export type { InterfaceEndpointService } from './interface-endpoint-services';
-export { Network } from './network';
-export type { FlowLogsProps, GatewayEndpointService, NatGateways, NetworkProps } from './network-props';
-export { PeeringAccepter } from './peering-accepter';
-export type { PeeringAccepterProps, PeeringProps, PeeringRequesterProps } from './peering-props';
-export { PeeringRequester } from './peering-requester';
-export type { NetworkAclRule, NetworkAclRules } from './plan/check-network-acls';
-export { planEnvironments } from './plan/plan-environments';
-export type { EnvironmentPlanProps, ReservedRange } from './plan/plan-environments';
-export { planSubnets } from './plan/plan-subnets';
-export type { PlannedSubnet, SubnetPlan, SubnetPlanProps } from './plan/plan-subnets';
-export type { TierKind, TierProps } from './plan/tiers';
-export type { RouteTableRef } from './route-table-ref';
-export { VpnConnection } from './vpn-connection';
-export type { TunnelSecurity, VpnConnectionProps, VpnGateway, VpnSite } from './vpn-props';
+export { planEnvironments, planSubnets } from './address-plan';
+export type {
+  AddressPlanOptions,
+  EnvironmentPlanProps,
+  PlannedSubnet,
+  ReservedRange,
+  SubnetPlan,
+  SubnetPlanProps,
+  TierKind,
+  TierProps,
+} from './address-plan';
+export { INTERFACE_ENDPOINT_SERVICES } from './endpoints';
+export type { EndpointOptions, GatewayEndpointService, InterfaceEndpointService } from './endpoints';
+export type { FlowLogOptions, FlowLogsProps } from './flow-logs';
+export type { NetworkAclOptions, NetworkAclRule, NetworkAclRules } from './network-acls';
+export { PeeringAccepter, PeeringRequester } from './peering';
+export type { PeeringAccepterProps, PeeringProps, PeeringRequesterProps, RequestedPeer } from './peering';
+export { Network } from './vpc';
+export type { NatGateways, NetworkProps, RouteTableRef } from './vpc';
+export { VpnConnection } from './vpn';
+export type { CustomerGatewayProps, TunnelSecurity, VpnConnectionProps, VpnTarget } from './vpn';

@@ -3,25 +3,25 @@
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html (checked 2026-11-22)
  */
-export const SUBNET_PREFIX = { shortest: 16, longest: 28 } as const;
+export const SUBNET_PREFIX = { min: 16, max: 28 } as const;
 
 /**
- * Sizes of a VPC that can be cut into 64 equal subnets with room to grow: AWS accepts /16 to /28, and a /20 gives
- * subnets of 59 usable addresses.
+ * Prefix lengths of a VPC with 64 equal subnets and room to grow: AWS accepts /16 to /28, and a /20 has subnets of 59
+ * usable addresses.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html (checked 2026-11-22)
  */
-export const VPC_PREFIX = { shortest: 16, longest: 20 } as const;
+export const VPC_PREFIX = { min: 16, max: 20 } as const;
 
 /**
- * Range that Docker's bridge and some AWS services take for themselves inside instances.
+ * Range that Docker's bridge and some AWS services use inside instances.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html (checked 2026-11-22)
  */
 export const RANGE_TO_AVOID = '172.17.0.0/16';
 
-/** Availability Zones of one network: two is the least that survives the loss of one, six the most any Region has. */
-export const ZONE_COUNT = { least: 2, most: 6 } as const;
+/** Availability Zones of one network: two survive the loss of one, and no Region has more than six. */
+export const ZONE_COUNT = { min: 2, max: 6 } as const;
 
 /**
  * Retention of a CloudWatch log group, in days.
@@ -33,42 +33,48 @@ export const LOG_RETENTION_DAYS: readonly number[] = [
 ];
 
 /**
- * Rules of a network ACL, each direction and IP version by itself, before a quota increase: AWS counts 20, one of which
- * is its own that denies the rest.
+ * Rules of a network ACL per direction and IP version, before a quota increase: AWS counts 20, including its own rule
+ * that denies the rest.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (checked 2026-11-22)
  */
-export const NETWORK_ACL_RULES = 19;
+export const NETWORK_ACL_RULES = { min: 0, max: 19 } as const;
 
 /**
  * Rule numbers of a network ACL.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html (checked 2026-11-22)
  */
-export const NETWORK_ACL_RULE_NUMBER = { least: 1, most: 32766 } as const;
+export const NETWORK_ACL_RULE_NUMBER = { min: 1, max: 32766 } as const;
+
+/** TCP and UDP ports. */
+export const PORT = { min: 0, max: 65535 } as const;
 
 /**
- * Routes that a route table takes from a virtual private gateway.
+ * Routes that a virtual private gateway can propagate to a route table.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (checked 2026-11-22)
  */
-export const PROPAGATED_ROUTES = 100;
+export const PROPAGATED_ROUTES = { min: 1, max: 100 } as const;
 
-/** Autonomous system numbers as BGP has them: 32 bits, 0 and the last one reserved. */
-export const BGP_ASN = { least: 1, most: 4294967294 } as const;
+/** Autonomous system numbers of BGP: 32 bits, 0 and the last one reserved. */
+export const BGP_ASN = { min: 1, max: 4294967294 } as const;
+
+/** Largest autonomous system number that the provider's `bgp_asn` accepts; larger ones use `bgp_asn_extended`. */
+export const BGP_ASN_ARGUMENT = { min: 1, max: 2147483647 } as const;
 
 /**
- * Private autonomous system numbers that Amazon's side may have; the first is the default. It cannot be changed later.
+ * Private autonomous system numbers for the Amazon side. The first is the default; it cannot be changed later.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html (checked 2026-11-22)
  */
 export const AMAZON_SIDE_ASN = [
-  { least: 64512, most: 65534 },
-  { least: 4200000000, most: 4294967294 },
+  { min: 64512, max: 65534 },
+  { min: 4200000000, max: 4294967294 },
 ] as const;
 
 /**
- * Where a tunnel's inside /30 lies, and the blocks of it that AWS keeps.
+ * Range of a tunnel's inside /30, and the blocks of it that AWS reserves.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnTunnelOptionsSpecification.html (checked 2026-11-22)
  */

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Network } from '../src';
 import type { NetworkProps } from '../src';
-import type { AddressRange } from '../src/plan/address-range';
-import { rangesConflict } from '../src/plan/address-range';
+import type { AddressRange } from '../src/address-plan';
+import { rangesConflict } from '../src/address-plan';
 
 const environment = (name: string, region: string) => ({ ...testEnvironment, name, region });
 const network = (name: string, region: string, cidrBlock: string, changes: Partial<NetworkProps> = {}) => ({
@@ -17,7 +17,7 @@ const network = (name: string, region: string, cidrBlock: string, changes: Parti
   ...changes,
 });
 
-/** An app of one stack for each network, as an app is synthesized for real. */
+/** Synthesizes an app of one stack per network. */
 const app = (...networks: NetworkProps[]) => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-ranges-'));
   try {
@@ -34,8 +34,8 @@ const app = (...networks: NetworkProps[]) => {
   }
 };
 
-describe('the ranges of a whole app', () => {
-  it('may lie side by side', () => {
+describe('address ranges of an app', () => {
+  it('pass if none overlaps another', () => {
     expect(() =>
       app(
         network('primary', 'eu-central-1', '10.0.0.0/16', { reserved: [{ name: 'site', cidrBlock: '10.8.0.0/14' }] }),
@@ -44,17 +44,17 @@ describe('the ranges of a whole app', () => {
     ).not.toThrow();
   });
 
-  it('fails once when two environments overlap, naming both', () => {
+  it('fail once when two environments overlap, with the paths of both', () => {
     expect(
       problemsOf(() =>
         app(network('primary', 'eu-central-1', '10.0.0.0/16'), network('dr', 'eu-west-1', '10.0.128.0/20')),
       ),
     ).toEqual([
-      "dr/network: cidrBlock must not overlap another range of the app, got '10.0.128.0/20', which overlaps '10.0.0.0/16' of primary/network (cidrBlock); give one of them another range [NETWORK_CIDR_OVERLAP]",
+      "dr/network: cidrBlock must not overlap another range of the app, got '10.0.128.0/20', which overlaps '10.0.0.0/16' of primary/network (cidrBlock); use another range for one of them [NETWORK_CIDR_OVERLAP]",
     ]);
   });
 
-  it('fails once when an environment takes what another has reserved', () => {
+  it('fail once when an environment uses a range that another has reserved', () => {
     expect(
       problemsOf(() =>
         app(
@@ -63,11 +63,11 @@ describe('the ranges of a whole app', () => {
         ),
       ),
     ).toEqual([
-      "dr/network: reserved.depot must not overlap another range of the app, got '10.0.4.0/24', which overlaps '10.0.0.0/16' of primary/network (cidrBlock); give one of them another range [NETWORK_CIDR_OVERLAP]",
+      "dr/network: reserved.depot must not overlap another range of the app, got '10.0.4.0/24', which overlaps '10.0.0.0/16' of primary/network (cidrBlock); use another range for one of them [NETWORK_CIDR_OVERLAP]",
     ]);
   });
 
-  it('fails when two networks of an environment have one name', () => {
+  it('fail when two networks of an environment have the same name', () => {
     expect(
       problemsOf(() =>
         synth(
@@ -79,7 +79,7 @@ describe('the ranges of a whole app', () => {
         ),
       ),
     ).toEqual([
-      "test/two: name must differ within an environment, got 'airline-primary-network' as in test/one; set another on one of them [NETWORK_NAME_DUPLICATE]",
+      "test/two: name must differ within an environment, got 'airline-primary-network' as in test/one; use another name for one of them [NETWORK_NAME_DUPLICATE]",
     ]);
   });
 });
@@ -97,7 +97,7 @@ describe('rangesConflict', () => {
     ['one peer declared twice', range('peer', '10.0.0.0/16'), range('peer', '10.0.0.0/16'), false],
     ['networks apart', range('network', '10.0.0.0/16'), range('network', '10.1.0.0/16'), false],
     ['a token', range('network', '${TfToken[TOKEN.1]}'), range('network', '10.1.0.0/16'), false],
-  ])('decides on %s', (_, one, other, expected) => {
+  ])('decides whether ranges conflict: %s', (_, one, other, expected) => {
     expect([rangesConflict(one, other), rangesConflict(other, one)]).toEqual([expected, expected]);
   });
 });

@@ -33,7 +33,7 @@ describe('PeeringRequester', () => {
     expect(requesterOf({ remoteDnsResolution: true }).addresses()).toMatchSnapshot();
   });
 
-  it('asks the other Region and routes to it', () => {
+  it('requests a connection to the other Region, and routes to it', () => {
     const json = requesterOf();
 
     expect(json.resource('aws_vpc_peering_connection')).toMatchObject({
@@ -48,13 +48,13 @@ describe('PeeringRequester', () => {
     });
   });
 
-  it('asks another account when the peer is in one', () => {
+  it('requests a connection to another account if the peer is in one', () => {
     expect(
       requesterOf({ peer: { ...requester.peer, accountId: '210987654321' } }).resource('aws_vpc_peering_connection'),
     ).toMatchObject({ peer_owner_id: '210987654321' });
   });
 
-  it('lets the other side resolve names of this one only when told that it is accepted', () => {
+  it("lets the other side resolve this side's names only if remoteDnsResolution is on", () => {
     expect(requesterOf().resources('aws_vpc_peering_connection_options')).toEqual([]);
     expect(requesterOf({ remoteDnsResolution: true }).resource('aws_vpc_peering_connection_options')).toMatchObject({
       requester: { allow_remote_vpc_dns_resolution: true },
@@ -65,22 +65,22 @@ describe('PeeringRequester', () => {
     [
       'ranges that overlap',
       { peer: { ...requester.peer, cidrBlock: '10.20.128.0/20' } },
-      "peer.cidrBlock must not overlap the network's 10.20.0.0/16, got '10.20.128.0/20'; AWS refuses such a connection, give one of them another range [PEERING_CIDR_OVERLAP]",
+      "peer.cidrBlock must not overlap the network's 10.20.0.0/16, got '10.20.128.0/20'; use another range for one of them, AWS rejects such a connection [PEERING_CIDR_OVERLAP]",
     ],
     [
-      'a range that is none',
+      'a range without a prefix length',
       { peer: { ...requester.peer, cidrBlock: '10.21.0.0' } },
-      "peer.cidrBlock must be an IPv4 range in CIDR form, got '10.21.0.0'; write one such as '10.0.0.0/16' [NETWORK_CIDR_INVALID]",
+      "peer.cidrBlock must be an IPv4 range in CIDR form, got '10.21.0.0'; use a range such as '10.0.0.0/16' [NETWORK_CIDR_INVALID]",
     ],
     [
       'a route table twice',
       { routeTables: [...requester.routeTables, ...requester.routeTables] },
-      "routeTables must have different names, got 'application' twice; drop or rename one [NETWORK_ROUTE_TABLE_DUPLICATE]",
+      "routeTables must have different names, got 'application' twice; rename or remove one [NETWORK_ROUTE_TABLE_DUPLICATE]",
     ],
     [
       'a token of the other stack',
       { peer: { ...requester.peer, vpcId: Fn.join('', ['vpc-', 'x']) } },
-      'peer.vpcId must be a literal, got a token; record the id as a fact of the other stack, each side must apply without it [PEERING_TOKEN]',
+      "peer.vpcId must be a literal, got a token; record the id from the other stack's outputs, each side must apply alone [PEERING_TOKEN]",
     ],
   ] satisfies (readonly [string, Partial<PeeringRequesterProps>, string])[])(
     'fails when there is %s',
@@ -95,7 +95,7 @@ describe('PeeringAccepter', () => {
     expect(accepterOf({ remoteDnsResolution: true }).addresses()).toMatchSnapshot();
   });
 
-  it('accepts what the requester asked for, then routes to it', () => {
+  it('accepts the requested connection, then routes over it', () => {
     const json = accepterOf();
 
     expect(json.resource('aws_vpc_peering_connection_accepter')).toMatchObject({
@@ -109,18 +109,18 @@ describe('PeeringAccepter', () => {
     });
   });
 
-  it('resolves names of the other side when told so', () => {
+  it("lets the other side resolve this side's names if remoteDnsResolution is on", () => {
     expect(accepterOf({ remoteDnsResolution: true }).resource('aws_vpc_peering_connection_options')).toMatchObject({
       accepter: { allow_remote_vpc_dns_resolution: true },
     });
   });
 
-  it('fails when there are ranges that overlap, or a token of the other stack', () => {
+  it('fails when ranges overlap, or an id is a token of the other stack', () => {
     expect(
       problemsOf(() => accepterOf({ peer: { cidrBlock: '10.0.0.0/8' }, connectionId: Fn.join('', ['pcx-', 'x']) })),
     ).toEqual([
-      "primary/peering: peer.cidrBlock must not overlap the network's 10.20.0.0/16, got '10.0.0.0/8'; AWS refuses such a connection, give one of them another range [PEERING_CIDR_OVERLAP]",
-      'primary/peering: connectionId must be a literal, got a token; record the id as a fact of the other stack, each side must apply without it [PEERING_TOKEN]',
+      "primary/peering: peer.cidrBlock must not overlap the network's 10.20.0.0/16, got '10.0.0.0/8'; use another range for one of them, AWS rejects such a connection [PEERING_CIDR_OVERLAP]",
+      "primary/peering: connectionId must be a literal, got a token; record the id from the other stack's outputs, each side must apply alone [PEERING_TOKEN]",
     ]);
   });
 });
@@ -169,15 +169,15 @@ describe('the two halves in one app', () => {
     }
   };
 
-  it('know each other by literals only: no stack depends on the other', () => {
+  it('reference each other by literals only: no stack depends on the other', () => {
     const stacks = app('10.1.0.0/16');
 
     expect(stacks.map(({ stack }) => stack.dependencies)).toEqual([[], []]);
   });
 
-  it('fail when one knows the other by a range that is not the other’s', () => {
+  it('fail when one side has a wrong range of the other', () => {
     expect(problemsOf(() => app('10.1.0.0/20'))).toEqual([
-      "dr/network: cidrBlock must not overlap another range of the app, got '10.1.0.0/16', which overlaps '10.1.0.0/20' of primary/peering (peer.cidrBlock); give one of them another range [NETWORK_CIDR_OVERLAP]",
+      "dr/network: cidrBlock must not overlap another range of the app, got '10.1.0.0/16', which overlaps '10.1.0.0/20' of primary/peering (peer.cidrBlock); use another range for one of them [NETWORK_CIDR_OVERLAP]",
     ]);
   });
 });

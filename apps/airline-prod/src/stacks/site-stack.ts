@@ -39,7 +39,7 @@ export abstract class SiteStack extends EnvironmentStack {
       environment: this.environment,
       network: network.ref,
       routeTables: network.routeTables('application', 'data'),
-      site: { name: 'on-premises', publicIpAddress: vpnAddress, cidrBlocks: [cidrBlock] },
+      customerGateway: { name: 'on-premises', ipAddress: vpnAddress, cidrBlocks: [cidrBlock] },
     });
   }
 

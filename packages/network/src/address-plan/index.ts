@@ -1,0 +1,11 @@
+export type { AddressPlanOptions, ReservedRange, TierKind, TierProps } from './address-plan-props';
+export { rangesConflict } from './address-range';
+export type { AddressRange } from './address-range';
+export type { Cidr } from './cidr';
+export { overlaps, parseCidr, readCidr } from './cidr';
+export { declareRanges } from './declare-ranges';
+export { planEnvironments } from './plan-environments';
+export type { EnvironmentPlanProps } from './plan-environments';
+export { planAddresses, planSubnets } from './plan-subnets';
+export type { PlannedSubnet, SubnetPlan, SubnetPlanProps } from './plan-subnets';
+export { tierNamesOf } from './tiers';

@@ -1,0 +1,21 @@
+import type { InterfaceEndpointService } from './interface-endpoint-services';
+
+/** AWS services with gateway endpoints. */
+export type GatewayEndpointService = 's3' | 'dynamodb';
+
+/** VPC endpoints of a network. */
+export interface EndpointOptions {
+  /**
+   * Services with a gateway endpoint: every tier reaches them without NAT and without charge.
+   *
+   * @default - s3 and dynamodb
+   */
+  readonly gatewayEndpoints?: readonly GatewayEndpointService[];
+  /**
+   * Services with an interface endpoint: they answer inside the VPC under their public names, through one network
+   * interface in each zone of the application tier. AWS bills each interface per hour.
+   *
+   * @default - none
+   */
+  readonly interfaceEndpoints?: readonly InterfaceEndpointService[];
+}

@@ -1,0 +1,1 @@
+export { EncryptedLogGroup } from './encrypted-log-group';

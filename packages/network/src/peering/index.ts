@@ -1,0 +1,3 @@
+export { PeeringAccepter } from './peering-accepter';
+export type { PeeringAccepterProps, PeeringProps, PeeringRequesterProps, RequestedPeer } from './peering-props';
+export { PeeringRequester } from './peering-requester';

@@ -1,0 +1,28 @@
+import { Route } from '@cdktf/provider-aws/lib/route';
+import { nameFor } from '@etops/foundation';
+import type { ITerraformDependable } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { PeeringProps } from './peering-props';
+
+/** Renders the routes from this side's route tables to the other side. */
+export function renderPeerRoutes(
+  scope: Construct,
+  { routeTables }: PeeringProps,
+  destinationCidrBlock: string,
+  vpcPeeringConnectionId: string,
+  dependsOn: ITerraformDependable[] = [],
+): void {
+  for (const { name, id } of routeTables) {
+    new Route(scope, `${name}-peer-route`, {
+      routeTableId: id,
+      destinationCidrBlock,
+      vpcPeeringConnectionId,
+      dependsOn,
+    });
+  }
+}
+
+/** Returns the `Name` tag of a half. */
+export function peeringTags({ environment }: PeeringProps, half: string): Record<string, string> {
+  return { Name: nameFor(environment, half, { maxLength: 255 }) };
+}

@@ -1,0 +1,38 @@
+import { VpcPeeringConnectionAccepterA } from '@cdktf/provider-aws/lib/vpc-peering-connection-accepter';
+import { VpcPeeringConnectionOptions } from '@cdktf/provider-aws/lib/vpc-peering-connection-options';
+import { ProblemList, throwProblems } from '@etops/foundation';
+import { Construct } from 'constructs';
+import { declareRanges } from '../address-plan';
+import { checkPeering, checkRecordedId } from './check-peering';
+import { peeringTags, renderPeerRoutes } from './peer-routes';
+import type { PeeringAccepterProps } from './peering-props';
+
+/**
+ * Creates the accepting half of a peering connection, and the routes of its side. The other half is a
+ * {@link PeeringRequester}.
+ *
+ * @throws ValidationError with every problem of the props
+ */
+export class PeeringAccepter extends Construct {
+  constructor(scope: Construct, id: string, props: PeeringAccepterProps) {
+    super(scope, id);
+    const { peer, connectionId, remoteDnsResolution = false } = props;
+    const problems = new ProblemList();
+    checkPeering(problems, '', props);
+    checkRecordedId(problems, 'connectionId', connectionId);
+    throwProblems(this, problems.all);
+    declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });
+    const accepter = new VpcPeeringConnectionAccepterA(this, 'accepter', {
+      vpcPeeringConnectionId: connectionId,
+      autoAccept: true,
+      tags: peeringTags(props, 'peering'),
+    });
+    if (remoteDnsResolution) {
+      new VpcPeeringConnectionOptions(this, 'options', {
+        vpcPeeringConnectionId: accepter.id,
+        accepter: { allowRemoteVpcDnsResolution: true },
+      });
+    }
+    renderPeerRoutes(this, props, peer.cidrBlock, connectionId, [accepter]);
+  }
+}

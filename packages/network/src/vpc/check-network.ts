@@ -1,0 +1,49 @@
+import type { ProblemList } from '@etops/foundation';
+import type { Cidr, ReservedRange } from '../address-plan';
+import { overlaps, readCidr } from '../address-plan';
+import { checkEndpoints } from '../endpoints';
+import { checkFlowLogs } from '../flow-logs';
+import { checkNetworkAcls } from '../network-acls';
+import type { NetworkProps } from './network-props';
+
+/**
+ * Checks a network's props, except for its address plan.
+ *
+ * @param vpc range of the VPC, if it is valid
+ * @param tierNames names of all tiers
+ */
+export function checkNetwork(
+  problems: ProblemList,
+  path: string,
+  props: NetworkProps,
+  { vpc, tierNames }: { readonly vpc: Cidr | undefined; readonly tierNames: readonly string[] },
+): void {
+  const { name = 'network', networkAcls = {}, flowLogs, reserved = [] } = props;
+  problems.require(
+    /^[a-z][a-z0-9-]{0,23}$/.test(name),
+    'NETWORK_NAME',
+    () =>
+      `${path}name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got '${name}'; use 'network', for example`,
+  );
+  checkEndpoints(problems, path, props);
+  checkNetworkAcls(problems, `${path}networkAcls`, networkAcls, tierNames);
+  checkFlowLogs(problems, `${path}flowLogs`, flowLogs);
+  for (const range of reserved) {
+    checkReserved(problems, `${path}reserved.${range.name}`, range, vpc);
+  }
+}
+
+function checkReserved(
+  problems: ProblemList,
+  path: string,
+  { name, cidrBlock }: ReservedRange,
+  vpc: Cidr | undefined,
+): void {
+  const range = readCidr(problems, path, cidrBlock);
+  problems.require(
+    range === undefined || vpc === undefined || !overlaps(range, vpc),
+    'NETWORK_CIDR_OVERLAP',
+    () =>
+      `cidrBlock must not overlap a reserved range, got '${String(vpc?.networkForm())}', which overlaps '${cidrBlock}' of ${name}; use another range`,
+  );
+}

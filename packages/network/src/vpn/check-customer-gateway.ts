@@ -1,0 +1,67 @@
+import type { ProblemList } from '@etops/foundation';
+import { Address4 } from 'ip-address';
+import { overlaps, parseCidr, readCidr } from '../address-plan';
+import { BGP_ASN, PROPAGATED_ROUTES } from '../limits';
+import { DEFAULT_BGP_ASN } from './autonomous-systems';
+import type { CustomerGatewayProps } from './vpn-props';
+
+/** Checks the customer gateway and the networks behind it, which must not overlap the VPC. */
+export function checkCustomerGateway(
+  problems: ProblemList,
+  path: string,
+  { name, ipAddress, bgpAsn = DEFAULT_BGP_ASN, cidrBlocks }: CustomerGatewayProps,
+  vpcCidrBlock: string,
+): void {
+  problems.require(
+    /^[a-z][a-z0-9-]{0,23}$/.test(name),
+    'VPN_CUSTOMER_GATEWAY_NAME',
+    () =>
+      `${path}.name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got '${name}'; use 'on-premises', for example`,
+  );
+  problems.require(
+    isPublicAddress(ipAddress),
+    'VPN_CUSTOMER_GATEWAY_ADDRESS',
+    () => `${path}.ipAddress must be a public IPv4 address, got '${ipAddress}'; use the static address of the device`,
+  );
+  const { min, max } = BGP_ASN;
+  problems.require(
+    Number.isInteger(bgpAsn) && bgpAsn >= min && bgpAsn <= max,
+    'VPN_CUSTOMER_GATEWAY_ASN',
+    () =>
+      `${path}.bgpAsn must be a whole number from ${String(min)} to ${String(max)}, got ${String(bgpAsn)}; use a private number, for example 65000`,
+  );
+  checkRanges(problems, `${path}.cidrBlocks`, cidrBlocks, vpcCidrBlock);
+}
+
+function checkRanges(problems: ProblemList, path: string, cidrBlocks: readonly string[], vpcCidrBlock: string): void {
+  const { min, max } = PROPAGATED_ROUTES;
+  problems.require(
+    cidrBlocks.length >= min && cidrBlocks.length <= max,
+    'VPN_CUSTOMER_GATEWAY_RANGES',
+    () =>
+      `${path} must contain ${String(min)} to ${String(max)} ranges, got ${String(cidrBlocks.length)}; list every range of the site, summarized`,
+  );
+  const vpc = parseCidr(vpcCidrBlock);
+  for (const [index, block] of cidrBlocks.entries()) {
+    const range = readCidr(problems, path, block);
+    problems.require(
+      cidrBlocks.indexOf(block) === index,
+      'VPN_CUSTOMER_GATEWAY_DUPLICATE',
+      () => `${path} must contain a range once, got '${block}' twice; remove one`,
+    );
+    problems.require(
+      range === undefined || vpc === undefined || !overlaps(range, vpc),
+      'VPN_CUSTOMER_GATEWAY_OVERLAP',
+      () => `${path} must not overlap the network's ${vpcCidrBlock}, got '${block}'; use another range for the network`,
+    );
+  }
+}
+
+function isPublicAddress(text: string): boolean {
+  if (text.includes('/') || !Address4.isValid(text)) {
+    return false;
+  }
+  const address = new Address4(text);
+  // Examples, and configurations that wait for the real address, use ranges for documentation.
+  return address.isGlobal() || address.isDocumentation();
+}

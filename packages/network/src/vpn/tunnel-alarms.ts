@@ -1,0 +1,45 @@
+import type { AlarmSpec } from '@etops/contracts';
+
+/** Returns the alarms of a connection: a page if both tunnels are down, a ticket if one is. */
+export function tunnelAlarms(
+  siteName: string,
+  vpnConnectionId: string,
+  tunnelAddresses: readonly string[],
+): readonly AlarmSpec[] {
+  return [
+    tunnelAlarm('vpn-is-down', 'page', `no tunnel to ${siteName} is up: look at its device and line`, {
+      VpnId: vpnConnectionId,
+    }),
+    ...tunnelAddresses.map((address, index) =>
+      tunnelAlarm(
+        `vpn-tunnel-${String(index + 1)}-is-down`,
+        'ticket',
+        `tunnel ${String(index + 1)} to ${siteName} is down and the other one carries all traffic: look at the configuration of this tunnel on the device`,
+        { TunnelIpAddress: address },
+      ),
+    ),
+  ];
+}
+
+/** Returns an alarm of TunnelState, which is 1 while a tunnel is up, with BGP established if it is used. */
+function tunnelAlarm(
+  id: string,
+  severity: AlarmSpec['severity'],
+  description: string,
+  dimensions: AlarmSpec['dimensions'],
+): AlarmSpec {
+  return {
+    id,
+    description,
+    severity,
+    namespace: 'AWS/VPN',
+    metricName: 'TunnelState',
+    dimensions,
+    statistic: 'Maximum',
+    periodSeconds: 300,
+    evaluationPeriods: severity === 'page' ? 1 : 3,
+    threshold: 1,
+    comparison: 'LessThanThreshold',
+    treatMissingData: 'breaching',
+  };
+}

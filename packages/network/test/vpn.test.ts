@@ -1,0 +1,330 @@
+import { EnvironmentStack } from '@etops/foundation';
+import { developmentEnvironment, problemsOf, synth, testEnvironment, testNetwork } from '@etops/testing';
+import { Network, VpnConnection } from '../src';
+import type { VpnConnectionProps } from '../src';
+
+const props: VpnConnectionProps = {
+  environment: testEnvironment,
+  network: testNetwork,
+  routeTables: [
+    { name: 'application-eu-central-1a', id: 'rtb-a' },
+    { name: 'application-eu-central-1b', id: 'rtb-b' },
+  ],
+  customerGateway: { name: 'on-premises', ipAddress: '203.0.113.10', cidrBlocks: ['192.168.0.0/16', '172.20.0.0/16'] },
+};
+const stackOf = (environment = testEnvironment) => ({
+  synth: (build: (stack: EnvironmentStack) => void) =>
+    synth(build, (app) => new EnvironmentStack(app, 'primary', { environment })),
+});
+const vpnOf = (changes: Partial<VpnConnectionProps> = {}, use: (vpn: VpnConnection) => void = () => undefined) => {
+  const merged = { ...props, ...changes };
+  return stackOf(merged.environment).synth((stack) => {
+    use(new VpnConnection(stack, 'vpn', merged));
+  });
+};
+const problems = (changes: Partial<VpnConnectionProps>) => problemsOf(() => vpnOf(changes));
+
+describe('VpnConnection', () => {
+  it('keeps its addresses', () => {
+    expect(vpnOf().addresses()).toMatchSnapshot();
+  });
+
+  it('keeps its addresses over a transit gateway with static routes', () => {
+    const target = { kind: 'transit-gateway', subnets: testNetwork.applicationSubnets } as const;
+
+    expect(vpnOf({ target, routing: 'static' }).addresses()).toMatchSnapshot();
+  });
+
+  it('keeps pre-shared keys in Secrets Manager, out of the JSON and the state', () => {
+    const json = vpnOf();
+
+    expect(json.resource('aws_vpn_connection')).toMatchObject({ preshared_key_storage: 'SecretsManager' });
+    expect(json.text).not.toMatch(/tunnel\d_preshared_key/);
+  });
+
+  it('negotiates IKEv2 with strong algorithms in both tunnels, started from the Amazon side', () => {
+    const strong = (tunnel: string) => ({
+      [`${tunnel}_ike_versions`]: ['ikev2'],
+      [`${tunnel}_startup_action`]: 'start',
+      [`${tunnel}_dpd_timeout_action`]: 'restart',
+      [`${tunnel}_phase1_encryption_algorithms`]: ['AES256-GCM-16', 'AES256'],
+      [`${tunnel}_phase2_encryption_algorithms`]: ['AES256-GCM-16', 'AES256'],
+      [`${tunnel}_phase1_integrity_algorithms`]: ['SHA2-512', 'SHA2-384', 'SHA2-256'],
+      [`${tunnel}_phase2_integrity_algorithms`]: ['SHA2-512', 'SHA2-384', 'SHA2-256'],
+      [`${tunnel}_phase1_dh_group_numbers`]: [21, 20, 19],
+      [`${tunnel}_phase2_dh_group_numbers`]: [21, 20, 19],
+    });
+
+    expect(vpnOf().resource('aws_vpn_connection')).toMatchObject({ ...strong('tunnel1'), ...strong('tunnel2') });
+  });
+
+  it('accepts fewer algorithms and fixed inside ranges for a device that needs them', () => {
+    const connection = vpnOf({
+      security: { encryptionAlgorithms: ['AES256'], integrityAlgorithms: ['SHA2-256'], dhGroups: [14] },
+      tunnelInsideCidrBlocks: ['169.254.10.0/30', '169.254.10.4/30'],
+    }).resource('aws_vpn_connection');
+
+    expect(connection).toMatchObject({
+      tunnel1_inside_cidr: '169.254.10.0/30',
+      tunnel2_inside_cidr: '169.254.10.4/30',
+      tunnel2_phase2_encryption_algorithms: ['AES256'],
+      tunnel1_phase1_dh_group_numbers: [14],
+    });
+  });
+
+  it('logs both tunnels to an encrypted log group by default', () => {
+    const json = vpnOf();
+
+    expect(json.resource('aws_cloudwatch_log_group')).toMatchObject({
+      name: 'airline-primary-vpn-on-premises',
+      retention_in_days: 90,
+    });
+    expect(json.resource('aws_vpn_connection')).toMatchObject({
+      tunnel1_log_options: { cloudwatch_log_options: { log_enabled: true, log_output_format: 'json' } },
+      tunnel2_log_options: { cloudwatch_log_options: { log_enabled: true, log_output_format: 'json' } },
+    });
+    expect(vpnOf({ logRetentionDays: 'none' }).resources('aws_cloudwatch_log_group')).toEqual([]);
+  });
+
+  it('prevents the replacement of connection and gateway in production, not in development', () => {
+    for (const type of ['aws_vpn_connection', 'aws_vpn_gateway']) {
+      expect(vpnOf().resource(type)).toMatchObject({ lifecycle: { prevent_destroy: true } });
+      expect(vpnOf({ environment: developmentEnvironment }).resource(type)).toMatchObject({
+        lifecycle: { prevent_destroy: false },
+      });
+    }
+  });
+
+  it('uses the extended argument for autonomous system numbers beyond 31 bits', () => {
+    const customerGateway = { ...props.customerGateway, bgpAsn: 4200000001 };
+
+    expect(vpnOf({ customerGateway }).resource('aws_customer_gateway')).toMatchObject({
+      bgp_asn_extended: '4200000001',
+    });
+    expect(vpnOf().resource('aws_customer_gateway')).toMatchObject({ bgp_asn: '65000', ip_address: '203.0.113.10' });
+  });
+
+  describe('over a virtual private gateway', () => {
+    it('learns routes by BGP and propagates them to the given route tables', () => {
+      const json = vpnOf();
+
+      expect(json.resource('aws_vpn_gateway')).toMatchObject({ vpc_id: testNetwork.vpcId, amazon_side_asn: '64512' });
+      expect(json.resource('aws_vpn_connection')).toMatchObject({ static_routes_only: false });
+      expect(json.resources('aws_vpn_gateway_route_propagation').map(({ route_table_id }) => route_table_id)).toEqual([
+        'rtb-a',
+        'rtb-b',
+      ]);
+      expect(json.resources('aws_vpn_connection_route')).toEqual([]);
+    });
+
+    it('adds routes to the site with static routing', () => {
+      const json = vpnOf({ routing: 'static' });
+
+      expect(json.resource('aws_vpn_connection')).toMatchObject({ static_routes_only: true });
+      expect(
+        json.resources('aws_vpn_connection_route').map(({ destination_cidr_block }) => destination_cidr_block),
+      ).toEqual(['172.20.0.0/16', '192.168.0.0/16']);
+    });
+
+    it('uses an existing one, and adds no propagation', () => {
+      const json = vpnOf({ target: { kind: 'existing-virtual-private-gateway', vpnGatewayId: 'vgw-1' } });
+
+      expect(json.resource('aws_vpn_connection')).toMatchObject({ vpn_gateway_id: 'vgw-1' });
+      expect(json.addresses().join()).not.toMatch(/aws_vpn_gateway/);
+    });
+  });
+
+  describe('over a transit gateway', () => {
+    const target = { kind: 'transit-gateway', subnets: testNetwork.applicationSubnets, amazonSideAsn: 64513 } as const;
+
+    it('attaches the VPC, and routes the ranges of the site to it', () => {
+      const json = vpnOf({ target });
+
+      expect(json.resource('aws_ec2_transit_gateway')).toMatchObject({ amazon_side_asn: 64513 });
+      expect(json.resource('aws_ec2_transit_gateway_vpc_attachment')).toMatchObject({
+        subnet_ids: testNetwork.applicationSubnets.map(({ id }) => id),
+      });
+      expect(json.resources('aws_route')).toHaveLength(4);
+      expect(json.resources('aws_ec2_transit_gateway_route')).toEqual([]);
+    });
+
+    it('routes from the transit gateway to the site with static routing', () => {
+      expect(vpnOf({ target, routing: 'static' }).resources('aws_ec2_transit_gateway_route')).toHaveLength(2);
+    });
+
+    it('uses an existing one', () => {
+      const existing = {
+        kind: 'existing-transit-gateway',
+        transitGatewayId: 'tgw-1',
+        routeTableId: 'tgw-rtb-1',
+      } as const;
+      const json = vpnOf({ target: existing, routing: 'static' });
+
+      expect(json.resource('aws_vpn_connection')).toMatchObject({ transit_gateway_id: 'tgw-1' });
+      expect(json.resources('aws_ec2_transit_gateway_route')[0]).toMatchObject({
+        transit_gateway_route_table_id: 'tgw-rtb-1',
+      });
+      expect(json.resources('aws_ec2_transit_gateway')).toEqual([]);
+    });
+  });
+
+  it('describes its alarms: a page if both tunnels are down, a ticket if one is', () => {
+    vpnOf({}, ({ alarms }) => {
+      expect(alarms.map(({ id, severity }) => [id, severity])).toEqual([
+        ['vpn-is-down', 'page'],
+        ['vpn-tunnel-1-is-down', 'ticket'],
+        ['vpn-tunnel-2-is-down', 'ticket'],
+      ]);
+      expect(alarms[0]).toMatchObject({
+        namespace: 'AWS/VPN',
+        metricName: 'TunnelState',
+        treatMissingData: 'breaching',
+      });
+    });
+  });
+
+  it('shares its target gateway with a second connection', () => {
+    const json = stackOf().synth((stack) => {
+      const { target } = new VpnConnection(stack, 'vpn', props);
+      if (!('vpnGatewayId' in target)) throw new Error('expected a virtual private gateway');
+      new VpnConnection(stack, 'depot', {
+        ...props,
+        customerGateway: { name: 'depot', ipAddress: '203.0.113.20', cidrBlocks: ['172.21.0.0/16'] },
+        target: { kind: 'existing-virtual-private-gateway', ...target },
+      });
+    });
+
+    expect(json.resources('aws_vpn_connection')).toHaveLength(2);
+    expect(json.resource('aws_vpn_gateway')).toBeDefined();
+  });
+
+  it('fails when two connections of an environment have the same customer gateway name', () => {
+    expect(
+      problemsOf(() =>
+        stackOf().synth((stack) => {
+          new VpnConnection(stack, 'one', props);
+          new VpnConnection(stack, 'two', props);
+        }),
+      ),
+    ).toEqual([
+      "primary/two: customerGateway.name must differ within an environment, got 'airline-primary-vpn-on-premises' as in primary/one; use another name for one of them [NETWORK_NAME_DUPLICATE]",
+    ]);
+  });
+
+  it('fails when a range of its site overlaps another network of the app', () => {
+    expect(
+      problemsOf(() =>
+        stackOf().synth((stack) => {
+          new VpnConnection(stack, 'vpn', props);
+          new Network(stack, 'network', {
+            environment: testEnvironment,
+            cidrBlock: '192.168.0.0/20',
+            availabilityZones: ['eu-central-1a', 'eu-central-1b'],
+          });
+        }),
+      ),
+    ).toEqual([
+      "primary/network: cidrBlock must not overlap another range of the app, got '192.168.0.0/20', which overlaps '192.168.0.0/16' of primary/vpn (customerGateway.cidrBlocks); use another range for one of them [NETWORK_CIDR_OVERLAP]",
+    ]);
+  });
+
+  it.each([
+    [
+      'a private address for the device',
+      { customerGateway: { ...props.customerGateway, ipAddress: '192.168.0.1' } },
+      "customerGateway.ipAddress must be a public IPv4 address, got '192.168.0.1'; use the static address of the device [VPN_CUSTOMER_GATEWAY_ADDRESS]",
+    ],
+    [
+      'a multicast address for the device',
+      { customerGateway: { ...props.customerGateway, ipAddress: '224.0.0.1' } },
+      "customerGateway.ipAddress must be a public IPv4 address, got '224.0.0.1'; use the static address of the device [VPN_CUSTOMER_GATEWAY_ADDRESS]",
+    ],
+    [
+      'a route table twice',
+      { routeTables: [...props.routeTables, { name: 'application-eu-central-1a', id: 'rtb-c' }] },
+      "routeTables must have different names, got 'application-eu-central-1a' twice; rename or remove one [NETWORK_ROUTE_TABLE_DUPLICATE]",
+    ],
+    [
+      'a site range twice',
+      { customerGateway: { ...props.customerGateway, cidrBlocks: ['192.168.0.0/16', '192.168.0.0/16'] } },
+      "customerGateway.cidrBlocks must contain a range once, got '192.168.0.0/16' twice; remove one [VPN_CUSTOMER_GATEWAY_DUPLICATE]",
+    ],
+    [
+      'a range for the device',
+      { customerGateway: { ...props.customerGateway, ipAddress: '203.0.113.0/24' } },
+      "customerGateway.ipAddress must be a public IPv4 address, got '203.0.113.0/24'; use the static address of the device [VPN_CUSTOMER_GATEWAY_ADDRESS]",
+    ],
+    [
+      'a site without ranges',
+      { customerGateway: { ...props.customerGateway, cidrBlocks: [] } },
+      'customerGateway.cidrBlocks must contain 1 to 100 ranges, got 0; list every range of the site, summarized [VPN_CUSTOMER_GATEWAY_RANGES]',
+    ],
+    [
+      'a site over the network',
+      { customerGateway: { ...props.customerGateway, cidrBlocks: ['10.0.0.0/8'] } },
+      "customerGateway.cidrBlocks must not overlap the network's 10.20.0.0/16, got '10.0.0.0/8'; use another range for the network [VPN_CUSTOMER_GATEWAY_OVERLAP]",
+    ],
+    [
+      'a site range with host bits',
+      { customerGateway: { ...props.customerGateway, cidrBlocks: ['192.168.1.1/16'] } },
+      "customerGateway.cidrBlocks must be an IPv4 range in CIDR form, got '192.168.1.1/16'; use '192.168.0.0/16' [NETWORK_CIDR_INVALID]",
+    ],
+    [
+      'a name that is invalid in resource names',
+      { customerGateway: { ...props.customerGateway, name: 'HQ' } },
+      "customerGateway.name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got 'HQ'; use 'on-premises', for example [VPN_CUSTOMER_GATEWAY_NAME]",
+    ],
+    [
+      'an autonomous system number that BGP reserves',
+      { customerGateway: { ...props.customerGateway, bgpAsn: 0 } },
+      'customerGateway.bgpAsn must be a whole number from 1 to 4294967294, got 0; use a private number, for example 65000 [VPN_CUSTOMER_GATEWAY_ASN]',
+    ],
+    [
+      'a public autonomous system number for the Amazon side',
+      { target: { kind: 'virtual-private-gateway', amazonSideAsn: 7224 } },
+      'target.amazonSideAsn must be 64512 to 65534 or 4200000000 to 4294967294, got 7224; use 64512, for example [VPN_AMAZON_ASN]',
+    ],
+    [
+      'the same autonomous system number on both sides',
+      { customerGateway: { ...props.customerGateway, bgpAsn: 64512 } },
+      'target.amazonSideAsn must differ from customerGateway.bgpAsn, got 64512 for both; change one [VPN_SAME_ASN]',
+    ],
+    [
+      'a transit gateway without subnets',
+      { target: { kind: 'transit-gateway', subnets: [] } },
+      'target.subnets must contain a subnet in each zone, got none; use those of the application tier [VPN_TRANSIT_SUBNETS]',
+    ],
+    [
+      'static routing over a transit gateway without a route table',
+      { target: { kind: 'existing-transit-gateway', transitGatewayId: 'tgw-1' }, routing: 'static' },
+      "target.routeTableId must be set if routing is 'static', got none; use the transit gateway's route table, or BGP [VPN_TRANSIT_ROUTE_TABLE]",
+    ],
+    [
+      'an inside range that AWS reserves',
+      { tunnelInsideCidrBlocks: ['169.254.5.0/30', '169.254.10.0/30'] },
+      "tunnelInsideCidrBlocks[0] must be a /30 of 169.254.0.0/16 that AWS does not reserve, got '169.254.5.0/30'; use '169.254.10.0/30', for example [VPN_TUNNEL_INSIDE]",
+    ],
+    [
+      'a weak algorithm',
+      { security: { dhGroups: [2, 14] as unknown as readonly 14[] } },
+      'security.dhGroups must be among 14, 15, 16, 17, 18, 19, 20, 21, got 2, 14; remove weak ones [VPN_WEAK_ALGORITHM]',
+    ],
+    [
+      'a retention that CloudWatch Logs does not support',
+      { logRetentionDays: 100 },
+      'logRetentionDays must be a retention period of CloudWatch Logs, got 100; use one of 14, 30, 60, 90, 120, 150, 180, 365, for example [VPN_LOG_RETENTION]',
+    ],
+  ] satisfies (readonly [string, Partial<VpnConnectionProps>, string])[])(
+    'fails when there is %s',
+    (_, changes, message) => {
+      expect(problems(changes)).toEqual([`primary/vpn: ${message}`]);
+    },
+  );
+
+  it('fails when both tunnels have the same inside range', () => {
+    expect(problems({ tunnelInsideCidrBlocks: ['169.254.10.0/30', '169.254.10.0/30'] })).toEqual([
+      "primary/vpn: tunnelInsideCidrBlocks[0] must differ from that of the other tunnel, got '169.254.10.0/30' for both; use another range [VPN_TUNNEL_DUPLICATE]",
+      "primary/vpn: tunnelInsideCidrBlocks[1] must differ from that of the other tunnel, got '169.254.10.0/30' for both; use another range [VPN_TUNNEL_DUPLICATE]",
+    ]);
+  });
+});
