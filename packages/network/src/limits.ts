@@ -24,15 +24,6 @@ export const RANGE_TO_AVOID = '172.17.0.0/16';
 export const ZONE_COUNT = { min: 2, max: 6 } as const;
 
 /**
- * Retention of a CloudWatch log group, in days.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html (checked 2026-11-22)
- */
-export const LOG_RETENTION_DAYS: readonly number[] = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
-
-/**
  * Rules of a network ACL per direction and IP version, before a quota increase: AWS counts 20, including its own rule
  * that denies the rest.
  *

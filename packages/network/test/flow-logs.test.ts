@@ -62,17 +62,17 @@ describe('checkFlowLogs', () => {
     [
       'a retention that CloudWatch Logs does not support',
       { flowLogs: { destination: 'cloud-watch-logs', retentionDays: 100 } },
-      'flowLogs.retentionDays must be a retention period of CloudWatch Logs, got 100; use 120, for example [NETWORK_FLOW_LOG_RETENTION]',
+      'flowLogs.retentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; use 120, for example [NETWORK_FLOW_LOG_RETENTION]',
     ],
     [
       'a retention beyond the longest of CloudWatch Logs',
       { flowLogs: { destination: 'cloud-watch-logs', retentionDays: 9999 } },
-      'flowLogs.retentionDays must be a retention period of CloudWatch Logs, got 9999; use 3653, for example [NETWORK_FLOW_LOG_RETENTION]',
+      'flowLogs.retentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 9999; use 3653, for example [NETWORK_FLOW_LOG_RETENTION]',
     ],
     [
       'a retention of 0 days in S3',
       { flowLogs: { destination: 's3', retentionDays: 0 } },
-      'flowLogs.retentionDays must be a whole number of 1 or more, got 0; use 1, for example [NETWORK_FLOW_LOG_RETENTION]',
+      'flowLogs.retentionDays must be a whole number of 1 or more, got 0; use days, for example 90 [NETWORK_FLOW_LOG_RETENTION]',
     ],
   ] satisfies (readonly [string, Partial<NetworkProps>, string])[])('fails with %s', (_, changes, message) => {
     expect(problems(changes)).toEqual([`primary/network: ${message}`]);

@@ -62,32 +62,32 @@ describe('checkNetworkAcls', () => {
     [
       'a rule number out of range',
       acl({ ...rule, ruleNumber: 0 }),
-      'networkAcls.data.ingress must have rule numbers from 1 to 32766, got 0; use a free number [NETWORK_ACL_RULE_NUMBER]',
+      'networkAcls.data.ingress[0].ruleNumber must be a whole number from 1 to 32766, got 0; use a free number [NETWORK_ACL_RULE_NUMBER]',
     ],
     [
       'a TCP rule without ports',
       acl({ ...rule, fromPort: undefined }),
-      'networkAcls.data.ingress.100 must have ports from 0 to 65535 in rising order, got undefined to undefined; set fromPort and toPort [NETWORK_ACL_PORTS]',
+      'networkAcls.data.ingress[0] must have ports from 0 to 65535 in rising order, got undefined to undefined; set fromPort and toPort [NETWORK_ACL_PORTS]',
     ],
     [
       'a rule for all protocols with ports',
       acl({ ...rule, protocol: 'all' }),
-      'networkAcls.data.ingress.100 must have no ports for protocol all, got 5432 to 5432; remove them [NETWORK_ACL_PORTS]',
+      'networkAcls.data.ingress[0] must have no ports for protocol all, got 5432 to 5432; remove them [NETWORK_ACL_PORTS]',
     ],
     [
       'a rule for a fraction of a port',
       acl({ ...rule, fromPort: 80.5 }),
-      'networkAcls.data.ingress.100 must have ports from 0 to 65535 in rising order, got 80.5 to 80.5; set fromPort and toPort [NETWORK_ACL_PORTS]',
+      'networkAcls.data.ingress[0] must have ports from 0 to 65535 in rising order, got 80.5 to 80.5; set fromPort and toPort [NETWORK_ACL_PORTS]',
     ],
     [
       'a rule for an IPv6 address',
       acl({ ...rule, cidrBlock: '2001:db8::1' }),
-      "networkAcls.data.ingress.100.cidrBlock must be an IPv6 range in CIDR form, got '2001:db8::1'; use a range such as '::/0' [NETWORK_ACL_IPV6]",
+      "networkAcls.data.ingress[0].cidrBlock must be an IPv6 range in CIDR form, got '2001:db8::1'; use a range such as '::/0' [NETWORK_ACL_IPV6]",
     ],
     [
       'a rule for an invalid range',
       acl({ ...rule, cidrBlock: 'anywhere' }),
-      "networkAcls.data.ingress.100.cidrBlock must be an IPv4 range in CIDR form, got 'anywhere'; use a range such as '10.0.0.0/16' [NETWORK_CIDR_INVALID]",
+      "networkAcls.data.ingress[0].cidrBlock must be an IPv4 range in CIDR form, got 'anywhere'; use a range such as '10.0.0.0/16' [NETWORK_CIDR_INVALID]",
     ],
     [
       'more rules than AWS accepts',

@@ -10,15 +10,16 @@ export const props: NetworkProps = {
   availabilityZones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
 };
 
+/** Returns the JSON of a stack. */
+export const synthIn = (build: (stack: EnvironmentStack) => void, environment = props.environment) =>
+  synth(build, (app) => new EnvironmentStack(app, 'primary', { environment }));
+
 /** Returns the JSON of a stack with one network. */
 export const networkOf = (changes: Partial<NetworkProps> = {}, use: (network: Network) => void = () => undefined) => {
   const merged = { ...props, ...changes };
-  return synth(
-    (stack: EnvironmentStack) => {
-      use(new Network(stack, 'network', merged));
-    },
-    (app) => new EnvironmentStack(app, 'primary', { environment: merged.environment }),
-  );
+  return synthIn((stack) => {
+    use(new Network(stack, 'network', merged));
+  }, merged.environment);
 };
 
 /** Returns the resource with a `Name` tag. */

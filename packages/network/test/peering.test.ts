@@ -80,7 +80,7 @@ describe('PeeringRequester', () => {
     [
       'a token of the other stack',
       { peer: { ...requester.peer, vpcId: Fn.join('', ['vpc-', 'x']) } },
-      "peer.vpcId must be a literal, got a token; record the id from the other stack's outputs, each side must apply alone [PEERING_TOKEN]",
+      "peer.vpcId must be a literal, got a token; record the id from the other stack's outputs, each side must apply alone [LITERAL_REQUIRED]",
     ],
   ] satisfies (readonly [string, Partial<PeeringRequesterProps>, string])[])(
     'fails when there is %s',
@@ -120,7 +120,7 @@ describe('PeeringAccepter', () => {
       problemsOf(() => accepterOf({ peer: { cidrBlock: '10.0.0.0/8' }, connectionId: Fn.join('', ['pcx-', 'x']) })),
     ).toEqual([
       "primary/peering: peer.cidrBlock must not overlap the network's 10.20.0.0/16, got '10.0.0.0/8'; use another range for one of them, AWS rejects such a connection [PEERING_CIDR_OVERLAP]",
-      "primary/peering: connectionId must be a literal, got a token; record the id from the other stack's outputs, each side must apply alone [PEERING_TOKEN]",
+      "primary/peering: connectionId must be a literal, got a token; record the id from the other stack's outputs, each side must apply alone [LITERAL_REQUIRED]",
     ]);
   });
 });

@@ -1,6 +1,8 @@
 import { developmentEnvironment, problemsOf } from '@etops/testing';
+import { TerraformVariable } from 'cdktf';
 import type { NetworkProps } from '../src';
-import { named, networkOf, problems, props, standard } from './network';
+import { Network } from '../src';
+import { named, networkOf, problems, props, standard, synthIn } from './network';
 
 describe('Network', () => {
   it('keeps its addresses', () => {
@@ -242,6 +244,45 @@ describe('Network', () => {
       expect(warnings({ cidrBlock: '172.17.0.0/16' })).toEqual([
         "cidrBlock should not overlap 172.17.0.0/16, got '172.17.0.0/16'; use another range, Docker and some AWS services use this one [NETWORK_CIDR_DOCKER]",
       ]);
+    });
+  });
+
+  describe('with a variable of Terraform', () => {
+    const variable = (use: (value: TerraformVariable) => Partial<NetworkProps>) =>
+      synthIn((stack) => {
+        new Network(stack, 'network', { ...props, ...use(new TerraformVariable(stack, 'value', {})) });
+      });
+
+    it('accepts the retention of flow logs, and a rule of a network ACL', () => {
+      const json = variable(({ numberValue, stringValue }) => ({
+        flowLogs: { destination: 'cloud-watch-logs', retentionDays: numberValue },
+        networkAcls: {
+          data: {
+            ingress: [{ ruleNumber: 100, action: 'allow', protocol: 'all', cidrBlock: stringValue }],
+            egress: [],
+          },
+        },
+      }));
+
+      expect(json.resource('aws_cloudwatch_log_group')).toMatchObject({ retention_in_days: '${var.value}' });
+      expect(json.text).toContain('"cidr_block":"${var.value}"');
+    });
+
+    it('fails when it decides addresses, names or resources', () => {
+      const messages = problemsOf(() =>
+        variable(({ stringValue, numberValue, listValue }) => ({
+          cidrBlock: stringValue,
+          name: stringValue,
+          availabilityZones: listValue,
+          tiers: [{ name: 'cache', kind: 'isolated', slot: numberValue }],
+        })),
+      );
+
+      expect(messages.map((message) => message.replace(/; .*$/, ''))).toEqual(
+        ['cidrBlock', 'availabilityZones', 'tiers[0].slot', 'name'].map(
+          (prop) => `primary/network: ${prop} must be a literal, got a token`,
+        ),
+      );
     });
   });
 });

@@ -1,5 +1,6 @@
 import { EnvironmentStack } from '@etops/foundation';
 import { developmentEnvironment, problemsOf, synth, testEnvironment, testNetwork } from '@etops/testing';
+import { TerraformVariable } from 'cdktf';
 import { Network, VpnConnection } from '../src';
 import type { VpnConnectionProps } from '../src';
 
@@ -312,7 +313,7 @@ describe('VpnConnection', () => {
     [
       'a retention that CloudWatch Logs does not support',
       { logRetentionDays: 100 },
-      'logRetentionDays must be a retention period of CloudWatch Logs, got 100; use one of 14, 30, 60, 90, 120, 150, 180, 365, for example [VPN_LOG_RETENTION]',
+      'logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; use 120, for example [VPN_LOG_RETENTION]',
     ],
   ] satisfies (readonly [string, Partial<VpnConnectionProps>, string])[])(
     'fails when there is %s',
@@ -326,5 +327,43 @@ describe('VpnConnection', () => {
       "primary/vpn: tunnelInsideCidrBlocks[0] must differ from that of the other tunnel, got '169.254.10.0/30' for both; use another range [VPN_TUNNEL_DUPLICATE]",
       "primary/vpn: tunnelInsideCidrBlocks[1] must differ from that of the other tunnel, got '169.254.10.0/30' for both; use another range [VPN_TUNNEL_DUPLICATE]",
     ]);
+  });
+
+  describe('with a variable of Terraform', () => {
+    const variable = (use: (value: TerraformVariable) => Partial<VpnConnectionProps>) =>
+      stackOf().synth((stack) => {
+        new VpnConnection(stack, 'vpn', { ...props, ...use(new TerraformVariable(stack, 'value', {})) });
+      });
+
+    it('accepts the address of the device, the Amazon side number and the retention of logs', () => {
+      const json = variable(({ stringValue, numberValue }) => ({
+        customerGateway: { ...props.customerGateway, ipAddress: stringValue },
+        target: { kind: 'virtual-private-gateway', amazonSideAsn: numberValue },
+        logRetentionDays: numberValue,
+      }));
+
+      expect(json.resource('aws_customer_gateway')).toMatchObject({ ip_address: '${var.value}' });
+      expect(json.resource('aws_vpn_gateway')).toMatchObject({ amazon_side_asn: '${var.value}' });
+      expect(json.resource('aws_cloudwatch_log_group')).toMatchObject({ retention_in_days: '${var.value}' });
+    });
+
+    it('fails when it decides names or routes', () => {
+      const messages = problemsOf(() =>
+        variable(({ stringValue, numberValue }) => ({
+          customerGateway: {
+            name: stringValue,
+            ipAddress: '203.0.113.10',
+            bgpAsn: numberValue,
+            cidrBlocks: ['192.168.0.0/16', stringValue],
+          },
+        })),
+      );
+
+      expect(messages.map((message) => message.replace(/; .*$/, ''))).toEqual(
+        ['name', 'bgpAsn', 'cidrBlocks[1]'].map(
+          (prop) => `primary/vpn: customerGateway.${prop} must be a literal, got a token`,
+        ),
+      );
+    });
   });
 });

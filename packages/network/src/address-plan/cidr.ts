@@ -1,23 +1,27 @@
 import type { ProblemList } from '@etops/foundation';
+import { isToken, show } from '@etops/foundation';
 import { Address4 } from 'ip-address';
 
 /** An IPv4 range, without host bits. */
 export type Cidr = Address4;
 
-/** Parses a range in CIDR form. Returns `undefined` for anything else, host bits included. */
-export function parseCidr(text: string): Cidr | undefined {
-  const cidr = parseLoosely(text);
+/** Parses a range in CIDR form. Returns `undefined` for anything else, host bits and tokens included. */
+export function parseCidr(text: string | undefined): Cidr | undefined {
+  const cidr = text === undefined ? undefined : parseLoosely(text);
   return cidr?.networkForm() === text ? cidr : undefined;
 }
 
-/** Parses a range in CIDR form, or adds the problem with it. */
-export function readCidr(problems: ProblemList, path: string, text: string): Cidr | undefined {
+/** Parses a range in CIDR form, or adds the problem with it. Skips tokens. */
+export function readCidr(problems: ProblemList, path: string, text: string | undefined): Cidr | undefined {
+  if (text === undefined || isToken(text)) {
+    return undefined;
+  }
   const cidr = parseCidr(text);
   if (cidr === undefined) {
     const example = parseLoosely(text)?.networkForm();
     problems.add(
       'NETWORK_CIDR_INVALID',
-      `${path} must be an IPv4 range in CIDR form, got '${text}'; use ${example === undefined ? "a range such as '10.0.0.0/16'" : `'${example}'`}`,
+      `${path} must be an IPv4 range in CIDR form, got ${show(text)}; use ${example === undefined ? "a range such as '10.0.0.0/16'" : `'${example}'`}`,
     );
   }
   return cidr;

@@ -1,11 +1,11 @@
 import type { Problem } from '@etops/foundation';
-import { ProblemList } from '@etops/foundation';
+import { ProblemList, show } from '@etops/foundation';
 import { SUBNET_PREFIX, VPC_PREFIX } from '../limits';
 import type { AddressPlanOptions, TierKind } from './address-plan-props';
 import type { Cidr } from './cidr';
 import { blockAt, overlaps, readCidr } from './cidr';
 import type { Tier } from './tiers';
-import { resolveTiers, TIER_SLOTS } from './tiers';
+import { ADVICE, resolveTiers, TIER_SLOTS } from './tiers';
 import { checkZones, ZONE_SLOTS, zoneSlot } from './zones';
 
 /** Input of {@link planSubnets}. */
@@ -82,8 +82,8 @@ export function planAddresses(
   region: string,
 ): AddressPlan {
   const before = problems.all.length;
-  const vpc = readVpc(problems, 'cidrBlock', cidrBlock);
-  checkZones(problems, 'availabilityZones', availabilityZones, region);
+  const vpc = readVpc(problems, 'cidrBlock', problems.literal('cidrBlock', cidrBlock, ADVICE));
+  checkZones(problems, 'availabilityZones', problems.literal('availabilityZones', availabilityZones, ADVICE), region);
   const resolved = resolveTiers(problems, 'tiers', tiers);
   resolved.forEach((tier) => {
     checkRangeZones(problems, `tiers.${tier.name}.cidrBlocks`, tier, availabilityZones);
@@ -96,23 +96,24 @@ export function planAddresses(
   return { vpc, subnets: problems.all.length > before ? [] : subnets };
 }
 
-function readVpc(problems: ProblemList, path: string, text: string): Cidr | undefined {
+function readVpc(problems: ProblemList, path: string, text: string | undefined): Cidr | undefined {
   const vpc = readCidr(problems, path, text);
   if (vpc === undefined) {
     return undefined;
   }
+  const got = show(text);
   const { min, max } = VPC_PREFIX;
   problems.require(
     vpc.subnetMask >= min && vpc.subnetMask <= max,
     'NETWORK_CIDR_OUT_OF_RANGE',
     () =>
-      `${path} must be between /${String(min)} and /${String(max)}, got '${text}'; ` +
+      `${path} must be between /${String(min)} and /${String(max)}, got ${got}; ` +
       `use a ${vpc.subnetMask > max ? 'shorter' : 'longer'} prefix`,
   );
   problems.require(
     vpc.isPrivate() || vpc.isCGNAT(),
     'NETWORK_CIDR_PUBLIC',
-    () => `${path} must be a private range, got '${text}'; use one from 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16`,
+    () => `${path} must be a private range, got ${got}; use one from 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16`,
   );
   return vpc;
 }

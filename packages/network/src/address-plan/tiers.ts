@@ -1,6 +1,9 @@
 import type { ProblemList } from '@etops/foundation';
 import type { TierProps } from './address-plan-props';
 
+/** Advice for tokens among the input of the plan. */
+export const ADVICE = 'write the value in the program, the addresses of subnets are computed from it';
+
 /** A tier with defaults filled in. */
 export type Tier = Required<TierProps>;
 
@@ -20,6 +23,9 @@ export function tierNamesOf(tiers: readonly TierProps[]): readonly string[] {
 
 /** Checks the tiers and fills in their defaults. Returns all tiers in the order of their slots. */
 export function resolveTiers(problems: ProblemList, path: string, tiers: readonly TierProps[]): readonly Tier[] {
+  if (!areLiterals(problems, path, tiers)) {
+    return [];
+  }
   tiers.forEach(({ name }, index) => {
     problems.require(
       tiers.findIndex((tier) => tier.name === name) === index,
@@ -41,6 +47,22 @@ export function resolveTiers(problems: ProblemList, path: string, tiers: readonl
     );
   });
   return [...defaults, ...additional].sort((one, other) => one.slot - other.slot);
+}
+
+/** Checks that tiers contain no tokens. */
+function areLiterals(problems: ProblemList, path: string, tiers: readonly TierProps[]): boolean {
+  const before = problems.all.length;
+  tiers.forEach(({ name, kind, slot, cidrBlocks = {} }, index) => {
+    const tierPath = `${path}[${String(index)}]`;
+    const values = { name, kind, slot };
+    for (const [prop, value] of Object.entries(values)) {
+      problems.literal(`${tierPath}.${prop}`, value, ADVICE);
+    }
+    for (const [zone, cidrBlock] of Object.entries(cidrBlocks)) {
+      problems.literal(`${tierPath}.cidrBlocks.${zone}`, cidrBlock, ADVICE);
+    }
+  });
+  return problems.all.length === before;
 }
 
 function withRanges(problems: ProblemList, path: string, tier: Tier, tiers: readonly TierProps[]): Tier {

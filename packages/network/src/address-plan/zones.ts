@@ -17,9 +17,12 @@ export function zoneSlot(availabilityZone: string): number {
 export function checkZones(
   problems: ProblemList,
   path: string,
-  availabilityZones: readonly string[],
+  availabilityZones: readonly string[] | undefined,
   region: string,
 ): void {
+  if (availabilityZones === undefined) {
+    return;
+  }
   const { min, max } = ZONE_COUNT;
   problems.require(
     availabilityZones.length >= min && availabilityZones.length <= max,

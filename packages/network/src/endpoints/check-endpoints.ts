@@ -17,7 +17,7 @@ export function checkEndpoints(
 }
 
 function checkGatewayEndpoints(problems: ProblemList, path: string, services: readonly string[]): void {
-  services.forEach((service, index) => {
+  problems.literal(path, services)?.forEach((service, index) => {
     checkOnce(problems, path, services, index);
     problems.require(
       GATEWAY_SERVICES.includes(service),
@@ -29,7 +29,7 @@ function checkGatewayEndpoints(problems: ProblemList, path: string, services: re
 }
 
 function checkInterfaceEndpoints(problems: ProblemList, path: string, services: readonly string[]): void {
-  services.forEach((service, index) => {
+  problems.literal(path, services)?.forEach((service, index) => {
     checkOnce(problems, path, services, index);
     problems.require(
       INTERFACE_ENDPOINT_SERVICES.some((known) => known === service),

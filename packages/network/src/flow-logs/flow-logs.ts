@@ -4,11 +4,13 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { EnvironmentRef } from '@etops/contracts';
 import {
   arnOf,
+  BUCKET_NAME_LENGTH,
   CustomerKey,
   globalNameFor,
   nameFor,
   policyDocument,
   PrivateBucket,
+  ROLE_NAME_LENGTH,
   s3ArnOf,
   trustPolicy,
 } from '@etops/foundation';
@@ -44,7 +46,7 @@ export class FlowLogs extends Construct {
   private toLogGroup({ environment, purpose, flowLogs: { retentionDays = 90 } }: Options) {
     const logs = new EncryptedLogGroup(this, 'logs', { environment, purpose, retentionDays });
     const role = new IamRole(this, 'role', {
-      name: nameFor(environment, purpose, { maxLength: 64 }),
+      name: nameFor(environment, purpose, { maxLength: ROLE_NAME_LENGTH.max }),
       description: 'Lets VPC flow logs write to their log group',
       assumeRolePolicy: trustPolicy('vpc-flow-logs.amazonaws.com', {
         StringEquals: { 'aws:SourceAccount': environment.accountId },
@@ -73,7 +75,7 @@ export class FlowLogs extends Construct {
 
   /** @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html (checked 2026-11-22) */
   private toBucket({ environment, purpose, flowLogs: { retentionDays = 90 } }: Options) {
-    const bucketName = globalNameFor(environment, purpose, { maxLength: 63 });
+    const bucketName = globalNameFor(environment, purpose, { maxLength: BUCKET_NAME_LENGTH.max });
     const delivery = {
       Effect: 'Allow',
       Principal: { Service: 'delivery.logs.amazonaws.com' },

@@ -1,6 +1,6 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { EnvironmentRef } from '@etops/contracts';
-import { arnOf, CustomerKey, isProtected, nameFor } from '@etops/foundation';
+import { arnOf, CustomerKey, isProtected, LOG_GROUP_NAME_LENGTH, nameFor } from '@etops/foundation';
 import { Construct } from 'constructs';
 
 export interface EncryptedLogGroupProps {
@@ -19,7 +19,7 @@ export class EncryptedLogGroup extends Construct {
 
   constructor(scope: Construct, id: string, { environment, purpose, retentionDays }: EncryptedLogGroupProps) {
     super(scope, id);
-    const name = nameFor(environment, purpose, { maxLength: 512 });
+    const name = nameFor(environment, purpose, { maxLength: LOG_GROUP_NAME_LENGTH.max });
     this.arn = arnOf(environment, 'logs', `log-group:${name}`);
     const key = new CustomerKey(this, 'key', {
       environment,

@@ -1,1 +1,2 @@
+export { checkLogRetention } from './check-log-retention';
 export { EncryptedLogGroup } from './encrypted-log-group';

@@ -1,4 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
+import { checkWholeNumber, isToken } from '@etops/foundation';
 import { Address6 } from 'ip-address';
 import { readCidr } from '../address-plan';
 import { NETWORK_ACL_RULE_NUMBER, NETWORK_ACL_RULES, PORT } from '../limits';
@@ -23,6 +24,9 @@ export function checkNetworkAcls(
 }
 
 function checkRules(problems: ProblemList, path: string, rules: readonly NetworkAclRule[]): void {
+  if (problems.literal(path, rules) === undefined) {
+    return;
+  }
   const ipv6Count = rules.filter(({ cidrBlock }) => isIpv6(cidrBlock)).length;
   for (const [version, count] of [['IPv4', rules.length - ipv6Count] as const, ['IPv6', ipv6Count] as const]) {
     problems.require(
@@ -34,19 +38,19 @@ function checkRules(problems: ProblemList, path: string, rules: readonly Network
   }
   rules.forEach((rule, index) => {
     const { ruleNumber } = rule;
-    const { min, max } = NETWORK_ACL_RULE_NUMBER;
-    problems.require(
-      Number.isInteger(ruleNumber) && ruleNumber >= min && ruleNumber <= max,
-      'NETWORK_ACL_RULE_NUMBER',
-      () =>
-        `${path} must have rule numbers from ${String(min)} to ${String(max)}, got ${String(ruleNumber)}; use a free number`,
-    );
+    const rulePath = `${path}[${String(index)}]`;
+    problems.literal(`${rulePath}.ruleNumber`, ruleNumber);
+    problems.literal(`${rulePath}.protocol`, rule.protocol);
+    checkWholeNumber(problems, `${rulePath}.ruleNumber`, ruleNumber, NETWORK_ACL_RULE_NUMBER, {
+      code: 'NETWORK_ACL_RULE_NUMBER',
+      advice: 'use a free number',
+    });
     problems.require(
       rules.findIndex((other) => other.ruleNumber === ruleNumber) === index,
       'NETWORK_ACL_RULE_DUPLICATE',
       () => `${path} must have different rule numbers, got ${String(ruleNumber)} twice; use a free number`,
     );
-    checkRule(problems, `${path}.${String(ruleNumber)}`, rule);
+    checkRule(problems, rulePath, rule);
   });
 }
 
@@ -69,6 +73,9 @@ function checkRule(problems: ProblemList, path: string, rule: NetworkAclRule): v
 }
 
 function checkPorts(problems: ProblemList, path: string, { protocol, fromPort, toPort }: NetworkAclRule): void {
+  if ([fromPort, toPort].some(isToken)) {
+    return;
+  }
   const hasPorts = protocol === 'tcp' || protocol === 'udp';
   const last = toPort ?? fromPort;
   const isLegal =

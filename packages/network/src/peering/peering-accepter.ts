@@ -3,7 +3,7 @@ import { VpcPeeringConnectionOptions } from '@cdktf/provider-aws/lib/vpc-peering
 import { ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { declareRanges } from '../address-plan';
-import { checkPeering, checkRecordedId } from './check-peering';
+import { checkPeering, RECORD_THE_ID } from './check-peering';
 import { peeringTags, renderPeerRoutes } from './peer-routes';
 import type { PeeringAccepterProps } from './peering-props';
 
@@ -19,7 +19,7 @@ export class PeeringAccepter extends Construct {
     const { peer, connectionId, remoteDnsResolution = false } = props;
     const problems = new ProblemList();
     checkPeering(problems, '', props);
-    checkRecordedId(problems, 'connectionId', connectionId);
+    problems.literal('connectionId', connectionId, RECORD_THE_ID);
     throwProblems(this, problems.all);
     declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });
     const accepter = new VpcPeeringConnectionAccepterA(this, 'accepter', {

@@ -3,7 +3,7 @@ import { VpcPeeringConnectionOptions } from '@cdktf/provider-aws/lib/vpc-peering
 import { ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { declareRanges } from '../address-plan';
-import { checkPeering, checkRecordedId } from './check-peering';
+import { checkPeering, RECORD_THE_ID } from './check-peering';
 import { peeringTags, renderPeerRoutes } from './peer-routes';
 import type { PeeringRequesterProps } from './peering-props';
 
@@ -24,7 +24,7 @@ export class PeeringRequester extends Construct {
     const { network, peer, remoteDnsResolution = false } = props;
     const problems = new ProblemList();
     checkPeering(problems, '', props);
-    checkRecordedId(problems, 'peer.vpcId', peer.vpcId);
+    problems.literal('peer.vpcId', peer.vpcId, RECORD_THE_ID);
     throwProblems(this, problems.all);
     declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });
     const connection = new VpcPeeringConnection(this, 'connection', {

@@ -1,4 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
+import { show } from '@etops/foundation';
 import type { Cidr, ReservedRange } from '../address-plan';
 import { overlaps, readCidr } from '../address-plan';
 import { checkEndpoints } from '../endpoints';
@@ -18,12 +19,15 @@ export function checkNetwork(
   props: NetworkProps,
   { vpc, tierNames }: { readonly vpc: Cidr | undefined; readonly tierNames: readonly string[] },
 ): void {
-  const { name = 'network', networkAcls = {}, flowLogs, reserved = [] } = props;
+  const { networkAcls = {}, flowLogs, reserved = [], natGateways, ipv6 } = props;
+  const name = problems.literal(`${path}name`, props.name);
+  problems.literal(`${path}natGateways`, natGateways);
+  problems.literal(`${path}ipv6`, ipv6);
   problems.require(
-    /^[a-z][a-z0-9-]{0,23}$/.test(name),
+    name === undefined || /^[a-z][a-z0-9-]{0,23}$/.test(name),
     'NETWORK_NAME',
     () =>
-      `${path}name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got '${name}'; use 'network', for example`,
+      `${path}name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got ${show(name)}; use 'network', for example`,
   );
   checkEndpoints(problems, path, props);
   checkNetworkAcls(problems, `${path}networkAcls`, networkAcls, tierNames);
@@ -39,7 +43,11 @@ function checkReserved(
   { name, cidrBlock }: ReservedRange,
   vpc: Cidr | undefined,
 ): void {
-  const range = readCidr(problems, path, cidrBlock);
+  const range = readCidr(
+    problems,
+    path,
+    problems.literal(path, cidrBlock, 'it is compared with all ranges of the app'),
+  );
   problems.require(
     range === undefined || vpc === undefined || !overlaps(range, vpc),
     'NETWORK_CIDR_OVERLAP',

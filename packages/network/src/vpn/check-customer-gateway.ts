@@ -1,4 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
+import { checkWholeNumber, isToken, show } from '@etops/foundation';
 import { Address4 } from 'ip-address';
 import { overlaps, parseCidr, readCidr } from '../address-plan';
 import { BGP_ASN, PROPAGATED_ROUTES } from '../limits';
@@ -13,24 +14,26 @@ export function checkCustomerGateway(
   vpcCidrBlock: string,
 ): void {
   problems.require(
-    /^[a-z][a-z0-9-]{0,23}$/.test(name),
+    problems.literal(`${path}.name`, name) === undefined || /^[a-z][a-z0-9-]{0,23}$/.test(name),
     'VPN_CUSTOMER_GATEWAY_NAME',
     () =>
-      `${path}.name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got '${name}'; use 'on-premises', for example`,
+      `${path}.name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got ${show(name)}; use 'on-premises', for example`,
   );
   problems.require(
-    isPublicAddress(ipAddress),
+    isToken(ipAddress) || isPublicAddress(ipAddress),
     'VPN_CUSTOMER_GATEWAY_ADDRESS',
-    () => `${path}.ipAddress must be a public IPv4 address, got '${ipAddress}'; use the static address of the device`,
-  );
-  const { min, max } = BGP_ASN;
-  problems.require(
-    Number.isInteger(bgpAsn) && bgpAsn >= min && bgpAsn <= max,
-    'VPN_CUSTOMER_GATEWAY_ASN',
     () =>
-      `${path}.bgpAsn must be a whole number from ${String(min)} to ${String(max)}, got ${String(bgpAsn)}; use a private number, for example 65000`,
+      `${path}.ipAddress must be a public IPv4 address, got ${show(ipAddress)}; use the static address of the device`,
   );
-  checkRanges(problems, `${path}.cidrBlocks`, cidrBlocks, vpcCidrBlock);
+  problems.literal(`${path}.bgpAsn`, bgpAsn);
+  checkWholeNumber(problems, `${path}.bgpAsn`, bgpAsn, BGP_ASN, {
+    code: 'VPN_CUSTOMER_GATEWAY_ASN',
+    unit: 'a private number',
+    example: DEFAULT_BGP_ASN,
+  });
+  if (problems.literal(`${path}.cidrBlocks`, cidrBlocks) !== undefined) {
+    checkRanges(problems, `${path}.cidrBlocks`, cidrBlocks, vpcCidrBlock);
+  }
 }
 
 function checkRanges(problems: ProblemList, path: string, cidrBlocks: readonly string[], vpcCidrBlock: string): void {

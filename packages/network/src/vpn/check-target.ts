@@ -1,4 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
+import { isToken, show } from '@etops/foundation';
 import { AMAZON_SIDE_ASN } from '../limits';
 import { DEFAULT_AMAZON_SIDE_ASN, DEFAULT_BGP_ASN } from './autonomous-systems';
 import type { CustomerGatewayProps, VpnConnectionProps, VpnTarget } from './vpn-props';
@@ -40,15 +41,18 @@ function checkAmazonSideAsn(
   asn = DEFAULT_AMAZON_SIDE_ASN,
   { bgpAsn = DEFAULT_BGP_ASN }: CustomerGatewayProps,
 ): void {
+  if (isToken(asn)) {
+    return;
+  }
   problems.require(
     AMAZON_SIDE_ASN.some(({ min, max }) => asn >= min && asn <= max),
     'VPN_AMAZON_ASN',
     () =>
-      `${path}.amazonSideAsn must be ${AMAZON_SIDE_ASN.map(({ min, max }) => `${String(min)} to ${String(max)}`).join(' or ')}, got ${String(asn)}; use ${String(DEFAULT_AMAZON_SIDE_ASN)}, for example`,
+      `${path}.amazonSideAsn must be ${AMAZON_SIDE_ASN.map(({ min, max }) => `${String(min)} to ${String(max)}`).join(' or ')}, got ${show(asn)}; use ${String(DEFAULT_AMAZON_SIDE_ASN)}, for example`,
   );
   problems.require(
     asn !== bgpAsn,
     'VPN_SAME_ASN',
-    () => `${path}.amazonSideAsn must differ from customerGateway.bgpAsn, got ${String(asn)} for both; change one`,
+    () => `${path}.amazonSideAsn must differ from customerGateway.bgpAsn, got ${show(asn)} for both; change one`,
   );
 }

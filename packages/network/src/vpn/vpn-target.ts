@@ -6,8 +6,9 @@ import type { VpnConnection } from '@cdktf/provider-aws/lib/vpn-connection';
 import { VpnConnectionRoute } from '@cdktf/provider-aws/lib/vpn-connection-route';
 import { VpnGateway } from '@cdktf/provider-aws/lib/vpn-gateway';
 import { VpnGatewayRoutePropagation } from '@cdktf/provider-aws/lib/vpn-gateway-route-propagation';
-import { isProtected, nameFor } from '@etops/foundation';
+import { isProtected, isToken, nameFor } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
+import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { DEFAULT_AMAZON_SIDE_ASN } from './autonomous-systems';
 import type { VpnConnectionProps } from './vpn-props';
@@ -52,7 +53,7 @@ function renderVirtualPrivateGateway(
   const { network, routeTables, environment } = props;
   const gateway = new VpnGateway(scope, 'gateway', {
     vpcId: network.vpcId,
-    amazonSideAsn: String(amazonSideAsn),
+    amazonSideAsn: isToken(amazonSideAsn) ? Token.asString(amazonSideAsn) : String(amazonSideAsn),
     tags: nameTag(props),
     lifecycle: { preventDestroy: isProtected(environment) },
   });
