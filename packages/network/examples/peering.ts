@@ -1,10 +1,10 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import { EnvironmentStack, RecordedFacts } from '@etops/foundation';
+import { EnvironmentStack, StackOutputs } from '@etops/foundation';
 import { Network, PeeringAccepter, PeeringRequester } from '@etops/network';
 import { App, TerraformOutput } from 'cdktf';
 
 // Recorded from the outputs of each stack, and committed.
-const outputs = new RecordedFacts({
+const outputs = new StackOutputs({
   primary: { peeringConnectionId: 'pcx-0a1b2c3d4e5f60718' },
   dr: { vpcId: 'vpc-0f1e2d3c4b5a69788' },
 });

@@ -1,4 +1,4 @@
-import { EnvironmentStack, RecordedFacts, synthesizeApp } from '@etops/foundation';
+import { EnvironmentStack, StackOutputs, synthesizeApp } from '@etops/foundation';
 import { problemsOf, synth, testEnvironment, testNetwork } from '@etops/testing';
 import { Fn } from 'cdktf';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -129,7 +129,7 @@ describe('the two halves in one app', () => {
   const sides = { primary: ['eu-central-1', '10.0.0.0/16'], dr: ['eu-west-1', '10.1.0.0/16'] } as const;
   const app = (peerOfPrimary: string) => {
     const outdir = mkdtempSync(join(tmpdir(), 'etops-peering-'));
-    const facts = new RecordedFacts({});
+    const outputs = new StackOutputs({});
     const side = (name: keyof typeof sides) => {
       const [region, cidrBlock] = sides[name];
       const environment = { ...testEnvironment, name, region };
@@ -145,7 +145,7 @@ describe('the two halves in one app', () => {
               ...side('primary'),
               network: network.ref,
               routeTables: network.routeTables('application'),
-              peer: { vpcId: facts.get('dr', 'vpcId', 'primary'), cidrBlock: peerOfPrimary, region: 'eu-west-1' },
+              peer: { vpcId: outputs.get('dr', 'vpcId', 'primary'), cidrBlock: peerOfPrimary, region: 'eu-west-1' },
             });
             return stack;
           },
@@ -156,7 +156,7 @@ describe('the two halves in one app', () => {
               ...side('dr'),
               network: network.ref,
               routeTables: network.routeTables('application'),
-              connectionId: facts.get('primary', 'peeringConnectionId', 'dr'),
+              connectionId: outputs.get('primary', 'peeringConnectionId', 'dr'),
               peer: { cidrBlock: '10.0.0.0/16' },
             });
             return stack;

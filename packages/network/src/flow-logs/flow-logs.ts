@@ -6,6 +6,7 @@ import {
   arnOf,
   BUCKET_NAME_LENGTH,
   CustomerKey,
+  EncryptedLogGroup,
   globalNameFor,
   nameFor,
   policyDocument,
@@ -15,7 +16,6 @@ import {
   trustPolicy,
 } from '@etops/foundation';
 import { Construct } from 'constructs';
-import { EncryptedLogGroup } from '../logs';
 import type { FlowLogsProps } from './flow-logs-props';
 
 interface Options {

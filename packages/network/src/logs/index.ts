@@ -1,2 +1,1 @@
 export { checkLogRetention } from './check-log-retention';
-export { EncryptedLogGroup } from './encrypted-log-group';

@@ -1,11 +1,10 @@
 import { CustomerGateway } from '@cdktf/provider-aws/lib/customer-gateway';
 import { VpnConnection as VpnConnectionResource } from '@cdktf/provider-aws/lib/vpn-connection';
 import type { AlarmSpec } from '@etops/contracts';
-import { isProtected, nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import { EncryptedLogGroup, isProtected, nameFor, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { declareRanges } from '../address-plan';
 import { BGP_ASN_ARGUMENT } from '../limits';
-import { EncryptedLogGroup } from '../logs';
 import { DEFAULT_BGP_ASN } from './autonomous-systems';
 import { checkVpn } from './check-vpn';
 import { tunnelAlarms } from './tunnel-alarms';
