@@ -1,6 +1,6 @@
 import type { NetworkRef } from '@etops/contracts';
 
-/** A VPC that another team made. */
+// #region network
 export const network: NetworkRef = {
   vpcId: 'vpc-0a1b2c3d4e5f60718',
   cidrBlock: '10.20.0.0/16',
@@ -11,3 +11,4 @@ export const network: NetworkRef = {
     { id: 'subnet-1a2b3c4d5e6f70819', availabilityZone: 'eu-central-1b' },
   ],
 };
+// #endregion

@@ -1,33 +1,47 @@
-/** An alarm as data: what to watch, not how it is rendered or who is called. */
+/** An alarm as data: what to watch, independent of how it is rendered and whom it notifies. */
 export interface AlarmSpec {
-  /** Stable id within the construct, used in addresses and names. */
+  /** Stable id within the construct, used in addresses. */
   readonly id: string;
-  /** What is wrong when it fires, and what the person on call should look at first. */
+  /**
+   * Last part of the alarm's name in the console, which reads as a sentence, for example `primary-is-unhealthy`.
+   *
+   * @default - the id
+   */
+  readonly name?: string;
+  /** Problem when it goes off, and the first thing that on-call should look at. */
   readonly description: string;
+  /** Whether it pages on-call, or opens a ticket. */
   readonly severity: 'page' | 'ticket';
   /** CloudWatch namespace, for example `AWS/RDS`. */
   readonly namespace: string;
+  /** Name of the metric. */
   readonly metricName: string;
+  /** Dimensions of the metric. */
   readonly dimensions: Readonly<Record<string, string>>;
+  /** Statistic over each period. */
   readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'SampleCount' | 'Sum' | `p${number}`;
-  /** A multiple of 60 for standard-resolution metrics. */
+  /** Length of a period; a multiple of 60 for standard-resolution metrics. */
   readonly periodSeconds: number;
+  /** Number of consecutive periods that must breach the threshold. */
   readonly evaluationPeriods: number;
   /**
    * Another metric of the same namespace, dimensions and statistic: the alarm watches `metricName` as a percentage of
-   * it, for example of `RequestCount`. Absent when it watches the metric itself.
+   * it, for example of `RequestCount`.
    *
-   * Where the other metric has no data, or is less than `metricName`, the percentage is 100: a load balancer counts a
-   * request only once it has chosen a target, and without a healthy one it counts errors alone. Where `metricName` has
-   * no data, there is none, and `treatMissingData` decides. A renderer writes `100 * m / MAX([m, FILL(r, 0)])`, `m`
-   * for `metricName` and `r` for the other metric.
+   * If the other metric has no data, or is less than `metricName`, the percentage is 100: a load balancer counts a
+   * request only after it has chosen a target, and without a healthy one it counts errors alone. If `metricName` has no
+   * data, the percentage has none, and `treatMissingData` decides. A renderer writes `100 * m / MAX([m, FILL(r, 0)])`,
+   * `m` for `metricName` and `r` for the other metric.
    *
    * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html (checked 2026-11-27)
+   * @default - the alarm watches the metric itself
    */
   readonly percentOfMetric?: string;
-  /** In the metric's own unit, or in percent with `percentOfMetric`. */
+  /** Threshold in the metric's unit, or in percent with `percentOfMetric`. */
   readonly threshold: number;
+  /** Comparison of the statistic with the threshold. */
   readonly comparison:
     'GreaterThanThreshold' | 'GreaterThanOrEqualToThreshold' | 'LessThanThreshold' | 'LessThanOrEqualToThreshold';
+  /** Evaluation of periods without data. */
   readonly treatMissingData: 'breaching' | 'notBreaching' | 'ignore' | 'missing';
 }

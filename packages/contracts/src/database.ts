@@ -1,18 +1,30 @@
+/** Engine of a database. */
 export type DatabaseEngine = 'postgres' | 'mysql' | 'mariadb';
 
 /** A database as its clients see it. */
 export interface DatabaseRef {
   /** DB instance identifier. */
   readonly identifier: string;
+  /** Engine, which decides the protocol. */
   readonly engine: DatabaseEngine;
   /** DNS name to connect to, without the port. */
   readonly address: string;
+  /** TCP port to connect to. */
   readonly port: number;
+  /** Name of the database on the instance. */
   readonly databaseName: string;
-  /** The client adds its own standalone ingress rule to this group; the database never lists its clients. */
+  /** Security group of the instance. Clients add their own standalone ingress rules; the database never lists them. */
   readonly securityGroupId: string;
-  /** Secrets Manager secret with `username` and `password`. Absent where the secret lives in another Region. */
+  /**
+   * ARN of the Secrets Manager secret with `username` and `password`.
+   *
+   * @default - the secret is in another Region
+   */
   readonly secretArn?: string;
-  /** Key that encrypts the secret; the client needs `kms:Decrypt` on it. */
+  /**
+   * ARN of the key that encrypts the secret; clients need `kms:Decrypt` on it.
+   *
+   * @default - the secret is in another Region, or has AWS's own key
+   */
   readonly secretKmsKeyArn?: string;
 }

@@ -1,4 +1,4 @@
-/** Where an environment answers, under a public DNS name that it publishes itself. */
+/** An endpoint of an environment, under a public DNS name that the environment publishes itself. */
 export interface EndpointRef {
   /** Fully qualified name without the final dot, for example `origin-primary.airline.example`. */
   readonly dnsName: string;

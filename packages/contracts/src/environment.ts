@@ -1,21 +1,22 @@
 /**
- * What an environment is for.
+ * Purpose of an environment.
  *
- * - `production`: carries live traffic, or must be able to at any minute (a standby region)
- * - `recovery`: holds what must outlive production: vaults, archives, DNS, state
- * - `development`: may be thrown away (staging, on-demand copies)
+ * - `production`: carries live traffic, or must be able to at any minute (a standby Region)
+ * - `recovery`: contains the resources that must outlive production: vaults, archives, DNS, state
+ * - `development`: can be destroyed (staging, on-demand copies)
  */
 export type EnvironmentRole = 'production' | 'recovery' | 'development';
 
-/** Which environment a construct belongs to: literals only, never tokens, so that names and ARNs follow from it. */
+/** Environment that a construct belongs to: literals only, never tokens, since names and ARNs are computed from it. */
 export interface EnvironmentRef {
-  /** The application, first part of every physical name, for example `airline`. */
+  /** Name of the application, first part of every physical name, for example `airline`. */
   readonly application: string;
-  /** The environment's name, unique within the application, for example `primary`. */
+  /** Name of the environment, unique within the application, for example `primary`. */
   readonly name: string;
+  /** Purpose of the environment, which decides protection and policies. */
   readonly role: EnvironmentRole;
   /** AWS Region id, for example `eu-central-1`. */
   readonly region: string;
-  /** Twelve digits. */
+  /** AWS account id, twelve digits. */
   readonly accountId: string;
 }

@@ -1,22 +1,24 @@
-/** A subnet that exists, or will when its stack is applied. */
+/** A subnet. */
 export interface SubnetRef {
+  /** Subnet id, for example `subnet-0a1b2c3d4e5f60718`. */
   readonly id: string;
   /** Availability Zone name, for example `eu-central-1a`; a literal, so that consumers can count zones at synth. */
   readonly availabilityZone: string;
 }
 
 /**
- * A VPC as its consumers see it. `@etops/network` makes one; an existing VPC is an object literal.
+ * A VPC as its consumers see it. `@etops/network` creates one; describe an existing VPC with an object literal.
  *
- * Consumers take a `Pick` of it, so that a literal needs to name only what is used.
+ * Consumers accept a `Pick` of it, so that a literal contains only the members in use.
  */
 export interface NetworkRef {
+  /** VPC id, for example `vpc-0a1b2c3d4e5f60718`. */
   readonly vpcId: string;
-  /** The VPC's primary IPv4 range. */
+  /** Primary IPv4 CIDR block of the VPC. */
   readonly cidrBlock: string;
   /** Subnets with a route to an internet gateway: load balancers and NAT gateways. */
   readonly publicSubnets: readonly SubnetRef[];
-  /** Private subnets, usually with a route out through NAT: servers. */
+  /** Private subnets, usually with a route to a NAT gateway: servers. */
   readonly applicationSubnets: readonly SubnetRef[];
   /** Isolated subnets without a route to the internet: databases. */
   readonly dataSubnets: readonly SubnetRef[];

@@ -8,7 +8,7 @@ it('exports no runtime', () => {
   expect(Object.keys(jest.requireActual<object>('../src'))).toEqual([]);
 });
 
-it.each(readdirSync(sources))('%s holds plain data only: nothing that two versions could disagree about', (file) => {
+it.each(readdirSync(sources))('%s contains plain data only, which two versions can share', (file) => {
   const text = readFileSync(join(sources, file), 'utf8');
 
   expect(text).not.toMatch(/\b(class|enum|function|const)\b\s+\w+\s*[({=]|IConstruct|\bDuration\b/);
@@ -16,7 +16,7 @@ it.each(readdirSync(sources))('%s holds plain data only: nothing that two versio
   expect(text.match(/^ {2}(?!readonly |\| |\/?\*| )\w+\??:/gm) ?? []).toEqual([]);
 });
 
-it('takes what exists as an object literal', () => {
+it('describes existing resources with object literals', () => {
   const network: NetworkRef = {
     vpcId: 'vpc-1',
     cidrBlock: '10.0.0.0/16',
