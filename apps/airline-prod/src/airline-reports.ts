@@ -32,8 +32,7 @@ export function airlineTruthTablePage(config: AirlineConfig): string {
 }
 
 function routingOf(config: AirlineConfig): TruthTable {
-  const { facts, ...table } = truthTable(failoverSettings(config, new Links(config), 'Z0'));
-  return { ...table, conditions: facts };
+  return truthTable(failoverSettings(config, new Links(config), 'Z0'));
 }
 
 /** Returns the resources of the coverage proof as the coverage table needs them. */

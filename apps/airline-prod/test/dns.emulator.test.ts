@@ -141,13 +141,13 @@ describe('the dns stack on the emulator', () => {
   it(
     'routes clients as the truth table says, in every row',
     async () => {
-      const { rows, facts } = truthTable(settings, ['normal']);
-      // A second for each line, all of them past, so that the latest datapoint is the line's.
+      const { rows, conditions: columns } = truthTable(settings, ['normal']);
+      // One second per row, all in the past, so that the latest datapoint is the row's.
       const start = Date.now() - 300_000;
       const led: unknown[] = [];
       for (const [index, { conditions }] of rows.entries()) {
         const at = new Date(start + index * 1000);
-        for (const { id, kind } of facts) {
+        for (const { id, kind } of columns) {
           const value = conditions[id] === true;
           await (kind === 'site' ? setSite(id, value) : dns.publish(parameterOf(id), value ? 1 : 0, at));
         }

@@ -1,114 +1,84 @@
-import type { Route53HealthCheck } from '@cdktf/provider-aws/lib/route53-health-check';
-import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import type { AlarmSpec, EnvironmentRef, RecoveryCapability } from '@etops/contracts';
-import { formatMessage, nameFor, throwProblems } from '@etops/foundation';
+import { formatMessage, ProblemList, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import type { MetricRef } from './alarms';
 import { certificateMetric, endpointAlarms, regionalAlarms } from './alarms';
-import { addressKind } from './internal/addresses';
-import { literalProblems } from './internal/literals';
-import { renderCheck } from './internal/render-check';
-import { Switchboard } from './internal/switchboard';
-import { validateSettings } from './internal/validate-settings';
-import type { PlannedRecord, RecordPlan } from './plan-records';
-import { planRecords } from './plan-records';
+import { checkHealthChecks, renderHealthChecks } from './health-checks';
+import type { FailoverSettings, RecordPlan } from './records';
+import { checkTraffic, planRecords, renderRecords } from './records';
 import { failoverCapabilities } from './recovery';
-import type { FailoverSettings } from './sites';
+import { addressKind, checkLiterals, checkSites } from './sites';
 import type { SwitchRef } from './switches';
-import { isGated, switchIds } from './switches';
+import { failsOverManually, Switchboard, switchIds } from './switches';
 
+/** Props of {@link DnsFailover}. */
 export interface DnsFailoverProps extends FailoverSettings {
-  /** The environment whose stack holds the records; names the health checks. */
+  /** Environment of the stack that holds the records; names the health checks. */
   readonly environment: EnvironmentRef;
 }
 
 /**
- * One website on two sites: weights between on-premises and AWS, failover between two Regions within AWS, health
- * checks that decide, switches that take a site out and hold the second Region back until it can write.
+ * Creates the records of one website on two sites, with their health checks and switches.
  *
- * Route 53 answers and checks from data planes all over the world; nothing here has to be edited for a failover. The
- * switches are in the stack's own Region, which must not be the one that may be lost.
+ * Weights split the traffic between on-premises and AWS, and failover records select one of two Regions within AWS.
+ * Switches take a site out of the traffic, and hold the second Region back until it accepts writes. Route 53 answers
+ * and checks from data planes all over the world: a failover edits nothing here. Create the construct in a Region that
+ * survives the loss of the other one, since its switches are in the stack's own Region.
  *
- * @throws ValidationError when the settings contradict each other or Route 53
+ * @throws ValidationError if the settings contradict each other or Route 53
  */
 export class DnsFailover extends Construct {
-  /** The tree as data. */
+  /** Record tree as data. */
   readonly plan: RecordPlan;
-  /** How long until clients are led elsewhere. */
+  /** Minutes until DNS sends clients elsewhere. */
   readonly recovery: readonly RecoveryCapability[];
-  /** The switches, for whoever turns them: literals. */
+  /** Switches, as literals for the runbooks that turn them. */
   readonly switches: readonly SwitchRef[];
-  /** Checks by their ids in {@link plan}. */
+  /** Ids of the health checks by their ids in {@link plan}. */
   readonly checkIds: ReadonlyMap<string, string>;
   /** Alarms of the stack's own Region. */
   readonly alarms: readonly AlarmSpec[];
-  /** Alarms of us-east-1, where the metrics of health checks are. */
+  /** Alarms of us-east-1, the only Region with metrics of health checks. */
   readonly healthAlarms: readonly AlarmSpec[];
-  /** Where the days until the certificate on-premises expires are published. */
+  /** Metric to publish the days until the on-premises certificate expires. */
   readonly certificateMetric: MetricRef;
-
-  private readonly switchboard: Switchboard;
 
   constructor(scope: Construct, id: string, props: DnsFailoverProps) {
     super(scope, id);
-    throwProblems(this, literalProblems(props, id));
-    throwProblems(this, validateSettings(props));
+    this.check(id, props);
+    const { environment, checks, sites, zone } = props;
     this.plan = planRecords(props);
-    this.recovery = failoverCapabilities(props.checks, isGated(props.sites.aws));
-    this.warnOfDocumentationAddresses(props);
-    const { environment } = props;
-    this.switchboard = new Switchboard(this, 'switches', { environment, failoverId: id, switches: switchIds(props) });
-    this.switches = this.switchboard.switches;
-    const checks = this.renderChecks(props);
-    this.checkIds = new Map([...checks].map(([checkId, check]) => [checkId, check.id]));
+    this.recovery = failoverCapabilities(checks, failsOverManually(sites.aws));
+    this.warnOfDocumentationAddresses(sites.onPremises.addresses);
+    const switchboard = new Switchboard(this, 'switches', { environment, failoverId: id, switches: switchIds(props) });
+    this.switches = switchboard.switches;
+    const rendered = renderHealthChecks(this, this.plan.checks, {
+      environment,
+      switchAlarms: switchboard.alarms,
+      ...(checks === undefined ? {} : { checks }),
+    });
+    this.checkIds = new Map([...rendered].map(([checkId, check]) => [checkId, check.id]));
     this.certificateMetric = certificateMetric(environment, id);
     this.alarms = regionalAlarms(this.switches, this.certificateMetric);
-    this.healthAlarms = endpointAlarms(this.plan, this.checkIds);
-    const rendered: { readonly planned: PlannedRecord; readonly resource: Route53Record }[] = [];
-    for (const planned of this.plan.records) {
-      const targets = rendered.filter((other) => leadsTo(planned, other.planned));
-      rendered.push({ planned, resource: this.renderRecord(planned, props, checks, targets) });
-    }
+    this.healthAlarms = endpointAlarms(this.plan.checks, this.checkIds);
+    renderRecords(this, this.plan.records, { zoneId: zone.id, checks: rendered });
   }
 
-  private renderChecks({ environment, checks }: DnsFailoverProps): ReadonlyMap<string, Route53HealthCheck> {
-    const rendered = new Map<string, Route53HealthCheck>();
-    for (const check of this.plan.checks) {
-      const name = nameFor(environment, check.id, { maxLength: 255 });
-      const context = { name, checks, switchboard: this.switchboard, rendered };
-      rendered.set(check.id, renderCheck(this, check, context));
-    }
-    return rendered;
+  private check(id: string, props: DnsFailoverProps): void {
+    const problems = new ProblemList();
+    checkId(problems, id);
+    checkLiterals(problems, props);
+    // Tokens would fail the other checks with messages that say nothing about tokens.
+    throwProblems(this, problems.all);
+    checkSites(problems, '', props);
+    checkTraffic(problems, 'traffic', props.traffic);
+    checkHealthChecks(problems, 'checks', props.checks);
+    throwProblems(this, problems.all);
   }
 
-  private renderRecord(
-    { id, name, type, setIdentifier, routing, target, checkId }: PlannedRecord,
-    { zone }: DnsFailoverProps,
-    checks: ReadonlyMap<string, Route53HealthCheck>,
-    targets: readonly { readonly resource: Route53Record }[],
-  ): Route53Record {
-    const check = checkId === undefined ? undefined : checks.get(checkId);
-    return new Route53Record(this, id, {
-      zoneId: zone.id,
-      name,
-      type,
-      setIdentifier,
-      ...(routing.policy === 'weighted'
-        ? { weightedRoutingPolicy: { weight: routing.weight } }
-        : { failoverRoutingPolicy: { type: routing.role } }),
-      ...(target.kind === 'alias'
-        ? { alias: { name: target.name, zoneId: zone.id, evaluateTargetHealth: target.evaluateTargetHealth } }
-        : { records: [target.address], ttl: target.ttlSeconds }),
-      ...(check === undefined ? {} : { healthCheckId: check.id }),
-      dependsOn: targets.map(({ resource }) => resource),
-      // Another first name renames what aliases lead to: they must have moved before the old names go.
-      lifecycle: { createBeforeDestroy: true },
-    });
-  }
-
-  private warnOfDocumentationAddresses({ sites }: DnsFailoverProps): void {
-    for (const address of sites.onPremises.addresses.filter((value) => addressKind(value) === 'documentation')) {
+  private warnOfDocumentationAddresses(addresses: readonly string[]): void {
+    for (const address of addresses.filter((value) => addressKind(value) === 'documentation')) {
       Annotations.of(this).addWarning(
         formatMessage({
           code: 'DNS_ADDRESS_DOCUMENTATION',
@@ -119,6 +89,11 @@ export class DnsFailover extends Construct {
   }
 }
 
-function leadsTo({ target, type }: PlannedRecord, other: PlannedRecord): boolean {
-  return target.kind === 'alias' && target.name === other.name && type === other.type;
+function checkId(problems: ProblemList, id: string): void {
+  problems.require(
+    /^[A-Za-z0-9-]{1,64}$/.test(id),
+    'DNS_ID',
+    () =>
+      `the construct's id must be 1 to 64 letters, digits or '-', got '${id}'; use an id such as 'failover', it is part of the names of the switches`,
+  );
 }

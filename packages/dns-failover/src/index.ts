@@ -1,29 +1,60 @@
-export type { MetricRef } from './alarms';
-export type { Observations } from './check-status';
-export { isCheckHealthy } from './check-status';
+export { FailoverAlarms } from './alarms';
+export type { AlarmActions, AlarmSource, FailoverAlarmsProps, MetricRef } from './alarms';
 export { DnsFailover } from './dns-failover';
 export type { DnsFailoverProps } from './dns-failover';
-export { treeOf } from './dns-tree';
-export type { DnsTree, FailoverRouting, MetricCheck, TreeCheck, TreeRecord, WeightedRouting } from './dns-tree';
-export { FailoverAlarms } from './failover-alarms';
-export type { FailoverAlarmsProps } from './failover-alarms';
-export { formatTruthTable } from './format-truth-table';
+export type {
+  CalculatedCheck,
+  CheckSettings,
+  EndpointCheck,
+  HealthCheckSettings,
+  PlannedCheck,
+  SwitchCheck,
+} from './health-checks';
 export type { CheckerRegion } from './limits';
-export type { CalculatedCheck, EndpointCheck, PlannedCheck, SwitchCheck } from './plan-checks';
-export { planRecords } from './plan-records';
-export type { PlannedRecord, PlannedRouting, PlannedTarget, RecordPlan } from './plan-records';
+export {
+  allSituations,
+  canServe,
+  endpointsOf,
+  formatTruthTable,
+  isCheckHealthy,
+  observationsOf,
+  resolve,
+  trafficModel,
+  treeOf,
+  truthTable,
+} from './model';
+export type {
+  Answer,
+  Condition,
+  DnsTree,
+  Endpoint,
+  FailoverRouting,
+  MetricCheck,
+  Observations,
+  Outcome,
+  Question,
+  SiteId,
+  Situation,
+  TrafficShare,
+  TreeCheck,
+  TreeRecord,
+  TruthTable,
+  TruthTableRow,
+  WeightedRouting,
+} from './model';
+export { dnsPolicies, healthChecksSound, recordTreesSound } from './policies';
+export { planRecords, weightsOf } from './records';
+export type {
+  FailoverSettings,
+  PlannedRecord,
+  PlannedRouting,
+  PlannedTarget,
+  RecordPlan,
+  Traffic,
+  TrafficSettings,
+  Weights,
+} from './records';
 export { failoverCapabilities } from './recovery';
-export { resolve } from './resolve';
-export type { Answer, Question } from './resolve';
-export type { AwsSite, CheckSettings, FailoverSettings, HostedZoneRef, OnPremisesSite, Sites, Standby } from './sites';
-export { allSituations, canServe, observationsOf, placesOf, trafficModel } from './situations';
-export type { Place, SiteId, Situation, TrafficShare } from './situations';
+export type { AwsSite, FailoverMode, HostedZoneRef, OnPremisesSite, Sites, SiteSettings } from './sites';
 export { switchIds, switchRef } from './switches';
 export type { SwitchId, SwitchRef } from './switches';
-export { weightsOf } from './traffic';
-export type { Traffic, Weights } from './traffic';
-export { truthTable } from './truth-table';
-export type { Fact, Outcome, TruthTable, TruthTableRow } from './truth-table';
-export { dnsPolicies } from './policies/dns-policies';
-export { healthChecksSound } from './policies/health-checks-sound';
-export { recordTreesSound } from './policies/record-trees-sound';

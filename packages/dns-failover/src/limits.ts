@@ -1,11 +1,11 @@
 /**
- * Numbers and forms that Route 53 sets.
+ * Limits of Route 53, each with its source.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html (checked 2026-11-22)
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html (checked 2026-11-22)
  */
 
-/** Where Route 53 checks from. */
+/** Regions of Route 53's health checkers. */
 export const CHECKER_REGIONS = [
   'us-east-1',
   'us-west-1',
@@ -17,66 +17,68 @@ export const CHECKER_REGIONS = [
   'sa-east-1',
 ] as const;
 
+/** A Region of Route 53's health checkers. */
 export type CheckerRegion = (typeof CHECKER_REGIONS)[number];
 
-export const MIN_CHECKER_REGIONS = 3;
+/** Regions of one health check. */
+export const CHECKER_REGIONS_PER_CHECK = { min: 3, max: CHECKER_REGIONS.length } as const;
 
-/** Longest text that an answer is searched for. */
-export const MAX_SEARCH_STRING_LENGTH = 255;
+/** Characters of the text that an answer is searched for. */
+export const SEARCH_STRING_LENGTH = { min: 1, max: 255 } as const;
 
 /** Children of a calculated check. @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html (checked 2026-11-23) */
-export const MAX_CHILD_CHECKS = 255;
+export const CHILD_CHECKS = { min: 1, max: 255 } as const;
 
 /** Seconds between two requests of one checker; cannot be changed on an existing check. */
 export const CHECK_INTERVALS_SECONDS = [10, 30] as const;
 
-/** Requests in a row after which a checker changes its mind. */
-export const MIN_FAILURE_THRESHOLD = 1;
-export const MAX_FAILURE_THRESHOLD = 10;
+/** Consecutive requests after which a checker changes the status. */
+export const FAILURE_THRESHOLD = { min: 1, max: 10 } as const;
 
-export const MAX_PATH_LENGTH = 255;
+/** Characters of the path that health checks request. */
+export const PATH_LENGTH = { min: 1, max: 255 } as const;
 
-/** @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html (checked 2026-11-22) */
-export const MAX_WEIGHT = 255;
+/** TCP ports that health checks connect to. */
+export const PORT = { min: 1, max: 65_535 } as const;
+
+/** Weights of records. @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html (checked 2026-11-22) */
+export const WEIGHT = { min: 0, max: 255 } as const;
 
 /**
- * TTL of an alias to a load balancer. Siblings of such an alias have the same, since resolvers would keep one answer
- * longer than the other, and weights would not hold.
+ * TTL of an alias to a load balancer. Siblings of such an alias need the same TTL: otherwise resolvers keep one answer
+ * longer than the other, and the weights do not hold.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html (checked 2026-11-22)
  */
 export const ALIAS_TTL_SECONDS = 60;
 
 /** Records of one name and type in a weighted set. @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html (checked 2026-11-22) */
-export const MAX_WEIGHTED_RECORDS = 100;
+export const WEIGHTED_RECORDS = { min: 1, max: 100 } as const;
 
-/** Longest id of a hosted zone. @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html (checked 2026-11-22) */
-export const MAX_ZONE_ID_LENGTH = 32;
+/** Characters of a hosted zone's id. @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html (checked 2026-11-22) */
+export const ZONE_ID_LENGTH = { min: 1, max: 32 } as const;
 
 /**
- * Shortest period of an alarm that a health check can watch: its metric has standard resolution.
+ * Seconds of the period of an alarm that a health check can follow: its metric has standard resolution.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html (checked 2026-11-23)
  */
-export const MIN_ALARM_PERIOD_SECONDS = 60;
+export const ALARM_PERIOD_SECONDS = { min: 60 } as const;
 
-/** Statistics of alarms that health checks can watch. @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AlarmIdentifier.html (checked 2026-11-23) */
+/** Statistics of alarms that health checks can follow. @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AlarmIdentifier.html (checked 2026-11-23) */
 export const ALARM_STATISTICS = ['Average', 'Minimum', 'Maximum', 'Sum', 'SampleCount'] as const;
 
-/** Where the metrics of health checks are. @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html (checked 2026-11-23) */
-export const HEALTH_METRICS_REGION = 'us-east-1';
-
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html (checked 2026-11-23) */
-export const ALARM_NAME_MAX_LENGTH = 255;
+export const ALARM_NAME_LENGTH = { min: 1, max: 255 } as const;
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (checked 2026-11-23) */
-export const ROLE_NAME_MAX_LENGTH = 64;
+export const ROLE_NAME_LENGTH = { min: 1, max: 64 } as const;
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html (checked 2026-11-23) */
-export const STATE_MACHINE_NAME_MAX_LENGTH = 80;
+export const STATE_MACHINE_NAME_LENGTH = { min: 1, max: 80 } as const;
 
 /** @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html (checked 2026-11-23) */
-export const SCHEDULE_NAME_MAX_LENGTH = 64;
+export const SCHEDULE_NAME_LENGTH = { min: 1, max: 64 } as const;
 
 /** Names in one GetParameters. @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html (checked 2026-11-23) */
-export const MAX_PARAMETERS_READ = 10;
+export const PARAMETERS_READ = { min: 1, max: 10 } as const;

@@ -21,7 +21,7 @@ describe('DnsFailover', () => {
     ['airline.example', 'aws', 30],
     ['www.airline.example', 'on-premises', 70],
     ['www.airline.example', 'aws', 30],
-  ])('leads %s to %s with weight %d, as long as something is healthy there', (name, site, weight) => {
+  ])('answers for %s with %s by weight %d, while a record of the site is healthy', (name, site, weight) => {
     expect(recordOf(name, site)).toMatchObject({
       zone_id: 'Z0123456789EXAMPLE',
       type: 'A',
@@ -33,7 +33,7 @@ describe('DnsFailover', () => {
   it.each([
     ['primary', 'PRIMARY'],
     ['dr', 'SECONDARY'],
-  ])('leads the AWS share to the %s origin as %s, if it is healthy and checked', (region, type) => {
+  ])('answers for AWS with the %s origin as %s, if it is healthy and eligible', (region, type) => {
     expect(recordOf('aws.airline.example', region)).toMatchObject({
       failover_routing_policy: { type },
       alias: { name: `origin-${region}.airline.example`, evaluate_target_health: true },
@@ -41,7 +41,7 @@ describe('DnsFailover', () => {
     });
   });
 
-  it('keeps addresses as long as load balancers are kept, so that weights hold', () => {
+  it('gives addresses the TTL of aliases, so that weights hold', () => {
     expect(recordOf('on-premises.airline.example', '8.8.8.8')).toMatchObject({
       records: ['8.8.8.8'],
       ttl: 60,
@@ -49,20 +49,20 @@ describe('DnsFailover', () => {
     });
   });
 
-  it('makes aliases after what they lead to', () => {
+  it('creates aliases after their targets', () => {
     expect(recordOf('airline.example', 'aws')?.depends_on).toEqual([
       expect.stringContaining('failover_aws-primary'),
       expect.stringContaining('failover_aws-dr'),
     ]);
   });
 
-  it('makes a record under its new name before the old one goes, so that no alias leads nowhere', () => {
+  it('creates a record under a new name before it destroys the old one, for aliases to move', () => {
     for (const record of failoverOf().resources('aws_route53_record')) {
       expect(record).toMatchObject({ lifecycle: { create_before_destroy: true } });
     }
   });
 
-  it('checks with HTTPS and SNI every 10 seconds, and replaces a check before it goes', () => {
+  it('checks with HTTPS and SNI every 10 seconds, and creates a new check before it destroys one', () => {
     const checks = failoverOf().resources('aws_route53_health_check');
     const onPremises = checks.find(({ ip_address }) => ip_address === '8.8.4.4');
     const primary = checks.find(({ fqdn }) => fqdn === 'origin-primary.airline.example');
@@ -90,7 +90,7 @@ describe('DnsFailover', () => {
     expect(primary?.ip_address).toBeUndefined();
   });
 
-  it('looks for a text, and from some Regions only, when it is told to', () => {
+  it('searches for a text, and checks from some Regions only, if they are set', () => {
     const json = failoverOf({
       ...withSites({ aws: { searchString: 'in service' } }),
       checks: { regions: ['us-east-1', 'eu-west-1', 'sa-east-1'] },
@@ -105,7 +105,7 @@ describe('DnsFailover', () => {
     expect(checks.filter(({ type }) => type === 'HTTPS')).toHaveLength(2);
   });
 
-  it('has AAAA records beside the A records where the sites have IPv6', () => {
+  it('creates AAAA records in addition to A records if the sites have IPv6', () => {
     const records = failoverOf(
       withSites({ onPremises: { addresses: ['8.8.8.8', '2001:4860:4860::8888'] }, aws: { ipv6: true } }),
     ).resources('aws_route53_record');
@@ -140,7 +140,7 @@ describe('DnsFailover', () => {
     expect(failover?.recovery.map(({ phase }) => phase)).toEqual(['detection', 'dns', 'dns']);
   });
 
-  it('warns of addresses that are for documentation', () => {
+  it('warns of addresses from ranges for documentation', () => {
     let warnings: unknown[] = [];
     synthesize((stack) => {
       const failover = failoverIn(stack, withSites({ onPremises: { addresses: ['8.8.8.8', '203.0.113.10'] } }));
@@ -152,7 +152,7 @@ describe('DnsFailover', () => {
     ]);
   });
 
-  it('names its switches and alarms for whoever needs them', () => {
+  it('publishes its switches and alarms as data', () => {
     let failover: DnsFailover | undefined;
     synthesize((stack) => {
       failover = failoverIn(stack, settings);
@@ -183,7 +183,7 @@ describe('DnsFailover', () => {
     });
   });
 
-  it('takes the id of a zone of the same stack', () => {
+  it('accepts the id of a zone of the same stack', () => {
     const json = synthesize((stack) =>
       failoverIn(stack, {
         ...settings,
@@ -216,7 +216,7 @@ describe('DnsFailover', () => {
     expect(
       problemsOf(() => synthesize((stack) => new DnsFailover(stack, 'fail over', { environment, ...settings }))),
     ).toEqual([
-      "dns/fail over: the construct's id must be 1 to 64 letters, digits or '-', got 'fail over'; it is part of the names of the switches [DNS_ID]",
+      "dns/fail over: the construct's id must be 1 to 64 letters, digits or '-', got 'fail over'; use an id such as 'failover', it is part of the names of the switches [DNS_ID]",
     ]);
   });
 
@@ -224,7 +224,7 @@ describe('DnsFailover', () => {
     const zone = { ...settings.zone, id: '/hostedzone/Z0123456789EXAMPLE' };
 
     expect(problemsOf(() => failoverOf({ ...settings, zone }))).toEqual([
-      "dns/failover: zone.id must be 1 to 32 letters, digits or '-', got '/hostedzone/Z0123456789EXAMPLE'; write the id without '/hostedzone/' [DNS_ZONE_ID]",
+      "dns/failover: zone.id must be 1 to 32 letters, digits or '-', got '/hostedzone/Z0123456789EXAMPLE'; use the id without '/hostedzone/' [DNS_ZONE_ID]",
     ]);
   });
 

@@ -31,7 +31,7 @@ const aliasTo = (target: string, evaluateTargetHealth: boolean) => ({
   alias: { name: target, zoneId: 'Z1', evaluateTargetHealth },
 });
 
-/** Problems of records alone, by the ids of the records. */
+/** Returns the problems of records. */
 const problemsOfRecords = (...records: readonly Route53RecordConfig[]) =>
   problemsOf(() =>
     synthesize((stack) => {
@@ -39,7 +39,7 @@ const problemsOfRecords = (...records: readonly Route53RecordConfig[]) =>
     }),
   );
 
-/** Problems of one check that a record uses, with an alarm that it may watch. */
+/** Returns the problems of one check that a record uses, with an alarm that it may follow. */
 const problemsOfCheck = (config: Partial<Route53HealthCheckConfig>, alarm?: Partial<CloudwatchMetricAlarmConfig>) =>
   problemsOf(() =>
     synthesize((stack) => {
@@ -68,12 +68,12 @@ const watching: Partial<Route53HealthCheckConfig> = {
   triggers: { threshold: '1' },
 };
 
-describe('records', () => {
-  it('of a failover pass', () => {
+describe('recordTreesSound: records', () => {
+  it('of a DnsFailover pass', () => {
     expect(synthesize((stack) => failoverIn(stack, settings)).resources('aws_route53_record')).toHaveLength(8);
   });
 
-  it('that are simple, or lead to a distribution, pass', () => {
+  it('that are simple, or point to a CloudFront distribution, pass', () => {
     expect(() =>
       synthesize((stack) => {
         new Route53Record(stack, 'simple', { ...common, name: 'a.airline.example', ...values, ttl: 300 });
@@ -91,14 +91,14 @@ describe('records', () => {
         { ...weighted('b', 0), ...values },
       ],
       [
-        'dns/record-1: a record with weight 0 must have a health check, or evaluate its target, got neither; weight 0 is not off: Route 53 answers with it when all others are unhealthy [POLICY_DNS_RECORD_TREE]',
+        'dns/record-1: a record with weight 0 must have a health check or evaluate its target, got neither; add one, Route 53 answers with weight 0 if all others are unhealthy [POLICY_DNS_RECORD_TREE]',
       ],
     ],
     [
       'a failover pair with one side',
       [{ ...failover('PRIMARY'), ...values, healthCheckId: 'check' }],
       [
-        "dns/record-0: failover records must come as PRIMARY and SECONDARY, got PRIMARY of 'www.airline.example' only; add the other side, or use a simple record [POLICY_DNS_RECORD_TREE]",
+        "dns/record-0: failover records must come as PRIMARY and SECONDARY, got PRIMARY of 'www.airline.example' only; add the other record, or use a simple record [POLICY_DNS_RECORD_TREE]",
       ],
     ],
     [
@@ -108,14 +108,14 @@ describe('records', () => {
         { ...failover('SECONDARY'), ...values },
       ],
       [
-        'dns/record-0: the PRIMARY record must have a health check, or evaluate its target, got neither; it is always healthy so, and the SECONDARY never answers [POLICY_DNS_RECORD_TREE]',
+        'dns/record-0: the PRIMARY record must have a health check or evaluate its target, got neither; add one, otherwise it is always healthy and the SECONDARY never answers [POLICY_DNS_RECORD_TREE]',
       ],
     ],
     [
       'an alias in a set without evaluation',
       [{ ...weighted('a', 1), ...aliasTo('lb.example', false) }],
       [
-        "dns/record-0: alias.evaluate_target_health must be true in a tree of records, got an alias to 'lb.example' without it; it would lead there when everything there is dead [POLICY_DNS_RECORD_TREE]",
+        "dns/record-0: alias.evaluate_target_health must be true in a tree of records, got an alias to 'lb.example' without it; set it to true, Route 53 would answer with a dead target [POLICY_DNS_RECORD_TREE]",
       ],
     ],
     [
@@ -125,17 +125,17 @@ describe('records', () => {
         { ...weighted('a', 1), ...values },
       ],
       [
-        "dns/record-0: alias.evaluate_target_health must be true in a tree of records, got an alias to 'www.airline.example' without it; it would lead there when everything there is dead [POLICY_DNS_RECORD_TREE]",
+        "dns/record-0: alias.evaluate_target_health must be true in a tree of records, got an alias to 'www.airline.example' without it; set it to true, Route 53 would answer with a dead target [POLICY_DNS_RECORD_TREE]",
       ],
     ],
     [
-      'a TTL beside an alias that is not an alias’s',
+      'a TTL other than that of an alias in the set',
       [
         { ...weighted('a', 1), ...aliasTo('lb.example', true) },
         { ...weighted('b', 1), ...values, ttl: 300 },
       ],
       [
-        "dns/record-1: ttl must be 60 like that of the other records of 'www.airline.example', got 300; shares follow how long resolvers keep an answer, not only the weights [POLICY_DNS_RECORD_TREE]",
+        "dns/record-1: ttl must be 60 like that of the other records of 'www.airline.example', got 300; use one TTL, resolvers that keep an answer longer shift the shares [POLICY_DNS_RECORD_TREE]",
       ],
     ],
     [
@@ -145,7 +145,7 @@ describe('records', () => {
         { ...weighted('b', 1), ...values },
       ],
       [
-        "dns/record-1: ttl must be 30 like that of the other records of 'www.airline.example', got 60; shares follow how long resolvers keep an answer, not only the weights [POLICY_DNS_RECORD_TREE]",
+        "dns/record-1: ttl must be 30 like that of the other records of 'www.airline.example', got 60; use one TTL, resolvers that keep an answer longer shift the shares [POLICY_DNS_RECORD_TREE]",
       ],
     ],
   ])('fail with %s', (_, records, problems) => {
@@ -153,85 +153,85 @@ describe('records', () => {
   });
 });
 
-describe('health checks', () => {
+describe('healthChecksSound: health checks', () => {
   it.each<[string, Partial<Route53HealthCheckConfig>, Partial<CloudwatchMetricAlarmConfig> | undefined, string]>([
     [
       'a private address',
       { ipAddress: '10.0.0.1' },
       undefined,
-      "ip_address must be a public address, got '10.0.0.1'; checkers are outside of every VPC: watch a private endpoint by an alarm",
+      "ip_address must be a public address, got '10.0.0.1'; use an alarm for a private endpoint, checkers are outside of every VPC",
     ],
     [
       'an interval that does not exist',
       { requestInterval: 15 },
       undefined,
-      'request_interval must be 10 or 30, got 15; take 10 where minutes count',
+      'request_interval must be 10 or 30, got 15; use 10 if minutes of recovery count',
     ],
     [
-      'a switch that is none',
+      'disabled set',
       { disabled: true },
       undefined,
-      'disabled must not be true, got true; a disabled check is healthy: use a switch to take a site out',
+      'disabled must not be true, got true; use a switch to take a site out, a disabled check is healthy',
     ],
     [
-      'an interval whose change leaves a gap',
+      'a replacement that destroys first',
       { lifecycle: {} },
       undefined,
-      'lifecycle.create_before_destroy must be true for a check that something uses, got none; another request_interval replaces the check, and Route 53 takes a record without its check for healthy',
+      'lifecycle.create_before_destroy must be true for a check in use, got none; add it, a record whose check was deleted is always healthy',
     ],
     [
       'a threshold that no children reach',
       { type: 'CALCULATED', childHealthchecks: ['a', 'b'], childHealthThreshold: 3 },
       undefined,
-      'child_health_threshold must be from 1 to the number of children (2), got 3; 0 is always healthy, more is never',
+      'child_health_threshold must be from 1 to the number of children (2), got 3; use 1 or more, 0 is always healthy and a higher number never',
     ],
     [
       'a threshold that is always reached',
       { type: 'CALCULATED', childHealthchecks: ['a', 'b'], childHealthThreshold: 0 },
       undefined,
-      'child_health_threshold must be from 1 to the number of children (2), got 0; 0 is always healthy, more is never',
+      'child_health_threshold must be from 1 to the number of children (2), got 0; use 1 or more, 0 is always healthy and a higher number never',
     ],
     [
-      'settings of an alarm that go stale',
+      'no triggers for changes of its alarm',
       { type: 'CLOUDWATCH_METRIC', cloudwatchAlarmName: 'alarm', insufficientDataHealthStatus: 'Healthy' },
       undefined,
-      "triggers must hold the alarm's settings, got none; Route 53 copies them once, and follows no later change of the alarm",
+      "triggers must contain the alarm's settings, got none; add each setting, Route 53 copies them only when a trigger changes",
     ],
     [
       'nothing decided for missing data',
       { type: 'CLOUDWATCH_METRIC', cloudwatchAlarmName: 'alarm', triggers: { threshold: '1' } },
       undefined,
-      'insufficient_data_health_status must be set, got none; without data the check is whatever the default is: decide it',
+      "insufficient_data_health_status must be set, got none; use 'LastKnownStatus', 'Healthy' or 'Unhealthy'",
     ],
     [
       'an alarm of metric math',
       watching,
       { metricQuery: [{ id: 'e', expression: 'm / 2' }] },
-      'cloudwatch_alarm_name must name an alarm without metric math (metric_query), got aws_cloudwatch_metric_alarm.alarm; health checks do not support it',
+      'cloudwatch_alarm_name must name an alarm without metric math (metric_query), got aws_cloudwatch_metric_alarm.alarm; use another alarm, health checks do not support this',
     ],
     [
       'an alarm of a percentile',
       watching,
       { metricName: 'm', extendedStatistic: 'p99' },
-      'cloudwatch_alarm_name must name an alarm without a percentile (extended_statistic), got aws_cloudwatch_metric_alarm.alarm; health checks do not support it',
+      'cloudwatch_alarm_name must name an alarm without a percentile (extended_statistic), got aws_cloudwatch_metric_alarm.alarm; use another alarm, health checks do not support this',
     ],
     [
       'an alarm of an unknown statistic',
       watching,
       { metricName: 'm', statistic: 'IQM' },
-      "cloudwatch_alarm_name must name an alarm without statistic 'IQM', got aws_cloudwatch_metric_alarm.alarm; health checks do not support it",
+      "cloudwatch_alarm_name must name an alarm without statistic 'IQM', got aws_cloudwatch_metric_alarm.alarm; use another alarm, health checks do not support this",
     ],
     [
       'an alarm of high resolution',
       watching,
       { metricName: 'm', period: 10 },
-      'cloudwatch_alarm_name must name an alarm without a period under 60 seconds, got aws_cloudwatch_metric_alarm.alarm; health checks do not support it',
+      'cloudwatch_alarm_name must name an alarm without a period under 60 seconds, got aws_cloudwatch_metric_alarm.alarm; use another alarm, health checks do not support this',
     ],
     [
       'an alarm of some datapoints',
       watching,
       { metricName: 'm', datapointsToAlarm: 2 },
-      'cloudwatch_alarm_name must name an alarm without M out of N datapoints (datapoints_to_alarm), got aws_cloudwatch_metric_alarm.alarm; health checks do not support it',
+      'cloudwatch_alarm_name must name an alarm without M out of N datapoints (datapoints_to_alarm), got aws_cloudwatch_metric_alarm.alarm; use another alarm, health checks do not support this',
     ],
   ])('fail with %s', (_, config, alarm, message) => {
     expect(problemsOfCheck(config, alarm)).toEqual([`dns/check: ${message} [POLICY_DNS_HEALTH_CHECK]`]);
@@ -266,8 +266,8 @@ describe('health checks', () => {
     );
 
     expect(problems).toEqual([
-      'dns/parent: child_healthchecks must not be calculated themselves, got aws_route53_health_check.child; Route 53 refuses it: put all children into one check [POLICY_DNS_HEALTH_CHECK]',
-      'dns/watcher: cloudwatch_alarm_name must name a metric alarm, got aws_cloudwatch_composite_alarm.composite; Route 53 follows no composite alarm: use a calculated check [POLICY_DNS_HEALTH_CHECK]',
+      'dns/parent: child_healthchecks must not be calculated themselves, got aws_route53_health_check.child; put all children into one check, Route 53 rejects nested ones [POLICY_DNS_HEALTH_CHECK]',
+      'dns/watcher: cloudwatch_alarm_name must name a metric alarm, got aws_cloudwatch_composite_alarm.composite; use a calculated check, Route 53 does not follow composite alarms [POLICY_DNS_HEALTH_CHECK]',
     ]);
   });
 });

@@ -6,11 +6,11 @@ describe('failoverCapabilities', () => {
     [undefined, 0.5],
     [{ intervalSeconds: 30 }, 1.5],
     [{ failureThreshold: 1 }, 1 / 6],
-  ])('detects with %j in %d minutes', (checks, minutes) => {
+  ])('detects a failure with %j in %d minutes', (checks, minutes) => {
     expect(failoverCapabilities(checks)[0]).toMatchObject({ id: 'detection', phase: 'detection', minutes });
   });
 
-  it('says which settings and which page the figures come from', () => {
+  it('names the settings and the page that the figures come from', () => {
     expect(failoverCapabilities()).toMatchObject([
       {
         basis: {
@@ -23,7 +23,7 @@ describe('failoverCapabilities', () => {
     ]);
   });
 
-  it('waits for no gate where there is none', () => {
+  it('includes no gate if AWS fails over automatically', () => {
     expect(failoverCapabilities(undefined, false).map(({ id }) => id)).toEqual(['detection', 'dns-ttl']);
   });
 });

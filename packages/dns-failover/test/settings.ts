@@ -1,6 +1,6 @@
 import type { FailoverSettings } from '../src';
 
-/** Sound settings, to be spoilt one by one. */
+/** Valid settings, for tests to break one by one. */
 export const settings: FailoverSettings = {
   zone: { id: 'Z0123456789EXAMPLE', name: 'airline.example' },
   sites: {
@@ -13,7 +13,7 @@ export const settings: FailoverSettings = {
   },
 };
 
-/** The settings with something else about a site. */
+/** Returns the settings with changes to a site. */
 export const withSites = (change: {
   readonly onPremises?: Partial<FailoverSettings['sites']['onPremises']>;
   readonly aws?: Partial<FailoverSettings['sites']['aws']>;

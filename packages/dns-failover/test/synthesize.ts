@@ -20,14 +20,14 @@ export const synthesize = (build: (stack: EnvironmentStack) => unknown) =>
 
 const known = new Map<FailoverSettings, SynthesizedJson>();
 
-/** The JSON of a failover, synthesized once for the same settings. */
+/** Returns the JSON of a failover, synthesized once for the same settings. */
 export function failoverOf(props: FailoverSettings = settings): SynthesizedJson {
   const json = known.get(props) ?? synthesize((stack) => failoverIn(stack, props));
   known.set(props, json);
   return json;
 }
 
-/** A health check by its name. */
+/** Returns a health check by its name. */
 export const namedCheck = (id: string) =>
   failoverOf()
     .resources('aws_route53_health_check')

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
-import { weightsOf } from '../src';
+import { ProblemList } from '@etops/foundation';
 import type { Traffic, Weights } from '../src';
+import { weightsOf } from '../src';
+import { checkTraffic } from '../src/records';
 
 const share = ({ onPremises, aws }: Weights) => aws / (onPremises + aws);
 
@@ -31,11 +33,11 @@ describe('weightsOf', () => {
       { towards: 'aws', percent: 0.1 },
       { onPremises: 255, aws: 1 },
     ],
-  ])('makes of %j with %j %j', (normal, traffic, weights) => {
+  ])('turns the weights %j with traffic %j into %j', (normal, traffic, weights) => {
     expect(weightsOf(normal, traffic)).toEqual(weights);
   });
 
-  it('gives weights that Route 53 takes, close to the share that is asked for, whatever the normal ones are', () => {
+  it('gives weights that Route 53 accepts, close to the requested share, for any normal weights', () => {
     const weight = fc.integer({ min: 0, max: 255 });
     fc.assert(
       fc.property(weight, weight, fc.integer({ min: 0, max: 100 }), (onPremises, aws, percent) => {
@@ -51,5 +53,19 @@ describe('weightsOf', () => {
         expect(Math.abs(share(weights) - wanted)).toBeLessThan(1 / 255);
       }),
     );
+  });
+});
+
+describe('checkTraffic', () => {
+  it.each([-1, 101, Number.NaN])('fails when %d percent of a share are to move', (percent) => {
+    const problems = new ProblemList();
+    checkTraffic(problems, 'traffic', { towards: 'aws', percent });
+
+    expect(problems.all).toEqual([
+      {
+        code: 'DNS_TRAFFIC_PERCENT',
+        message: `traffic.percent must be from 0 to 100, got ${String(percent)}; use the percentage of the other site's share to move`,
+      },
+    ]);
   });
 });

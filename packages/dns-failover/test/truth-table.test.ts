@@ -1,4 +1,4 @@
-import { allSituations, canServe, formatTruthTable, placesOf, planRecords, trafficModel, truthTable } from '../src';
+import { allSituations, canServe, endpointsOf, formatTruthTable, trafficModel, truthTable } from '../src';
 import type { FailoverSettings, Situation, Traffic, TrafficShare } from '../src';
 import { settings, withSites } from './settings';
 
@@ -18,20 +18,21 @@ const questions = [
   { name: 'www.airline.example', type: 'A' },
 ] as const;
 
-const idsOf = (shares: readonly TrafficShare[]) => shares.filter(({ share }) => share > 0).map(({ place }) => place.id);
+const idsOf = (shares: readonly TrafficShare[]) =>
+  shares.filter(({ share }) => share > 0).map(({ endpoint }) => endpoint.id);
 const serving = (own: FailoverSettings, situation: Situation, family: 'A' | 'AAAA' = 'A') =>
-  placesOf(own)
-    .filter((place) => place.site !== 'on-premises' || place.target.includes(':') === (family === 'AAAA'))
-    .filter((place) => canServe(own, place, situation))
+  endpointsOf(own)
+    .filter((endpoint) => endpoint.site !== 'on-premises' || endpoint.target.includes(':') === (family === 'AAAA'))
+    .filter((endpoint) => canServe(own, endpoint, situation))
     .map(({ id }) => id);
 
 const trafficIn = trafficModel(settings);
 
 describe('in every situation', () => {
   it.each<[string, FailoverSettings, number]>([
-    ['with a gated standby', settings, 256],
-    ['with a standby that is always eligible', withSites({ aws: { standby: 'always-eligible' } }), 128],
-  ])('%s, traffic goes only to what can serve, while anything can', (_, own, count) => {
+    ['with manual failover', settings, 256],
+    ['with automatic failover', withSites({ aws: { failoverMode: 'automatic' } }), 128],
+  ])('%s, traffic goes only to endpoints that can serve, if any can', (_, own, count) => {
     const situations = allSituations(own);
     const wrong: unknown[] = [];
     const models = presets.map((traffic) => trafficModel({ ...own, traffic }));
@@ -41,17 +42,17 @@ describe('in every situation', () => {
       const able = serving(own, situation);
       for (const [index, trafficOf] of models.entries()) {
         const traffic = presets[index];
-        const led = idsOf(trafficOf(situation, questions[0]));
+        const reached = idsOf(trafficOf(situation, questions[0]));
 
-        if (led.length === 0 || (able.length > 0 && led.some((id) => !able.includes(id)))) {
-          wrong.push({ situation, traffic, led, able });
+        if (reached.length === 0 || (able.length > 0 && reached.some((id) => !able.includes(id)))) {
+          wrong.push({ situation, traffic, reached, able });
         }
       }
     }
     expect(wrong).toEqual([]);
   });
 
-  it('apex and www lead to the same places, and all of the traffic is led somewhere', () => {
+  it('apex and www send clients to the same endpoints, and lose none', () => {
     for (const situation of allSituations(settings)) {
       const [apex = [], www = []] = questions.map((question) => trafficIn(situation, question));
 
@@ -60,22 +61,22 @@ describe('in every situation', () => {
     }
   });
 
-  it.each(['A', 'AAAA'] as const)('clients that ask for %s are led only to what can serve them', (type) => {
+  it.each(['A', 'AAAA'] as const)('clients that ask for %s reach only endpoints that can serve them', (type) => {
     const trafficOf = trafficModel(ipv6);
     for (const situation of allSituations(ipv6)) {
       const able = serving(ipv6, situation, type);
-      const led = idsOf(trafficOf(situation, { name: 'airline.example', type }));
+      const reached = idsOf(trafficOf(situation, { name: 'airline.example', type }));
 
       if (able.length > 0) {
-        expect(led.filter((id) => !able.includes(id))).toEqual([]);
+        expect(reached.filter((id) => !able.includes(id))).toEqual([]);
       }
     }
   });
 
-  it('a switch of one site moves no client of another site that can serve', () => {
+  it('evacuating one site takes no traffic from another site that can serve', () => {
     const shareOf = (situation: Situation, site: string) =>
       trafficIn(situation, questions[0])
-        .filter(({ place }) => place.site === site)
+        .filter(({ endpoint }) => endpoint.site === site)
         .reduce((sum, { share }) => sum + share, 0);
     for (const situation of allSituations(settings).filter(
       (candidate) => candidate['evacuate-on-premises'] === false,
@@ -89,10 +90,10 @@ describe('in every situation', () => {
   });
 });
 
-describe('what a plain failover would do wrong', () => {
-  const healthy = Object.fromEntries(placesOf(settings).map(({ id }) => [id, true]));
+describe('unlike plain failover records', () => {
+  const healthy = Object.fromEntries(endpointsOf(settings).map(({ id }) => [id, true]));
 
-  it('the standby answers its health check and gets nobody while its database is a replica', () => {
+  it('the second Region gets no traffic while its database is a replica, though it is healthy', () => {
     const lost = { ...healthy, primary: false, 'dr-in-service': false };
 
     expect(new Set(idsOf(trafficIn(lost, questions[0])))).toEqual(
@@ -100,7 +101,7 @@ describe('what a plain failover would do wrong', () => {
     );
   });
 
-  it('the first Region comes back with an old database and gets nobody until the second is out of service', () => {
+  it('the first Region gets no traffic with an outdated database, though it is healthy again', () => {
     const back = { ...healthy, 'dr-in-service': true };
 
     expect(idsOf(trafficIn(back, questions[0]))).toContain('dr');
@@ -108,25 +109,25 @@ describe('what a plain failover would do wrong', () => {
   });
 });
 
-describe('the table', () => {
+describe('the truth table', () => {
   const table = truthTable(settings);
 
   it('has each situation in exactly one row', () => {
-    const facts = table.facts.map(({ id }) => id);
-    const situations = Array.from({ length: 2 ** facts.length }, (_, number) =>
-      Object.fromEntries(facts.map((fact, bit) => [fact, (number >> bit) % 2 === 1])),
+    const ids = table.conditions.map(({ id }) => id);
+    const situations = Array.from({ length: 2 ** ids.length }, (_, number) =>
+      Object.fromEntries(ids.map((id, bit) => [id, (number >> bit) % 2 === 1])),
     );
 
     expect(situations).toHaveLength(128);
     for (const situation of situations) {
       const matching = table.rows.filter(({ conditions }) =>
-        Object.entries(conditions).every(([fact, value]) => situation[fact] === value),
+        Object.entries(conditions).every(([id, value]) => situation[id] === value),
       );
       expect(matching).toHaveLength(1);
     }
   });
 
-  it('says the same as the model', () => {
+  it('agrees with the model', () => {
     const row = table.rows.find(
       ({ conditions }) =>
         conditions['on-premises'] === true &&
@@ -149,30 +150,18 @@ describe('the table', () => {
     });
   });
 
-  it('is printed as Markdown', () => {
+  it('is formatted as Markdown', () => {
     const lines = formatTruthTable(
-      truthTable(withSites({ aws: { standby: 'always-eligible' } }), [{ towards: 'aws', percent: 10 }]),
+      truthTable(withSites({ aws: { failoverMode: 'automatic' } }), [{ towards: 'aws', percent: 10 }]),
     ).split('\n');
 
     expect(lines.slice(0, 3)).toEqual([
       '| on-premises | evacuate-on-premises | primary | evacuate-primary | dr   | evacuate-dr | can serve                | 10 % towards aws               |',
       '| ----------- | -------------------- | ------- | ---------------- | ---- | ----------- | ------------------------ | ------------------------------ |',
-      '| up          | on                   | up      | on               | up   | on          | nobody                   | 63 % on-premises, 37 % primary |',
+      '| up          | on                   | up      | on               | up   | on          | none                     | 63 % on-premises, 37 % primary |',
     ]);
     expect(lines).toContain(
       '| up          | off                  | up      | off              | up   | off         | on-premises, primary, dr | 63 % on-premises, 37 % primary |',
     );
   });
-});
-
-it('plans no tree in which a calculated check has a calculated child', () => {
-  const { checks } = planRecords(settings);
-  const kinds = new Map(checks.map(({ id, kind }) => [id, kind]));
-
-  for (const check of checks) {
-    if (check.kind === 'calculated') {
-      expect(check.children.map((child) => kinds.get(child))).not.toContain('calculated');
-      expect(check.children.every((child) => kinds.has(child))).toBe(true);
-    }
-  }
 });

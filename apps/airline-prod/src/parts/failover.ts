@@ -15,7 +15,7 @@ export function failoverSettings(config: AirlineConfig, links: Links, hostedZone
         healthCheckPath: onPremises.healthCheckPath,
         weight: weights.onPremises,
       },
-      aws: { primary: links.origin('primary'), dr: links.origin('dr'), weight: weights.aws, standby: 'gated' },
+      aws: { primary: links.origin('primary'), dr: links.origin('dr'), weight: weights.aws, failoverMode: 'manual' },
     },
   };
 }

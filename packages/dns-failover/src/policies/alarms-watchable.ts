@@ -1,11 +1,11 @@
 import type { LocatedProblem, PolicyResource, PolicySubject } from '@etops/foundation';
-import { ALARM_STATISTICS, MIN_ALARM_PERIOD_SECONDS } from '../limits';
-import { refersTo } from './attributes';
+import { ALARM_PERIOD_SECONDS, ALARM_STATISTICS } from '../limits';
+import { refersTo } from './problem-of';
 
 type MakeProblem = (resource: PolicyResource, message: string) => LocatedProblem;
 
 /**
- * A check of an alarm follows the alarm's data by itself, and can do less than an alarm.
+ * Checks the health checks of alarms: they evaluate the alarm's data themselves, and support less than an alarm.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html (checked 2026-11-23)
  */
@@ -23,7 +23,7 @@ export function alarmProblems(
       ? [
           problem(
             check,
-            "triggers must hold the alarm's settings, got none; Route 53 copies them once, and follows no later change of the alarm",
+            "triggers must contain the alarm's settings, got none; add each setting, Route 53 copies them only when a trigger changes",
           ),
         ]
       : []),
@@ -31,21 +31,21 @@ export function alarmProblems(
       ? [
           problem(
             check,
-            'insufficient_data_health_status must be set, got none; without data the check is whatever the default is: decide it',
+            "insufficient_data_health_status must be set, got none; use 'LastKnownStatus', 'Healthy' or 'Unhealthy'",
           ),
         ]
       : []),
     ...named(subject, 'aws_cloudwatch_composite_alarm', check).map(({ address }) =>
       problem(
         check,
-        `cloudwatch_alarm_name must name a metric alarm, got ${address}; Route 53 follows no composite alarm: use a calculated check`,
+        `cloudwatch_alarm_name must name a metric alarm, got ${address}; use a calculated check, Route 53 does not follow composite alarms`,
       ),
     ),
     ...named(subject, 'aws_cloudwatch_metric_alarm', check).flatMap((alarm) =>
       unsupported(alarm).map((feature) =>
         problem(
           check,
-          `cloudwatch_alarm_name must name an alarm without ${feature}, got ${alarm.address}; health checks do not support it`,
+          `cloudwatch_alarm_name must name an alarm without ${feature}, got ${alarm.address}; use another alarm, health checks do not support this`,
         ),
       ),
     ),
@@ -69,8 +69,8 @@ function unsupported({ attributes }: PolicyResource): readonly string[] {
       statistic !== undefined && !ALARM_STATISTICS.some((known) => known === statistic),
     ],
     [
-      `a period under ${String(MIN_ALARM_PERIOD_SECONDS)} seconds`,
-      period !== undefined && Number(period) < MIN_ALARM_PERIOD_SECONDS,
+      `a period under ${String(ALARM_PERIOD_SECONDS.min)} seconds`,
+      period !== undefined && Number(period) < ALARM_PERIOD_SECONDS.min,
     ],
     [
       'M out of N datapoints (datapoints_to_alarm)',

@@ -1,16 +1,16 @@
 import type { LocatedProblem, Policy, PolicyResource, PolicySubject } from '@etops/foundation';
-import { addressKind } from '../internal/addresses';
-import { CHECK_INTERVALS_SECONDS, MAX_CHILD_CHECKS } from '../limits';
+import { CHECK_INTERVALS_SECONDS, CHILD_CHECKS } from '../limits';
+import { addressKind } from '../sites';
 import { alarmProblems } from './alarms-watchable';
-import { blocksIn, problemOf, refersTo } from './attributes';
+import { blocksIn, problemOf, refersTo } from './problem-of';
 
 const CODE = 'POLICY_DNS_HEALTH_CHECK';
 const problem = problemOf(CODE);
 
-/** Health checks say what their endpoint, alarm or children are, and are replaced before they go. */
+/** Checks that health checks can detect a failure, and that Terraform replaces them before it destroys them. */
 export const healthChecksSound: Policy = {
   code: CODE,
-  description: 'health checks can tell, and are replaced before they go',
+  description: 'health checks detect failures, and are created before they are destroyed',
   check: (subject) => {
     const checks = subject.resources('aws_route53_health_check');
     return checks.flatMap((check) => [
@@ -30,7 +30,7 @@ function endpointProblems(check: PolicyResource): LocatedProblem[] {
       ? [
           problem(
             check,
-            `ip_address must be a public address, got '${address}'; checkers are outside of every VPC: watch a private endpoint by an alarm`,
+            `ip_address must be a public address, got '${address}'; use an alarm for a private endpoint, checkers are outside of every VPC`,
           ),
         ]
       : []),
@@ -38,7 +38,7 @@ function endpointProblems(check: PolicyResource): LocatedProblem[] {
       ? [
           problem(
             check,
-            `request_interval must be 10 or 30, got ${JSON.stringify(interval)}; take 10 where minutes count`,
+            `request_interval must be 10 or 30, got ${JSON.stringify(interval)}; use 10 if minutes of recovery count`,
           ),
         ]
       : []),
@@ -46,14 +46,14 @@ function endpointProblems(check: PolicyResource): LocatedProblem[] {
       ? [
           problem(
             check,
-            'disabled must not be true, got true; a disabled check is healthy: use a switch to take a site out',
+            'disabled must not be true, got true; use a switch to take a site out, a disabled check is healthy',
           ),
         ]
       : []),
   ];
 }
 
-/** Another interval, kind or text makes another check. */
+/** Checks that used checks are replaced before they are destroyed: another interval or type needs another check. */
 function replacementProblems(subject: PolicySubject, check: PolicyResource): LocatedProblem[] {
   const users = [
     ...subject.resources('aws_route53_record').map(({ attributes }) => attributes.health_check_id),
@@ -64,7 +64,7 @@ function replacementProblems(subject: PolicySubject, check: PolicyResource): Loc
     ? [
         problem(
           check,
-          'lifecycle.create_before_destroy must be true for a check that something uses, got none; another request_interval replaces the check, and Route 53 takes a record without its check for healthy',
+          'lifecycle.create_before_destroy must be true for a check in use, got none; add it, a record whose check was deleted is always healthy',
         ),
       ]
     : [];
@@ -78,12 +78,12 @@ function childProblems(check: PolicyResource, checks: readonly PolicyResource[])
   const calculated = checks.filter(
     (other) => other.attributes.type === 'CALCULATED' && children.some((child) => refersTo(child, other)),
   );
-  const sound = Number(threshold) >= 1 && Number(threshold) <= Math.min(children.length, MAX_CHILD_CHECKS);
+  const sound = Number(threshold) >= 1 && Number(threshold) <= Math.min(children.length, CHILD_CHECKS.max);
   return [
     ...calculated.map(({ address }) =>
       problem(
         check,
-        `child_healthchecks must not be calculated themselves, got ${address}; Route 53 refuses it: put all children into one check`,
+        `child_healthchecks must not be calculated themselves, got ${address}; put all children into one check, Route 53 rejects nested ones`,
       ),
     ),
     ...(sound
@@ -91,7 +91,7 @@ function childProblems(check: PolicyResource, checks: readonly PolicyResource[])
       : [
           problem(
             check,
-            `child_health_threshold must be from 1 to the number of children (${String(children.length)}), got ${JSON.stringify(threshold)}; 0 is always healthy, more is never`,
+            `child_health_threshold must be from 1 to the number of children (${String(children.length)}), got ${JSON.stringify(threshold)}; use 1 or more, 0 is always healthy and a higher number never`,
           ),
         ]),
   ];

@@ -1,18 +1,18 @@
 import type { LocatedProblem, Policy, PolicyResource } from '@etops/foundation';
 import { ALIAS_TTL_SECONDS } from '../limits';
-import { blocksIn, problemOf } from './attributes';
+import { blocksIn, problemOf } from './problem-of';
 
 const CODE = 'POLICY_DNS_RECORD_TREE';
 const problem = problemOf(CODE);
 
 /**
- * Records that share a name, by weight or by failover, leave what is dead and keep their shares.
+ * Checks that weighted and failover records avoid unhealthy targets and keep their shares.
  *
- * `DnsFailover` cannot make others; this holds records that are written by hand to the same.
+ * `DnsFailover` creates only such records; this policy enforces the same for handwritten ones.
  */
 export const recordTreesSound: Policy = {
   code: CODE,
-  description: 'records that share a name leave what is dead, and keep their shares',
+  description: 'records that share a name avoid unhealthy targets, and keep their shares',
   check: (subject) => {
     const records = subject.resources('aws_route53_record').map(toRecord);
     const sets = new Map<string, SetRecord[]>();
@@ -32,7 +32,7 @@ export const recordTreesSound: Policy = {
 
 interface SetRecord {
   readonly resource: PolicyResource;
-  /** Records of one zone, name and type stand in one set. */
+  /** Key of the set: records of one zone, name and type. */
   readonly set: string;
   readonly name: string;
   readonly policy: 'weighted' | 'failover' | 'simple';
@@ -67,12 +67,12 @@ function aliasProblems(record: SetRecord, records: readonly SetRecord[]): Locate
   if (alias === undefined || alias.evaluated || alias.name.endsWith('.cloudfront.net')) {
     return [];
   }
-  const leadsOn = records.some(({ name, policy: other }) => name === alias.name && other !== 'simple');
-  return policy !== 'simple' || leadsOn
+  const toSet = records.some(({ name, policy: other }) => name === alias.name && other !== 'simple');
+  return policy !== 'simple' || toSet
     ? [
         problem(
           resource,
-          `alias.evaluate_target_health must be true in a tree of records, got an alias to '${alias.name}' without it; it would lead there when everything there is dead`,
+          `alias.evaluate_target_health must be true in a tree of records, got an alias to '${alias.name}' without it; set it to true, Route 53 would answer with a dead target`,
         ),
       ]
     : [];
@@ -87,7 +87,7 @@ function healthProblems({ resource, weight, role, checked }: SetRecord): Located
       ? [
           problem(
             resource,
-            'a record with weight 0 must have a health check, or evaluate its target, got neither; weight 0 is not off: Route 53 answers with it when all others are unhealthy',
+            'a record with weight 0 must have a health check or evaluate its target, got neither; add one, Route 53 answers with weight 0 if all others are unhealthy',
           ),
         ]
       : []),
@@ -95,7 +95,7 @@ function healthProblems({ resource, weight, role, checked }: SetRecord): Located
       ? [
           problem(
             resource,
-            'the PRIMARY record must have a health check, or evaluate its target, got neither; it is always healthy so, and the SECONDARY never answers',
+            'the PRIMARY record must have a health check or evaluate its target, got neither; add one, otherwise it is always healthy and the SECONDARY never answers',
           ),
         ]
       : []),
@@ -109,13 +109,13 @@ function pairProblems(set: readonly SetRecord[]): LocatedProblem[] {
     ? [
         problem(
           first.resource,
-          `failover records must come as PRIMARY and SECONDARY, got ${roles.join(', ')} of '${first.name}' only; add the other side, or use a simple record`,
+          `failover records must come as PRIMARY and SECONDARY, got ${roles.join(', ')} of '${first.name}' only; add the other record, or use a simple record`,
         ),
       ]
     : [];
 }
 
-/** Resolvers keep one answer longer than the other, and clients gather there. */
+/** Checks that all TTLs of a set are equal: clients gather at the answer that resolvers keep longest. */
 function ttlProblems(set: readonly SetRecord[]): LocatedProblem[] {
   const aliases = set.some(({ alias }) => alias !== undefined);
   const wanted = aliases ? ALIAS_TTL_SECONDS : set[0]?.ttlSeconds;
@@ -124,7 +124,7 @@ function ttlProblems(set: readonly SetRecord[]): LocatedProblem[] {
     .map(({ resource, ttlSeconds, name }) =>
       problem(
         resource,
-        `ttl must be ${String(wanted)} like that of the other records of '${name}', got ${String(ttlSeconds)}; shares follow how long resolvers keep an answer, not only the weights`,
+        `ttl must be ${String(wanted)} like that of the other records of '${name}', got ${String(ttlSeconds)}; use one TTL, resolvers that keep an answer longer shift the shares`,
       ),
     );
 }

@@ -1,0 +1,53 @@
+import { DnsFailover, dnsPolicies, FailoverAlarms, formatTruthTable, truthTable } from '@etops/dns-failover';
+import type { FailoverSettings } from '@etops/dns-failover';
+import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
+import { App } from 'cdktf';
+
+const app = new App();
+const environment = {
+  application: 'airline',
+  name: 'dns',
+  role: 'recovery',
+  region: 'eu-west-1',
+  accountId: '123456789012',
+} as const;
+
+// #region policies
+const stack = new EnvironmentStack(app, 'dns', { environment, policies: [...defaultPolicies, ...dnsPolicies] });
+// #endregion
+
+// #region settings
+const settings: FailoverSettings = {
+  zone: { id: 'Z0123456789EXAMPLE', name: 'airline.example' },
+  sites: {
+    onPremises: { addresses: ['203.0.113.10', '203.0.113.11'], healthCheckPath: '/health', weight: 50 },
+    aws: {
+      primary: { dnsName: 'origin-primary.airline.example', port: 443, healthCheckPath: '/health' },
+      dr: { dnsName: 'origin-dr.airline.example', port: 443, healthCheckPath: '/health' },
+      weight: 50,
+    },
+  },
+};
+// #endregion
+
+// #region failover
+const failover = new DnsFailover(stack, 'failover', { environment, ...settings });
+// #endregion
+
+// #region alarms
+new FailoverAlarms(stack, 'alarms', {
+  environment,
+  failover,
+  healthMetricsProvider: stack.addProvider('us-east-1'),
+  actions: {
+    own: ['arn:aws:sns:eu-west-1:123456789012:on-call'],
+    healthMetrics: ['arn:aws:sns:us-east-1:123456789012:on-call'],
+  },
+});
+// #endregion
+
+// #region truth-table
+export const table = formatTruthTable(truthTable(settings, ['normal', { towards: 'aws', percent: 50 }]));
+// #endregion
+
+app.synth();

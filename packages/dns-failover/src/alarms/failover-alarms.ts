@@ -1,0 +1,88 @@
+import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
+import { nameFor } from '@etops/foundation';
+import type { TerraformProvider } from 'cdktf';
+import type { Node } from 'constructs';
+import { Construct } from 'constructs';
+import { ALARM_NAME_LENGTH } from '../limits';
+
+/** Alarms of a failover as data; a `DnsFailover` is one. */
+export interface AlarmSource {
+  /** Tree node of the construct, whose id is part of the alarms' names. */
+  readonly node: Node;
+  /** Alarms of the stack's own Region. */
+  readonly alarms: readonly AlarmSpec[];
+  /** Alarms of us-east-1. */
+  readonly healthAlarms: readonly AlarmSpec[];
+}
+
+/** Actions of alarms, per Region: an alarm can only notify topics in the Region of the alarm. */
+export interface AlarmActions {
+  /**
+   * ARNs of the topics in the stack's own Region.
+   *
+   * @default - no actions
+   */
+  readonly own?: readonly string[];
+  /**
+   * ARNs of the topics in us-east-1.
+   *
+   * @default - no actions
+   */
+  readonly healthMetrics?: readonly string[];
+}
+
+/** Props of {@link FailoverAlarms}. */
+export interface FailoverAlarmsProps {
+  /** Environment of the failover; names the alarms. */
+  readonly environment: EnvironmentRef;
+  /** Failover whose alarms to create, a `DnsFailover`. */
+  readonly failover: AlarmSource;
+  /** Provider of us-east-1, which has the metrics of health checks: `stack.addProvider('us-east-1')`. */
+  readonly healthMetricsProvider: TerraformProvider;
+  /**
+   * Actions of the alarms, both when they go off and when they return to `OK`.
+   *
+   * @default - the alarms have no actions
+   */
+  readonly actions?: AlarmActions;
+}
+
+/** Creates the alarms of a failover, each in the Region of its metric. */
+export class FailoverAlarms extends Construct {
+  constructor(scope: Construct, id: string, props: FailoverAlarmsProps) {
+    super(scope, id);
+    const { failover, healthMetricsProvider: provider, actions = {} } = props;
+    for (const spec of failover.alarms) {
+      this.render(props, spec, actions.own);
+    }
+    for (const spec of failover.healthAlarms) {
+      this.render(props, spec, actions.healthMetrics, provider);
+    }
+  }
+
+  private render(
+    { environment, failover }: FailoverAlarmsProps,
+    spec: AlarmSpec,
+    actions: readonly string[] = [],
+    provider?: TerraformProvider,
+  ): void {
+    const name = `${failover.node.id}-${spec.name ?? spec.id}`;
+    new CloudwatchMetricAlarm(this, spec.id, {
+      alarmName: nameFor(environment, name, { maxLength: ALARM_NAME_LENGTH.max }),
+      alarmDescription: spec.description,
+      namespace: spec.namespace,
+      metricName: spec.metricName,
+      dimensions: { ...spec.dimensions },
+      statistic: spec.statistic,
+      period: spec.periodSeconds,
+      evaluationPeriods: spec.evaluationPeriods,
+      threshold: spec.threshold,
+      comparisonOperator: spec.comparison,
+      treatMissingData: spec.treatMissingData,
+      alarmActions: [...actions],
+      okActions: [...actions],
+      ...(provider === undefined ? {} : { provider }),
+    });
+  }
+}

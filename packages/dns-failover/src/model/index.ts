@@ -1,0 +1,11 @@
+export { isCheckHealthy } from './check-status';
+export type { Observations } from './check-status';
+export { treeOf } from './dns-tree';
+export type { DnsTree, FailoverRouting, MetricCheck, TreeCheck, TreeRecord, WeightedRouting } from './dns-tree';
+export { formatTruthTable } from './format-truth-table';
+export { resolve } from './resolve';
+export type { Answer, Question } from './resolve';
+export { allSituations, canServe, endpointsOf, observationsOf, trafficModel } from './situations';
+export type { Endpoint, SiteId, Situation, TrafficShare } from './situations';
+export { truthTable } from './truth-table';
+export type { Condition, Outcome, TruthTable, TruthTableRow } from './truth-table';

@@ -1,0 +1,89 @@
+import { addressId } from '../health-checks';
+import type { FailoverSettings } from '../records';
+import { planRecords } from '../records';
+import type { SwitchId } from '../switches';
+import { failsOverManually, switchIds } from '../switches';
+import type { Observations } from './check-status';
+import { treeOf } from './dns-tree';
+import type { Question } from './resolve';
+import { resolve } from './resolve';
+
+/** The on-premises site, or a Region of the site in AWS. */
+export type SiteId = 'on-premises' | 'primary' | 'dr';
+
+/** An endpoint that answers clients: an on-premises address, or a Region's origin. */
+export interface Endpoint {
+  /** Stable id, for example `primary` or `on-premises-203-0-113-10`. */
+  readonly id: string;
+  /** Site that the endpoint belongs to. */
+  readonly site: SiteId;
+  /** Route 53's answer for it: an address, or the origin's name. */
+  readonly target: string;
+}
+
+/** One situation: which endpoints are up and which switches are on, by their ids. */
+export type Situation = Readonly<Record<string, boolean>>;
+
+/** Returns all endpoints of the tree. */
+export function endpointsOf({ sites }: Pick<FailoverSettings, 'sites'>): readonly Endpoint[] {
+  return [
+    ...sites.onPremises.addresses.map((address) => ({
+      id: addressId(address),
+      site: 'on-premises' as const,
+      target: address,
+    })),
+    ...(['primary', 'dr'] as const).map((site) => ({ id: site, site, target: sites.aws[site].dnsName })),
+  ];
+}
+
+/** Returns every combination of endpoints that are up or down and switches that are on or off. */
+export function allSituations(settings: FailoverSettings): readonly Situation[] {
+  const ids = [...endpointsOf(settings).map(({ id }) => id), ...switchIds(settings)];
+  return Array.from({ length: 2 ** ids.length }, (_, number) =>
+    Object.fromEntries(ids.map((id, bit) => [id, Math.floor(number / 2 ** bit) % 2 === 1])),
+  );
+}
+
+/**
+ * Returns whether an endpoint can serve clients: it is up, its site is not evacuated, and its database accepts writes.
+ */
+export function canServe(settings: FailoverSettings, { id, site }: Endpoint, situation: Situation): boolean {
+  const evacuation: SwitchId = `evacuate-${site}`;
+  const writes =
+    site === 'on-premises' || !failsOverManually(settings.sites.aws) || situation['dr-in-service'] === (site === 'dr');
+  return situation[id] === true && situation[evacuation] !== true && writes;
+}
+
+/** Returns the observations of Route 53 and CloudWatch in a situation. */
+export function observationsOf(settings: FailoverSettings, situation: Situation): Observations {
+  const endpoints = endpointsOf(settings);
+  return {
+    endpointAnswers: (checkId) => situation[checkId.replace(/^check-/, '')] === true,
+    datapoint: (metric) => (situation[metric] === true ? 1 : 0),
+    nameAnswers: (name) => endpoints.some(({ id, target }) => target === name && situation[id] === true),
+  };
+}
+
+/** Share of the clients that an endpoint gets. */
+export interface TrafficShare {
+  /** Endpoint that answers them. */
+  readonly endpoint: Endpoint;
+  /** Share of the clients, 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * Creates a model that computes which endpoints the clients of a name reach in a situation.
+ *
+ * @returns a function, so that the tree is planned once for many situations
+ */
+export function trafficModel(
+  settings: FailoverSettings,
+): (situation: Situation, question: Question) => readonly TrafficShare[] {
+  const endpoints = endpointsOf(settings);
+  const tree = treeOf(planRecords(settings));
+  return (situation, question) =>
+    resolve(tree, question, observationsOf(settings, situation)).flatMap(({ target, share }) =>
+      endpoints.filter((endpoint) => endpoint.target === target).map((endpoint) => ({ endpoint, share })),
+    );
+}

@@ -1,0 +1,1 @@
+export { failoverCapabilities } from './failover-capabilities';

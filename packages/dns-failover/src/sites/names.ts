@@ -1,0 +1,28 @@
+import type { SiteSettings } from './sites-props';
+
+/** Returns the website's public names, defaults filled in. */
+export function publicNames({ names, zone }: Pick<SiteSettings, 'names' | 'zone'>): readonly string[] {
+  return names ?? [zone.name, `www.${zone.name}`];
+}
+
+/** Returns the names between the public ones and the sites. */
+export function internalNames(settings: Pick<SiteSettings, 'names' | 'zone'>): {
+  readonly onPremises: string;
+  readonly aws: string;
+} {
+  const [parent = settings.zone.name] = publicNames(settings);
+  return { onPremises: `on-premises.${parent}`, aws: `aws.${parent}` };
+}
+
+/** Returns whether a string is a host name in lower case, without a final dot. */
+export function isHostName(value: string): boolean {
+  return (
+    value.length <= 253 &&
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value)
+  );
+}
+
+/** Returns whether a name is the zone's own name or a name in the zone. */
+export function isInZone(name: string, zoneName: string): boolean {
+  return name === zoneName || name.endsWith(`.${zoneName}`);
+}

@@ -1,0 +1,5 @@
+export type { SwitchAlarm } from './switch-alarm';
+export { SWITCH_ALARM, SWITCH_WITHOUT_DATA } from './switch-alarm';
+export { failsOverManually, switchIds, switchRef } from './switch-ref';
+export type { SwitchId, SwitchRef } from './switch-ref';
+export { Switchboard } from './switchboard';

@@ -1,0 +1,66 @@
+import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
+import type { EnvironmentRef } from '@etops/contracts';
+import { Construct } from 'constructs';
+import { Heartbeat } from './heartbeat';
+import type { SwitchAlarm } from './switch-alarm';
+import { createSwitchAlarm } from './switch-alarm';
+import type { SwitchId, SwitchRef } from './switch-ref';
+import { switchRef } from './switch-ref';
+
+export interface SwitchboardProps {
+  readonly environment: EnvironmentRef;
+  /** Id of the failover, part of every name. */
+  readonly failoverId: string;
+  readonly switches: readonly SwitchId[];
+}
+
+/** Descriptions of the parameters and alarms. */
+const DESCRIPTIONS: Readonly<Record<SwitchId, string>> = {
+  'evacuate-on-premises': '1 sends no traffic to the on-premises site',
+  'evacuate-primary': '1 sends no traffic to the first Region',
+  'evacuate-dr': '1 sends no traffic to the second Region',
+  'dr-in-service': '1 declares that the second Region accepts writes and serves: it answers instead of the first',
+};
+
+/** Creates the switches: for each a parameter with its position, a metric, and an alarm while it is on. */
+export class Switchboard extends Construct {
+  readonly switches: readonly SwitchRef[];
+  /** Alarms by the ids of their switches. */
+  readonly alarms: ReadonlyMap<SwitchId, SwitchAlarm>;
+
+  constructor(scope: Construct, id: string, { environment, failoverId, switches }: SwitchboardProps) {
+    super(scope, id);
+    this.switches = switches.map((switchId) => switchRef(environment, failoverId, switchId));
+    const parameters = this.switches.map((ref) => this.createParameter(ref));
+    this.alarms = new Map(
+      this.switches.map((ref) => [
+        ref.id,
+        createSwitchAlarm(this, `${ref.id}-alarm`, {
+          environment,
+          failoverId,
+          ref,
+          description: DESCRIPTIONS[ref.id],
+        }),
+      ]),
+    );
+    new Heartbeat(this, 'heartbeat', {
+      environment,
+      purpose: failoverId,
+      switches: this.switches,
+      dependsOn: parameters,
+    });
+  }
+
+  private createParameter({ id, parameterName }: SwitchRef): SsmParameter {
+    return new SsmParameter(this, `${id}-position`, {
+      name: parameterName,
+      description: DESCRIPTIONS[id],
+      type: 'String',
+      tier: 'Standard',
+      allowedPattern: '^[01]$',
+      insecureValue: '0',
+      // Operators set the position; no apply resets it.
+      lifecycle: { ignoreChanges: ['insecure_value'] },
+    });
+  }
+}

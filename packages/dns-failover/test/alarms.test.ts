@@ -1,0 +1,61 @@
+import type { SynthesizedJson } from '@etops/testing';
+import { FailoverAlarms } from '../src';
+import { settings } from './settings';
+import { environment, failoverIn, synthesize } from './synthesize';
+
+describe('FailoverAlarms', () => {
+  const alarmsOf = (actions?: { own?: string[]; healthMetrics?: string[] }) =>
+    synthesize((stack) => {
+      const failover = failoverIn(stack, settings);
+      new FailoverAlarms(stack, 'alarms', {
+        environment,
+        failover,
+        healthMetricsProvider: stack.addProvider('us-east-1'),
+        ...(actions === undefined ? {} : { actions }),
+      });
+    });
+  const named = (json: SynthesizedJson, name: string) =>
+    json
+      .resources('aws_cloudwatch_metric_alarm')
+      .find(({ alarm_name }) => alarm_name === `airline-dns-failover-${name}`);
+
+  it('keeps its addresses', () => {
+    expect(
+      alarmsOf()
+        .addresses()
+        .filter((address) => address.includes('.alarms_')),
+    ).toMatchSnapshot();
+  });
+
+  it('creates alarms of endpoints in us-east-1, and the others in the Region of the stack', () => {
+    const json = alarmsOf({
+      own: ['arn:aws:sns:eu-west-1:123456789012:on-call'],
+      healthMetrics: ['arn:aws:sns:us-east-1:123456789012:on-call'],
+    });
+
+    expect(named(json, 'primary-is-unhealthy')).toMatchObject({
+      provider: 'aws.us-east-1',
+      namespace: 'AWS/Route53',
+      metric_name: 'HealthCheckStatus',
+      dimensions: { HealthCheckId: expect.stringContaining('failover_check-primary') as string },
+      statistic: 'Minimum',
+      threshold: 1,
+      comparison_operator: 'LessThanThreshold',
+      alarm_actions: ['arn:aws:sns:us-east-1:123456789012:on-call'],
+      ok_actions: ['arn:aws:sns:us-east-1:123456789012:on-call'],
+    });
+    expect(named(json, 'on-premises-certificate-expires-soon')).toMatchObject({
+      metric_name: 'CertificateDaysToExpiry',
+      threshold: 21,
+      period: 3600,
+      evaluation_periods: 24,
+      treat_missing_data: 'breaching',
+      alarm_actions: ['arn:aws:sns:eu-west-1:123456789012:on-call'],
+    });
+    expect(named(json, 'on-premises-certificate-expires-soon')?.provider).toBeUndefined();
+  });
+
+  it('creates alarms without actions by default', () => {
+    expect(named(alarmsOf(), 'heartbeat-is-silent')).toMatchObject({ alarm_actions: [], ok_actions: [] });
+  });
+});

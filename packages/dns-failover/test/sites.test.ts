@@ -1,0 +1,186 @@
+import { ProblemList } from '@etops/foundation';
+import type { FailoverSettings } from '../src';
+import { checkSites } from '../src/sites';
+import { settings, withSites } from './settings';
+
+const { primary } = settings.sites.aws;
+const endpoint = (dnsName: string) => withSites({ aws: { primary: { ...primary, dnsName } } });
+const problemsOf = (value: FailoverSettings) => {
+  const problems = new ProblemList();
+  checkSites(problems, '', value);
+  return problems.all;
+};
+const addresses = (...list: string[]) => withSites({ onPremises: { addresses: list } });
+
+describe('checkSites', () => {
+  it('accepts valid settings', () => {
+    expect(problemsOf(settings)).toEqual([]);
+    expect(problemsOf({ ...settings, names: ['airline.example'] })).toEqual([]);
+    expect(problemsOf(addresses('203.0.113.10'))).toEqual([]);
+    expect(
+      problemsOf(withSites({ onPremises: { addresses: ['8.8.8.8', '2001:db8::1'] }, aws: { ipv6: true } })),
+    ).toEqual([]);
+    expect(problemsOf(withSites({ onPremises: { weight: 0 }, aws: { weight: 255 } }))).toEqual([]);
+  });
+
+  it.each<[code: string, message: string, settings: FailoverSettings]>([
+    [
+      'DNS_NO_NAME',
+      "names must contain at least one name, got none; omit it for the zone's name and www",
+      { ...settings, names: [] },
+    ],
+    [
+      'DNS_NAME_OUTSIDE_ZONE',
+      "names[1] must be a name in the zone 'airline.example' in lower case, got 'www.other.example'; use a fully qualified name without the final dot",
+      { ...settings, names: ['airline.example', 'www.other.example'] },
+    ],
+    [
+      'DNS_NAME_OUTSIDE_ZONE',
+      "names[0] must be a name in the zone 'airline.example' in lower case, got 'www'; use a fully qualified name without the final dot",
+      { ...settings, names: ['www'] },
+    ],
+    [
+      'DNS_NAME_DUPLICATE',
+      "names[1] must be unique, got 'airline.example' twice; remove one",
+      { ...settings, names: ['airline.example', 'airline.example'] },
+    ],
+    [
+      'DNS_NAME_INTERNAL',
+      "names[1] must not be an internal name, got 'aws.airline.example'; use another name, the record tree publishes this one",
+      { ...settings, names: ['airline.example', 'aws.airline.example'] },
+    ],
+    [
+      'DNS_WEIGHT',
+      'sites.aws.weight must be a whole number from 0 to 255, got 256; use a share of the sum of the weights, not a percentage',
+      withSites({ aws: { weight: 256 } }),
+    ],
+    [
+      'DNS_WEIGHT',
+      'sites.onPremises.weight must be a whole number from 0 to 255, got 0.5; use a share of the sum of the weights, not a percentage',
+      withSites({ onPremises: { weight: 0.5 } }),
+    ],
+    [
+      'DNS_WEIGHTS_ZERO',
+      'sites.onPremises.weight and sites.aws.weight must not both be 0, got 0 for each; give one site a share, Route 53 treats all zeros alike',
+      withSites({ onPremises: { weight: 0 }, aws: { weight: 0 } }),
+    ],
+    [
+      'DNS_ON_PREMISES_ADDRESSES',
+      "sites.onPremises.addresses must contain 1 to 100 addresses, at least one of IPv4, got 0; list the site's public addresses",
+      addresses(),
+    ],
+    [
+      'DNS_ADDRESS_DUPLICATE',
+      "sites.onPremises.addresses[1] must be unique, got '8.8.8.8' twice; remove one",
+      addresses('8.8.8.8', '8.8.8.8'),
+    ],
+    [
+      'DNS_ADDRESS',
+      "sites.onPremises.addresses[0] must be an IPv4 or IPv6 address, got '8.8.8.0/24'; use one address without a prefix length",
+      addresses('8.8.8.0/24'),
+    ],
+    [
+      'DNS_IPV6_PARTIAL',
+      'sites.aws.ipv6 must be true if and only if sites.onPremises.addresses contains IPv6 addresses, got false; use IPv6 at both sites or at none, IPv6 clients could never leave the only one',
+      addresses('8.8.8.8', '2001:4860:4860::8888'),
+    ],
+    [
+      'DNS_IPV6_PARTIAL',
+      'sites.aws.ipv6 must be true if and only if sites.onPremises.addresses contains IPv6 addresses, got true; use IPv6 at both sites or at none, IPv6 clients could never leave the only one',
+      withSites({ aws: { ipv6: true } }),
+    ],
+    [
+      'DNS_ON_PREMISES_ADDRESSES',
+      "sites.onPremises.addresses must contain 1 to 100 addresses, at least one of IPv4, got 1; list the site's public addresses",
+      withSites({ onPremises: { addresses: ['2001:4860:4860::8888'] }, aws: { ipv6: true } }),
+    ],
+    [
+      'DNS_ADDRESS_FORM',
+      "sites.onPremises.addresses[1] must be in the form that Route 53 returns, got '2001:4860:4860:0::8888'; use '2001:4860:4860::8888'",
+      withSites({ onPremises: { addresses: ['8.8.8.8', '2001:4860:4860:0::8888'] }, aws: { ipv6: true } }),
+    ],
+    [
+      'DNS_SEARCH_STRING',
+      'sites.onPremises.searchString must have 1 to 255 characters, got 0; omit it to accept any answer with 2xx or 3xx',
+      withSites({ onPremises: { searchString: '' } }),
+    ],
+    [
+      'DNS_SEARCH_STRING',
+      'sites.aws.searchString must have 1 to 255 characters, got 256; omit it to accept any answer with 2xx or 3xx',
+      withSites({ aws: { searchString: 'x'.repeat(256) } }),
+    ],
+    [
+      'DNS_HOST_NAME',
+      "sites.onPremises.hostName must be a host name in lower case, got 'Airline.example'; omit it for the first public name",
+      withSites({ onPremises: { hostName: 'Airline.example' } }),
+    ],
+    [
+      'DNS_HEALTH_CHECK_PATH',
+      "sites.onPremises.healthCheckPath must start with '/' and have at most 255 characters without spaces, got 'health'; use a path such as '/health'",
+      withSites({ onPremises: { healthCheckPath: 'health' } }),
+    ],
+    [
+      'DNS_HEALTH_CHECK_PATH',
+      "sites.aws.primary.healthCheckPath must start with '/' and have at most 255 characters without spaces, got ''; use a path such as '/health'",
+      withSites({ aws: { primary: { ...primary, healthCheckPath: '' } } }),
+    ],
+    [
+      'DNS_PORT',
+      'sites.onPremises.port must be a whole number from 1 to 65535, got 0; use 443 for HTTPS',
+      withSites({ onPremises: { port: 0 } }),
+    ],
+    [
+      'DNS_ENDPOINT_OUTSIDE_ZONE',
+      "sites.aws.primary.dnsName must be a name within the zone 'airline.example' in lower case, got 'lb-1.eu-central-1.elb.amazonaws.com'; publish an origin record in the zone, an alias cannot point outside of it",
+      endpoint('lb-1.eu-central-1.elb.amazonaws.com'),
+    ],
+    [
+      'DNS_ENDPOINT_OUTSIDE_ZONE',
+      "sites.aws.primary.dnsName must be a name within the zone 'airline.example' in lower case, got 'airline.example'; publish an origin record in the zone, an alias cannot point outside of it",
+      endpoint('airline.example'),
+    ],
+    [
+      'DNS_ENDPOINT_TAKEN',
+      "sites.aws.primary.dnsName must not be a name of the record tree itself, got 'aws.airline.example'; use a separate name such as 'origin-primary.airline.example'",
+      endpoint('aws.airline.example'),
+    ],
+    [
+      'DNS_ENDPOINTS_SAME',
+      "sites.aws.dr.dnsName must differ from sites.aws.primary.dnsName, got 'origin-dr.airline.example' for both; give each Region its own origin name",
+      endpoint('origin-dr.airline.example'),
+    ],
+  ])('fails with %s: %s', (code, message, broken) => {
+    expect(problemsOf(broken)).toEqual([{ code, message }]);
+  });
+
+  it('fails when the zone ends in a dot', () => {
+    expect(problemsOf({ ...settings, zone: { id: 'Z1', name: 'airline.example.' } })).toContainEqual({
+      code: 'DNS_ZONE_NAME',
+      message:
+        "zone.name must be a domain name in lower case without the final dot, got 'airline.example.'; use a name such as 'airline.example'",
+    });
+  });
+
+  it.each([
+    '10.0.0.1',
+    '172.16.0.1',
+    '192.168.1.1',
+    '100.64.0.1',
+    '127.0.0.1',
+    '169.254.169.254',
+    '198.18.0.1',
+    '224.0.0.1',
+    '240.0.0.1',
+    '255.255.255.255',
+    '0.0.0.0',
+    'fe80::1',
+    'fc00::1',
+    '::1',
+    '::ffff:8.8.8.8',
+  ])('fails when the on-premises site has the address %s, which health checkers cannot reach', (address) => {
+    expect(problemsOf(addresses('8.8.8.8', address))).toContainEqual({
+      code: 'DNS_ADDRESS_NOT_PUBLIC',
+      message: `sites.onPremises.addresses[1] must be a public address, got '${address}'; use one outside of the private, shared, local and multicast ranges`,
+    });
+  });
+});
