@@ -1,4 +1,4 @@
-import { DnsFailover, dnsPolicies, FailoverAlarms, formatTruthTable, truthTable } from '@etops/dns-failover';
+import { DnsFailover, dnsPolicies, FailoverAlarms, truthTable } from '@etops/dns-failover';
 import type { FailoverSettings } from '@etops/dns-failover';
 import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
@@ -47,7 +47,7 @@ new FailoverAlarms(stack, 'alarms', {
 // #endregion
 
 // #region truth-table
-export const table = formatTruthTable(truthTable(settings, ['normal', { towards: 'aws', percent: 50 }]));
+export const table = truthTable(settings, ['normal', { towards: 'aws', percent: 50 }]);
 // #endregion
 
 app.synth();

@@ -8,7 +8,7 @@ import { checkHealthChecks, renderHealthChecks } from './health-checks';
 import type { FailoverSettings, RecordPlan } from './records';
 import { checkTraffic, planRecords, renderRecords } from './records';
 import { failoverCapabilities } from './recovery';
-import { addressKind, checkLiterals, checkSites } from './sites';
+import { addressKind, checkSites } from './sites';
 import type { SwitchRef } from './switches';
 import { failsOverManually, Switchboard, switchIds } from './switches';
 
@@ -68,9 +68,6 @@ export class DnsFailover extends Construct {
   private check(id: string, props: DnsFailoverProps): void {
     const problems = new ProblemList();
     checkId(problems, id);
-    checkLiterals(problems, props);
-    // Tokens would fail the other checks with messages that say nothing about tokens.
-    throwProblems(this, problems.all);
     checkSites(problems, '', props);
     checkTraffic(problems, 'traffic', props.traffic);
     checkHealthChecks(problems, 'checks', props.checks);

@@ -15,7 +15,6 @@ export {
   allSituations,
   canServe,
   endpointsOf,
-  formatTruthTable,
   isCheckHealthy,
   observationsOf,
   resolve,

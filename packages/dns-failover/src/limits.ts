@@ -68,17 +68,5 @@ export const ALARM_PERIOD_SECONDS = { min: 60 } as const;
 /** Statistics of alarms that health checks can follow. @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AlarmIdentifier.html (checked 2026-11-23) */
 export const ALARM_STATISTICS = ['Average', 'Minimum', 'Maximum', 'Sum', 'SampleCount'] as const;
 
-/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html (checked 2026-11-23) */
-export const ALARM_NAME_LENGTH = { min: 1, max: 255 } as const;
-
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (checked 2026-11-23) */
-export const ROLE_NAME_LENGTH = { min: 1, max: 64 } as const;
-
-/** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html (checked 2026-11-23) */
-export const STATE_MACHINE_NAME_LENGTH = { min: 1, max: 80 } as const;
-
-/** @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html (checked 2026-11-23) */
-export const SCHEDULE_NAME_LENGTH = { min: 1, max: 64 } as const;
-
 /** Names in one GetParameters. @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html (checked 2026-11-23) */
 export const PARAMETERS_READ = { min: 1, max: 10 } as const;

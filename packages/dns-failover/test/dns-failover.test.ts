@@ -207,9 +207,45 @@ describe('DnsFailover', () => {
     );
 
     expect(problems).toEqual([
-      'dns/failover: sites.onPremises.addresses[0] must be a literal, got a token; records point at names that every stack can compute, never at another stack [DNS_NOT_LITERAL]',
-      'dns/failover: sites.aws.primary.dnsName must be a literal, got a token; records point at names that every stack can compute, never at another stack [DNS_NOT_LITERAL]',
+      'dns/failover: sites.onPremises.addresses[0] must be a literal, got a token; records point at names that every stack can compute, never at another stack [LITERAL_REQUIRED]',
+      'dns/failover: sites.aws.primary.dnsName must be a literal, got a token; records point at names that every stack can compute, never at another stack [LITERAL_REQUIRED]',
     ]);
+  });
+
+  it('accepts a variable of Terraform as the path, port and text of health checks', () => {
+    const json = synthesize((stack) => {
+      const { stringValue, numberValue } = new TerraformVariable(stack, 'value', {});
+      failoverIn(
+        stack,
+        withSites({ onPremises: { healthCheckPath: stringValue, port: numberValue, searchString: stringValue } }),
+      );
+    });
+    const checks = json.resources('aws_route53_health_check');
+
+    expect(checks.find(({ ip_address }) => ip_address === '8.8.4.4')).toMatchObject({
+      resource_path: '${var.value}',
+      port: '${var.value}',
+      search_string: '${var.value}',
+    });
+  });
+
+  it('fails when a weight, the traffic or the time to detect a failure is a token', () => {
+    const problems = problemsOf(() =>
+      synthesize((stack) => {
+        const weight = new TerraformVariable(stack, 'value', {}).numberValue;
+        failoverIn(stack, {
+          ...withSites({ aws: { weight } }),
+          traffic: { towards: 'aws', percent: weight },
+          checks: { failureThreshold: weight },
+        });
+      }),
+    );
+
+    expect(problems.map((problem) => problem.replace(/; .*$/, ''))).toEqual(
+      ['sites.aws.weight', 'traffic.percent', 'checks.failureThreshold'].map(
+        (prop) => `dns/failover: ${prop} must be a literal, got a token`,
+      ),
+    );
   });
 
   it('fails when its id cannot be part of a name', () => {

@@ -109,7 +109,7 @@ describe('checkHealthChecks', () => {
     ],
     [
       'DNS_CHECK_INTERVAL',
-      'checks.intervalSeconds must be 10 or 30, got 15; use 10 if minutes of recovery count',
+      'checks.intervalSeconds must be one of 10, 30, got 15; use 10 if minutes of recovery count',
       { intervalSeconds: 15 } as unknown as CheckSettings,
     ],
     [

@@ -7,6 +7,7 @@ import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import type { Route53RecordConfig } from '@cdktf/provider-aws/lib/route53-record';
 import { EnvironmentStack } from '@etops/foundation';
 import { problemsOf, synth } from '@etops/testing';
+import { Fn, Token } from 'cdktf';
 import { dnsPolicies } from '../src';
 import { settings } from './settings';
 import { environment, failoverIn } from './synthesize';
@@ -268,6 +269,54 @@ describe('healthChecksSound: health checks', () => {
     expect(problems).toEqual([
       'dns/parent: child_healthchecks must not be calculated themselves, got aws_route53_health_check.child; put all children into one check, Route 53 rejects nested ones [POLICY_DNS_HEALTH_CHECK]',
       'dns/watcher: cloudwatch_alarm_name must name a metric alarm, got aws_cloudwatch_composite_alarm.composite; use a calculated check, Route 53 does not follow composite alarms [POLICY_DNS_HEALTH_CHECK]',
+    ]);
+  });
+
+  it('fail with a check that is used inside an expression, and would be destroyed first', () => {
+    const problems = problemsOf(() =>
+      synthesize((stack) => {
+        const check = new Route53HealthCheck(stack, 'check', { type: 'HTTPS' });
+        new Route53Record(stack, 'record', {
+          ...weighted('a', 1),
+          ...values,
+          healthCheckId: Token.asString(Fn.element([check.id, 'other'], 0)),
+        });
+      }),
+    );
+
+    expect(problems).toEqual([expect.stringMatching(/^dns\/check: lifecycle\.create_before_destroy must be true/)]);
+  });
+
+  it('fail with a calculated child, and an unsupported alarm, in a list or an expression', () => {
+    const lifecycle = { createBeforeDestroy: true };
+    const calculated = { type: 'CALCULATED', childHealthThreshold: 1, lifecycle };
+    const problems = problemsOf(() =>
+      synthesize((stack) => {
+        const child = new Route53HealthCheck(stack, 'child', { ...calculated, childHealthchecks: ['a'] });
+        const alarm = new CloudwatchMetricAlarm(stack, 'alarm', {
+          alarmName: 'alarm',
+          comparisonOperator: 'GreaterThanThreshold',
+          evaluationPeriods: 1,
+          metricName: 'm',
+          period: 10,
+        });
+        new Route53HealthCheck(stack, 'listed', { ...calculated, childHealthchecks: ['a', Fn.lower(child.id)] });
+        new Route53HealthCheck(stack, 'nested', {
+          ...calculated,
+          childHealthchecks: Token.asList(Fn.concat([['a'], [child.id]])),
+        });
+        new Route53HealthCheck(stack, 'watcher', {
+          ...watching,
+          type: 'CLOUDWATCH_METRIC',
+          cloudwatchAlarmName: Fn.lower(alarm.alarmName),
+        });
+      }),
+    );
+
+    expect(problems.map((problem) => problem.replace(/ must .* got /, ': '))).toEqual([
+      expect.stringMatching(/^dns\/listed: child_healthchecks: aws_route53_health_check\.child/),
+      expect.stringMatching(/^dns\/nested: child_healthchecks: aws_route53_health_check\.child/),
+      expect.stringMatching(/^dns\/watcher: cloudwatch_alarm_name: aws_cloudwatch_metric_alarm\.alarm/),
     ]);
   });
 });

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { compareFragments, runExample } from '@etops/testing';
+import type { TruthTable } from '../src';
 
 const root = join(__dirname, '..');
 
 describe('README', () => {
-  let table = '';
+  let table: TruthTable | undefined;
   const { dns: failover } = runExample(() => {
-    ({ table } = jest.requireActual<{ table: string }>('../examples/failover'));
+    ({ table } = jest.requireActual<{ table: TruthTable }>('../examples/failover'));
   });
 
   it('shows the regions of the examples', () => {
@@ -41,8 +42,11 @@ describe('README', () => {
   });
 
   it('shows a truth table', () => {
-    expect(table.split('\n')).toHaveLength(2 + 18);
-    expect(table).toContain('| normal                         | 50 % towards aws               |');
-    expect(table).toContain('25 % on-premises, 75 % primary');
+    expect(table?.traffic).toEqual(['normal', { towards: 'aws', percent: 50 }]);
+    expect(table?.rows).toHaveLength(18);
+    expect(table?.rows.map(({ traffic }) => traffic[1])).toContainEqual([
+      { site: 'on-premises', percent: 25 },
+      { site: 'primary', percent: 75 },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { unmatchedPermissions } from '@etops/testing';
 import type { Block } from '@etops/testing';
 import { withSites } from './settings';
 import { failoverOf, namedCheck } from './synthesize';
@@ -102,43 +103,48 @@ describe('switches', () => {
     expect(failoverOf().resource('aws_scheduler_schedule')).toMatchObject({
       schedule_expression: 'rate(1 minute)',
       flexible_time_window: { mode: 'OFF' },
-      target: { arn: expect.stringContaining('aws_sfn_state_machine') as string, input: '{}' },
+      target: { arn: expect.stringContaining('stateMachine:airline-dns-failover-heartbeat') as string, input: '{}' },
     });
   });
 
   it('let the heartbeat read their parameters and publish to their namespace, and nothing else', () => {
-    const policies = failoverOf()
+    const json = failoverOf();
+    const statements = json
       .resources('aws_iam_role_policy')
-      .map(({ policy }) => JSON.parse(String(policy)) as { Statement: unknown });
+      .flatMap(({ policy }) => (JSON.parse(String(policy)) as { Statement: readonly Block[] }).Statement);
 
-    expect(policies).toContainEqual({
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Action: 'ssm:GetParameters',
-          Resource: ['evacuate-on-premises', 'evacuate-primary', 'evacuate-dr', 'dr-in-service'].map(
-            (id) => `arn:aws:ssm:eu-west-1:123456789012:parameter/airline/dns/failover/${id}`,
-          ),
-        },
-        {
-          Effect: 'Allow',
-          Action: 'cloudwatch:PutMetricData',
-          Resource: '*',
-          Condition: { StringEquals: { 'cloudwatch:namespace': 'airline/dns' } },
-        },
-      ],
+    expect(statements).toContainEqual(
+      expect.objectContaining({
+        Action: ['ssm:GetParameters'],
+        Resource: ['evacuate-on-premises', 'evacuate-primary', 'evacuate-dr', 'dr-in-service'].map(
+          (id) => `arn:aws:ssm:eu-west-1:123456789012:parameter/airline/dns/failover/${id}`,
+        ),
+      }),
+    );
+    expect(statements).toContainEqual(
+      expect.objectContaining({
+        Action: ['cloudwatch:PutMetricData'],
+        Resource: '*',
+        Condition: { StringEquals: { 'cloudwatch:namespace': 'airline/dns' } },
+      }),
+    );
+    expect(statements).toContainEqual(
+      expect.objectContaining({
+        Action: 'states:StartExecution',
+        Resource: 'arn:aws:states:eu-west-1:123456789012:stateMachine:airline-dns-failover-heartbeat',
+      }),
+    );
+    expect(unmatchedPermissions(json)).toEqual([]);
+  });
+
+  it('start a heartbeat once and without a dead-letter queue, since the next start is a minute away', () => {
+    const json = failoverOf();
+
+    expect(json.resource('aws_scheduler_schedule')).toMatchObject({
+      target: { retry_policy: { maximum_retry_attempts: 0, maximum_event_age_in_seconds: 60 } },
     });
-    expect(policies).toContainEqual({
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Action: 'states:StartExecution',
-          Resource: 'arn:aws:states:eu-west-1:123456789012:stateMachine:airline-dns-failover-heartbeat',
-        },
-      ],
-    });
+    expect(json.resources('aws_sqs_queue')).toEqual([]);
+    expect(json.resource('aws_sfn_state_machine')).toMatchObject({ logging_configuration: { level: 'ERROR' } });
   });
 
   it('include no gate if AWS fails over automatically', () => {

@@ -1,4 +1,4 @@
-import { allSituations, canServe, endpointsOf, formatTruthTable, trafficModel, truthTable } from '../src';
+import { allSituations, canServe, endpointsOf, trafficModel, truthTable } from '../src';
 import type { FailoverSettings, Situation, Traffic, TrafficShare } from '../src';
 import { settings, withSites } from './settings';
 
@@ -148,20 +148,5 @@ describe('the truth table', () => {
         [{ site: 'on-premises', percent: 100 }],
       ],
     });
-  });
-
-  it('is formatted as Markdown', () => {
-    const lines = formatTruthTable(
-      truthTable(withSites({ aws: { failoverMode: 'automatic' } }), [{ towards: 'aws', percent: 10 }]),
-    ).split('\n');
-
-    expect(lines.slice(0, 3)).toEqual([
-      '| on-premises | evacuate-on-premises | primary | evacuate-primary | dr   | evacuate-dr | can serve                | 10 % towards aws               |',
-      '| ----------- | -------------------- | ------- | ---------------- | ---- | ----------- | ------------------------ | ------------------------------ |',
-      '| up          | on                   | up      | on               | up   | on          | none                     | 63 % on-premises, 37 % primary |',
-    ]);
-    expect(lines).toContain(
-      '| up          | off                  | up      | off              | up   | off         | on-premises, primary, dr | 63 % on-premises, 37 % primary |',
-    );
   });
 });

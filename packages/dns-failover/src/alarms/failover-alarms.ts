@@ -1,10 +1,9 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
-import { nameFor } from '@etops/foundation';
+import { ALARM_NAME_LENGTH, nameFor } from '@etops/foundation';
 import type { TerraformProvider } from 'cdktf';
 import type { Node } from 'constructs';
 import { Construct } from 'constructs';
-import { ALARM_NAME_LENGTH } from '../limits';
 
 /** Alarms of a failover as data; a `DnsFailover` is one. */
 export interface AlarmSource {

@@ -2,7 +2,6 @@ export { isCheckHealthy } from './check-status';
 export type { Observations } from './check-status';
 export { treeOf } from './dns-tree';
 export type { DnsTree, FailoverRouting, MetricCheck, TreeCheck, TreeRecord, WeightedRouting } from './dns-tree';
-export { formatTruthTable } from './format-truth-table';
 export { resolve } from './resolve';
 export type { Answer, Question } from './resolve';
 export { allSituations, canServe, endpointsOf, observationsOf, trafficModel } from './situations';

@@ -1,6 +1,6 @@
 import type { LocatedProblem, PolicyResource, PolicySubject } from '@etops/foundation';
+import { refersTo } from '@etops/foundation';
 import { ALARM_PERIOD_SECONDS, ALARM_STATISTICS } from '../limits';
-import { refersTo } from './problem-of';
 
 type MakeProblem = (resource: PolicyResource, message: string) => LocatedProblem;
 

@@ -1,8 +1,9 @@
 import type { LocatedProblem, Policy, PolicyResource, PolicySubject } from '@etops/foundation';
+import { blocksOf, isLiteralText, refersTo } from '@etops/foundation';
 import { CHECK_INTERVALS_SECONDS, CHILD_CHECKS } from '../limits';
 import { addressKind } from '../sites';
 import { alarmProblems } from './alarms-watchable';
-import { blocksIn, problemOf, refersTo } from './problem-of';
+import { problemOf } from './problem-of';
 
 const CODE = 'POLICY_DNS_HEALTH_CHECK';
 const problem = problemOf(CODE);
@@ -24,9 +25,8 @@ export const healthChecksSound: Policy = {
 
 function endpointProblems(check: PolicyResource): LocatedProblem[] {
   const { ip_address: address, request_interval: interval, disabled } = check.attributes;
-  const literal = typeof address === 'string' && !address.includes('${');
   return [
-    ...(literal && addressKind(address) !== 'public' && addressKind(address) !== 'documentation'
+    ...(isLiteralText(address) && addressKind(address) !== 'public' && addressKind(address) !== 'documentation'
       ? [
           problem(
             check,
@@ -57,9 +57,9 @@ function endpointProblems(check: PolicyResource): LocatedProblem[] {
 function replacementProblems(subject: PolicySubject, check: PolicyResource): LocatedProblem[] {
   const users = [
     ...subject.resources('aws_route53_record').map(({ attributes }) => attributes.health_check_id),
-    ...subject.resources('aws_route53_health_check').flatMap(({ attributes }) => attributes.child_healthchecks),
+    ...subject.resources('aws_route53_health_check').map(({ attributes }) => attributes.child_healthchecks),
   ];
-  const replacedFirst = blocksIn(check.attributes.lifecycle).some((block) => block.create_before_destroy === true);
+  const replacedFirst = blocksOf(check.attributes.lifecycle).some((block) => block.create_before_destroy === true);
   return users.some((user) => refersTo(user, check)) && !replacedFirst
     ? [
         problem(
@@ -72,27 +72,29 @@ function replacementProblems(subject: PolicySubject, check: PolicyResource): Loc
 
 function childProblems(check: PolicyResource, checks: readonly PolicyResource[]): LocatedProblem[] {
   const { type, child_healthchecks: children, child_health_threshold: threshold } = check.attributes;
-  if (type !== 'CALCULATED' || !Array.isArray(children)) {
+  if (type !== 'CALCULATED') {
     return [];
   }
-  const calculated = checks.filter(
-    (other) => other.attributes.type === 'CALCULATED' && children.some((child) => refersTo(child, other)),
-  );
-  const sound = Number(threshold) >= 1 && Number(threshold) <= Math.min(children.length, CHILD_CHECKS.max);
   return [
-    ...calculated.map(({ address }) =>
-      problem(
-        check,
-        `child_healthchecks must not be calculated themselves, got ${address}; put all children into one check, Route 53 rejects nested ones`,
+    ...checks
+      .filter((other) => other.attributes.type === 'CALCULATED' && refersTo(children, other))
+      .map(({ address }) =>
+        problem(
+          check,
+          `child_healthchecks must not be calculated themselves, got ${address}; put all children into one check, Route 53 rejects nested ones`,
+        ),
       ),
-    ),
-    ...(sound
-      ? []
-      : [
-          problem(
-            check,
-            `child_health_threshold must be from 1 to the number of children (${String(children.length)}), got ${JSON.stringify(threshold)}; use 1 or more, 0 is always healthy and a higher number never`,
-          ),
-        ]),
+    ...(Array.isArray(children) ? thresholdProblems(check, children.length, threshold) : []),
   ];
+}
+
+function thresholdProblems(check: PolicyResource, children: number, threshold: unknown): LocatedProblem[] {
+  return Number(threshold) >= 1 && Number(threshold) <= Math.min(children, CHILD_CHECKS.max)
+    ? []
+    : [
+        problem(
+          check,
+          `child_health_threshold must be from 1 to the number of children (${String(children)}), got ${JSON.stringify(threshold)}; use 1 or more, 0 is always healthy and a higher number never`,
+        ),
+      ];
 }

@@ -1,6 +1,7 @@
 import type { LocatedProblem, Policy, PolicyResource } from '@etops/foundation';
+import { blocksOf } from '@etops/foundation';
 import { ALIAS_TTL_SECONDS } from '../limits';
-import { blocksIn, problemOf } from './problem-of';
+import { problemOf } from './problem-of';
 
 const CODE = 'POLICY_DNS_RECORD_TREE';
 const problem = problemOf(CODE);
@@ -45,9 +46,9 @@ interface SetRecord {
 
 function toRecord(resource: PolicyResource): SetRecord {
   const { zone_id, name, type, ttl, alias, health_check_id, ...routing } = resource.attributes;
-  const [weighted] = blocksIn(routing.weighted_routing_policy);
-  const [failover] = blocksIn(routing.failover_routing_policy);
-  const [target] = blocksIn(alias);
+  const [weighted] = blocksOf(routing.weighted_routing_policy);
+  const [failover] = blocksOf(routing.failover_routing_policy);
+  const [target] = blocksOf(alias);
   const evaluated = target?.evaluate_target_health === true;
   return {
     resource,

@@ -32,11 +32,15 @@ export interface Weights {
   readonly aws: number;
 }
 
+const ADVICE = 'write the value in the program, the weights are computed from it';
+
 /** Checks how the sites share the traffic. */
 export function checkTraffic(problems: ProblemList, path: string, traffic: Traffic | undefined): void {
-  const percent = typeof traffic === 'object' ? traffic.percent : 0;
+  problems.literal(path, traffic, ADVICE);
+  const given = typeof traffic === 'object' ? traffic.percent : 0;
+  const percent = problems.literal(`${path}.percent`, given, ADVICE);
   problems.require(
-    percent >= 0 && percent <= 100,
+    percent === undefined || (percent >= 0 && percent <= 100),
     'DNS_TRAFFIC_PERCENT',
     () =>
       `${path}.percent must be from 0 to 100, got ${String(percent)}; use the percentage of the other site's share to move`,

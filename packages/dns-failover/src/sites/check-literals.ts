@@ -1,36 +1,48 @@
 import type { ProblemList } from '@etops/foundation';
-import { Token } from 'cdktf';
+import { isToken, show } from '@etops/foundation';
 import { ZONE_ID_LENGTH } from '../limits';
 import type { SiteSettings } from './sites-props';
 
+const NAME_ADVICE = 'records point at names that every stack can compute, never at another stack';
+const TREE_ADVICE = 'write the value in the program, the record tree is computed from it';
+
 /**
- * Checks that names and addresses are literals: a token would tie the records to another stack and its Region.
+ * Checks that names, addresses and weights are literals. A token among the names would tie the records to another stack
+ * and its Region.
  *
  * Only the zone's id may be a token, since the zone may be in the same stack; a literal id is checked too.
+ *
+ * @returns whether the settings can be checked further
  */
-export function checkLiterals(problems: ProblemList, { zone, names = [], sites }: SiteSettings): void {
-  const values: readonly (readonly [prop: string, value: string | undefined])[] = [
-    ['zone.name', zone.name],
-    ...names.map((name, index) => [`names[${String(index)}]`, name] as const),
-    ...sites.onPremises.addresses.map(
-      (address, index) => [`sites.onPremises.addresses[${String(index)}]`, address] as const,
-    ),
-    ['sites.onPremises.hostName', sites.onPremises.hostName],
-    ['sites.aws.primary.dnsName', sites.aws.primary.dnsName],
-    ['sites.aws.dr.dnsName', sites.aws.dr.dnsName],
-  ];
-  for (const [prop, value] of values) {
-    problems.require(
-      !Token.isUnresolved(value),
-      'DNS_NOT_LITERAL',
-      () =>
-        `${prop} must be a literal, got a token; records point at names that every stack can compute, never at another stack`,
-    );
+export function checkLiterals(problems: ProblemList, path: string, { zone, names, sites }: SiteSettings): boolean {
+  const before = problems.all.length;
+  const { onPremises, aws } = sites;
+  const literalNames: Readonly<Record<string, unknown>> = {
+    'zone.name': zone.name,
+    names,
+    'sites.onPremises.addresses': onPremises.addresses,
+    'sites.onPremises.hostName': onPremises.hostName,
+    'sites.aws.primary.dnsName': aws.primary.dnsName,
+    'sites.aws.dr.dnsName': aws.dr.dnsName,
+  };
+  for (const [prop, value] of Object.entries(literalNames)) {
+    problems.literal(`${path}${prop}`, value, NAME_ADVICE);
   }
+  const literals: Readonly<Record<string, unknown>> = {
+    'sites.onPremises.weight': onPremises.weight,
+    'sites.aws.weight': aws.weight,
+    'sites.aws.ipv6': aws.ipv6,
+    'sites.aws.failoverMode': aws.failoverMode,
+  };
+  for (const [prop, value] of Object.entries(literals)) {
+    problems.literal(`${path}${prop}`, value, TREE_ADVICE);
+  }
+  const isKnown = problems.all.length === before;
   problems.require(
-    Token.isUnresolved(zone.id) || (/^[A-Za-z0-9-]+$/.test(zone.id) && zone.id.length <= ZONE_ID_LENGTH.max),
+    isToken(zone.id) || (/^[A-Za-z0-9-]+$/.test(zone.id) && zone.id.length <= ZONE_ID_LENGTH.max),
     'DNS_ZONE_ID',
     () =>
-      `zone.id must be 1 to ${String(ZONE_ID_LENGTH.max)} letters, digits or '-', got '${zone.id}'; use the id without '/hostedzone/'`,
+      `${path}zone.id must be 1 to ${String(ZONE_ID_LENGTH.max)} letters, digits or '-', got ${show(zone.id)}; use the id without '/hostedzone/'`,
   );
+  return isKnown;
 }

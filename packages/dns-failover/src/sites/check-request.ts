@@ -1,4 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
+import { checkWholeNumber, literals, show } from '@etops/foundation';
 import { PATH_LENGTH, PORT, SEARCH_STRING_LENGTH } from '../limits';
 
 interface HealthCheckRequest {
@@ -8,33 +9,26 @@ interface HealthCheckRequest {
 }
 
 /** Checks the path and the port of health checks, and the text that they search for. */
-export function checkRequest(
-  problems: ProblemList,
-  path: string,
-  { healthCheckPath, port, searchString }: HealthCheckRequest,
-): void {
+export function checkRequest(problems: ProblemList, path: string, request: HealthCheckRequest): void {
+  const { healthCheckPath, port, searchString } = literals(request);
   checkSearchString(problems, path, searchString);
   problems.require(
-    /^\/\S*$/.test(healthCheckPath) && healthCheckPath.length <= PATH_LENGTH.max,
+    healthCheckPath === undefined || (/^\/\S*$/.test(healthCheckPath) && healthCheckPath.length <= PATH_LENGTH.max),
     'DNS_HEALTH_CHECK_PATH',
     () =>
-      `${path}.healthCheckPath must start with '/' and have at most ${String(PATH_LENGTH.max)} characters without spaces, got '${healthCheckPath}'; use a path such as '/health'`,
+      `${path}.healthCheckPath must start with '/' and have at most ${String(PATH_LENGTH.max)} characters without spaces, got ${show(healthCheckPath)}; use a path such as '/health'`,
   );
-  problems.require(
-    Number.isInteger(port) && port >= PORT.min && port <= PORT.max,
-    'DNS_PORT',
-    () =>
-      `${path}.port must be a whole number from ${String(PORT.min)} to ${String(PORT.max)}, got ${String(port)}; use 443 for HTTPS`,
-  );
+  checkWholeNumber(problems, `${path}.port`, port, PORT, { code: 'DNS_PORT', advice: 'use 443 for HTTPS' });
 }
 
 /** Checks the text that health checks search for. */
-export function checkSearchString(problems: ProblemList, path: string, searchString: string | undefined): void {
+export function checkSearchString(problems: ProblemList, path: string, value: string | undefined): void {
   const { min, max } = SEARCH_STRING_LENGTH;
+  const length = literals(value)?.length;
   problems.require(
-    searchString === undefined || (searchString.length >= min && searchString.length <= max),
+    length === undefined || (length >= min && length <= max),
     'DNS_SEARCH_STRING',
     () =>
-      `${path}.searchString must have ${String(min)} to ${String(max)} characters, got ${String(searchString?.length)}; omit it to accept any answer with 2xx or 3xx`,
+      `${path}.searchString must have ${String(min)} to ${String(max)} characters, got ${String(length)}; omit it to accept any answer with 2xx or 3xx`,
   );
 }

@@ -1,13 +1,18 @@
 import { isIPv6 } from 'node:net';
 import type { ProblemList } from '@etops/foundation';
+import { checkWholeNumber } from '@etops/foundation';
 import { WEIGHT } from '../limits';
 import { checkEndpoints } from './check-endpoints';
+import { checkLiterals } from './check-literals';
 import { checkNames } from './check-names';
 import { checkOnPremises } from './check-on-premises';
 import type { Sites, SiteSettings } from './sites-props';
 
 /** Checks the names of a website and its sites. */
 export function checkSites(problems: ProblemList, path: string, settings: SiteSettings): void {
+  if (!checkLiterals(problems, path, settings)) {
+    return;
+  }
   const sitesPath = `${path}sites`;
   checkNames(problems, settings);
   checkWeights(problems, sitesPath, settings.sites);
@@ -18,12 +23,10 @@ export function checkSites(problems: ProblemList, path: string, settings: SiteSe
 
 function checkWeights(problems: ProblemList, path: string, { onPremises, aws }: Sites): void {
   for (const [site, { weight }] of Object.entries({ onPremises, aws })) {
-    problems.require(
-      Number.isInteger(weight) && weight >= WEIGHT.min && weight <= WEIGHT.max,
-      'DNS_WEIGHT',
-      () =>
-        `${path}.${site}.weight must be a whole number from ${String(WEIGHT.min)} to ${String(WEIGHT.max)}, got ${String(weight)}; use a share of the sum of the weights, not a percentage`,
-    );
+    checkWholeNumber(problems, `${path}.${site}.weight`, weight, WEIGHT, {
+      code: 'DNS_WEIGHT',
+      advice: 'use a share of the sum of the weights, not a percentage',
+    });
   }
   problems.require(
     onPremises.weight !== 0 || aws.weight !== 0,

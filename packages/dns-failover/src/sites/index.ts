@@ -1,5 +1,4 @@
 export { addressKind } from './addresses';
-export { checkLiterals } from './check-literals';
 export { checkSites } from './check-sites';
 export { internalNames, publicNames } from './names';
 export type { AwsSite, FailoverMode, HostedZoneRef, OnPremisesSite, Sites, SiteSettings } from './sites-props';

@@ -1,8 +1,7 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { EnvironmentRef } from '@etops/contracts';
-import { nameFor } from '@etops/foundation';
+import { ALARM_NAME_LENGTH, nameFor } from '@etops/foundation';
 import type { Construct } from 'constructs';
-import { ALARM_NAME_LENGTH } from '../limits';
 import type { SwitchRef } from './switch-ref';
 
 /**
