@@ -40,9 +40,9 @@ export function coveredResources(rows: readonly CoverageRow[]): readonly Covered
   return rows.map(({ protection, ...row }) => {
     switch (protection?.kind) {
       case 'replica':
-        return { ...row, protection: { kind: 'replica', source: protection.of } };
+        return { ...row, protection: { kind: 'replica', source: protection.source } };
       case 'locked-archive':
-        return { ...row, protection: { kind: 'locked-archive', sources: protection.of } };
+        return { ...row, protection: { kind: 'locked-archive', sources: protection.sources } };
       default:
         return protection === undefined ? row : { ...row, protection };
     }

@@ -24,14 +24,24 @@ import {
 import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import type { CleanUpTarget, Expectation } from '@etops/backup';
-import { cleanUpDefinition, watchDefinition } from '@etops/backup';
+import type { CleanUpTarget, FreshnessCheck } from '@etops/backup';
+import { cleanUpDefinition, freshnessDefinition } from '@etops/backup';
+import type { EnvironmentRef } from '@etops/contracts';
 import type { Emulator } from '@etops/emulator';
 import { startEmulator } from '@etops/emulator';
 import { AwsClients, Mailbox, StateMachines } from '@etops/emulator/testing';
 import type { StateMachineDefinition } from '@etops/foundation';
+import { renderDefinition } from '@etops/foundation';
 
 const REGION = 'eu-central-1';
+const ENVIRONMENT: EnvironmentRef = {
+  application: 'airline',
+  name: 'primary',
+  role: 'production',
+  region: REGION,
+  accountId: '123456789012',
+};
+const KEY_ARN = `arn:aws:kms:${REGION}:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000`;
 const VAULT = 'airline-primary-backup';
 const POINTER = '/airline/primary/web/image';
 const DATABASE = `arn:aws:rds:${REGION}:123456789012:db:airline`;
@@ -68,7 +78,7 @@ describe('backup operations on the emulator', () => {
     mailbox = await Mailbox.subscribe(clients, topicArn);
   }, 60_000);
 
-  const machine = (definition: StateMachineDefinition) => stateMachines.create(definition);
+  const machine = (definition: StateMachineDefinition) => stateMachines.create(renderDefinition(definition));
   const run = (stateMachineArn: string, input: object) => stateMachines.run(stateMachineArn, input);
 
   async function backUp(more: Partial<StartBackupJobCommandInput> = {}): Promise<string> {
@@ -93,14 +103,12 @@ describe('backup operations on the emulator', () => {
   describe('the clean-up', () => {
     const later = '2030-01-31T10:00:00.000Z';
     const target = (): CleanUpTarget => ({
-      partition: 'aws',
-      environmentName: 'primary',
+      environment: ENVIRONMENT,
       vaultNames: [VAULT],
       tag: TAG,
       imagePointerNames: [POINTER],
-      reportBucketName: 'reports',
-      reportPrefix: 'clean-up/',
-      topicArn,
+      reports: { bucketName: 'reports', kmsKeyArn: KEY_ARN, prefix: 'clean-up/' },
+      notifications: { topicArn, kmsKeyArn: KEY_ARN },
     });
     const cleanUp = (changes: Partial<CleanUpTarget> = {}) =>
       machine(
@@ -209,11 +217,11 @@ describe('backup operations on the emulator', () => {
         [images.pointedAt]: 'kept: in use',
         [images.inTemplate]: 'kept: in use',
         [images.running]: 'kept: in use',
-        [images.backedUp]: 'kept: a lifecycle ends it',
+        [images.backedUp]: 'kept: a lifecycle deletes it',
       });
       expect(await outcomes(name, 'snapshots-1')).toEqual({
         [snapshots.orphan]: 'would be deleted',
-        [snapshots.managed]: 'kept: a lifecycle ends it',
+        [snapshots.managed]: 'kept: a lifecycle deletes it',
       });
       expect({
         ...(await outcomes(name, 'recoverypointsofvault1-1')),
@@ -221,8 +229,8 @@ describe('backup operations on the emulator', () => {
       }).toEqual({
         [points.orphan]: 'would be deleted',
         [points.expired]: 'would be deleted',
-        [points.owned]: 'kept: a lifecycle ends it',
-        [points.partial]: 'kept: a lifecycle ends it',
+        [points.owned]: 'kept: a lifecycle deletes it',
+        [points.partial]: 'kept: a lifecycle deletes it',
         [points.continuous]: 'kept: continuous',
         ...Object.fromEntries(points.others.map((arn) => [arn, 'would be deleted'])),
       });
@@ -283,21 +291,18 @@ describe('backup operations on the emulator', () => {
   });
 
   describe('the freshness monitor', () => {
-    async function watched(expectations: readonly Expectation[], now: string) {
-      const definition = watchDefinition(
-        { partition: 'aws', environmentName: 'primary', expectations },
-        { retrySeconds: 1, now: '$.now' },
-      );
+    async function watched(checks: readonly FreshnessCheck[], now: string) {
+      const definition = freshnessDefinition({ environment: ENVIRONMENT, checks }, { retrySeconds: 1, now: '$.now' });
       const { status, output } = await run(await machine(definition), { now });
       const values = await Promise.all(
-        expectations.map(async ({ id }) => {
+        checks.map(async ({ id }) => {
           const { Datapoints = [] } = await clients.of(CloudWatchClient).send(
             new GetMetricStatisticsCommand({
               Namespace: 'Etops/Backup',
-              MetricName: 'Happened',
+              MetricName: 'Fresh',
               Dimensions: [
                 { Name: 'Environment', Value: 'primary' },
-                { Name: 'Expectation', Value: id },
+                { Name: 'FreshnessCheck', Value: id },
               ],
               StartTime: new Date(Date.now() - 3_600_000),
               EndTime: new Date(Date.now() + 3_600_000),
@@ -311,14 +316,14 @@ describe('backup operations on the emulator', () => {
       return { status, cutoffs: output.cutoffs, values: Object.fromEntries(values) };
     }
 
-    const copies: Expectation = {
+    const copies: FreshnessCheck = {
       kind: 'recovery-point',
       id: 'rds',
       vaultName: VAULT,
       resourceType: 'RDS',
       withinDays: 2,
     };
-    const restores: Expectation = {
+    const restores: FreshnessCheck = {
       kind: 'restore-test',
       id: 'restores',
       restoreTestingPlanArn: 'arn:plan',
@@ -335,7 +340,7 @@ describe('backup operations on the emulator', () => {
       await run(ran, {});
       const RecoveryPointArn = await backUp();
       await backup.send(new StartRestoreJobCommand({ RecoveryPointArn, Metadata: { 'etops:plan': 'arn:plan' } }));
-      const cleanUp: Expectation = { kind: 'execution', id: 'clean-up', stateMachineArn: ran, withinDays: 8 };
+      const cleanUp: FreshnessCheck = { kind: 'execution', id: 'clean-up', stateMachineArn: ran, withinDays: 8 };
 
       expect(await watched([copies, restores, cleanUp], new Date().toISOString())).toMatchObject({
         status: 'SUCCEEDED',
@@ -345,8 +350,8 @@ describe('backup operations on the emulator', () => {
 
     it('publishes 0 for jobs that are missing, too old or incomplete, and for failed calls', async () => {
       await backUp({ RecoveryPointTags: { 'etops:status': 'PARTIAL' } });
-      const nowhere: Expectation = { ...copies, id: 'nowhere', vaultName: 'nowhere' };
-      const files: Expectation = { ...copies, id: 'efs', resourceType: 'EFS' };
+      const nowhere: FreshnessCheck = { ...copies, id: 'nowhere', vaultName: 'nowhere' };
+      const files: FreshnessCheck = { ...copies, id: 'efs', resourceType: 'EFS' };
 
       expect(await watched([copies, files, restores, nowhere], new Date().toISOString())).toMatchObject({
         status: 'SUCCEEDED',
@@ -366,13 +371,13 @@ describe('backup operations on the emulator', () => {
     ])(
       'knows what day it was before %s',
       async (now, cutoffs) => {
-        const expectations = [1, 365].map((withinDays) => ({
+        const checks = [1, 365].map((withinDays) => ({
           ...copies,
           id: `days-${String(withinDays)}`,
           withinDays,
         }));
 
-        expect(await watched(expectations, now)).toMatchObject({ status: 'SUCCEEDED', cutoffs });
+        expect(await watched(checks, now)).toMatchObject({ status: 'SUCCEEDED', cutoffs });
       },
       120_000,
     );

@@ -7,7 +7,7 @@ import {
   BackupNotifications,
   BackupVault,
   backupVaultName,
-  BackupWatch,
+  BackupFreshnessMonitor,
 } from '@etops/backup';
 import { CustomerKey, EnvironmentStack, globalNameFor, PrivateBucket } from '@etops/foundation';
 import { App } from 'cdktf';
@@ -24,7 +24,10 @@ const stack = new EnvironmentStack(app, 'primary', { environment });
 const vaultName = backupVaultName(environment);
 
 // Nobody deletes what is in the vault but the clean-up.
-new BackupVault(stack, 'backup-vault', { environment, deletableByArns: [backupCleanUpRoleArn(environment)] });
+new BackupVault(stack, 'backup-vault', {
+  environment,
+  recoveryPointDeletionRoleArns: [backupCleanUpRoleArn(environment)],
+});
 
 // What failed.
 const notifications = new BackupNotifications(stack, 'backup-notifications', { environment }).ref;
@@ -53,11 +56,11 @@ new BackupCleanUp(stack, 'backup-clean-up', {
 });
 
 // What did not happen within more than seven days.
-new BackupWatch(stack, 'backup-watch', {
+new BackupFreshnessMonitor(stack, 'backup-watch', {
   environment,
   notifications,
   timeZone: 'Europe/Berlin',
-  expectations: [
+  checks: [
     { kind: 'execution', id: 'clean-up', stateMachineArn: backupCleanUpArn(environment), withinDays: 8 },
     { kind: 'recovery-point', id: 'monthly-rds', vaultName, resourceType: 'RDS', withinDays: 33 },
   ],

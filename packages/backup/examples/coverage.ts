@@ -19,7 +19,7 @@ const primary = (app: App) => {
 synthesizeApp([primary], undefined, [
   (stacks) =>
     proveCoverage(collectInventory(stacks), {
-      objective: { atLeastDays: 90, atMostDays: 366 },
+      objective: { minimumDays: 90, maximumDays: 366 },
       exemptions: [
         { path: 'primary/logs/bucket', reason: 'access logs, deleted after 90 days', expires: '2027-11-30' },
       ],

@@ -1,11 +1,11 @@
-import { BackupPlan, BackupVault, backupSelectionTag, backupTargetRef, presetRules } from '@etops/backup';
+import { BackupPlan, BackupVault, backupSelectionTag, backupVaultRef, presetRules } from '@etops/backup';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
 
 const app = new App();
 const airline = { application: 'airline', accountId: '123456789012' };
 const environment = { ...airline, name: 'primary', role: 'production', region: 'eu-central-1' } as const;
-const copyTo = [backupTargetRef({ ...airline, name: 'vault', role: 'recovery', region: 'eu-west-1' })];
+const copyDestinations = [backupVaultRef({ ...airline, name: 'vault', role: 'recovery', region: 'eu-west-1' })];
 const stack = new EnvironmentStack(app, 'primary', { environment });
 const { ref: vault } = new BackupVault(stack, 'backup-vault', { environment });
 const tag = backupSelectionTag(environment);
@@ -14,9 +14,13 @@ const tag = backupSelectionTag(environment);
 const { roleArn } = new BackupPlan(stack, 'backup-plan', {
   environment,
   vault,
-  rules: presetRules('Eight-Hourly-20min-RTO', { hour: 23, timeZone: 'Europe/Berlin', copyTo }),
+  rules: presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', {
+    hour: 23,
+    timeZone: 'Europe/Berlin',
+    copyDestinations,
+  }),
   selections: [{ name: 'tagged', tag, types: ['EC2', 'EFS', 'RDS', 'S3'] }],
-  objective: { atLeastDays: 90, atMostDays: 366 },
+  objective: { minimumDays: 90, maximumDays: 366 },
 });
 
 // The last five weeks of databases and buckets, to the second.
@@ -35,7 +39,7 @@ new BackupPlan(stack, 'seven-years-plan', {
   name: 'airline-primary-seven-years',
   vault,
   roleArn,
-  rules: presetRules('Daily-Weekly-Monthly-7yr-Retention', { coldStorage: true, copyTo }),
+  rules: presetRules('Daily-Weekly-Monthly-7yr-Retention', { coldStorage: true, copyDestinations }),
   selections: [
     {
       name: 'invoices',

@@ -1,4 +1,4 @@
-import { RestoreTesting, backupTargetRef } from '@etops/backup';
+import { RestoreTesting, backupVaultRef } from '@etops/backup';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
 
@@ -9,7 +9,7 @@ const stack = new EnvironmentStack(app, 'dr', { environment });
 
 new RestoreTesting(stack, 'restore-tests', {
   environment,
-  vaults: [backupTargetRef({ ...airline, name: 'vault', role: 'recovery' })],
+  vaults: [backupVaultRef({ ...airline, name: 'vault', role: 'recovery' })],
   network: {
     vpcId: 'vpc-0a1b2c3d4e5f60718',
     dataSubnets: [

@@ -1,4 +1,4 @@
-import { BackupPlan, BackupRegionSettings, BackupVault, backupTargetRef } from '@etops/backup';
+import { BackupPlan, BackupRegionSettings, BackupVault, backupVaultRef } from '@etops/backup';
 import type { VaultLock } from '@etops/backup';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
@@ -26,7 +26,7 @@ new BackupPlan(primaryStack, 'backup-plan', {
       schedule: 'cron(0 5 ? * * *)',
       timeZone: 'Europe/Berlin',
       retentionDays: 14,
-      copies: [{ to: backupTargetRef(vault, { lock }), retentionDays: 35 }],
+      copies: [{ destination: backupVaultRef(vault, { lock }), retentionDays: 35 }],
     },
   ],
 });

@@ -1,9 +1,9 @@
 import { EnvironmentStack } from '@etops/foundation';
 import { problemsOf, synth, testEnvironment, testNetwork } from '@etops/testing';
-import { backupTargetRef, RestoreTesting } from '../src';
+import { backupVaultRef, RestoreTesting } from '../src';
 import type { RestoreTestingProps } from '../src';
 
-const vault = backupTargetRef(testEnvironment);
+const vault = backupVaultRef(testEnvironment);
 const tests = [{ type: 'RDS' }, { type: 'EC2' }, { type: 'EFS' }] as const;
 
 const testingOf = (props: Partial<RestoreTestingProps> = {}) =>
@@ -125,7 +125,7 @@ describe('RestoreTesting', () => {
   });
 
   it('fails with every problem at once', () => {
-    const elsewhere = backupTargetRef({ ...testEnvironment, name: 'vault', region: 'eu-west-1' });
+    const elsewhere = backupVaultRef({ ...testEnvironment, name: 'vault', region: 'eu-west-1' });
     const lists = [
       testingOf.bind(undefined, {
         name: 'restore-test',
@@ -146,25 +146,25 @@ describe('RestoreTesting', () => {
 
     expect(lists.map(problemsOf)).toEqual([
       [
-        "test/restore-tests: name must be 1 to 50 letters, digits or '_', got 'restore-test'; write '_' for a hyphen [RESTORE_TEST_NAME]",
-        "test/restore-tests: vaults must be in the plan's own Region, 'eu-central-1', got arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup; AWS Backup restores where the recovery points are [RESTORE_TEST_VAULT_REGION]",
-        "test/restore-tests: schedule must be cron() with six fields, got 'rate(1 day)'; write one such as 'cron(0 5 ? * * *)' [BACKUP_SCHEDULE]",
-        "test/restore-tests: timeZone must be an IANA time zone, got 'Berlin'; write one such as 'Europe/Berlin' [BACKUP_TIME_ZONE]",
-        'test/restore-tests: startWindowHours must be a whole number from 1 to 168, got 169; change it [RESTORE_TEST_NUMBER]',
-        'test/restore-tests: selectionWindowDays must be a whole number from 1 to 365, got 0; change it [RESTORE_TEST_NUMBER]',
-        'test/restore-tests: tests[EFS].validationWindowHours must be a whole number from 1 to 168, got 0; change it [RESTORE_TEST_NUMBER]',
-        'test/restore-tests: tests must hold one test a type, got EFS twice; make another plan for the second [RESTORE_TEST_DUPLICATE]',
-        'test/restore-tests: tests[EFS].resourceArns must hold 1 to 30 ARNs, got 0; select by tag instead [RESTORE_TEST_ARNS]',
-        'test/restore-tests: tests[EFS] must select by tag or by resourceArns, got both; drop one [RESTORE_TEST_SELECTION]',
-        "test/restore-tests: network.dataSubnets must hold at least two subnets, in two zones, got 1; a database's subnet group needs them [RESTORE_TEST_SUBNETS]",
+        "test/restore-tests: name must be 1 to 50 letters, digits or '_', got 'restore-test'; use '_' for a hyphen [RESTORE_TEST_NAME]",
+        "test/restore-tests: vaults must be in the plan's Region, 'eu-central-1', got 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup' in 'eu-west-1'; test where the recovery points are [RESTORE_TEST_VAULT_REGION]",
+        "test/restore-tests: schedule must be cron() with six fields, got 'rate(1 day)'; use 'cron(0 5 ? * * *)', for example [BACKUP_SCHEDULE]",
+        "test/restore-tests: timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin', for example [BACKUP_TIME_ZONE]",
+        'test/restore-tests: startWindowHours must be a whole number from 1 to 168, got 169; use hours, for example 8 [RESTORE_TEST_NUMBER]',
+        'test/restore-tests: selectionWindowDays must be a whole number from 1 to 365, got 0; use days, for example 7 [RESTORE_TEST_NUMBER]',
+        'test/restore-tests: tests[EFS].validationWindowHours must be a whole number from 1 to 168, got 0; use hours, for example 8 [RESTORE_TEST_NUMBER]',
+        'test/restore-tests: tests must contain one test per type, got EFS twice; create another plan for the second [RESTORE_TEST_DUPLICATE]',
+        'test/restore-tests: tests[EFS].resourceArns must contain 1 to 30 ARNs, got 0; select by tag instead [RESTORE_TEST_ARNS]',
+        'test/restore-tests: tests[EFS] must select by tag or by resourceArns, got both; remove one [RESTORE_TEST_SELECTION]',
+        "test/restore-tests: network.dataSubnets must contain at least two subnets, in two zones, got 1; add one, since a database's subnet group requires two [RESTORE_TEST_SUBNETS]",
       ],
       [
-        'test/restore-tests: vaults must hold at least one vault, got none; name the one with the copies [RESTORE_TEST_NO_VAULT]',
-        'test/restore-tests: tests must hold at least one test, got none; add one for each type that is backed up [RESTORE_TEST_NONE]',
+        'test/restore-tests: vaults must contain at least one vault, got none; add the one with the copies [RESTORE_TEST_NO_VAULT]',
+        'test/restore-tests: tests must contain at least one test, got none; add one for each type that is backed up [RESTORE_TEST_NONE]',
       ],
       [
-        'test/restore-tests: network must be given to test RDS, got none; AWS Backup would restore into the default VPC, or fail where there is none [RESTORE_TEST_NETWORK]',
-        'test/restore-tests: network must be given to test EC2, got none; AWS Backup would restore into the default VPC, or fail where there is none [RESTORE_TEST_NETWORK]',
+        'test/restore-tests: network must be given to test RDS, got none; otherwise AWS Backup restores into the default VPC, or fails if there is none [RESTORE_TEST_NETWORK]',
+        'test/restore-tests: network must be given to test EC2, got none; otherwise AWS Backup restores into the default VPC, or fails if there is none [RESTORE_TEST_NETWORK]',
       ],
     ]);
   });

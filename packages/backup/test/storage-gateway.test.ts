@@ -177,23 +177,23 @@ describe('VolumeGateway', () => {
         }),
       ),
     ).toEqual([
-      "test/volumes: name must be 1 to 30 of a-z, 0-9 and '-', got 'Site'; choose another name [GATEWAY_NAME]",
-      'test/volumes: activationKey must come from outside, got a literal; pass the value of a sensitive TerraformVariable [GATEWAY_ACTIVATION_KEY]',
-      "test/volumes: timeZone must be 'GMT' or an offset of at most 14 hours from it, got 'Europe/Berlin'; write one such as 'GMT+1:00' [GATEWAY_TIME_ZONE]",
-      'test/volumes: maintenance must begin at an hour from 0 to 23 and a minute from 0 to 59, got 24:0; change it [GATEWAY_MAINTENANCE]',
-      "test/volumes: address must be an IPv4 address, got 'appliance.site'; write the appliance's in the site's network [GATEWAY_ADDRESS]",
-      'test/volumes: uploadBufferDisks must name a disk, got none; without a buffer nothing reaches AWS [GATEWAY_UPLOAD_BUFFER]',
-      'test/volumes: storage.cacheDisks must name a disk, got none; give the appliance one [GATEWAY_CACHE]',
-      "test/volumes: storage.volumes[0].targetName must be unique, of a-z, 0-9, '.' and '-', got 'A'; it ends the iSCSI name, choose another [GATEWAY_TARGET_NAME]",
-      'test/volumes: storage.volumes[0].sizeGiB must be a whole number from 1 to 32768, got 0; split it [GATEWAY_VOLUME_SIZE]',
+      "test/volumes: name must be 1 to 30 of a-z, 0-9 and '-', got 'Site'; use another name [GATEWAY_NAME]",
+      'test/volumes: activationKey must be a token, got a literal; use the value of a sensitive TerraformVariable [GATEWAY_ACTIVATION_KEY]',
+      "test/volumes: timeZone must be 'GMT' or an offset of at most 14 hours from it, got 'Europe/Berlin'; use 'GMT+1:00', for example [GATEWAY_TIME_ZONE]",
+      'test/volumes: maintenance must begin at an hour from 0 to 23 and a minute from 0 to 59, got 24:0; use 3:00, for example [GATEWAY_MAINTENANCE]',
+      "test/volumes: address must be an IPv4 address, got 'appliance.site'; use the appliance's in the site's network [GATEWAY_ADDRESS]",
+      'test/volumes: uploadBufferDisks must contain a disk, got none; without a buffer nothing is uploaded to AWS [GATEWAY_UPLOAD_BUFFER]',
+      "test/volumes: storage.cacheDisks must contain a disk, got none; add '/dev/sdc', for example [GATEWAY_CACHE]",
+      "test/volumes: storage.volumes[0].targetName must be unique, of a-z, 0-9, '.' and '-', got 'A'; it ends the iSCSI name, use another one [GATEWAY_TARGET_NAME]",
+      'test/volumes: storage.volumes[0].sizeGiB must be a whole number from 1 to 32768, got 0; split the volume [GATEWAY_VOLUME_SIZE]',
     ]);
     expect(
       problemsOf(() => volumesOf({ uploadBufferDisks: ['/dev/sdc'], storage: { ...stored, volumes: stored.volumes } })),
     ).toEqual([
-      "test/volumes: disks must each have one use, got '/dev/sdc' twice; give the appliance another disk [GATEWAY_DISK_TWICE]",
+      "test/volumes: disks must each have one use, got '/dev/sdc' twice; add another disk to the appliance [GATEWAY_DISK_TWICE]",
     ]);
     expect(problemsOf(() => volumesOf({ storage: { ...stored, volumes: [] } }))).toEqual([
-      'test/volumes: storage.volumes must be 1 to 32, got 0; set up another gateway [GATEWAY_VOLUMES]',
+      'test/volumes: storage.volumes must contain 1 to 32 volumes, got 0; create another gateway for more [GATEWAY_VOLUMES]',
     ]);
   });
 
@@ -275,14 +275,14 @@ describe('FileGateway', () => {
         }),
       ),
     ).toEqual([
-      'test/files: cacheDisks must name a disk, got none; give the appliance one [GATEWAY_CACHE]',
-      "test/files: shares[0].prefix must end in '/' and not begin with it, got '/a'; write one such as 'site/' [GATEWAY_SHARE_PREFIX]",
-      'test/files: shares[0].clients must be addresses or ranges of the site, got 0.0.0.0/0; NFS knows no passwords, name the servers that mount it [GATEWAY_NFS_CLIENTS]',
-      "test/files: shares[1].name must be unique, 1 to 30 of a-z, 0-9 and '-', got 'a'; choose another name [GATEWAY_SHARE_NAME]",
-      'test/files: shares[1].clients must be addresses or ranges of the site, got none; NFS knows no passwords, name the servers that mount it [GATEWAY_NFS_CLIENTS]',
+      "test/files: cacheDisks must contain a disk, got none; add '/dev/sdb', for example [GATEWAY_CACHE]",
+      "test/files: shares[0].prefix must end in '/' and not begin with it, got '/a'; use 'site/', for example [GATEWAY_SHARE_PREFIX]",
+      "test/files: shares[0].clients must be addresses or ranges of the site, got '0.0.0.0/0'; add the servers that mount the share, since NFS has no passwords [GATEWAY_NFS_CLIENTS]",
+      "test/files: shares[1].name must be unique, 1 to 30 of a-z, 0-9 and '-', got 'a'; use another name [GATEWAY_SHARE_NAME]",
+      'test/files: shares[1].clients must be addresses or ranges of the site, got none; add the servers that mount the share, since NFS has no passwords [GATEWAY_NFS_CLIENTS]',
     ]);
     expect(problemsOf(() => filesOf({ shares: [] }))).toEqual([
-      'test/files: shares must name a share, got none; without one nobody reaches the bucket [GATEWAY_SHARES]',
+      'test/files: shares must contain a share, got none; without one no client reaches the bucket [GATEWAY_SHARES]',
     ]);
   });
 });

@@ -1,18 +1,31 @@
-/** A backup vault that copies may be sent to, known by an ARN that is computed from names, not read from a stack. */
-export interface BackupTargetRef {
+/** Reference to a backup vault as the destination of copies, by an ARN that is computed from names. */
+export interface BackupVaultRef {
+  /** ARN of the vault. */
   readonly vaultArn: string;
   /** Region of the vault. */
   readonly region: string;
-  /** Shortest retention that the vault's lock accepts, in days. Absent when the vault sets none. */
+  /**
+   * Shortest retention that the vault's lock accepts, in days.
+   *
+   * @default - none: the vault has no lock
+   */
   readonly minimumRetentionDays?: number;
-  /** Longest retention that the vault's lock accepts, in days. Absent when the vault sets none. */
+  /**
+   * Longest retention that the vault's lock accepts, in days.
+   *
+   * @default - none: the vault has no lock
+   */
   readonly maximumRetentionDays?: number;
 }
 
-/** How long backups must be there, and how long they may. */
+/** Retention objective: how long backups must be kept, and how long they may be kept. */
 export interface RetentionObjective {
-  /** The copies in another Region reach back at least so many days. */
-  readonly atLeastDays: number;
-  /** No recovery point and no copy lives longer, for instance because personal data must be erased. Absent: no limit. */
-  readonly atMostDays?: number;
+  /** Least days for which copies in another Region must be kept. */
+  readonly minimumDays: number;
+  /**
+   * Greatest days for which any recovery point or copy may be kept, for instance since personal data must be erased.
+   *
+   * @default - no limit
+   */
+  readonly maximumDays?: number;
 }

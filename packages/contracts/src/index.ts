@@ -1,5 +1,5 @@
 export type { AlarmSpec } from './alarm';
-export type { BackupTargetRef, RetentionObjective } from './backup';
+export type { BackupVaultRef, RetentionObjective } from './backup';
 export type { DatabaseEngine, DatabaseRef } from './database';
 export type { EndpointRef } from './endpoint';
 export type { EnvironmentRef, EnvironmentRole } from './environment';

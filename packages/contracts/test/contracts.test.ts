@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BackupTargetRef, NetworkRef, RecoveryCapability } from '../src';
+import type { BackupVaultRef, NetworkRef, RecoveryCapability } from '../src';
 
 const sources = join(__dirname, '../src');
 
@@ -25,7 +25,7 @@ it('describes existing resources with object literals', () => {
     dataSubnets: [{ id: 'subnet-1', availabilityZone: 'eu-central-1a' }],
   };
   const forDatabases: Pick<NetworkRef, 'vpcId' | 'dataSubnets'> = network;
-  const vault: BackupTargetRef = {
+  const vault: BackupVaultRef = {
     vaultArn: 'arn:aws:backup:eu-west-1:123456789012:backup-vault:x',
     region: 'eu-west-1',
   };

@@ -1,4 +1,4 @@
-import { BackupPlan, BackupVault, backupTargetRef } from '@etops/backup';
+import { BackupPlan, BackupVault, backupVaultRef } from '@etops/backup';
 import type { NetworkRef } from '@etops/contracts';
 import { Database } from '@etops/database';
 import { DnsFailover } from '@etops/dns-failover';
@@ -59,7 +59,7 @@ new BackupPlan(site, 'backup-plan', {
       schedule: 'cron(0 5 ? * * *)',
       timeZone: 'Europe/Berlin',
       retentionDays: 14,
-      copies: [{ to: backupTargetRef(dns), retentionDays: 35 }],
+      copies: [{ destination: backupVaultRef(dns), retentionDays: 35 }],
     },
   ],
 });

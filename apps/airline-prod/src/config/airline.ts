@@ -10,7 +10,7 @@ export const airline: AirlineConfig = {
     recoveryTimeMinutes: 20,
     recoveryPointMinutes: 15,
     availabilityPercent: 99.9,
-    retention: { atLeastDays: 90, atMostDays: 366 },
+    retention: { minimumDays: 90, maximumDays: 366 },
   },
   addresses: { supernet: '10.16.0.0/12', prefixLength: 16 },
   onPremises: {
@@ -34,7 +34,7 @@ export const airline: AirlineConfig = {
     // 04:00 UTC), nor in the hour before them. A job that cannot start within its start window is lost. Jobs can start at
     // 23:00, 07:00 and 15:00 in Berlin, in winter and in summer.
     // https://docs.aws.amazon.com/aws-backup/latest/devguide/troubleshooting.html (checked 2026-11-23)
-    preset: 'Eight-Hourly-20min-RTO',
+    preset: 'EightHourly-Daily-Weekly-Monthly-1yr-Retention',
     hour: 23,
     timeZone: 'Europe/Berlin',
     retentionDays: 35,

@@ -1,6 +1,6 @@
-import type { BackupVaultRef, ReplicaTarget } from '@etops/backup';
-import { backupTargetRef, backupVaultName, replicaTarget } from '@etops/backup';
-import type { BackupTargetRef, EndpointRef, EnvironmentRef } from '@etops/contracts';
+import type { LocalBackupVaultRef, ReplicaTarget } from '@etops/backup';
+import { backupVaultRef, backupVaultName, replicaTarget } from '@etops/backup';
+import type { BackupVaultRef, EndpointRef, EnvironmentRef } from '@etops/contracts';
 import { databaseArn, databaseIdentifier } from '@etops/database';
 import { customerKeyAliasArn, globalNameFor } from '@etops/foundation';
 import { planEnvironments } from '@etops/network';
@@ -78,15 +78,15 @@ export class Links {
   }
 
   /** Returns the vault in `vault`, which receives primary's copies. */
-  get copyVault(): BackupVaultRef {
+  get copyVault(): LocalBackupVaultRef {
     const environment = this.environment('vault');
     const { lock } = this.config.backup;
-    return { ...backupTargetRef(environment, { lock }), vaultName: backupVaultName(environment) };
+    return { ...backupVaultRef(environment, { lock }), vaultName: backupVaultName(environment) };
   }
 
   /** Returns the vault in `primary`, which receives DR's copies. */
-  get primaryVault(): BackupTargetRef {
-    return backupTargetRef(this.environment('primary'));
+  get primaryVault(): BackupVaultRef {
+    return backupVaultRef(this.environment('primary'));
   }
 
   /** Returns the archive bucket in `vault` and its key. */

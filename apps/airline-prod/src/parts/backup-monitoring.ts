@@ -5,7 +5,7 @@ import {
   backupJobAlarms,
   BackupNotifications,
   backupVaultName,
-  BackupWatch,
+  BackupFreshnessMonitor,
   replicaAlarms,
 } from '@etops/backup';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
@@ -62,11 +62,11 @@ export function addBackupMonitoring(scope: Construct, options: BackupMonitoringO
     timeZone,
     ...cleanUp,
   });
-  new BackupWatch(scope, 'backup-watch', {
+  new BackupFreshnessMonitor(scope, 'backup-watch', {
     environment,
     notifications,
     timeZone,
-    expectations: [
+    checks: [
       { kind: 'execution', id: 'clean-up', stateMachineArn: backupCleanUpArn(environment), withinDays: WEEKLY_DAYS },
     ],
   });
@@ -86,12 +86,12 @@ export interface CopyMonitoringOptions {
 export function addCopyMonitoring(scope: Construct, options: CopyMonitoringOptions): void {
   const { environment, timeZone, replication } = options;
   const notifications = new BackupNotifications(scope, 'backup-notifications', { environment }).ref;
-  new BackupWatch(scope, 'backup-watch', {
+  new BackupFreshnessMonitor(scope, 'backup-watch', {
     environment,
     notifications,
     timeZone,
     // Two days: the copy of the last night may not be complete yet.
-    expectations: RESOURCE_TYPES.map((resourceType) => ({
+    checks: RESOURCE_TYPES.map((resourceType) => ({
       kind: 'recovery-point',
       id: `copies-${resourceType.toLowerCase()}`,
       vaultName: backupVaultName(environment),
@@ -133,11 +133,11 @@ export function addRestoreMonitoring(scope: Construct, options: RestoreMonitorin
       withinHours: DAILY_HOURS,
     }),
   });
-  new BackupWatch(scope, 'backup-watch', {
+  new BackupFreshnessMonitor(scope, 'backup-watch', {
     environment,
     notifications,
     timeZone,
-    expectations: [
+    checks: [
       { kind: 'restore-test', id: 'restore-tests', restoreTestingPlanArn, withinDays: MONTHLY_DAYS },
       { kind: 'execution', id: 'database-export', stateMachineArn: exportArn, withinDays: WEEKLY_DAYS },
     ],

@@ -1,6 +1,6 @@
-import type { BackupVaultRef, VaultLock } from '@etops/backup';
+import type { LocalBackupVaultRef, VaultLock } from '@etops/backup';
 import { BackupAudit, BackupPlan, backupSelectionTag, presetRules } from '@etops/backup';
-import type { BackupTargetRef, EnvironmentRef, RetentionObjective } from '@etops/contracts';
+import type { BackupVaultRef, EnvironmentRef, RetentionObjective } from '@etops/contracts';
 import { nameFor } from '@etops/foundation';
 import type { Construct } from 'constructs';
 import type { BackupConfig } from '../config/airline-config';
@@ -14,9 +14,9 @@ export interface BackupsOptions {
   /** Retention that every recovery point must have. */
   readonly objective: RetentionObjective;
   /** Vault of the environment. */
-  readonly vault: BackupVaultRef;
+  readonly vault: LocalBackupVaultRef;
   /** Vault in the other Region. */
-  readonly copyTo: BackupTargetRef;
+  readonly copyTo: BackupVaultRef;
 }
 
 /**
@@ -32,7 +32,12 @@ export function addBackups(scope: Construct, options: BackupsOptions): void {
   const { roleArn } = new BackupPlan(scope, 'backup-plan', {
     environment,
     vault,
-    rules: presetRules(preset, { hour, timeZone, copyTo: [copyTo], copiesAtLeastDays: copyRetentionDays }),
+    rules: presetRules(preset, {
+      hour,
+      timeZone,
+      copyDestinations: [copyTo],
+      minimumCopyRetentionDays: copyRetentionDays,
+    }),
     selections: [{ name: 'tagged', tag, types: ['EC2', 'EFS', 'RDS', 'S3', 'Storage Gateway'] }],
     objective,
   });

@@ -18,14 +18,14 @@ function protections({ dr }: AirlineConfig): readonly CoverageProtection[] {
       kind: 'locked-archive',
       path: 'vault/archive/bucket',
       // Exports of the database and replicas of the artifacts.
-      of: ['primary/database/instance', 'primary/artifacts/bucket'],
+      sources: ['primary/database/instance', 'primary/artifacts/bucket'],
     },
     // A promoted database and writable files are no replicas; DR's plans cover them.
     ...(dr.filesRole === 'replica'
-      ? [{ kind: 'replica', path: 'vault/files/file-system', of: 'primary/web/files/file-system' } as const]
+      ? [{ kind: 'replica', path: 'vault/files/file-system', source: 'primary/web/files/file-system' } as const]
       : []),
     ...(dr.databaseRole === 'replica'
-      ? [{ kind: 'replica', path: 'dr/database/instance', of: 'primary/database/instance' } as const]
+      ? [{ kind: 'replica', path: 'dr/database/instance', source: 'primary/database/instance' } as const]
       : []),
   ];
 }

@@ -29,7 +29,7 @@ export class PrimaryStack extends SiteStack {
     new BackupRegionSettings(this, 'backup-region-settings');
     const vault = parts.build(
       () =>
-        new BackupVault(this, 'backup-vault', { environment, deletableByArns: [backupCleanUpRoleArn(environment)] }),
+        new BackupVault(this, 'backup-vault', { environment, recoveryPointDeletionRoleArns: [backupCleanUpRoleArn(environment)] }),
     );
     parts.build(() => {
       if (vault !== undefined) {

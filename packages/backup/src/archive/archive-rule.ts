@@ -1,26 +1,29 @@
 import type { S3BucketLifecycleConfigurationRule } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 
-/** Where objects go as they grow old, warmest first. The last two must be restored, in hours, before they are read. */
+/** Storage classes, warmest first. Objects in the last two must be restored, which takes hours, before they are read. */
 export type ArchiveStorageClass = 'STANDARD_IA' | 'GLACIER_IR' | 'GLACIER' | 'DEEP_ARCHIVE';
 
+/** Transition of objects to a colder storage class. */
 export interface ArchiveTransition {
-  /** Days after an object was written; 1 or more, 30 or more before `STANDARD_IA`. */
+  /** Days after the upload of an object; 1 or more, 30 or more before `STANDARD_IA`. */
   readonly afterDays: number;
+  /** Storage class that the objects move to. */
   readonly storageClass: ArchiveStorageClass;
 }
 
-/** What becomes of the objects below one prefix. */
+/** Lifecycle of the objects below one prefix. */
 export interface ArchiveRule {
-  /** Beginning of the keys, with its final slash, for example `database-exports/`. */
+  /** Prefix of the keys, with its final slash, for example `database-exports/`. */
   readonly prefix: string;
   /**
-   * Objects are deleted after so many days, at least the lock's; what was deleted stays for `noncurrentVersionDays` more.
+   * Days after which objects are deleted, at least those of the lock. A deleted object stays as a noncurrent version for
+   * `noncurrentVersionDays` more.
    *
-   * @default - kept forever
+   * @default - never
    */
   readonly expireAfterDays?: number;
   /**
-   * In the order of their days; a later one is a colder one.
+   * Transitions in the order of their days, each to a colder class than the one before.
    *
    * @default - none: objects stay in the standard class
    */
@@ -28,26 +31,30 @@ export interface ArchiveRule {
 }
 
 /**
- * How long nobody may delete a version of an object.
+ * Object Lock: how long a version of an object cannot be deleted.
  *
- * - `governance`: people with `s3:BypassGovernanceRetention` may
- * - `compliance`: nobody may, not even AWS, and nobody may shorten it
+ * - `governance`: principals with `s3:BypassGovernanceRetention` can delete it
+ * - `compliance`: no principal can delete it or shorten its retention, not even the root user or AWS
  */
 export interface ArchiveLock {
-  /** @default 'governance' */
+  /**
+   * Mode of the lock.
+   *
+   * @default 'governance'
+   */
   readonly mode?: 'governance' | 'compliance';
-  /** Exactly one of the two. Days from 1, or whole years from 1 to 100. */
+  /** Retention, in either days, 1 or more, or whole years, 1 to 100. */
   readonly retention: { readonly days: number } | { readonly years: number };
 }
 
 const DAYS_PER_YEAR = 365;
 
-/** Days for which a lock keeps a version. */
+/** Returns the days for which a lock keeps a version. */
 export function lockDays({ retention }: ArchiveLock): number {
   return 'days' in retention ? retention.days : retention.years * DAYS_PER_YEAR;
 }
 
-/** A rule as S3 takes it. */
+/** Renders a rule of an S3 lifecycle configuration. */
 export function renderArchiveRule(rule: ArchiveRule): S3BucketLifecycleConfigurationRule {
   const { prefix, expireAfterDays, transitions = [] } = rule;
   return {
@@ -59,7 +66,7 @@ export function renderArchiveRule(rule: ArchiveRule): S3BucketLifecycleConfigura
   };
 }
 
-/** Ids have no order of their own: named after the prefix, a new rule changes no other. */
+/** Returns the id of a rule. It is derived from the prefix, so that a new rule changes no other one. */
 export function ruleId(prefix: string): string {
   return prefix.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-|-$/g, '') || 'all';
 }

@@ -1,65 +1,38 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-replication-configuration';
-import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
-import type { PrivateBucket, Problem } from '@etops/foundation';
-import { nameFor, policyDocument, ProblemList, throwProblems, trustPolicy } from '@etops/foundation';
+import type { AlarmSpec } from '@etops/contracts';
+import { nameFor, policyDocument, ProblemList, ROLE_NAME_LENGTH, throwProblems, trustPolicy } from '@etops/foundation';
 import { Construct } from 'constructs';
-import { REPLICATION_MINUTES, ROLE_NAME_MAX_LENGTH } from '../limits';
+import { REPLICATION_MINUTES } from '../limits';
 import { ruleId } from './archive-rule';
-import type { ReplicaTarget } from './replica-target';
+import type { BucketReplicationProps } from './bucket-replication-props';
+import { checkReplication } from './check-replication';
 import { replicationAlarms } from './replication-alarms';
 import { replicationStatements } from './replication-permissions';
 
-export interface BucketReplicationProps {
-  readonly environment: EnvironmentRef;
-  /** What is replicated, part of the role's name, for example `artifacts`. */
-  readonly purpose: string;
-  /** The versioned source in this Region; an `ArchiveBucket` is one as well. */
-  readonly source: Pick<PrivateBucket, 'bucketName' | 'arn' | 'bucket' | 'versioning'>;
-  /** ARN of the key that encrypts the source. */
-  readonly sourceKeyArn: string;
-  /** Where the replicas go, in another Region; it must be versioned, and exist before this is applied. */
-  readonly target: ReplicaTarget;
-  /**
-   * Objects whose key begins so, with a final slash. Keys stay what they are.
-   *
-   * @default - all objects
-   */
-  readonly prefix?: string;
-  /**
-   * Whether an object that is deleted here disappears over there as well. Its versions stay there either way.
-   *
-   * @default false: a replica outlives its source
-   */
-  readonly deleteMarkers?: boolean;
-  /**
-   * Whether objects here are under Object Lock; their retention goes with them, and the target must have it on too.
-   *
-   * @default false: the target's default retention applies
-   */
-  readonly sourceLocked?: boolean;
-}
-
 /**
- * Replicas of a bucket's objects in another Region within 15 minutes, for 99.99 % of them, by Replication Time Control.
+ * Creates the replication of a bucket's objects to another Region. With Replication Time Control, S3 replicates 99.99 %
+ * of new objects within 15 minutes.
  *
- * Objects that were there before are not replicated; run S3 Batch Replication once for them. Neither are deletions by
- * lifecycle: give both buckets the rules that they need.
+ * S3 does not replicate objects that existed before; run S3 Batch Replication once for them. It does not replicate
+ * deletions by a lifecycle either: both buckets need their own rules.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html (checked 2026-11-23)
  * @throws ValidationError when source, target and prefix contradict each other
  */
 export class BucketReplication extends Construct {
-  /** Replicas that failed. Late ones are seen in the target's Region: see `replicaAlarms`. */
+  /** Alarms about failed replication, as data. Delays are published in the target's Region: see `replicaAlarms`. */
   readonly alarms: readonly AlarmSpec[];
 
   constructor(scope: Construct, id: string, props: BucketReplicationProps) {
     super(scope, id);
-    throwProblems(this, checkReplication(props));
+    const problems = new ProblemList();
+    checkReplication(problems, '', props);
+    throwProblems(this, problems.all);
     const { environment, purpose, source, target, prefix = '', deleteMarkers = false } = props;
     const role = new IamRole(this, 'role', {
-      name: nameFor(environment, `${purpose}-replication`, { maxLength: ROLE_NAME_MAX_LENGTH }),
+      name: nameFor(environment, `${purpose}-replication`, { maxLength: ROLE_NAME_LENGTH.max }),
       description: `Replicates ${source.bucketName} to ${target.region}`,
       assumeRolePolicy: trustPolicy('s3.amazonaws.com', {
         StringEquals: { 'aws:SourceAccount': environment.accountId },
@@ -100,33 +73,4 @@ export class BucketReplication extends Construct {
       prefix,
     });
   }
-}
-
-function checkReplication(props: BucketReplicationProps): readonly Problem[] {
-  const { environment, source, target, prefix = '' } = props;
-  const problems = new ProblemList();
-  problems.require(
-    target.region !== environment.region,
-    'REPLICATION_SAME_REGION',
-    () =>
-      `target.region must be another Region than the source's, got '${target.region}'; replicas in the same Region are lost with it`,
-  );
-  problems.require(
-    target.bucketName !== source.bucketName,
-    'REPLICATION_SAME_BUCKET',
-    () => `target.bucketName must be another bucket, got '${target.bucketName}'; name the one in the other Region`,
-  );
-  problems.require(
-    prefix === '' || prefix.endsWith('/'),
-    'REPLICATION_PREFIX',
-    () => `prefix must end in '/', got '${prefix}'; '${prefix}' would take in '${prefix}-old' as well`,
-  );
-  const aliasRegion = /^arn:aws[a-z-]*:kms:([a-z0-9-]+):\d{12}:alias\/.+$/.exec(target.kmsKeyAliasArn)?.[1];
-  problems.require(
-    aliasRegion === target.region,
-    'REPLICATION_KEY',
-    () =>
-      `target.kmsKeyAliasArn must be the ARN of a key's alias in '${target.region}', got '${target.kmsKeyAliasArn}'; compute it with customerKeyAliasArn, or the replicas of encrypted objects fail`,
-  );
-  return problems.all;
 }

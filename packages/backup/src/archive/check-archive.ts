@@ -1,59 +1,50 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import type { Problem } from '@etops/foundation';
-import { isProtected, ProblemList } from '@etops/foundation';
-import { isWholeBetween } from '../internal/numbers';
-import {
-  MAX_LOCK_YEARS,
-  MAX_RETENTION_DAYS,
-  MIN_DAYS_BEFORE_INFREQUENT_ACCESS,
-  STORAGE_CLASS_MIN_DAYS,
-} from '../limits';
-import type { ArchiveLock, ArchiveRule, ArchiveTransition } from './archive-rule';
+import type { ProblemList } from '@etops/foundation';
+import { checkWholeNumber, isProtected, isToken, show } from '@etops/foundation';
+import { propPath } from '../checks';
+import { LOCK_YEARS, OBJECT_DAYS } from '../limits';
+import type { ResolvedArchive } from './archive-bucket-props';
+import type { ArchiveLock, ArchiveRule } from './archive-rule';
 import { lockDays } from './archive-rule';
+import { checkTransitions } from './check-transitions';
 
-export interface ArchiveToCheck {
-  readonly environment: Pick<EnvironmentRef, 'role'>;
-  readonly lock: ArchiveLock;
-  readonly rules: readonly ArchiveRule[];
-  readonly noncurrentVersionDays: number;
-}
+const PREFIX_PATTERN = /^[A-Za-z0-9][A-Za-z0-9!_.*'()/-]*\/$/;
 
-const COLDNESS = Object.keys(STORAGE_CLASS_MIN_DAYS);
-
-/** What is wrong with an archive's lock and lifecycle, all of it. */
-export function checkArchive({ environment, lock, rules, noncurrentVersionDays }: ArchiveToCheck): readonly Problem[] {
-  const problems = new ProblemList();
-  checkLock(problems, environment, lock);
+/** Checks the lock and the lifecycle of an archive. */
+export function checkArchive(problems: ProblemList, path: string, archive: ResolvedArchive): void {
+  const { environment, lock, rules, noncurrentVersionDays } = archive;
+  checkLock(problems, propPath(path, 'lock'), lock, environment);
   for (const [index, rule] of rules.entries()) {
-    const path = `rules[${String(index)}]`;
-    checkPrefix(problems, path, rule, rules.slice(0, index));
-    checkExpiry(problems, path, rule, lock, noncurrentVersionDays);
-    checkTransitions(problems, path, rule);
-    checkParents(problems, path, rule, rules);
+    const rulePath = propPath(path, `rules[${String(index)}]`);
+    checkPrefix(problems, rulePath, rule, rules.slice(0, index));
+    checkExpiry(problems, rulePath, rule, { lock, noncurrentVersionDays });
+    checkTransitions(problems, rulePath, rule);
+    checkOuterPrefixes(problems, rulePath, rule, rules);
   }
-  return problems.all;
 }
 
-function checkLock(problems: ProblemList, environment: Pick<EnvironmentRef, 'role'>, lock: ArchiveLock): void {
-  const { mode, retention } = lock;
+function checkLock(
+  problems: ProblemList,
+  path: string,
+  { mode, retention }: ArchiveLock,
+  environment: Pick<EnvironmentRef, 'role'>,
+): void {
   const units = Object.keys(retention);
   problems.require(
     units.length === 1,
     'ARCHIVE_LOCK_UNIT',
-    () => `lock.retention must be in days or in years, got ${units.join(' and ') || 'neither'}; S3 takes exactly one`,
+    () => `${path}.retention must be in days or in years, got ${units.join(' and ') || 'neither'}; use exactly one`,
   );
   const [unit = 'days', value = 0] = Object.entries(retention)[0] ?? [];
-  const maximum = unit === 'years' ? MAX_LOCK_YEARS : MAX_RETENTION_DAYS;
-  problems.require(
-    isWholeBetween(value, 1, maximum),
-    'ARCHIVE_LOCK_RETENTION',
-    () => `lock.retention.${unit} must be a whole number from 1 to ${String(maximum)}, got ${String(value)}; change it`,
-  );
+  checkWholeNumber(problems, `${path}.retention.${unit}`, value, unit === 'years' ? LOCK_YEARS : OBJECT_DAYS, {
+    code: 'ARCHIVE_LOCK_RETENTION',
+    unit,
+  });
   problems.require(
     mode !== 'compliance' || isProtected(environment),
     'ARCHIVE_LOCK_DEVELOPMENT',
     () =>
-      `lock.mode must be 'governance' in a development environment, got 'compliance'; locked objects keep the bucket from ever being thrown away`,
+      `${path}.mode must be 'governance' in a development environment, got 'compliance'; locked objects would prevent the bucket from ever being destroyed`,
   );
 }
 
@@ -64,15 +55,15 @@ function checkPrefix(
   before: readonly ArchiveRule[],
 ): void {
   problems.require(
-    /^[A-Za-z0-9][A-Za-z0-9!_.*'()/-]*\/$/.test(prefix),
+    PREFIX_PATTERN.test(prefix),
     'ARCHIVE_PREFIX',
     () =>
-      `${path}.prefix must begin with a letter or digit and end in '/', got '${prefix}'; write one such as 'exports/'`,
+      `${path}.prefix must begin with a letter or digit and end in '/', got ${show(prefix)}; use 'exports/', for example`,
   );
   problems.require(
     before.every((other) => other.prefix !== prefix),
     'ARCHIVE_PREFIX_DUPLICATE',
-    () => `${path}.prefix must be unique, got '${prefix}' twice; merge the two rules`,
+    () => `${path}.prefix must be unique, got ${show(prefix)} twice; merge the two rules`,
   );
 }
 
@@ -80,93 +71,41 @@ function checkExpiry(
   problems: ProblemList,
   path: string,
   { expireAfterDays }: ArchiveRule,
-  lock: ArchiveLock,
-  noncurrentVersionDays: number,
+  { lock, noncurrentVersionDays }: Pick<ResolvedArchive, 'lock' | 'noncurrentVersionDays'>,
 ): void {
-  if (expireAfterDays === undefined) {
+  checkWholeNumber(problems, `${path}.expireAfterDays`, expireAfterDays, OBJECT_DAYS, {
+    code: 'ARCHIVE_EXPIRY',
+    unit: 'days',
+    example: 365,
+  });
+  const locked = lockDays(lock);
+  if (expireAfterDays === undefined || [expireAfterDays, noncurrentVersionDays, locked].some(isToken)) {
     return;
   }
-  const locked = lockDays(lock);
-  problems.require(
-    isWholeBetween(expireAfterDays, 1, MAX_RETENTION_DAYS),
-    'ARCHIVE_EXPIRY',
-    () => `${path}.expireAfterDays must be a whole number from 1, got ${String(expireAfterDays)}; write it in days`,
-  );
   problems.require(
     expireAfterDays + noncurrentVersionDays >= locked,
     'ARCHIVE_EXPIRY_BELOW_LOCK',
     () =>
-      `${path}.expireAfterDays must be at least ${String(locked - noncurrentVersionDays)} (lock of ${String(locked)} days less noncurrentVersionDays), got ${String(expireAfterDays)}; the lock keeps objects longer than the rule says, raise it or shorten the lock`,
+      `${path}.expireAfterDays must be at least ${String(locked - noncurrentVersionDays)} (lock of ${String(locked)} days less noncurrentVersionDays), got ${String(expireAfterDays)}; raise it or shorten the lock, which keeps objects longer than the rule`,
   );
 }
 
-function checkTransitions(
+/** Checks that no rule of an outer prefix expires objects earlier: S3 applies the earlier of two expirations. */
+function checkOuterPrefixes(
   problems: ProblemList,
   path: string,
-  { transitions = [], expireAfterDays }: ArchiveRule,
+  rule: ArchiveRule,
+  rules: readonly ArchiveRule[],
 ): void {
-  transitions.forEach((transition, index) => {
-    const { afterDays, storageClass } = transition;
-    const minimum = storageClass === 'STANDARD_IA' ? MIN_DAYS_BEFORE_INFREQUENT_ACCESS : 1;
+  const outer = rules.filter(({ prefix }) => prefix !== rule.prefix && rule.prefix.startsWith(prefix));
+  for (const { prefix, expireAfterDays } of outer) {
     problems.require(
-      isWholeBetween(afterDays, minimum, MAX_RETENTION_DAYS),
-      'ARCHIVE_TRANSITION_DAYS',
-      () =>
-        `${path}.transitions[${String(index)}].afterDays must be a whole number from ${String(minimum)} before ${storageClass}, got ${String(afterDays)}; raise it`,
-    );
-    const previous = transitions[index - 1];
-    problems.require(
-      previous === undefined || isColderLater(previous, transition),
-      'ARCHIVE_TRANSITION_ORDER',
-      () =>
-        `${path}.transitions must grow colder with time, got ${storageClass} after ${String(afterDays)} days behind ${String(previous?.storageClass)} after ${String(previous?.afterDays)}; order them, each class once, 30 days or more behind STANDARD_IA`,
-    );
-  });
-  const last = transitions.at(-1);
-  problems.require(
-    last === undefined || expireAfterDays === undefined || expireAfterDays > last.afterDays,
-    'ARCHIVE_TRANSITION_AFTER_EXPIRY',
-    () =>
-      `${path}.expireAfterDays must be more than the last transition's ${String(last?.afterDays)} days, got ${String(expireAfterDays)}; drop the transition or keep the objects longer`,
-  );
-}
-
-function isColderLater(previous: ArchiveTransition, next: ArchiveTransition): boolean {
-  const rest = previous.storageClass === 'STANDARD_IA' ? MIN_DAYS_BEFORE_INFREQUENT_ACCESS : 1;
-  return (
-    next.afterDays >= previous.afterDays + rest &&
-    COLDNESS.indexOf(next.storageClass) > COLDNESS.indexOf(previous.storageClass)
-  );
-}
-
-/** Where two rules expire the same object, S3 honours the earlier date: an outer prefix must not cut an inner one short. */
-function checkParents(problems: ProblemList, path: string, rule: ArchiveRule, rules: readonly ArchiveRule[]): void {
-  for (const { prefix, expireAfterDays } of rules) {
-    const cutsShort =
-      prefix !== rule.prefix &&
-      rule.prefix.startsWith(prefix) &&
-      expireAfterDays !== undefined &&
-      expireAfterDays < (rule.expireAfterDays ?? Number.POSITIVE_INFINITY);
-    problems.require(
-      !cutsShort,
+      expireAfterDays === undefined ||
+        isToken(expireAfterDays) ||
+        expireAfterDays >= (rule.expireAfterDays ?? Number.POSITIVE_INFINITY),
       'ARCHIVE_PREFIX_CUT_SHORT',
       () =>
-        `${path}.expireAfterDays must be at most ${String(expireAfterDays)}, which the outer prefix '${prefix}' sets, got ${rule.expireAfterDays === undefined ? 'forever' : String(rule.expireAfterDays)}; S3 honours the earlier date, move '${rule.prefix}' out of it`,
+        `${path}.expireAfterDays must be at most ${String(expireAfterDays)}, which the outer prefix '${prefix}' sets, got ${rule.expireAfterDays === undefined ? 'never' : show(rule.expireAfterDays)}; move '${rule.prefix}' out of it, since S3 applies the earlier date`,
     );
   }
-}
-
-/** What costs more than it looks like: objects that go before their class's least billed time is over. */
-export function archiveAdvice(rules: readonly ArchiveRule[]): readonly string[] {
-  return rules.flatMap(({ prefix, expireAfterDays, transitions = [] }) =>
-    transitions.flatMap(({ afterDays, storageClass }, index) => {
-      const leavesAfter = transitions[index + 1]?.afterDays ?? expireAfterDays;
-      const minimum = STORAGE_CLASS_MIN_DAYS[storageClass];
-      return leavesAfter !== undefined && leavesAfter - afterDays < minimum
-        ? [
-            `'${prefix}': objects are in ${storageClass} for ${String(leavesAfter - afterDays)} days, and billed for ${String(minimum)}`,
-          ]
-        : [];
-    }),
-  );
 }

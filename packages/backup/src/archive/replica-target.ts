@@ -1,10 +1,12 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import { customerKeyAliasArn, s3ArnOf } from '@etops/foundation';
-import { archiveBucketName } from './archive-bucket';
+import { archiveBucketName } from './archive-bucket-name';
 
-/** A bucket that replicas are sent to, from literals: its stack need not be there to be named. */
+/** Target bucket of a replication, computed from literals: its stack need not exist to be named. */
 export interface ReplicaTarget {
+  /** Name of the bucket. */
   readonly bucketName: string;
+  /** ARN of the bucket. */
   readonly bucketArn: string;
   /** Region of the bucket and of its key. */
   readonly region: string;
@@ -13,7 +15,7 @@ export interface ReplicaTarget {
 }
 
 /**
- * An environment's archive as a target of replicas.
+ * Returns an environment's archive as the target of a replication.
  *
  * @param keyPurpose purpose of its `CustomerKey`
  */

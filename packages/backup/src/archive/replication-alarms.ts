@@ -2,25 +2,31 @@ import type { AlarmSpec } from '@etops/contracts';
 import { REPLICATION_MINUTES } from '../limits';
 import { ruleId } from './archive-rule';
 
-/** A replication, from literals. */
-export interface Replicated {
+/** Source, target and prefix of a replication, as literals. */
+export interface ReplicationRef {
+  /** Name of the source bucket. */
   readonly sourceBucketName: string;
+  /** Name of the target bucket. */
   readonly targetBucketName: string;
-  /** @default - all objects */
+  /**
+   * Prefix of the replicated keys, with its final slash.
+   *
+   * @default - all objects
+   */
   readonly prefix?: string;
 }
 
 /**
- * The alarm in the source's Region. S3 publishes failures there and delays in the target's Region.
+ * Returns the alarm for the source's Region, where S3 publishes failures; it publishes delays in the target's Region.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/repl-metrics.html (checked 2026-11-23)
  */
-export function replicationAlarms(replicated: Replicated): readonly AlarmSpec[] {
+export function replicationAlarms(replicated: ReplicationRef): readonly AlarmSpec[] {
   return [
     {
       ...common(replicated),
       id: 'replication-failed',
-      description: `Objects of ${replicated.sourceBucketName} could not be replicated: look at the role, at the key in the other Region, and at the bucket there`,
+      description: `Objects of ${replicated.sourceBucketName} could not be replicated: check the role, the key in the other Region, and the bucket there`,
       severity: 'ticket',
       metricName: 'OperationsFailedReplication',
       statistic: 'Sum',
@@ -30,13 +36,13 @@ export function replicationAlarms(replicated: Replicated): readonly AlarmSpec[] 
   ];
 }
 
-/** The alarm in the target's Region, for the stack that holds the target. */
-export function replicaAlarms(replicated: Replicated): readonly AlarmSpec[] {
+/** Returns the alarm for the target's Region, for the stack that contains the target. */
+export function replicaAlarms(replicated: ReplicationRef): readonly AlarmSpec[] {
   return [
     {
       ...common(replicated),
       id: 'replication-late',
-      description: `Replicas of ${replicated.sourceBucketName} are more than ${String(REPLICATION_MINUTES)} minutes behind: what is newer is lost with the source's Region`,
+      description: `Replicas of ${replicated.sourceBucketName} are more than ${String(REPLICATION_MINUTES)} minutes behind: newer objects are lost if the source's Region fails`,
       severity: 'ticket',
       metricName: 'ReplicationLatency',
       statistic: 'Maximum',
@@ -46,7 +52,7 @@ export function replicaAlarms(replicated: Replicated): readonly AlarmSpec[] {
   ];
 }
 
-function common({ sourceBucketName, targetBucketName, prefix = '' }: Replicated) {
+function common({ sourceBucketName, targetBucketName, prefix = '' }: ReplicationRef) {
   return {
     namespace: 'AWS/S3',
     dimensions: { SourceBucket: sourceBucketName, DestinationBucket: targetBucketName, RuleId: ruleId(prefix) },

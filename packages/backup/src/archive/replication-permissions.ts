@@ -1,13 +1,13 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { PolicyStatement } from '@etops/foundation';
-import { arnOf } from '@etops/foundation';
-import type { BucketReplicationProps } from './bucket-replication';
+import { allow, arnOf } from '@etops/foundation';
+import type { BucketReplicationProps } from './bucket-replication-props';
 
 /**
- * What S3 may do to replicate.
+ * Returns the permissions of S3's replication role.
  *
- * The key over there is known by its alias only, which IAM takes as a condition and not as a resource. With bucket
- * keys the encryption context is the bucket's ARN, without them the object's: both stand here.
+ * The target's key is known by its alias only, which IAM accepts as a condition, but not as a resource. The encryption
+ * context is the bucket's ARN with bucket keys, and the object's without them: both are allowed.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html (checked 2026-11-23)
  */
@@ -46,10 +46,6 @@ export function replicationStatements(props: BucketReplicationProps): readonly P
   ];
 }
 
-function allow(Sid: string, Action: readonly string[], Resource: string): PolicyStatement {
-  return { Sid, Effect: 'Allow', Action, Resource };
-}
-
 function throughS3(region: string, bucket: string, objects: string) {
   return {
     StringLike: {
@@ -59,7 +55,7 @@ function throughS3(region: string, bucket: string, objects: string) {
   };
 }
 
-/** The keys of the account and Region that an alias belongs to. */
+/** Returns the ARNs of all keys of the alias's account and Region. */
 function keysOf(environment: EnvironmentRef, aliasArn: string): string {
   const [, region = environment.region, accountId = environment.accountId] = /:kms:([^:]+):(\d+):/.exec(aliasArn) ?? [];
   return arnOf({ region, accountId }, 'kms', 'key/*');

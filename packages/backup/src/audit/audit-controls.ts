@@ -1,95 +1,128 @@
-import type { BackupResourceType } from '../resource-type';
+import type { BackupResourceType } from '../plan';
 
 interface Scope {
-  /** @default - all types that AWS Backup supports */
+  /**
+   * Resource types that the control evaluates.
+   *
+   * @default - all types that AWS Backup supports
+   */
   readonly types?: readonly BackupResourceType[];
 }
 
-/** Every resource of the types is selected by some plan. */
+/** Control: every resource is selected by a backup plan. */
 export type ProtectedByPlanControl = Scope;
 
-/** Every plan makes recovery points so often, and keeps them so long. */
+/** Control: every plan creates recovery points often enough, and keeps them long enough. */
 export interface PlanFrequencyControl {
-  /** 1 to 24, or whole days up to 31 days (744). */
+  /** Greatest interval in hours: 1 to 24, or whole days up to 31 days (744 hours). */
   readonly everyHours: number;
-  /** 1 to 36,500. */
+  /** Least retention in days: 1 to 36,500. */
   readonly retentionDays: number;
 }
 
 /**
- * Nobody deletes recovery points by hand.
+ * Control: recovery points cannot be deleted by hand.
  *
- * A vault complies when a statement of its policy denies everybody to delete recovery points, to change their life, and
- * to change the policy. `BackupVault` denies the last with `policyAdministratorArns` only, and in a statement of its own
- * with a condition, as the first with `deletableByArns`; AWS does not say whether it takes those. Without
- * `policyAdministratorArns`, a vault does not comply.
+ * A vault complies if a statement of its policy denies every principal to delete recovery points, to change their
+ * lifecycle, and to change the policy. `BackupVault` denies the last one with `policyAdministratorArns` only, in another
+ * statement with a condition, as it does the first one with `recoveryPointDeletionRoleArns`. AWS does not document
+ * whether it accepts those. Without `policyAdministratorArns`, a vault does not comply.
  *
  * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html (checked 2026-11-27)
  */
 export interface DeletionDisabledControl {
   /**
-   * Roles that may, at most five.
+   * ARNs of roles that may delete recovery points, at most five.
    *
    * @default - none
    */
   readonly exceptRoleArns?: readonly string[];
 }
 
-/** Every resource has copies in a Region. */
+/** Control: every resource has copies in a Region. */
 export interface CrossRegionCopyControl extends Scope {
+  /** Region of the copies. */
   readonly region: string;
 }
 
-/** Every resource has recovery points in a vault with a lock within these limits. */
+/** Control: every resource has recovery points in a vault whose lock is within these limits. */
 export interface VaultLockControl extends Scope {
-  /** 1 to 36,500, and at most {@link maximumRetentionDays}. */
+  /** Least minimum retention of the lock in days: 1 to 36,500, and at most {@link maximumRetentionDays}. */
   readonly minimumRetentionDays: number;
-  /** 1 to 36,500. */
+  /** Greatest maximum retention of the lock in days: 1 to 36,500. */
   readonly maximumRetentionDays: number;
 }
 
-/** Every resource has a recovery point that is not older. */
+/** Control: every resource has a recent recovery point. */
 export interface LastRecoveryPointControl extends Scope {
-  /** 1 to 24, or whole days up to 31 days (744). */
+  /** Greatest age in hours: 1 to 24, or whole days up to 31 days (744 hours). */
   readonly withinHours: number;
 }
 
-/** Every restore job of this Region, those of restore tests included, is done in time; where none runs, nothing is found. */
+/** Control: every restore job of this Region, restore tests included, finishes in time. It has no result without jobs. */
 export interface RestoreTimeControl extends Scope {
-  /** 1 or more. */
+  /** Greatest duration in minutes, 1 or more. */
   readonly withinMinutes: number;
 }
 
 /**
- * What AWS Backup Audit Manager looks at, each absent unless it is given. Fifty of them fit into an account and Region.
+ * Controls of AWS Backup Audit Manager; each is optional. An account can have 50 controls per Region.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/choosing-controls.html (checked 2026-11-23)
  */
 export interface AuditControls {
-  /** @default - not looked at */
+  /**
+   * Resources are selected by a backup plan.
+   *
+   * @default - not evaluated
+   */
   readonly protectedByPlan?: ProtectedByPlanControl;
-  /** @default - not looked at */
+  /**
+   * Plans have a minimum frequency and retention.
+   *
+   * @default - not evaluated
+   */
   readonly planFrequency?: PlanFrequencyControl;
-  /** @default - not looked at */
+  /**
+   * Recovery points cannot be deleted by hand.
+   *
+   * @default - not evaluated
+   */
   readonly deletionDisabled?: DeletionDisabledControl;
   /**
-   * Every recovery point is encrypted.
+   * Recovery points are encrypted.
    *
    * @default false
    */
   readonly encrypted?: boolean;
   /**
-   * Every recovery point is kept so many days, 1 to 36,500.
+   * Least retention of recovery points in days, 1 to 36,500.
    *
-   * @default - not looked at
+   * @default - not evaluated
    */
   readonly minimumRetentionDays?: number;
-  /** @default - not looked at */
+  /**
+   * Resources have copies in another Region.
+   *
+   * @default - not evaluated
+   */
   readonly crossRegionCopy?: CrossRegionCopyControl;
-  /** @default - not looked at */
+  /**
+   * Resources have recovery points in a locked vault.
+   *
+   * @default - not evaluated
+   */
   readonly vaultLock?: VaultLockControl;
-  /** @default - not looked at */
+  /**
+   * Resources have a recent recovery point.
+   *
+   * @default - not evaluated
+   */
   readonly lastRecoveryPoint?: LastRecoveryPointControl;
-  /** @default - not looked at */
+  /**
+   * Restore jobs finish in time.
+   *
+   * @default - not evaluated
+   */
   readonly restoreTime?: RestoreTimeControl;
 }

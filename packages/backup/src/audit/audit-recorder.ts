@@ -1,22 +1,22 @@
-/**
- * A recorder of AWS Config that the account already has in the Region. There can be only one.
- */
+/** Existing configuration recorder of AWS Config in the Region. An account has at most one per Region. */
 export interface ExistingRecorder {
+  /** Kind of the recorder. */
   readonly kind: 'existing';
-  /** What it records: `'all'` types that AWS Config supports, or these, such as `AWS::Backup::BackupPlan`. */
+  /** Recorded types: `'all'` that AWS Config supports, or a list such as `AWS::Backup::BackupPlan`. */
   readonly resourceTypes: 'all' | readonly string[];
 }
 
-/** A recorder that the audit makes, for the Region that has none. It records what the audit needs, and no more. */
+/** Configuration recorder that the audit creates, for a Region that has none. It records what the controls need. */
 export interface OwnRecorder {
+  /** Kind of the recorder. */
   readonly kind: 'own';
 }
 
-/** Where AWS Config records. Without a recorder, no control of a framework is ever evaluated. */
+/** Configuration recorder of AWS Config. Without one, no control of a framework is ever evaluated. */
 export type AuditRecorder = ExistingRecorder | OwnRecorder;
 
 /**
- * What a recorder must record for the controls to be evaluated.
+ * Types that a recorder must record so that the controls are evaluated.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/choosing-controls.html (checked 2026-11-23)
  */
@@ -28,7 +28,7 @@ export const RECORDED_TYPES = [
   'AWS::Config::ResourceCompliance',
 ] as const;
 
-/** What of it a recorder leaves out. */
+/** Returns the required types that a recorder does not record. */
 export function missingTypes(recorder: AuditRecorder): readonly string[] {
   if (recorder.kind === 'own' || recorder.resourceTypes === 'all') {
     return [];

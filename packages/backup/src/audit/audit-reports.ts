@@ -3,35 +3,30 @@ import { IamServiceLinkedRole } from '@cdktf/provider-aws/lib/iam-service-linked
 import type { EnvironmentRef } from '@etops/contracts';
 import { CustomerKey, globalNameFor, iamArnOf, PrivateBucket, s3ArnOf } from '@etops/foundation';
 import { Construct } from 'constructs';
-
-/**
- * What a daily report is about: jobs of a kind, or what the framework found.
- *
- * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/working-with-audit-reports.html (checked 2026-11-23)
- */
-export type ReportTemplate =
-  | 'BACKUP_JOB_REPORT'
-  | 'CONTROL_COMPLIANCE_REPORT'
-  | 'COPY_JOB_REPORT'
-  | 'RESOURCE_COMPLIANCE_REPORT'
-  | 'RESTORE_JOB_REPORT';
+import type { ReportTemplate } from './report-template';
 
 const PURPOSE = 'audit-reports';
 const SERVICE = 'reports.backup.amazonaws.com';
 
+/** Properties of {@link AuditReports}. */
 export interface AuditReportsProps {
+  /** Environment that the reports belong to. */
   readonly environment: EnvironmentRef;
   /** First part of the plans' names. */
   readonly name: string;
+  /** Templates of the reports. */
   readonly templates: readonly ReportTemplate[];
+  /** ARN of the framework, for reports on its results. */
   readonly frameworkArn: string;
+  /** Days after which reports are deleted. */
   readonly retentionDays: number;
+  /** Whether the service-linked role is created. */
   readonly createsServiceRole: boolean;
 }
 
-/** Daily reports, in a bucket that AWS Backup's own role writes to. */
+/** Creates daily reports, in a bucket that AWS Backup's service-linked role writes to. */
 export class AuditReports extends Construct {
-  /** Bucket of the reports, by name. */
+  /** Name of the reports' bucket. */
   readonly bucketName: string;
 
   constructor(scope: Construct, id: string, props: AuditReportsProps) {
@@ -83,7 +78,7 @@ export class AuditReports extends Construct {
     }
   }
 
-  /** A role that AWS makes once for an account; a policy that names it before it is there is refused. */
+  /** Returns the ARN of a role that exists once per account; a policy that names it before it exists is rejected. */
   private writerArn({ environment, createsServiceRole }: AuditReportsProps): string {
     return createsServiceRole
       ? new IamServiceLinkedRole(this, 'service-linked-role', { awsServiceName: SERVICE }).arn

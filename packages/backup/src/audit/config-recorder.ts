@@ -12,32 +12,32 @@ import {
   nameFor,
   policyDocument,
   PrivateBucket,
+  ROLE_NAME_LENGTH,
   trustPolicy,
 } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { ROLE_NAME_MAX_LENGTH } from '../limits';
 import { RECORDED_TYPES } from './audit-recorder';
 
 const PURPOSE = 'audit-recorder';
 
-/** AWS's own snapshots of what it recorded are deleted after so many days; the recording itself stays in AWS Config. */
-const KEPT_DAYS = 365;
+/** Days after which AWS Config's snapshots are deleted; the recorded history stays in AWS Config. */
+const SNAPSHOT_RETENTION_DAYS = 365;
 
-/** AWS Config's recorder of the Region: it records what concerns backups, under a role and into a bucket of its own. */
+/** Creates the Region's configuration recorder of AWS Config, for backups only, with a dedicated role and bucket. */
 export class ConfigRecorder extends Construct {
-  /** What must be there before a framework is. */
+  /** Resource that a framework depends on. */
   readonly started: ITerraformDependable;
 
   constructor(scope: Construct, id: string, environment: EnvironmentRef) {
     super(scope, id);
-    const name = nameFor(environment, PURPOSE, { maxLength: ROLE_NAME_MAX_LENGTH });
+    const name = nameFor(environment, PURPOSE, { maxLength: ROLE_NAME_LENGTH.max });
     const key = new CustomerKey(this, 'key', { environment, purpose: PURPOSE });
     const bucket = new PrivateBucket(this, 'history', {
       environment,
       bucketName: globalNameFor(environment, PURPOSE, { maxLength: 63 }),
       kmsKeyArn: key.arn,
-      expireAfterDays: KEPT_DAYS,
+      expireAfterDays: SNAPSHOT_RETENTION_DAYS,
     });
     const { role, permissions } = this.createRole(environment, name, bucket, key);
     const recorder = new ConfigConfigurationRecorder(this, 'recorder', {
@@ -55,7 +55,7 @@ export class ConfigRecorder extends Construct {
       name,
       s3BucketName: bucket.bucketName,
       s3KmsKeyArn: key.arn,
-      // AWS Config tries whether it may write.
+      // AWS Config tests its permission to write.
       dependsOn: [recorder, bucket.policy],
     });
     this.started = new ConfigConfigurationRecorderStatus(this, 'status', {
@@ -81,7 +81,7 @@ export class ConfigRecorder extends Construct {
         role: role.name,
         policy: policyDocument(
           { Effect: 'Allow', Action: ['s3:GetBucketAcl', 's3:ListBucket'], Resource: bucket.arn },
-          // It writes with an ACL, for which S3 asks for both.
+          // AWS Config writes with an ACL, for which S3 requires both.
           {
             Effect: 'Allow',
             Action: ['s3:PutObject', 's3:PutObjectAcl'],

@@ -1,10 +1,10 @@
 import type { BackupFrameworkControl } from '@cdktf/provider-aws/lib/backup-framework';
-import { MAX_CONTROL_HOURS } from '../limits';
-import type { BackupResourceType } from '../resource-type';
+import { CONTROL_HOURS } from '../limits';
+import type { BackupResourceType } from '../plan';
 import type { AuditControls } from './audit-controls';
 
 /**
- * Controls by the names and parameters of AWS.
+ * Renders controls with AWS's names and parameters.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-frameworks-api.html (checked 2026-11-23)
  */
@@ -62,9 +62,9 @@ function control(
   };
 }
 
-/** Hours while AWS takes them, then days. */
+/** Renders an age in hours as far as AWS accepts them, else in days. */
 function age(parameter: string, hours: number): Readonly<Record<string, string | number>> {
-  return hours <= MAX_CONTROL_HOURS
+  return hours <= CONTROL_HOURS.max
     ? { [`${parameter}Unit`]: 'hours', [`${parameter}Value`]: hours }
     : { [`${parameter}Unit`]: 'days', [`${parameter}Value`]: hours / 24 };
 }

@@ -1,96 +1,50 @@
-import type { EnvironmentRef } from '@etops/contracts';
-import { iamArnOf, partitionOf, throwProblems } from '@etops/foundation';
+import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
+import {
+  iamArnOf,
+  ProblemList,
+  StateMachine,
+  stateMachineArn,
+  stateMachineName,
+  throwProblems,
+} from '@etops/foundation';
 import { Construct } from 'constructs';
-import { machineArn, ScheduledMachine } from '../internal/scheduled-machine';
-import type { NotificationsRef } from '../notifications/backup-notifications';
+import type { ExecutionCheck } from '../freshness';
+import { freshnessOfSchedule } from '../freshness';
+import type { BackupCleanUpProps, ResolvedCleanUp } from './backup-clean-up-props';
 import { checkCleanUp } from './check-clean-up';
-import { cleanUpDefinition } from './clean-up-definition';
-import { cleanUpStatements } from './clean-up-permissions';
-import type { CleanUpTarget } from './clean-up-target';
+import { cleanUpDefinition, TIMEOUT_HOURS } from './clean-up-definition';
 
-const PURPOSE = 'clean-up';
-
-export interface BackupCleanUpProps {
-  readonly environment: EnvironmentRef;
-  /** Who is told when a run fails. */
-  readonly notifications: NotificationsRef;
-  /** Where the reports go. */
-  readonly reports: {
-    readonly bucketName: string;
-    /** Key of the bucket. */
-    readonly kmsKeyArn: string;
-    /** @default 'clean-up/' */
-    readonly prefix?: string;
-  };
-  /**
-   * Whether the scheduled runs only report what they would remove. Read a report or two before you say `false`.
-   *
-   * @default true
-   */
-  readonly dryRun?: boolean;
-  /**
-   * Nothing younger is removed; 7 days or more.
-   *
-   * @default 90
-   */
-  readonly olderThanDays?: number;
-  /**
-   * Vaults of this Region, by literal names, whose recovery points without an end are removed. Each vault must admit
-   * the clean-up's role: `deletableByArns: [backupCleanUpRoleArn(environment)]`.
-   *
-   * @default - none
-   */
-  readonly vaultNames?: readonly string[];
-  /**
-   * Images and snapshots that carry it may be removed; others never are.
-   *
-   * @default - `Application` = the environment's application
-   */
-  readonly tag?: { readonly key: string; readonly value: string };
-  /**
-   * SSM parameters that hold the id of an image in use, at most 10; a web tier's release has one.
-   *
-   * @default - none
-   */
-  readonly imagePointerNames?: readonly string[];
-  /**
-   * Six fields, in {@link timeZone}.
-   *
-   * @default 'cron(0 10 ? * SUN *)'
-   */
-  readonly schedule?: string;
-  /**
-   * IANA time zone of the schedule.
-   *
-   * @default 'Etc/UTC'
-   */
-  readonly timeZone?: string;
-}
-
-/** ARN of the role that a clean-up deletes with, from literals, for the policy of a vault. */
+/** Returns the ARN of the role that a clean-up deletes with, computed from literals, for the policy of a vault. */
 export function backupCleanUpRoleArn(environment: EnvironmentRef): string {
-  return iamArnOf(environment, `role/${machineArn(environment, PURPOSE).replace(/^.*:/, '')}`);
+  return iamArnOf(environment, `role/${machineName(environment)}`);
 }
 
-/** ARN of the clean-up's state machine, from literals: to start it by hand, or to watch it. */
+/** Returns the ARN of the clean-up's state machine, computed from literals, to start or to monitor it. */
 export function backupCleanUpArn(environment: EnvironmentRef): string {
-  return machineArn(environment, PURPOSE);
+  return stateMachineArn(environment, machineName(environment));
+}
+
+function machineName(environment: EnvironmentRef): string {
+  return stateMachineName(environment, 'backup-clean-up');
 }
 
 /**
- * The weekly removal of recovery points, images and snapshots that no lifecycle ends, by a state machine that calls the
- * services itself.
+ * Creates the weekly clean-up of recovery points, images and snapshots that no lifecycle deletes: a state machine that
+ * calls the services itself.
  *
  * @throws ValidationError when age, names or schedule are wrong
  */
 export class BackupCleanUp extends Construct {
-  /** A literal. */
+  /** ARN of the state machine, a literal. */
   readonly stateMachineArn: string;
+  /** Alarms about runs that could not be started, as data. */
+  readonly alarms: readonly AlarmSpec[];
+  private readonly schedule: string;
 
   constructor(scope: Construct, id: string, props: BackupCleanUpProps) {
     super(scope, id);
     const { environment } = props;
-    const resolved: Required<BackupCleanUpProps> = {
+    const resolved: ResolvedCleanUp = {
       dryRun: true,
       olderThanDays: 90,
       vaultNames: [],
@@ -100,32 +54,33 @@ export class BackupCleanUp extends Construct {
       timeZone: 'Etc/UTC',
       ...props,
     };
-    throwProblems(this, checkCleanUp(resolved));
-    const { notifications, reports, olderThanDays, dryRun, schedule, timeZone } = resolved;
-    const target: CleanUpTarget = {
-      partition: partitionOf(environment.region),
-      environmentName: environment.name,
-      vaultNames: resolved.vaultNames,
-      tag: resolved.tag,
-      imagePointerNames: resolved.imagePointerNames,
-      reportBucketName: reports.bucketName,
-      reportPrefix: reports.prefix ?? 'clean-up/',
-      topicArn: notifications.topicArn,
-    };
-    const machine = new ScheduledMachine(this, 'machine', {
+    const problems = new ProblemList();
+    checkCleanUp(problems, '', resolved);
+    throwProblems(this, problems.all);
+    const { notifications, olderThanDays, dryRun, schedule, timeZone } = resolved;
+    const machine = new StateMachine(this, 'machine', {
       environment,
-      purpose: PURPOSE,
-      description: 'Removes recovery points, images and snapshots that no lifecycle ends',
-      definition: cleanUpDefinition(target, { olderThanDays, pageSize: 100, retrySeconds: 5 }),
-      statements: cleanUpStatements(environment, target, {
-        reportKeyArn: reports.kmsKeyArn,
-        topicKeyArn: notifications.kmsKeyArn,
-      }),
-      schedule,
-      timeZone,
-      input: { dryRun },
+      name: machineName(environment),
+      description: 'Deletes recovery points, images and snapshots that no lifecycle deletes',
+      definition: cleanUpDefinition(
+        { ...resolved, reports: { prefix: 'clean-up/', ...props.reports } },
+        { olderThanDays, pageSize: 100, retrySeconds: 5 },
+      ),
       kmsKeyArn: notifications.kmsKeyArn,
+      schedule: { expression: schedule, timeZone, input: { dryRun } },
     });
-    this.stateMachineArn = machine.stateMachineArn;
+    this.schedule = schedule;
+    this.stateMachineArn = machine.arn;
+    this.alarms = machine.schedule?.alarms ?? [];
+  }
+
+  /** Check that the clean-up succeeded lately, for a `BackupFreshnessMonitor`. */
+  get freshnessCheck(): ExecutionCheck {
+    return {
+      kind: 'execution',
+      id: 'clean-up',
+      stateMachineArn: this.stateMachineArn,
+      withinDays: freshnessOfSchedule(this.schedule, { runHours: TIMEOUT_HOURS }),
+    };
   }
 }

@@ -1,54 +1,57 @@
-import type { Problem } from '@etops/foundation';
-import { isTimeZone, ProblemList } from '@etops/foundation';
-import { isWholeBetween } from '../internal/numbers';
-import { scheduleProblem } from '../internal/schedule';
-import { MAX_IMAGE_POINTERS, MAX_RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
-import type { BackupCleanUpProps } from './backup-clean-up';
+import type { ProblemList } from '@etops/foundation';
+import {
+  checkSchedule,
+  checkTimeZone,
+  checkWholeNumber,
+  isToken,
+  isWholeNumber,
+  literals,
+  show,
+} from '@etops/foundation';
+import { propPath } from '../checks';
+import { IMAGE_POINTERS, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
+import type { ResolvedCleanUp } from './backup-clean-up-props';
 
-/** What is younger may belong to something that is still being built. */
-const MIN_AGE_DAYS = 7;
+/** Days after which entries can be deleted; younger ones may belong to something that is still being built. */
+const OLDER_THAN_DAYS = { ...RETENTION_DAYS, min: 7 } as const;
 
-/** What is wrong with a clean-up, all of it. */
-export function checkCleanUp(props: Required<BackupCleanUpProps>): readonly Problem[] {
-  const { olderThanDays, vaultNames, imagePointerNames, tag, schedule, timeZone, reports } = props;
-  const problems = new ProblemList();
-  problems.require(
-    isWholeBetween(olderThanDays, MIN_AGE_DAYS, MAX_RETENTION_DAYS),
-    'CLEAN_UP_AGE',
-    () =>
-      `olderThanDays must be a whole number of at least ${String(MIN_AGE_DAYS)}, got ${String(olderThanDays)}; what is younger may still be in the making`,
-  );
-  vaultNames.forEach((name, index) => {
+const PREFIX_PATTERN = /^[A-Za-z0-9][A-Za-z0-9!_./-]*\/$/;
+
+/** Checks the age, names, tag, reports and schedule of a clean-up. */
+export function checkCleanUp(problems: ProblemList, path: string, cleanUp: ResolvedCleanUp): void {
+  const { vaultNames, imagePointerNames, schedule, timeZone } = cleanUp;
+  const { tag, reports } = literals({ tag: cleanUp.tag, reports: cleanUp.reports });
+  const at = (prop: string) => propPath(path, prop);
+  checkWholeNumber(problems, at('olderThanDays'), cleanUp.olderThanDays, OLDER_THAN_DAYS, {
+    code: 'CLEAN_UP_AGE',
+    unit: 'days',
+    example: 90,
+  });
+  for (const [index, name] of (problems.literal(at('vaultNames'), vaultNames) ?? []).entries()) {
     problems.require(
       VAULT_NAME_PATTERN.test(name),
       'CLEAN_UP_VAULT',
       () =>
-        `vaultNames[${String(index)}] must be a literal name of 2 to 50 letters, digits, '-' or '_', got '${name}'; compute it with backupVaultName`,
+        `${at('vaultNames')}[${String(index)}] must be 2 to 50 letters, digits, '-' or '_', got ${show(name)}; compute it with backupVaultName`,
     );
-  });
+  }
   problems.require(
-    imagePointerNames.length <= MAX_IMAGE_POINTERS,
+    isToken(imagePointerNames) || isWholeNumber(imagePointerNames.length, IMAGE_POINTERS),
     'CLEAN_UP_POINTERS',
     () =>
-      `imagePointerNames must hold at most ${String(MAX_IMAGE_POINTERS)} names, got ${String(imagePointerNames.length)}; one call reads no more, and images of the others need another tag`,
+      `${at('imagePointerNames')} must contain at most ${String(IMAGE_POINTERS.max)} names, got ${String(imagePointerNames.length)}; one call reads no more, use another tag for the images of the others`,
   );
   problems.require(
-    tag.key !== '' && tag.value !== '' && !tag.key.startsWith('aws:'),
+    tag.key !== '' && tag.value !== '' && tag.key?.startsWith('aws:') !== true,
     'CLEAN_UP_TAG',
     () =>
-      `tag must have a key of your own and a value, got '${tag.key}' = '${tag.value}'; name what your images and snapshots carry`,
+      `${at('tag')} must have a value, and a key that does not begin with 'aws:', got ${show(tag.key)} = ${show(tag.value)}; use the tag of your images and snapshots`,
   );
   problems.require(
-    reports.prefix === undefined || /^[A-Za-z0-9][A-Za-z0-9!_./-]*\/$/.test(reports.prefix),
+    reports.prefix === undefined || PREFIX_PATTERN.test(reports.prefix),
     'CLEAN_UP_REPORT_PREFIX',
-    () => `reports.prefix must end in '/', got '${String(reports.prefix)}'; write one such as 'clean-up/'`,
+    () => `${at('reports.prefix')} must end in '/', got ${show(reports.prefix)}; use 'clean-up/', for example`,
   );
-  const wrong = scheduleProblem(schedule);
-  problems.require(wrong === undefined, 'CLEAN_UP_SCHEDULE', () => `schedule ${String(wrong)}`);
-  problems.require(
-    isTimeZone(timeZone),
-    'CLEAN_UP_TIME_ZONE',
-    () => `timeZone must be an IANA time zone, got '${timeZone}'; write one such as 'Europe/Berlin'`,
-  );
-  return problems.all;
+  checkSchedule(problems, at('schedule'), schedule, 'scheduler', { code: 'CLEAN_UP_SCHEDULE' });
+  checkTimeZone(problems, at('timeZone'), timeZone, { code: 'CLEAN_UP_TIME_ZONE' });
 }

@@ -1,79 +1,99 @@
 import type { StateMachineDefinition, States, Task } from '@etops/foundation';
-import { choice, taskMaker } from '@etops/foundation';
-import { cutoffPath, cutoffStates } from '../states/cutoffs';
-import type { CleanUpPace, CleanUpTarget } from './clean-up-target';
-import { imageStates } from './images';
-import { FIRST_RECOVERY_POINTS, recoveryPointStates } from './recovery-points';
-import { snapshotStates } from './snapshots';
+import {
+  arnOf,
+  choice,
+  cutoffPath,
+  cutoffStates,
+  noteFailure,
+  partitionOf,
+  publishPermissions,
+  taskMaker,
+} from '@etops/foundation';
+import type { CleanUpOptions, CleanUpTarget } from './clean-up-options';
+import { images } from './images';
+import { pageStates } from './page-states';
+import { recoveryPoints } from './recovery-points';
+import { snapshots } from './snapshots';
 
-const TIMEOUT_SECONDS = 6 * 3600;
+/** Hours after which a run is stopped. */
+export const TIMEOUT_HOURS = 6;
 
 /**
- * The state machine that removes what no lifecycle does, as data: input `{ "dryRun": false }`, or it only reports.
+ * Renders the state machine of a clean-up. Its input is `{ "dryRun": false }`; otherwise it only reports.
  *
- * It looks page by page, writes a report of each page, and removes the entries of one page before it reads the next.
- * When one entry cannot be removed, the page is finished and reported, and the run fails: people are told, and the next
- * run tries again.
+ * It lists entries page by page, deletes those of one page, writes a report, and then reads the next page. If an entry
+ * cannot be deleted, the page is finished and reported, and the run fails with a notification; the next run tries again.
  */
-export function cleanUpDefinition(target: CleanUpTarget, pace: CleanUpPace): StateMachineDefinition {
-  const task = taskMaker(target.partition, pace.retrySeconds);
-  const { olderThanDays, now = '$$.Execution.StartTime' } = pace;
-  const cutoffs = { daysBack: [olderThanDays], now, next: 'BeginPointers' };
-  const cutoff = cutoffPath(cutoffs, olderThanDays);
-  const afterPointers = target.vaultNames.length > 0 ? FIRST_RECOVERY_POINTS : 'BeginImages';
+export function cleanUpDefinition(target: CleanUpTarget, options: CleanUpOptions): StateMachineDefinition {
+  const { environment, notifications } = target;
+  const task = taskMaker(partitionOf(environment.region), options.retrySeconds);
+  const { olderThanDays, now = '$$.Execution.StartTime' } = options;
+  const cutoffs = { daysBack: [olderThanDays], now, next: 'ReadImagePointers' };
+  const listing = { ...target, pageSize: options.pageSize, cutoff: cutoffPath(cutoffs, olderThanDays) };
+  const kinds = [
+    ...target.vaultNames.map((vaultName, index) => recoveryPoints(listing, vaultName, index + 1)),
+    images(listing, task),
+    snapshots(listing, task),
+  ];
+  const begin = (index: number) => (index < kinds.length ? `Begin${kinds[index]?.subject ?? ''}` : 'CleanedUp');
   return {
-    Comment: `Removes old recovery points, images and snapshots of ${target.environmentName}: input {"dryRun": false}`,
+    Comment: `Deletes old recovery points, images and snapshots of ${environment.name}: input {"dryRun": false}`,
     StartAt: 'IsDryRunGiven',
-    TimeoutSeconds: TIMEOUT_SECONDS,
+    TimeoutSeconds: TIMEOUT_HOURS * 3600,
     States: {
       IsDryRunGiven: choice([[{ Variable: '$.dryRun', IsBoolean: true }, 'ReadToday']], 'AssumeDryRun'),
       AssumeDryRun: { Type: 'Pass', Result: true, ResultPath: '$.dryRun', Next: 'ReadToday' },
       ...cutoffStates(cutoffs),
-      ...pointerStates(task, target, afterPointers),
-      ...recoveryPointStates(task, target, pace, cutoff, 'BeginImages'),
-      ...imageStates(task, target, pace, cutoff, 'BeginSnapshots'),
-      ...snapshotStates(task, target, pace, cutoff, 'CleanedUp'),
+      ...pointerStates(task, target, begin(0)),
+      ...(Object.assign({}, ...kinds.map((kind, index) => pageStates(task, target, kind, begin(index + 1)))) as States),
       CleanedUp: { Type: 'Succeed' },
-      NotifyFailed: task('sns:publish', {
+      NotifyOfFailure: task('sns:publish', {
         parameters: {
-          TopicArn: target.topicArn,
-          Subject: `${target.environmentName}: clean-up of backups failed`,
+          TopicArn: notifications.topicArn,
+          Subject: `${environment.name}: clean-up of backups failed`,
           Message: { 'execution.$': '$$.Execution.Id', 'failure.$': '$.failure' },
         },
+        allow: publishPermissions(notifications),
         next: 'Failed',
         onFailure: 'Failed',
         failureTo: '$.notification',
       }),
-      Failed: { Type: 'Fail', Error: 'CleanUp.Failed', Cause: 'see the notification, or $.failure of NotifyFailed' },
+      Failed: {
+        Type: 'Fail',
+        Error: 'CleanUp.Failed',
+        Cause: 'see the notification, or $.failure of NotifyOfFailure',
+      },
     },
   };
 }
 
-/** Images that a pointer names; a pointer that cannot be read ends the run before anything is removed. */
-function pointerStates(task: Task, { imagePointerNames }: CleanUpTarget, next: string): States {
+/** Renders the states that read image pointers; if one cannot be read, the run ends before anything is deleted. */
+function pointerStates(task: Task, { environment, imagePointerNames }: CleanUpTarget, next: string): States {
   if (imagePointerNames.length === 0) {
-    return { BeginPointers: { Type: 'Pass', Result: [], ResultPath: '$.pointers', Next: next } };
+    return { ReadImagePointers: { Type: 'Pass', Result: [], ResultPath: '$.pointers', Next: next } };
   }
   return {
-    BeginPointers: task('aws-sdk:ssm:getParameters', {
+    ReadImagePointers: task('aws-sdk:ssm:getParameters', {
       parameters: { Names: imagePointerNames },
       result: {
         to: '$.parameters',
         select: { 'values.$': '$.Parameters[*].Value', 'missing.$': 'States.ArrayLength($.InvalidParameters)' },
       },
-      next: 'AreAllPointersThere',
-      onFailure: 'NotifyFailed',
+      allow: {
+        resources: imagePointerNames.map((name) => arnOf(environment, 'ssm', `parameter/${name.replace(/^\//, '')}`)),
+      },
+      next: 'DoAllImagePointersExist',
+      onFailure: 'NotifyOfFailure',
     }),
-    AreAllPointersThere: choice(
-      [[{ Variable: '$.parameters.missing', NumericEquals: 0 }, 'KeepPointers']],
-      'NotePointerMissing',
+    DoAllImagePointersExist: choice(
+      [[{ Variable: '$.parameters.missing', NumericEquals: 0 }, 'KeepImagePointers']],
+      'NoteMissingImagePointer',
     ),
-    KeepPointers: { Type: 'Pass', InputPath: '$.parameters.values', ResultPath: '$.pointers', Next: next },
-    NotePointerMissing: {
-      Type: 'Pass',
-      Result: { Error: 'CleanUp', Cause: `a pointer of ${imagePointerNames.join(', ')} does not exist` },
-      ResultPath: '$.failure',
-      Next: 'NotifyFailed',
-    },
+    KeepImagePointers: { Type: 'Pass', InputPath: '$.parameters.values', ResultPath: '$.pointers', Next: next },
+    NoteMissingImagePointer: noteFailure(
+      'CleanUp',
+      `a pointer of ${imagePointerNames.join(', ')} does not exist`,
+      'NotifyOfFailure',
+    ),
   };
 }

@@ -1,113 +1,128 @@
-import type { States, Task } from '@etops/foundation';
+import type { State, States, Task } from '@etops/foundation';
 import { choice } from '@etops/foundation';
-import type { CleanUpPace, CleanUpTarget } from './clean-up-target';
-import { ownedByLifecycle } from './owners';
-import { failedOutcome, isAnyFound, outcome, pageStates } from './pages';
+import type { CleanedKind, Guard, Listing } from './cleaned-kind';
+import { ec2Arn } from './ec2-arn';
+import { isAnyFound, ownedByLifecycle, youngerThanCutoff } from './guards';
 
 const ID = '$.entry.ImageId';
 
 /**
- * Machine images of ours that are old and that nothing uses: no launch template's newest or default version, no
- * server, no pointer. Their snapshots go with them.
+ * Returns the clean-up of old machine images with the tag that nothing uses: no latest or default version of a launch
+ * template, no server, no pointer. Their snapshots are deleted with them.
  */
-export function imageStates(
-  task: Task,
-  target: CleanUpTarget,
-  pace: CleanUpPace,
-  cutoff: string,
-  next: string,
-): States {
-  return pageStates(task, target, {
+export function images({ environment, tag, cutoff, pageSize }: Listing, task: Task): CleanedKind {
+  return {
     subject: 'Images',
-    list: 'aws-sdk:ec2:describeImages',
-    parameters: {
-      Owners: ['self'],
-      Filters: [{ Name: `tag:${target.tag.key}`, Values: [target.tag.value] }],
-      MaxResults: pace.pageSize,
+    entry: 'Image',
+    id: ID,
+    list: {
+      resource: 'aws-sdk:ec2:describeImages',
+      parameters: {
+        Owners: ['self'],
+        Filters: [{ Name: `tag:${tag.key}`, Values: [tag.value] }],
+        MaxResults: pageSize,
+      },
+      allow: { resources: '*' },
+      field: 'Images',
     },
-    field: 'Images',
     needs: { 'cutoff.$': cutoff, 'pointers.$': '$.pointers' },
-    startAt: 'IsImageOld',
-    states: decide(task),
-    next,
-  });
+    guards: [
+      youngerThanCutoff('$.entry.CreationDate'),
+      ownedByLifecycle('Image'),
+      pointedAt,
+      usedBy(task, 'InTemplate', 'FindLaunchTemplatesOfImage', 'aws-sdk:ec2:describeLaunchTemplateVersions', {
+        parameters: { Versions: ['$Latest', '$Default'] },
+        field: 'LaunchTemplateVersions',
+      }),
+      usedBy(task, 'Running', 'FindServersOfImage', 'aws-sdk:ec2:describeInstances', {
+        parameters: {},
+        field: 'Reservations',
+      }),
+    ],
+    deletion: {
+      resource: 'aws-sdk:ec2:deregisterImage',
+      parameters: { 'ImageId.$': ID },
+      // Limited to the tag, so that even a mistake in the definition cannot reach other images.
+      allow: {
+        resources: ec2Arn(environment, 'image/*'),
+        conditions: { StringEquals: { [`ec2:ResourceTag/${tag.key}`]: tag.value } },
+      },
+    },
+    afterDeletion: {
+      first: 'DeleteSnapshotsOfImage',
+      states: (next, onFailure) => ({
+        DeleteSnapshotsOfImage: deleteSnapshots(task, ec2Arn(environment, 'snapshot/*'), next, onFailure),
+      }),
+    },
+  };
 }
 
-function decide(task: Task): States {
-  return {
-    IsImageOld: choice(
-      [[{ Variable: '$.entry.CreationDate', StringLessThanPath: '$.cutoff' }, 'ReadImageOwner']],
-      'KeepYoungImage',
-    ),
-    KeepYoungImage: outcome(ID, 'kept: young'),
-    ReadImageOwner: ownedByLifecycle('$.entry.Tags', { owned: '$.owned', next: 'IsImageOwned' }),
-    IsImageOwned: choice(
-      [
-        [{ Variable: '$.owned.byBackup', BooleanEquals: true }, 'KeepOwnedImage'],
-        [{ Variable: '$.owned.byLifecycleManager', BooleanEquals: true }, 'KeepOwnedImage'],
-      ],
-      'ReadImagePointer',
-    ),
-    KeepOwnedImage: outcome(ID, 'kept: a lifecycle ends it'),
-    ReadImagePointer: {
+const pointedAt: Guard = {
+  is: 'PointedAt',
+  keep: { Variable: '$.use.pointed', BooleanEquals: true },
+  because: 'in use',
+  read: {
+    name: 'ReadPointerToImage',
+    state: (next) => ({
       Type: 'Pass',
       Parameters: { 'pointed.$': `States.ArrayContains($.pointers, ${ID})` },
       ResultPath: '$.use',
-      Next: 'IsImagePointedAt',
+      Next: next,
+    }),
+  },
+};
+
+function usedBy(
+  task: Task,
+  is: string,
+  name: string,
+  resource: string,
+  { parameters, field }: { readonly parameters: Readonly<Record<string, unknown>>; readonly field: string },
+): Guard {
+  return {
+    is,
+    keep: isAnyFound(field),
+    because: 'in use',
+    read: {
+      name,
+      state: (next, onFailure) =>
+        task(resource, {
+          parameters: { ...parameters, Filters: [{ Name: 'image-id', 'Values.$': `States.Array(${ID})` }] },
+          result: { to: '$.found' },
+          allow: { resources: '*' },
+          next,
+          onFailure,
+        }),
     },
-    IsImagePointedAt: choice([[{ Variable: '$.use.pointed', BooleanEquals: true }, 'KeepUsedImage']], 'FindTemplates'),
-    FindTemplates: task('aws-sdk:ec2:describeLaunchTemplateVersions', {
-      parameters: {
-        Versions: ['$Latest', '$Default'],
-        Filters: [{ Name: 'image-id', 'Values.$': `States.Array(${ID})` }],
-      },
-      result: { to: '$.found' },
-      next: 'IsImageInTemplate',
-      onFailure: 'ImageFailed',
+  };
+}
+
+function deleteSnapshots(task: Task, snapshotArns: string, next: string, onFailure: string): State {
+  const states: States = {
+    HasVolumeSnapshot: choice(
+      [[{ Variable: '$.Ebs.SnapshotId', IsPresent: true }, 'DeleteVolumeSnapshot']],
+      'VolumeDone',
+    ),
+    DeleteVolumeSnapshot: task('aws-sdk:ec2:deleteSnapshot', {
+      parameters: { 'SnapshotId.$': '$.Ebs.SnapshotId' },
+      allow: { resources: snapshotArns },
+      next: 'VolumeDone',
+      onFailure: 'VolumeSnapshotNotDeleted',
     }),
-    IsImageInTemplate: choice([[isAnyFound('LaunchTemplateVersions'), 'KeepUsedImage']], 'FindServers'),
-    FindServers: task('aws-sdk:ec2:describeInstances', {
-      parameters: { Filters: [{ Name: 'image-id', 'Values.$': `States.Array(${ID})` }] },
-      result: { to: '$.found' },
-      next: 'IsImageRunning',
-      onFailure: 'ImageFailed',
-    }),
-    IsImageRunning: choice([[isAnyFound('Reservations'), 'KeepUsedImage']], 'MayDeregister'),
-    KeepUsedImage: outcome(ID, 'kept: in use'),
-    MayDeregister: choice([[{ Variable: '$.dryRun', BooleanEquals: true }, 'WouldDeregister']], 'Deregister'),
-    WouldDeregister: outcome(ID, 'would be deleted'),
-    Deregister: task('aws-sdk:ec2:deregisterImage', {
-      parameters: { 'ImageId.$': ID },
-      next: 'DropImageSnapshots',
-      onFailure: 'ImageFailed',
-    }),
-    DropImageSnapshots: {
-      Type: 'Map',
-      ItemsPath: '$.entry.BlockDeviceMappings',
-      MaxConcurrency: 1,
-      ItemProcessor: {
-        ProcessorConfig: { Mode: 'INLINE' },
-        StartAt: 'HasSnapshot',
-        States: {
-          HasSnapshot: choice([[{ Variable: '$.Ebs.SnapshotId', IsPresent: true }, 'DropSnapshot']], 'SnapshotDone'),
-          DropSnapshot: task('aws-sdk:ec2:deleteSnapshot', {
-            parameters: { 'SnapshotId.$': '$.Ebs.SnapshotId' },
-            next: 'SnapshotDone',
-            onFailure: 'SnapshotFailed',
-          }),
-          SnapshotDone: { Type: 'Succeed' },
-          SnapshotFailed: {
-            Type: 'Fail',
-            Error: 'CleanUp',
-            Cause: 'a snapshot of a deregistered image could not be deleted',
-          },
-        },
-      },
-      ResultPath: null,
-      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.failure', Next: 'ImageFailed' }],
-      Next: 'Deregistered',
+    VolumeDone: { Type: 'Succeed' },
+    VolumeSnapshotNotDeleted: {
+      Type: 'Fail',
+      Error: 'CleanUp',
+      Cause: 'a snapshot of a deregistered image could not be deleted',
     },
-    Deregistered: outcome(ID, 'deleted'),
-    ImageFailed: failedOutcome(ID),
+  };
+  return {
+    Type: 'Map',
+    ItemsPath: '$.entry.BlockDeviceMappings',
+    MaxConcurrency: 1,
+    ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, StartAt: 'HasVolumeSnapshot', States: states },
+    ResultPath: null,
+    Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.failure', Next: onFailure }],
+    Next: next,
   };
 }

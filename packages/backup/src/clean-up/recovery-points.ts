@@ -1,82 +1,57 @@
-import type { States, Task } from '@etops/foundation';
-import { choice } from '@etops/foundation';
-import type { CleanUpPace, CleanUpTarget } from './clean-up-target';
-import { failedOutcome, outcome, pageStates } from './pages';
+import { arnOf } from '@etops/foundation';
+import { backupVaultArn } from '../vault';
+import type { CleanedKind, Listing } from './cleaned-kind';
+import { ec2Arn } from './ec2-arn';
 
 const ID = '$.entry.RecoveryPointArn';
 
 /**
- * Recovery points that no lifecycle ends: made by hand without a retention, or expired without being deleted.
+ * Returns the clean-up of a vault's recovery points that no lifecycle deletes: those created by hand without a
+ * retention, and those that expired without being deleted.
  *
- * Points of a continuous backup stay in every case: deleting one of a database reboots it.
+ * Recovery points of a continuous backup are always kept, since deleting one of a database reboots it.
  *
+ * @param number number of the vault, from 1, part of the states' names
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html (checked 2026-11-23)
  */
-export function recoveryPointStates(
-  task: Task,
-  target: CleanUpTarget,
-  pace: CleanUpPace,
-  cutoff: string,
-  next: string,
-): States {
-  return Object.assign(
-    {},
-    ...target.vaultNames.map((vaultName, index) =>
-      pageStates(task, target, {
-        subject: subjectOf(index),
-        list: 'aws-sdk:backup:listRecoveryPointsByBackupVault',
-        parameters: { BackupVaultName: vaultName, 'ByCreatedBefore.$': cutoff, MaxResults: pace.pageSize },
-        field: 'RecoveryPoints',
-        startAt: `IsContinuous${String(index)}`,
-        states: decide(task, vaultName, String(index)),
-        next: index + 1 < target.vaultNames.length ? `Begin${subjectOf(index + 1)}` : next,
-      }),
-    ),
-  ) as States;
-}
-
-/** Where the recovery points of the first vault begin. */
-export const FIRST_RECOVERY_POINTS = `Begin${subjectOf(0)}`;
-
-function subjectOf(index: number): string {
-  return `RecoveryPointsOfVault${String(index + 1)}`;
-}
-
-function decide(task: Task, vaultName: string, suffix: string): States {
-  const named = (name: string) => `${name}${suffix}`;
+export function recoveryPoints(
+  { environment, cutoff, pageSize }: Listing,
+  vaultName: string,
+  number: number,
+): CleanedKind {
+  const isWithoutLifecycle = {
+    And: [
+      { Variable: '$.entry.Status', StringEquals: 'COMPLETED' },
+      { Not: { Variable: '$.entry.Lifecycle.DeleteAfterDays', IsPresent: true } },
+    ],
+  };
+  const isExpired = { Variable: '$.entry.Status', StringEquals: 'EXPIRED' };
   return {
-    [named('IsContinuous')]: choice(
-      [[{ Variable: ID, StringMatches: '*:continuous:*' }, named('KeepContinuous')]],
-      named('IsOwned'),
-    ),
-    [named('KeepContinuous')]: outcome(ID, 'kept: continuous'),
-    [named('IsOwned')]: choice(
-      [
-        [{ Variable: '$.entry.Status', StringEquals: 'EXPIRED' }, named('MayDelete')],
-        [
-          {
-            And: [
-              { Variable: '$.entry.Status', StringEquals: 'COMPLETED' },
-              { Not: { Variable: '$.entry.Lifecycle.DeleteAfterDays', IsPresent: true } },
-            ],
-          },
-          named('MayDelete'),
-        ],
-      ],
-      named('KeepOwned'),
-    ),
-    [named('KeepOwned')]: outcome(ID, 'kept: a lifecycle ends it'),
-    [named('MayDelete')]: choice(
-      [[{ Variable: '$.dryRun', BooleanEquals: true }, named('WouldDelete')]],
-      named('Delete'),
-    ),
-    [named('WouldDelete')]: outcome(ID, 'would be deleted'),
-    [named('Delete')]: task('aws-sdk:backup:deleteRecoveryPoint', {
+    subject: `RecoveryPointsOfVault${String(number)}`,
+    entry: `RecoveryPointOfVault${String(number)}`,
+    id: ID,
+    list: {
+      resource: 'aws-sdk:backup:listRecoveryPointsByBackupVault',
+      parameters: { BackupVaultName: vaultName, 'ByCreatedBefore.$': cutoff, MaxResults: pageSize },
+      allow: { resources: backupVaultArn(environment, vaultName) },
+      field: 'RecoveryPoints',
+    },
+    guards: [
+      { is: 'Continuous', keep: { Variable: ID, StringMatches: '*:continuous:*' }, because: 'continuous' },
+      { is: 'Owned', keep: { Not: { Or: [isExpired, isWithoutLifecycle] } }, because: 'a lifecycle deletes it' },
+    ],
+    deletion: {
+      resource: 'aws-sdk:backup:deleteRecoveryPoint',
       parameters: { BackupVaultName: vaultName, 'RecoveryPointArn.$': ID },
-      next: named('Deleted'),
-      onFailure: named('DeleteFailed'),
-    }),
-    [named('Deleted')]: outcome(ID, 'deleted'),
-    [named('DeleteFailed')]: failedOutcome(ID),
+      // The ARNs are those of the services that store them. The policy of the vault limits them further.
+      allow: {
+        resources: [
+          ec2Arn(environment, 'snapshot/*'),
+          ec2Arn(environment, 'image/*'),
+          arnOf(environment, 'rds', 'snapshot:awsbackup:*'),
+          arnOf(environment, 'backup', 'recovery-point:*'),
+        ],
+      },
+    },
   };
 }

@@ -1,76 +1,58 @@
-import type { States, Task } from '@etops/foundation';
-import { choice } from '@etops/foundation';
-import type { CleanUpPace, CleanUpTarget } from './clean-up-target';
-import { ownedByLifecycle } from './owners';
-import { failedOutcome, isAnyFound, outcome, pageStates } from './pages';
+import type { Task } from '@etops/foundation';
+import type { CleanedKind, Listing } from './cleaned-kind';
+import { ec2Arn } from './ec2-arn';
+import { isAnyFound, ownedByLifecycle, youngerThanCutoff } from './guards';
 
 const ID = '$.entry.SnapshotId';
 
-/** Snapshots of volumes that are ours, old, of no image, and of no lifecycle. */
-export function snapshotStates(
-  task: Task,
-  target: CleanUpTarget,
-  pace: CleanUpPace,
-  cutoff: string,
-  next: string,
-): States {
-  return pageStates(task, target, {
-    subject: 'Snapshots',
-    list: 'aws-sdk:ec2:describeSnapshots',
-    parameters: {
-      OwnerIds: ['self'],
-      Filters: [
-        { Name: `tag:${target.tag.key}`, Values: [target.tag.value] },
-        { Name: 'status', Values: ['completed', 'error'] },
-      ],
-      MaxResults: pace.pageSize,
-    },
-    field: 'Snapshots',
-    needs: { 'cutoff.$': cutoff },
-    startAt: 'IsSnapshotOld',
-    states: decide(task),
-    next,
-  });
-}
-
-function decide(task: Task): States {
+/** Returns the clean-up of old EBS snapshots with the tag that belong to no image and no lifecycle. */
+export function snapshots({ environment, tag, cutoff, pageSize }: Listing, task: Task): CleanedKind {
   return {
-    IsSnapshotOld: choice(
-      [[{ Variable: '$.entry.StartTime', StringLessThanPath: '$.cutoff' }, 'ReadSnapshotOwner']],
-      'KeepYoungSnapshot',
-    ),
-    KeepYoungSnapshot: outcome(ID, 'kept: young'),
-    ReadSnapshotOwner: ownedByLifecycle('$.entry.Tags', { owned: '$.owned', next: 'IsSnapshotOwned' }),
-    IsSnapshotOwned: choice(
-      [
-        [{ Variable: '$.owned.byBackup', BooleanEquals: true }, 'KeepOwnedSnapshot'],
-        [{ Variable: '$.owned.byLifecycleManager', BooleanEquals: true }, 'KeepOwnedSnapshot'],
-      ],
-      'FindImages',
-    ),
-    KeepOwnedSnapshot: outcome(ID, 'kept: a lifecycle ends it'),
-    FindImages: task('aws-sdk:ec2:describeImages', {
+    subject: 'Snapshots',
+    entry: 'Snapshot',
+    id: ID,
+    list: {
+      resource: 'aws-sdk:ec2:describeSnapshots',
       parameters: {
-        Owners: ['self'],
-        Filters: [{ Name: 'block-device-mapping.snapshot-id', 'Values.$': `States.Array(${ID})` }],
+        OwnerIds: ['self'],
+        Filters: [
+          { Name: `tag:${tag.key}`, Values: [tag.value] },
+          { Name: 'status', Values: ['completed', 'error'] },
+        ],
+        MaxResults: pageSize,
       },
-      result: { to: '$.found' },
-      next: 'IsSnapshotInImage',
-      onFailure: 'SnapshotNotDeleted',
-    }),
-    IsSnapshotInImage: choice([[isAnyFound('Images'), 'KeepUsedSnapshot']], 'MayDeleteSnapshot'),
-    KeepUsedSnapshot: outcome(ID, 'kept: in use'),
-    MayDeleteSnapshot: choice(
-      [[{ Variable: '$.dryRun', BooleanEquals: true }, 'WouldDeleteSnapshot']],
-      'DeleteSnapshot',
-    ),
-    WouldDeleteSnapshot: outcome(ID, 'would be deleted'),
-    DeleteSnapshot: task('aws-sdk:ec2:deleteSnapshot', {
+      allow: { resources: '*' },
+      field: 'Snapshots',
+    },
+    needs: { 'cutoff.$': cutoff },
+    guards: [
+      youngerThanCutoff('$.entry.StartTime'),
+      ownedByLifecycle('Snapshot'),
+      {
+        is: 'InImage',
+        keep: isAnyFound('Images'),
+        because: 'in use',
+        read: {
+          name: 'FindImagesOfSnapshot',
+          state: (next, onFailure) =>
+            task('aws-sdk:ec2:describeImages', {
+              parameters: {
+                Owners: ['self'],
+                Filters: [{ Name: 'block-device-mapping.snapshot-id', 'Values.$': `States.Array(${ID})` }],
+              },
+              result: { to: '$.found' },
+              allow: { resources: '*' },
+              next,
+              onFailure,
+            }),
+        },
+      },
+    ],
+    deletion: {
+      resource: 'aws-sdk:ec2:deleteSnapshot',
       parameters: { 'SnapshotId.$': ID },
-      next: 'SnapshotDeleted',
-      onFailure: 'SnapshotNotDeleted',
-    }),
-    SnapshotDeleted: outcome(ID, 'deleted'),
-    SnapshotNotDeleted: failedOutcome(ID),
+      // Not limited to the tag: the snapshots of an image need not have it.
+      allow: { resources: ec2Arn(environment, 'snapshot/*') },
+    },
   };
 }

@@ -1,16 +1,16 @@
-import { arnOf, s3ArnOf } from '@etops/foundation';
-import type { BackupResourceType } from '../resource-type';
-import type { Attributes, Document, DocumentResource } from './document';
-import { blocksOf, tagsOf, text, texts } from './document';
+import type { Block, StackProvider, StackReader, StackResource } from '@etops/foundation';
+import { arnOf, blocksAt, blocksOf, refersTo, s3ArnOf, textOf, textsOf } from '@etops/foundation';
+import type { BackupResourceType } from '../plan';
 import type { StatefulResource } from './inventory';
+import { referringTo } from './referring-to';
 
 interface Stateful {
   readonly type: BackupResourceType;
-  /** The ARN; the Terraform address stands for an id that AWS chooses, so that patterns for all of a type match. */
-  readonly arn: (resource: DocumentResource) => string;
+  /** Returns the ARN; the Terraform address replaces an id that AWS assigns, so that patterns of a type match. */
+  readonly arn: (resource: StackResource, provider: StackProvider) => string;
 }
 
-/** Resources of Terraform that hold data, and what AWS Backup calls them. */
+/** Terraform resources that hold data, with AWS Backup's types. */
 const STATEFUL: Readonly<Record<string, Stateful>> = {
   aws_db_instance: { type: 'RDS', arn: named('rds', 'db:', 'identifier') },
   aws_rds_cluster: { type: 'Aurora', arn: named('rds', 'cluster:', 'cluster_identifier') },
@@ -29,85 +29,87 @@ const STATEFUL: Readonly<Record<string, Stateful>> = {
   aws_storagegateway_stored_iscsi_volume: { type: 'Storage Gateway', arn: unnamed('storagegateway', 'gateway/') },
   aws_s3_bucket: {
     type: 'S3',
-    arn: ({ address, attributes, provider }) => s3ArnOf(provider, text(attributes.bucket) || address),
+    arn: ({ address, attributes }, provider) => s3ArnOf(provider, textOf(attributes.bucket) || address),
   },
 };
 
-/** Everything in a stack that holds data. */
-export function collectResources(document: Document): readonly StatefulResource[] {
-  return Object.entries(STATEFUL).flatMap(([terraformType, { type, arn }]) =>
-    document.resources(terraformType).map((resource) => ({
-      path: resource.path,
-      type,
-      region: resource.provider.region,
-      arn: arn(resource),
-      references: ['arn', 'id', 'name', 'bucket'].map((attribute) => `\${${resource.address}.${attribute}}`),
-      tags: tagsReaching(document, terraformType, resource),
-      copyOf: copyOf(resource.attributes),
-      replicatesTo: replicatesTo(document, resource),
-      versioned: document
-        .referringTo('aws_s3_bucket_versioning', 'bucket', resource)
-        .some(({ attributes }) => blocksOf(attributes.versioning_configuration)[0]?.status === 'Enabled'),
-      locked: document
-        .referringTo('aws_s3_bucket_object_lock_configuration', 'bucket', resource)
-        .some(({ attributes }) => blocksOf(attributes.rule).length > 0),
-      ignoredChanges: texts(blocksOf(resource.attributes.lifecycle)[0]?.ignore_changes),
-    })),
+/** Collects the resources of a stack that hold data. */
+export function collectResources(reader: StackReader): readonly StatefulResource[] {
+  return Object.entries(STATEFUL).flatMap(([terraformType, stateful]) =>
+    reader.resources(terraformType).map((resource) => statefulOf(reader, resource, stateful)),
   );
 }
 
+function statefulOf(reader: StackReader, resource: StackResource, { type, arn }: Stateful): StatefulResource {
+  const provider = reader.providerOf(resource);
+  return {
+    path: resource.path,
+    type,
+    region: provider.region,
+    arn: arn(resource, provider),
+    references: ['arn', 'id', 'name', 'bucket'].map((attribute) => `\${${resource.address}.${attribute}}`),
+    tags: tagsReaching(reader, resource, provider),
+    copyOf: sourcesOf(resource.attributes),
+    replicatesTo: replicasOf(reader, resource),
+    versioned: referringTo(reader, 'aws_s3_bucket_versioning', 'bucket', resource).some(({ attributes }) =>
+      blocksOf(attributes.versioning_configuration).some(({ status }) => status === 'Enabled'),
+    ),
+    locked: referringTo(reader, 'aws_s3_bucket_object_lock_configuration', 'bucket', resource).some(
+      ({ attributes }) => blocksOf(attributes.rule).length > 0,
+    ),
+    ignoredChanges: blocksOf(resource.attributes.lifecycle).flatMap(({ ignore_changes }) => textsOf(ignore_changes)),
+  };
+}
+
 function named(service: string, prefix: string, attribute: string): Stateful['arn'] {
-  return ({ address, attributes, provider }) =>
-    arnOf(provider, service, `${prefix}${text(attributes[attribute]) || address}`);
+  return ({ address, attributes }, provider) =>
+    arnOf(provider, service, `${prefix}${textOf(attributes[attribute]) || address}`);
 }
 
 function unnamed(service: string, prefix: string): Stateful['arn'] {
-  return ({ address, provider }) => arnOf(provider, service, `${prefix}${address}`);
+  return ({ address }, provider) => arnOf(provider, service, `${prefix}${address}`);
 }
 
-/** Servers of a group carry what their launch template and their group give them, and none of the provider's. */
+/** Returns a resource's tags. Servers of a group get those of their launch template and group, not the provider's. */
 function tagsReaching(
-  document: Document,
-  terraformType: string,
-  { attributes, provider }: DocumentResource,
+  reader: StackReader,
+  { type, attributes }: StackResource,
+  provider: StackProvider,
 ): Readonly<Record<string, string>> {
-  if (terraformType !== 'aws_autoscaling_group') {
+  if (type !== 'aws_autoscaling_group') {
     return { ...provider.defaultTags, ...tagsOf(attributes.tags) };
   }
   const propagated = blocksOf(attributes.tag)
     .filter((tag) => tag.propagate_at_launch === true)
-    .map((tag) => [text(tag.key), text(tag.value)] as const);
-  const templates = [
-    ...blocksOf(attributes.launch_template),
-    ...blocksOf(attributes.mixed_instances_policy)
-      .flatMap((policy) => blocksOf(policy.launch_template))
-      .flatMap((template) => blocksOf(template.launch_template_specification)),
-  ].map((template) => text(template.id) + text(template.launch_template_id));
-  const fromTemplate = document
+    .map((tag) => [textOf(tag.key), textOf(tag.value)] as const);
+  const templates = [attributes.launch_template, attributes.mixed_instances_policy];
+  const fromTemplate = reader
     .resources('aws_launch_template')
-    .filter(({ address }) => templates.some((id) => id.startsWith(`\${${address}.`)))
+    .filter((template) => refersTo(templates, template))
     .flatMap((template) => blocksOf(template.attributes.tag_specifications))
     .filter((specification) => specification.resource_type === 'instance')
     .map((specification) => tagsOf(specification.tags));
   return Object.assign({}, ...fromTemplate, Object.fromEntries(propagated)) as Readonly<Record<string, string>>;
 }
 
-function copyOf(attributes: Attributes): readonly string[] {
-  return [text(attributes.replicate_source_db), text(attributes.replication_source_identifier)].filter(
+function tagsOf(value: unknown): Readonly<Record<string, string>> {
+  return (blocksOf(value)[0] ?? {}) as Readonly<Record<string, string>>;
+}
+
+function sourcesOf(attributes: Block): readonly string[] {
+  return [textOf(attributes.replicate_source_db), textOf(attributes.replication_source_identifier)].filter(
     (source) => source !== '',
   );
 }
 
-function replicatesTo(document: Document, resource: DocumentResource): readonly string[] {
-  const files = document
-    .referringTo('aws_efs_replication_configuration', 'source_file_system_id', resource)
+function replicasOf(reader: StackReader, resource: StackResource): readonly string[] {
+  const files = referringTo(reader, 'aws_efs_replication_configuration', 'source_file_system_id', resource)
     .flatMap(({ attributes }) => blocksOf(attributes.destination))
-    .map((destination) => text(destination.region));
-  const buckets = document
-    .referringTo('aws_s3_bucket_replication_configuration', 'bucket', resource)
+    .map((destination) => textOf(destination.region));
+  const buckets = referringTo(reader, 'aws_s3_bucket_replication_configuration', 'bucket', resource)
     .flatMap(({ attributes }) => blocksOf(attributes.rule))
     .filter((rule) => rule.status === 'Enabled')
-    .flatMap((rule) => blocksOf(rule.destination))
-    .map((destination) => text(destination.bucket));
+    .flatMap((rule) => blocksAt(rule, 'destination'))
+    .map((destination) => textOf(destination.bucket));
   return [...files, ...buckets];
 }

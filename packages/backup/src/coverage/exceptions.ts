@@ -1,46 +1,49 @@
-/** A resource whose data somebody has decided to lose, or keeps in a way that the proof cannot see, until a date. */
+/** Exemption of a resource from the coverage proof until a date: its data may be lost, or is kept in another way. */
 export interface CoverageExemption {
   /** Construct path, for example `primary/web/load-balancer/logs/bucket`. */
   readonly path: string;
   /**
-   * What is not asked of it.
+   * Requirement that does not apply to the resource.
    *
    * @default 'everything'
    */
-  readonly from?: 'everything' | 'copy' | 'restore-test';
-  /** Why, for whoever reads the table. */
+  readonly exemptFrom?: 'everything' | 'copy' | 'restore-test';
+  /** Reason, shown in the coverage table. */
   readonly reason: string;
-  /** Last day on which it holds, `YYYY-MM-DD`; the day after, the proof fails and somebody decides again. */
+  /** Last day of the exemption, `YYYY-MM-DD`. The proof fails from the next day on, so that it is decided again. */
   readonly expires: string;
 }
 
-/** A resource that is itself the copy of another one, in another Region; the other one must be covered. */
+/** Protection of a resource that is itself the replica of a covered resource in another Region. */
 export interface ReplicaProtection {
+  /** Kind of the protection. */
   readonly kind: 'replica';
+  /** Construct path of the replica. */
   readonly path: string;
-  /** Construct path of what it is a copy of. */
-  readonly of: string;
+  /** Construct path of the source, in another Region. */
+  readonly source: string;
 }
 
 /**
- * A bucket whose objects are replicated to a bucket in another Region by S3 itself. Old versions stay on this side, so
- * that a mistake can be taken back.
+ * Protection of a bucket that S3 replicates to a bucket in another Region. The bucket keeps old versions, so that a
+ * mistake can be undone.
  */
 export interface ReplicatedBucketProtection {
+  /** Kind of the protection. */
   readonly kind: 'replicated-bucket';
+  /** Construct path of the source bucket. */
   readonly path: string;
 }
 
-/**
- * A bucket that holds copies of what is kept elsewhere, or nothing that is not also there, and whose versions cannot be
- * deleted for a time.
- */
+/** Protection of a bucket that only contains copies of other resources, and whose versions are locked for a time. */
 export interface LockedArchiveProtection {
+  /** Kind of the protection. */
   readonly kind: 'locked-archive';
+  /** Construct path of the archive. */
   readonly path: string;
-  /** Construct paths of what it holds copies of, in another Region. */
-  readonly of: readonly string[];
+  /** Construct paths of the sources of the copies, in another Region. */
+  readonly sources: readonly string[];
 }
 
-/** Other ways than a plan to keep data; the proof looks whether the configuration says the same. */
+/** Protection of a resource without a backup plan; the proof checks that the configuration agrees. */
 export type CoverageProtection = ReplicaProtection | ReplicatedBucketProtection | LockedArchiveProtection;

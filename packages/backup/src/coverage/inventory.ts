@@ -1,37 +1,40 @@
-import type { BackupTargetRef } from '@etops/contracts';
-import type { ResolvedBackupRule } from '../backup-rule';
-import type { BackupResourceType } from '../resource-type';
+import type { BackupVaultRef } from '@etops/contracts';
+import type { BackupResourceType, ResolvedBackupRule } from '../plan';
 
-/** Something that holds data. */
+/** Resource that holds data. */
 export interface StatefulResource {
-  /** Construct path, for example `primary/database/instance`; how exemptions and protections name it. */
+  /** Construct path, for example `primary/database/instance`; exemptions and protections use it. */
   readonly path: string;
+  /** Resource type by AWS Backup's name. */
   readonly type: BackupResourceType;
+  /** Region of the resource. */
   readonly region: string;
-  /** As far as names tell it; an id that AWS chooses is the Terraform address instead. */
+  /** ARN; the Terraform address replaces an id that AWS assigns. */
   readonly arn: string;
-  /** All ways in which its own stack refers to it, besides the ARN. */
+  /** All expressions by which its own stack refers to it, besides the ARN. */
   readonly references: readonly string[];
-  /** Those of the provider included, where they reach it. */
+  /** Tags, including those of the provider if the resource gets them. */
   readonly tags: Readonly<Record<string, string>>;
-  /** What says that it is a copy of something: the ARNs or references of sources, as its own configuration has them. */
+  /** ARNs or references of the sources that it replicates, from its own configuration. */
   readonly copyOf: readonly string[];
-  /** Regions, or bucket ARNs, that its own service replicates it to. */
+  /** Regions, or ARNs of buckets, that its own service replicates it to. */
   readonly replicatesTo: readonly string[];
-  /** Whether old versions stay when something is overwritten or deleted. */
+  /** Whether old versions are kept when something is overwritten or deleted. */
   readonly versioned: boolean;
-  /** Whether its versions cannot be deleted for a time. */
+  /** Whether its versions are locked against deletion for a time. */
   readonly locked: boolean;
-  /** Attributes that Terraform leaves to others. */
+  /** Attributes whose changes Terraform ignores. */
   readonly ignoredChanges: readonly string[];
 }
 
-/** One rule of a plan as it was rendered; a retention of `Infinity` is one without end. */
+/** Rule of a plan as rendered; a retention of `Infinity` never ends. */
 export type PlannedRule = Pick<
   ResolvedBackupRule,
   'name' | 'schedule' | 'retentionDays' | 'continuous' | 'archiveSnapshots' | 'coldAfterDays'
 > & {
+  /** Name of the vault. */
   readonly vaultName: string;
+  /** Copies of the rule. */
   readonly copies: readonly {
     readonly vaultArn: string;
     readonly retentionDays: number;
@@ -39,14 +42,15 @@ export type PlannedRule = Pick<
   }[];
 };
 
-/** What a plan selects, in AWS's terms. */
+/** Selection of a plan or restore test, in AWS's terms. */
 export interface PlannedSelection {
-  /** Patterns of ARNs, or references. */
+  /** ARNs, patterns of ARNs, or references to select. */
   readonly resources: readonly string[];
+  /** ARNs or patterns of ARNs to exclude. */
   readonly notResources: readonly string[];
-  /** One of them is enough. */
+  /** Tags, of which a resource needs at least one. */
   readonly tags: readonly { readonly key: string; readonly value: string }[];
-  /** All must hold. */
+  /** Conditions, all of which must hold. */
   readonly conditions: readonly {
     readonly operator: 'string_equals' | 'string_not_equals' | 'string_like' | 'string_not_like';
     readonly key: string;
@@ -54,38 +58,58 @@ export interface PlannedSelection {
   }[];
 }
 
+/** Backup plan as rendered. */
 export interface PlannedBackups {
+  /** Construct path. */
   readonly path: string;
+  /** Name of the plan. */
   readonly name: string;
+  /** Region of the plan. */
   readonly region: string;
+  /** Rules of the plan. */
   readonly rules: readonly PlannedRule[];
+  /** Selections of the plan. */
   readonly selections: readonly PlannedSelection[];
 }
 
+/** Restore test of one resource type as rendered. */
 export interface PlannedRestoreTest {
+  /** Construct path. */
   readonly path: string;
+  /** Name of the restore testing plan. */
   readonly planName: string;
+  /** Region of the plan. */
   readonly region: string;
+  /** Resource type. */
   readonly type: string;
   /** ARNs of vaults, or `*`. */
   readonly vaults: readonly string[];
+  /** Days from which a recovery point is chosen. */
   readonly selectionWindowDays: number;
+  /** Resources to restore. */
   readonly selection: PlannedSelection;
-  /** Keys of the restore metadata, in lower case: AWS does not tell them apart by case. */
+  /** Keys of the restore metadata in lower case: AWS does not distinguish their case. */
   readonly overrides: readonly string[];
 }
 
-/** Types that a Region's settings opt in to. */
+/** Resource types that a Region's settings opt in to. */
 export interface OptIn {
+  /** Region of the settings. */
   readonly region: string;
+  /** Resource types by AWS Backup's names. */
   readonly types: readonly string[];
 }
 
-/** Everything that matters to backups in all stacks together, as plain data. */
+/** Everything in all stacks that matters to backups, as plain data. */
 export interface BackupInventory {
+  /** Resources that hold data. */
   readonly resources: readonly StatefulResource[];
+  /** Backup plans. */
   readonly plans: readonly PlannedBackups[];
-  readonly vaults: readonly BackupTargetRef[];
+  /** Backup vaults with their locks. */
+  readonly vaults: readonly BackupVaultRef[];
+  /** Opt-ins, one per Region. */
   readonly optIns: readonly OptIn[];
+  /** Restore tests. */
   readonly restoreTests: readonly PlannedRestoreTest[];
 }

@@ -1,16 +1,19 @@
 import type { ProblemList } from '@etops/foundation';
-import { resourceTypes } from '../resource-type';
+import { resourceTypes } from '../plan';
 import type { PlannedBackups, PlannedRule, StatefulResource } from './inventory';
 
-/** A rule, and the plan that it belongs to. */
+/** Rule of a plan, with the plan. */
 export interface RuleOfPlan {
+  /** Plan of the rule. */
   readonly plan: PlannedBackups;
+  /** The rule. */
   readonly rule: PlannedRule;
 }
 
+/** Attributes of a database that a continuous rule sets. */
 const TAKEN_OVER = ['backup_retention_period', 'backup_window'];
 
-/** What continuous rules of a resource ask beyond what they say. */
+/** Checks what continuous rules of a resource require of the resource and of its other rules. */
 export function checkContinuous(problems: ProblemList, resource: StatefulResource, rules: readonly RuleOfPlan[]): void {
   const [continuous, ...others] = rules.filter(({ rule }) => rule.continuous);
   if (continuous === undefined || !resourceTypes[resource.type].pointInTime) {
@@ -20,7 +23,7 @@ export function checkContinuous(problems: ProblemList, resource: StatefulResourc
     others.length === 0,
     'COVERAGE_CONTINUOUS_TWICE',
     () =>
-      `must be in one continuous rule at most, got ${[continuous, ...others].map(pathOf).join(', ')}; AWS Backup takes one of them, keep that`,
+      `must be in one continuous rule at most, got ${[continuous, ...others].map(pathOf).join(', ')}; keep one, since AWS Backup uses only one of them`,
   );
   if (resource.type === 'RDS') {
     problems.require(
@@ -35,13 +38,17 @@ export function checkContinuous(problems: ProblemList, resource: StatefulResourc
   }
 }
 
-/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html (checked 2026-11-22) */
+/**
+ * Checks that all backups of a bucket are in the vault of its continuous rule.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html (checked 2026-11-22)
+ */
 function checkVaults(problems: ProblemList, continuous: RuleOfPlan, rules: readonly RuleOfPlan[]): void {
   const { vaultName } = continuous.rule;
   for (const other of rules.filter(({ rule }) => rule.vaultName !== vaultName)) {
     problems.add(
       'COVERAGE_CONTINUOUS_VAULT',
-      `must have its snapshots in the vault of its continuous rule, '${vaultName}', got '${other.rule.vaultName}' by ${pathOf(other)}; store both in one`,
+      `must have its snapshots in the vault of its continuous rule, '${vaultName}', got '${other.rule.vaultName}' by ${pathOf(other)}; use one vault for both`,
     );
   }
 }

@@ -1,11 +1,11 @@
 import type { ProblemList } from '@etops/foundation';
 import type { CoverageProtection } from './exceptions';
 import type { BackupInventory, StatefulResource } from './inventory';
-import { isMeant } from './selects';
+import { matchesResource } from './selects';
 
 type Resources = BackupInventory['resources'];
 
-/** What a protection promises and the configuration does not keep. */
+/** Checks that the configuration agrees with a protection. */
 export function checkProtection(
   problems: ProblemList,
   protection: CoverageProtection,
@@ -14,43 +14,48 @@ export function checkProtection(
 ): void {
   switch (protection.kind) {
     case 'replica':
-      checkReplica(problems, protection.of, resource, resources);
+      checkReplica(problems, protection.source, resource, resources);
       return;
     case 'replicated-bucket':
       checkReplicated(problems, resource, resources);
       return;
     case 'locked-archive':
-      checkArchive(problems, protection.of, resource, resources);
+      checkArchive(problems, protection.sources, resource, resources);
   }
 }
 
-function checkReplica(problems: ProblemList, of: string, replica: StatefulResource, resources: Resources): void {
-  const source = resources.find(({ path }) => path === of);
+function checkReplica(
+  problems: ProblemList,
+  sourcePath: string,
+  replica: StatefulResource,
+  resources: Resources,
+): void {
+  const source = resources.find(({ path }) => path === sourcePath);
   problems.require(
     source !== undefined && isCopyOf(replica, source),
     'COVERAGE_REPLICA',
     () =>
-      `must be a replica of ${of}, as its protection says, got no replication between the two; select it with a plan, or correct the protection`,
+      `must be a replica of ${sourcePath}, as its protection says, got no replication between the two; select it with a plan, or correct the protection`,
   );
   problems.require(
     source?.region !== replica.region,
     'COVERAGE_REPLICA_REGION',
     () =>
-      `must be in another Region than ${of}, whose copy it is, got '${replica.region}' for both; it is lost with it`,
+      `must be in another Region than its source ${sourcePath}, got '${replica.region}' for both; move one, since both would be lost together`,
   );
 }
 
-/** Whether one of the two says so: the replica of a database names its source, a file system or bucket its destination. */
+/** Checks the replication: the replica of a database names its source, a file system or bucket its destination. */
 function isCopyOf(replica: StatefulResource, source: StatefulResource): boolean {
   return (
     replica.type === source.type &&
-    (replica.copyOf.some((of) => isMeant(of, source)) ||
-      source.replicatesTo.some((to) => to === replica.region || isMeant(to, replica)))
+    (replica.copyOf.some((copied) => matchesResource(copied, source)) ||
+      source.replicatesTo.some((to) => to === replica.region || matchesResource(to, replica)))
   );
 }
 
 function checkReplicated(problems: ProblemList, bucket: StatefulResource, resources: Resources): void {
-  const targets = resources.filter((other) => bucket.replicatesTo.some((to) => isMeant(to, other)));
+  const targets = resources.filter((other) => bucket.replicatesTo.some((to) => matchesResource(to, other)));
   problems.require(
     targets.some(({ region }) => region !== bucket.region),
     'COVERAGE_NOT_REPLICATED',
@@ -62,7 +67,7 @@ function checkReplicated(problems: ProblemList, bucket: StatefulResource, resour
 
 function checkArchive(
   problems: ProblemList,
-  of: readonly string[],
+  sourcePaths: readonly string[],
   archive: StatefulResource,
   resources: Resources,
 ): void {
@@ -73,17 +78,17 @@ function checkArchive(
     () => 'must lock its versions, as its protection says, got no object lock with a rule; set a default retention',
   );
   problems.require(
-    of.length > 0,
+    sourcePaths.length > 0,
     'COVERAGE_ARCHIVE_SOURCE',
-    () => 'must be an archive of something, got nothing in its protection; name what it holds copies of',
+    () => 'must have sources in its protection, got none; add the paths of the resources that it has copies of',
   );
-  for (const path of of) {
+  for (const path of sourcePaths) {
     const source = resources.find((resource) => resource.path === path);
     problems.require(
       source !== undefined && source.region !== archive.region,
       'COVERAGE_ARCHIVE_SOURCE',
       () =>
-        `must be in another Region than ${path}, of which it holds copies, got ${source === undefined ? 'no such resource' : `'${source.region}' for both`}; correct the protection`,
+        `must be in another Region than its source ${path}, got ${source === undefined ? 'no such resource' : `'${source.region}' for both`}; correct the protection`,
     );
   }
 }
@@ -92,6 +97,6 @@ function requireVersions(problems: ProblemList, { versioned }: StatefulResource)
   problems.require(
     versioned,
     'COVERAGE_NOT_VERSIONED',
-    () => 'must keep old versions, as its protection says, got no versioning; switch it on',
+    () => 'must keep old versions, as its protection says, got no versioning; enable it',
   );
 }

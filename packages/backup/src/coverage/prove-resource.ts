@@ -1,30 +1,35 @@
-import type { BackupTargetRef, RetentionObjective } from '@etops/contracts';
+import type { BackupVaultRef, RetentionObjective } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkLifetimes, checkObjective, keptBy } from '../internal/validate-retention';
-import { hasColdStorage } from '../resource-type';
+import { checkLifetimes, checkRetentions, hasColdStorage, retentionsOf } from '../plan';
 import type { BackupInventory, PlannedBackups, PlannedRestoreTest, PlannedRule, StatefulResource } from './inventory';
 import { checkContinuous } from './prove-continuous';
 import { testsOf } from './prove-restore-tests';
 import { selects } from './selects';
-import { nameOf, regionOf } from './vault-arn';
+import { placeOf } from './vault-place';
 
-/** What is done about a resource. */
+/** Backups, copies and restore tests of a resource. */
 export interface ResourceCoverage {
+  /** Plans that select the resource. */
   readonly plans: readonly PlannedBackups[];
-  /** Rules that copy to another Region. */
+  /** Copies in other Regions. */
   readonly copies: readonly { readonly region: string; readonly retentionDays: number }[];
+  /** Restore tests of the resource. */
   readonly restoreTests: readonly PlannedRestoreTest[];
 }
 
+/** Inventory and policy that a resource is checked against. */
 export interface ResourceProof {
+  /** Inventory of all stacks. */
   readonly inventory: BackupInventory;
+  /** Retention objective. */
   readonly objective: RetentionObjective;
-  /** Vaults of other apps that copies may go to. */
-  readonly knownVaults: readonly BackupTargetRef[];
-  readonly from: ReadonlySet<'copy' | 'restore-test'>;
+  /** Vaults of other apps that are destinations of copies. */
+  readonly knownVaults: readonly BackupVaultRef[];
+  /** Requirements that do not apply to the resource. */
+  readonly exemptFrom: ReadonlySet<'copy' | 'restore-test'>;
 }
 
-/** What covers a resource, and what is missing. */
+/** Checks the backups, copies and restore tests of a resource, and returns them. */
 export function proveResource(
   problems: ProblemList,
   resource: StatefulResource,
@@ -43,18 +48,18 @@ export function proveResource(
   problems.require(
     resource.type !== 'S3' || resource.versioned,
     'COVERAGE_NOT_VERSIONED',
-    () => `must keep old versions, without which AWS Backup refuses a bucket, got no versioning; switch it on`,
+    () => `must keep old versions, without which AWS Backup refuses a bucket, got no versioning; enable it`,
   );
-  const kept = rules.flatMap(({ plan, rule }) =>
-    keptBy([withTargets(rule, vaults)]).map((one) => ({ ...one, path: `${plan.path}: ${one.path}` })),
+  const retentions = rules.flatMap(({ plan, rule }) =>
+    retentionsOf([withDestinations(rule, vaults)]).map((one) => ({ ...one, path: `${plan.path}: ${one.path}` })),
   );
-  checkObjective(problems, kept, proof.objective);
+  checkRetentions(problems, retentions, proof.objective);
   const copies = rules
     .flatMap(({ rule }) => rule.copies)
-    .map(({ vaultArn, retentionDays }) => ({ region: regionOf(vaultArn), retentionDays }))
+    .map(({ vaultArn, retentionDays }) => ({ region: placeOf(vaultArn).region, retentionDays }))
     .filter(({ region }) => region !== resource.region);
   problems.require(
-    copies.length > 0 || proof.from.has('copy'),
+    copies.length > 0 || proof.exemptFrom.has('copy'),
     'COVERAGE_NO_COPY',
     () =>
       `must have a copy in another Region, got none by ${namesOf(plans)}; add copies to a rule, or exempt it with a reason`,
@@ -62,7 +67,7 @@ export function proveResource(
   return {
     plans,
     copies,
-    restoreTests: testsOf(problems, resource, rules, proof.inventory, proof.from.has('restore-test')),
+    restoreTests: testsOf(problems, resource, rules, proof.inventory, proof.exemptFrom.has('restore-test')),
   };
 }
 
@@ -74,20 +79,20 @@ function plansOf(problems: ProblemList, resource: StatefulResource, inventory: B
       reach: plan.selections.map((selection) => selects(selection, resource, inventory.optIns)),
     }));
   const plans = reached.filter(({ reach }) => reach.includes('yes')).map(({ plan }) => plan);
-  const closed = reached.find(({ reach }) => reach.includes('closed'));
+  const notOptedIn = reached.find(({ reach }) => reach.includes('not-opted-in'));
   if (plans.length > 0) {
     return plans;
   }
-  if (closed === undefined) {
+  if (notOptedIn === undefined) {
     const tags = Object.entries(resource.tags).map(([key, value]) => `${key} = ${value}`);
     problems.add(
       'COVERAGE_NOT_SELECTED',
-      `must be selected by a backup plan in ${resource.region}, got ${tags.length === 0 ? 'no tags' : `the tags ${tags.join(', ')}`}; put a plan's tag on it, name it in a selection, or exempt it with a reason`,
+      `must be selected by a backup plan in ${resource.region}, got ${tags.length === 0 ? 'no tags' : `the tags ${tags.join(', ')}`}; add a plan's tag, add it to a selection, or exempt it with a reason`,
     );
   } else {
     problems.add(
       'COVERAGE_NOT_OPTED_IN',
-      `must be of a type that ${resource.region} opts in to, got ${resource.type}; list the type in BackupRegionSettings, or in the selection of ${closed.plan.path}`,
+      `must be of a type that ${resource.region} opts in to, got ${resource.type}; add the type to BackupRegionSettings, or to the selection of ${notOptedIn.plan.path}`,
     );
   }
   return [];
@@ -98,43 +103,50 @@ function checkRule(
   resource: StatefulResource,
   plan: PlannedBackups,
   rule: PlannedRule,
-  vaults: readonly BackupTargetRef[],
+  vaults: readonly BackupVaultRef[],
 ): void {
   const path = `${plan.path}: rules[${rule.name}]`;
   for (const { vaultArn } of rule.copies.filter((copy) => !vaults.some((vault) => isSame(vault, copy.vaultArn)))) {
     problems.add(
       'COVERAGE_COPY_VAULT',
-      `must be copied to a vault that is known, got ${vaultArn} by ${path}; correct the ARN, or list the vault in knownVaults`,
+      `must be copied to a known vault, got ${vaultArn} by ${path}; correct the ARN, or add the vault to knownVaults`,
     );
   }
-  const local = vaults.find(({ region, vaultArn }) => region === plan.region && nameOf(vaultArn) === rule.vaultName);
-  checkLifetimes(problems, path, { ...withTargets(rule, vaults), ...WINDOWS }, local ?? { vaultArn: rule.vaultName });
+  const local = vaults.find(
+    ({ region, vaultArn }) => region === plan.region && placeOf(vaultArn).name === rule.vaultName,
+  );
+  checkLifetimes(
+    problems,
+    path,
+    { ...withDestinations(rule, vaults), ...WINDOWS },
+    local ?? { vaultArn: rule.vaultName },
+  );
   const cold = [rule, ...rule.copies].some(({ coldAfterDays }) => coldAfterDays !== undefined);
   problems.require(
     !cold || hasColdStorage(resource.type, rule.archiveSnapshots),
     'COVERAGE_COLD_STORAGE',
     () =>
-      `must be of a type with cold storage, got ${resource.type} in ${path}, whose coldAfterDays AWS ignores for it; select it with a plan without`,
+      `must be of a type with cold storage, got ${resource.type} in ${path}, whose coldAfterDays AWS Backup ignores for it; select it with a plan without coldAfterDays`,
   );
 }
 
-/** A rendered plan was held to its windows and its zone when it was made. */
+// The windows and the time zone of a rendered plan were checked by its construct.
 const WINDOWS = { timeZone: 'Etc/UTC', startWindowMinutes: 60, completionWindowMinutes: 480 } as const;
 
-function withTargets(rule: PlannedRule, vaults: readonly BackupTargetRef[]) {
+function withDestinations(rule: PlannedRule, vaults: readonly BackupVaultRef[]) {
   return {
     ...rule,
     copies: rule.copies.map((copy) => ({
       ...copy,
-      to: vaults.find((vault) => isSame(vault, copy.vaultArn)) ?? {
+      destination: vaults.find((vault) => isSame(vault, copy.vaultArn)) ?? {
         vaultArn: copy.vaultArn,
-        region: regionOf(copy.vaultArn),
+        region: placeOf(copy.vaultArn).region,
       },
     })),
   };
 }
 
-function isSame({ vaultArn }: BackupTargetRef, other: string): boolean {
+function isSame({ vaultArn }: BackupVaultRef, other: string): boolean {
   return vaultArn === other;
 }
 

@@ -1,81 +1,102 @@
-import type { BackupTargetRef, RetentionObjective } from '@etops/contracts';
+import type { BackupVaultRef, RetentionObjective } from '@etops/contracts';
 import type { LocatedProblem, Problem } from '@etops/foundation';
 import { ProblemList } from '@etops/foundation';
-import { isSoundObjective } from '../internal/validate-objective';
-import type { BackupResourceType } from '../resource-type';
+import type { BackupResourceType } from '../plan';
+import { checkObjective } from '../plan';
+import { checkExemption, checkUsed, requireSources } from './check-exceptions';
 import type { CoverageExemption, CoverageProtection } from './exceptions';
 import type { BackupInventory, StatefulResource } from './inventory';
 import { checkProtection } from './prove-protection';
 import type { ResourceCoverage } from './prove-resource';
 import { proveResource } from './prove-resource';
 
-/** What every resource that holds data is held to. */
+/** Requirements that every resource with data must meet. */
 export interface CoveragePolicy {
-  /** How far back copies reach, and how long anything may live. */
+  /** Retention objective: how far back copies reach, and how long recovery points may be kept. */
   readonly objective: RetentionObjective;
   /**
-   * Resources that are kept otherwise than by a plan.
+   * Resources that are protected in another way than by a plan.
    *
    * @default - none
    */
   readonly protections?: readonly CoverageProtection[];
   /**
-   * Resources that are not kept, or not in every way, and until when.
+   * Resources to which some requirements do not apply, until a date.
    *
    * @default - none
    */
   readonly exemptions?: readonly CoverageExemption[];
   /**
-   * Vaults that no stack of this app makes, but copies go to.
+   * Destinations of copies that no stack of this app creates.
    *
    * @default - none
    */
-  readonly knownVaults?: readonly BackupTargetRef[];
-  /** Today, `YYYY-MM-DD`, on which exemptions still hold or have expired. */
+  readonly knownVaults?: readonly BackupVaultRef[];
+  /** Current date, `YYYY-MM-DD`, that exemptions are compared with. */
   readonly today: string;
 }
 
-/** One line of the table: how one resource is kept. */
+/** Row of the coverage table: how one resource is protected. */
 export interface CoverageRow {
+  /** Construct path of the resource. */
   readonly path: string;
+  /** Resource type by AWS Backup's name. */
   readonly type: BackupResourceType;
+  /** Region of the resource. */
   readonly region: string;
-  /** What a plan does. */
+  /**
+   * Backups by plans.
+   *
+   * @default - none: the resource is protected in another way, or exempt
+   */
   readonly coverage?: ResourceCoverage;
+  /**
+   * Protection without a plan.
+   *
+   * @default - none
+   */
   readonly protection?: CoverageProtection;
+  /**
+   * Exemption.
+   *
+   * @default - none
+   */
   readonly exemption?: CoverageExemption;
 }
 
+/** Result of {@link proveCoverage}. */
 export interface CoverageProof {
   /** Every resource that holds data, in the order of the stacks. */
   readonly rows: readonly CoverageRow[];
-  /** What is not covered, by the path of the resource; none when everything is. */
+  /** Problems by the path of the resource; empty if everything is covered. */
   readonly problems: readonly LocatedProblem[];
 }
 
 /**
- * Proves that everything that holds data is selected by a plan, has a copy in another Region, lives as long as locks and
- * objective want, and has a restore test; or is kept in another way that the configuration shows; or is exempt, with a
- * reason, until a date.
+ * Proves that every resource with data is covered: selected by a plan, copied to another Region, kept as long as locks
+ * and objective require, and restored in tests.
+ *
+ * A resource can also be protected in another way that the configuration confirms, or be exempt until a date, with a
+ * reason.
  */
 export function proveCoverage(inventory: BackupInventory, policy: CoveragePolicy): CoverageProof {
   const problems: LocatedProblem[] = [];
   const locate: Locate = (path, check) => {
     const list = new ProblemList();
     check(list);
-    // What must be so is the resource, which its type names as AWS Backup does.
+    // The subject of a message is the resource, by AWS Backup's name of its type.
     const type = inventory.resources.find((resource) => resource.path === path)?.type ?? 'path';
     const messageOf = ({ message }: Problem) => message.replace(/^must /, `${type} must `);
     problems.push(...list.all.map((problem) => ({ path, code: problem.code, message: messageOf(problem) })));
     return list.all.length === 0;
   };
-  if (!locate('coverage', (list) => isSoundObjective(list, policy.objective))) {
+  if (!locate('coverage', (list) => checkObjective(list, 'objective', policy.objective))) {
     return { rows: [], problems };
   }
   const covered = new Set<string>();
   const rows = inventory.resources.map((resource) => {
     const row = rowOf(resource, inventory, policy, locate);
-    if (!problems.some(({ path }) => path === resource.path) && row.exemption?.from !== 'everything') {
+    if (!problems.some(({ path }) => path === resource.path) && row.exemption?.exemptFrom !== 'everything') {
       covered.add(resource.path);
     }
     return row;
@@ -85,9 +106,11 @@ export function proveCoverage(inventory: BackupInventory, policy: CoveragePolicy
       requireSources(list, protection, covered);
     });
   }
-  for (const exception of [...(policy.protections ?? []), ...(policy.exemptions ?? [])]) {
+  const exceptions = [...(policy.protections ?? []), ...(policy.exemptions ?? [])];
+  const paths = inventory.resources.map(({ path }) => path);
+  for (const exception of exceptions) {
     locate(exception.path, (list) => {
-      checkUsed(list, exception, inventory, policy);
+      checkUsed(list, exception, paths, exceptions);
     });
   }
   return { rows, problems };
@@ -108,8 +131,8 @@ function rowOf(
     locate(path, (list) => {
       checkExemption(list, exemption, policy.today);
     });
-    if ((exemption.from ?? 'everything') === 'everything') {
-      return { ...base, exemption: { ...exemption, from: 'everything' } };
+    if ((exemption.exemptFrom ?? 'everything') === 'everything') {
+      return { ...base, exemption: { ...exemption, exemptFrom: 'everything' } };
     }
   }
   const protection = policy.protections?.find((one) => one.path === path);
@@ -119,70 +142,17 @@ function rowOf(
     });
     return { ...base, protection };
   }
-  const from = new Set(exemption?.from === 'copy' || exemption?.from === 'restore-test' ? [exemption.from] : []);
+  const exemptFrom = new Set(
+    exemption?.exemptFrom === 'copy' || exemption?.exemptFrom === 'restore-test' ? [exemption.exemptFrom] : [],
+  );
   let coverage: ResourceCoverage | undefined;
   locate(path, (list) => {
     const { objective, knownVaults = [] } = policy;
-    coverage = proveResource(list, resource, { inventory, objective, knownVaults, from });
+    coverage = proveResource(list, resource, { inventory, objective, knownVaults, exemptFrom });
   });
   return {
     ...base,
     ...(coverage === undefined ? {} : { coverage }),
     ...(exemption === undefined ? {} : { exemption }),
   };
-}
-
-function checkExemption(problems: ProblemList, { reason, expires }: CoverageExemption, today: string): void {
-  problems.require(
-    reason.trim() !== '',
-    'COVERAGE_EXEMPTION_REASON',
-    () => `must be exempt for a reason, got ''; say why its data may be lost, or how else it is kept`,
-  );
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(expires) || Number.isNaN(Date.parse(expires))) {
-    problems.add(
-      'COVERAGE_EXEMPTION_DATE',
-      `must be exempt until a date, got '${expires}'; write one such as '2027-06-30'`,
-    );
-    return;
-  }
-  problems.require(
-    expires >= today,
-    'COVERAGE_EXEMPTION_EXPIRED',
-    () => `must be covered since its exemption expired, got ${expires}; cover it, or decide again and set another date`,
-  );
-}
-
-/** The copy of something that is not kept itself keeps nothing: it follows a mistake at once. */
-function requireSources(
-  problems: ProblemList,
-  protection: CoverageProtection | undefined,
-  covered: ReadonlySet<string>,
-): void {
-  if (protection?.kind === 'replica') {
-    problems.require(
-      covered.has(protection.of),
-      'COVERAGE_REPLICA_SOURCE',
-      () =>
-        `must be a replica of something that is covered itself, got ${protection.of}, which is not; cover that first`,
-    );
-  }
-}
-
-function checkUsed(
-  problems: ProblemList,
-  { path }: CoverageExemption | CoverageProtection,
-  { resources }: BackupInventory,
-  { protections = [], exemptions = [] }: CoveragePolicy,
-): void {
-  problems.require(
-    resources.some((resource) => resource.path === path),
-    'COVERAGE_EXCEPTION_UNUSED',
-    () => 'must be a resource that holds data, got an exemption or protection for what no stack has; drop it',
-  );
-  const named = [...protections, ...exemptions].filter((exception) => exception.path === path);
-  problems.require(
-    named.length === 1,
-    'COVERAGE_EXCEPTION_TWICE',
-    () => `must have one exemption or protection at most, got ${String(named.length)}; drop all but one`,
-  );
 }

@@ -1,24 +1,25 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
-import { nameFor } from '@etops/foundation';
+import { ALARM_NAME_LENGTH, nameFor } from '@etops/foundation';
 import { Construct } from 'constructs';
-import { ALARM_NAME_MAX_LENGTH } from '../limits';
 
+/** Properties of {@link BackupAlarms}. */
 export interface BackupAlarmsProps {
+  /** Environment, part of the alarms' names. */
   readonly environment: EnvironmentRef;
-  /** Alarms as data; their ids must differ. Those with `percentOfMetric` belong to other packages. */
+  /** Alarms as data, with unique ids. Those with `percentOfMetric` of other packages are not supported. */
   readonly alarms: readonly AlarmSpec[];
-  /** Who is called when one rings, and when it stops. */
+  /** ARN of the topic that is notified when an alarm goes off, and when it recovers. */
   readonly topicArn: string;
 }
 
-/** Alarms of this package in CloudWatch, sent to a topic. */
+/** Creates the CloudWatch alarms of this package, which notify a topic. */
 export class BackupAlarms extends Construct {
   constructor(scope: Construct, id: string, { environment, alarms, topicArn }: BackupAlarmsProps) {
     super(scope, id);
     for (const alarm of alarms) {
       new CloudwatchMetricAlarm(this, alarm.id, {
-        alarmName: nameFor(environment, `backup-${alarm.id}`, { maxLength: ALARM_NAME_MAX_LENGTH }),
+        alarmName: nameFor(environment, `backup-${alarm.id}`, { maxLength: ALARM_NAME_LENGTH.max }),
         alarmDescription: alarm.description,
         namespace: alarm.namespace,
         metricName: alarm.metricName,

@@ -1,11 +1,11 @@
-/** Jobs that ended otherwise than they should. */
+/** States of jobs that did not succeed. */
 const FAILURES = ['FAILED', 'ABORTED', 'EXPIRED', 'PARTIAL'];
 
-/** Some events of AWS Backup have a `state` and others a `status`. */
+// Some events of AWS Backup have a `state` and others a `status`.
 const endedAs = (states: readonly string[]) => ({ $or: [{ state: states }, { status: states }] });
 
 /**
- * What people are told of, by rule.
+ * Event patterns of the topic's notifications, by rule.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html (checked 2026-11-23)
  */
@@ -24,8 +24,8 @@ export const eventPatterns = {
     },
   },
   'database-failures': {
-    description: 'Databases of this Region that RDS reports a failure of',
-    // RDS has no metric of its automated backups: what it reports as failed comes as events of this category.
+    description: 'Databases of this Region for which RDS reports a failure',
+    // RDS has no metric for its automated backups; it reports their failures as events of this category.
     // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html (checked 2026-11-23)
     pattern: {
       source: ['aws.rds'],
@@ -34,7 +34,7 @@ export const eventPatterns = {
     },
   },
   'failed-tests': {
-    description: 'Restore tests whose restored resource was not what it should be',
+    description: 'Restore tests whose restored resource failed its validation',
     pattern: {
       source: ['aws.backup'],
       'detail-type': ['Restore Job State Change'],
@@ -42,7 +42,7 @@ export const eventPatterns = {
     },
   },
   deletions: {
-    description: 'Plans and vaults that somebody deleted',
+    description: 'Deleted plans and vaults',
     pattern: {
       source: ['aws.backup'],
       'detail-type': ['Backup Plan State Change', 'Backup Vault State Change'],

@@ -2,7 +2,7 @@ import type { AlarmSpec } from '@etops/contracts';
 import type { Gateway, GatewayType } from './gateway';
 
 /**
- * The alarms of a gateway.
+ * Returns the alarms of a gateway.
  *
  * @see https://docs.aws.amazon.com/storagegateway/latest/vgw/Main_monitoring-gateways-common.html (checked 2026-11-23)
  */
@@ -22,7 +22,7 @@ export function gatewayAlarms(
     {
       ...usual,
       id: 'gateway-availability',
-      description: 'The gateway was away or restarted: look at the appliance, its host and the VPN',
+      description: 'The gateway was unavailable or restarted: check the appliance, its host and the VPN',
       metricName: 'AvailabilityNotifications',
       statistic: 'Sum',
       evaluationPeriods: 1,
@@ -31,7 +31,7 @@ export function gatewayAlarms(
     {
       ...usual,
       id: 'gateway-health',
-      description: 'The gateway reports errors: look at its log',
+      description: 'The gateway reports errors: check its log',
       metricName: 'HealthNotifications',
       statistic: 'Sum',
       evaluationPeriods: 1,
@@ -41,7 +41,8 @@ export function gatewayAlarms(
   const dirty: AlarmSpec = {
     ...usual,
     id: 'gateway-cache-dirty',
-    description: 'Most of the cache is not in AWS yet, and lost with the appliance: look at the bandwidth to AWS',
+    description:
+      'Most of the cache is not yet in AWS, and would be lost with the appliance: check the bandwidth to AWS',
     metricName: 'CachePercentDirty',
     statistic: 'Maximum',
     evaluationPeriods: 6,
@@ -50,7 +51,7 @@ export function gatewayAlarms(
   const buffer: AlarmSpec = {
     ...usual,
     id: 'gateway-upload-buffer',
-    description: 'The upload buffer is nearly full: writes will be slowed down, and snapshots fall behind',
+    description: 'The upload buffer is nearly full: writes slow down, and snapshots fall behind',
     metricName: 'UploadBufferPercentUsed',
     statistic: 'Maximum',
     evaluationPeriods: 6,

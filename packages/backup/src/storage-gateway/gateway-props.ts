@@ -1,48 +1,50 @@
 import type { EnvironmentRef } from '@etops/contracts';
 
-/** When a gateway may be updated, in its own time zone; it is away for some minutes then. */
+/** Weekly maintenance window, in the gateway's time zone, in which an update makes it unavailable for some minutes. */
 export interface MaintenanceWindow {
-  /** 0 is Sunday. */
+  /** Day of the week; 0 is Sunday. */
   readonly dayOfWeek: 0 | 1 | 2 | 3 | 4 | 5 | 6;
-  /** 0 to 23. */
+  /** Hour of the day, 0 to 23. */
   readonly hour: number;
   /**
-   * 0 to 59.
+   * Minute of the hour, 0 to 59.
    *
    * @default 0
    */
   readonly minute?: number;
 }
 
-/** What all gateways have in common. */
+/** Properties that all gateways have in common. */
 export interface GatewayProps {
+  /** Environment that the gateway belongs to. */
   readonly environment: EnvironmentRef;
-  /** Unique within the environment, 1 to 30 of a-z, 0-9 and `-`, for example `site-volumes`: part of every name. */
+  /** Name, unique within the environment and part of every name: 1 to 30 of a-z, 0-9 and `-`, for example `site-volumes`. */
   readonly name: string;
   /**
-   * The key that the appliance shows once it runs, from outside: a sensitive `TerraformVariable`. It is valid for a short
-   * time and used once, so that later values change nothing.
+   * Activation key that the appliance shows, given as a sensitive `TerraformVariable`. It is valid for a short time and
+   * used once, so that later values change nothing.
    *
-   * Terraform never asks the appliance for it itself: that would be plain HTTP into the site's network.
+   * Terraform could request it from the appliance, but only with plain HTTP into the site's network.
    *
    * @see https://docs.aws.amazon.com/storagegateway/latest/vgw/get-activation-key.html (checked 2026-11-23)
    */
   readonly activationKey: string;
-  /** Offset from GMT as the appliance writes it, at most 14 hours, for example `GMT+1:00`. */
+  /** Offset from GMT in the form of Storage Gateway, at most 14 hours, for example `GMT+1:00`. */
   readonly timeZone: string;
+  /** Weekly maintenance window. */
   readonly maintenance: MaintenanceWindow;
   /**
-   * Interface endpoint, by DNS name or address, through which the appliance reaches AWS over a VPN. An S3 file gateway
-   * needs one for S3 as well.
+   * DNS name or address of the interface endpoint through which the appliance reaches AWS over a VPN. An S3 file gateway
+   * needs an endpoint for S3 as well.
    *
    * @see https://docs.aws.amazon.com/filegateway/latest/files3/gateway-private-link.html (checked 2026-11-23)
    * @default - the public endpoints
    */
   readonly vpcEndpoint?: string;
-  /** Key of the volumes, or of the objects in the bucket. */
+  /** ARN of the key that encrypts the volumes, or the objects in the bucket. */
   readonly kmsKeyArn: string;
   /**
-   * Days that the gateway's own log is kept; one of those that CloudWatch takes.
+   * Days for which the gateway's log is kept; one of the values that CloudWatch Logs accepts.
    *
    * @default 90
    */

@@ -5,18 +5,21 @@ import { StoragegatewayGateway } from '@cdktf/provider-aws/lib/storagegateway-ga
 import { StoragegatewayUploadBuffer } from '@cdktf/provider-aws/lib/storagegateway-upload-buffer';
 import { isProtected, nameFor } from '@etops/foundation';
 import { Construct } from 'constructs';
-import { GATEWAY_NAME_MAX_LENGTH } from '../limits';
+import { GATEWAY_NAME_LENGTH } from '../limits';
 import type { GatewayProps } from './gateway-props';
 
+/** Type of a gateway, by Storage Gateway's name. */
 export type GatewayType = 'CACHED' | 'STORED' | 'FILE_S3';
 
 /**
- * An activated appliance with its log and its disks.
+ * Creates an activated appliance with its log and its disks.
  *
- * The appliance must run and be reachable when this is applied: the provider waits ten minutes for it.
+ * The appliance must run and be reachable during the apply: the provider waits ten minutes for it.
  */
 export class Gateway extends Construct {
+  /** ARN, known after apply. */
   readonly arn: string;
+  /** Id, known after apply. */
   readonly gatewayId: string;
   /** Physical name, a literal. */
   readonly gatewayName: string;
@@ -46,8 +49,8 @@ export class Gateway extends Construct {
       ...(vpcEndpoint === undefined ? {} : { gatewayVpcEndpoint: vpcEndpoint }),
       lifecycle: {
         preventDestroy: isProtected(environment),
-        // The key is used once: another value would replace the gateway. The domain is joined by hand, since its
-        // password would stay in the state.
+        // The key is used once: another value would replace the gateway. The domain is joined by hand, since the state
+        // would contain its password.
         ignoreChanges: ['activation_key', 'gateway_ip_address', 'smb_active_directory_settings'],
       },
     });
@@ -55,6 +58,7 @@ export class Gateway extends Construct {
     this.gatewayId = gateway.gatewayId;
   }
 
+  /** Creates the cache disks. */
   addCache(disks: readonly string[]): readonly StoragegatewayCache[] {
     return disks.map(
       (disk) =>
@@ -63,9 +67,9 @@ export class Gateway extends Construct {
   }
 
   /**
-   * Upload buffers, of stored volumes as well: `aws_storagegateway_working_storage` is an older name of theirs.
+   * Creates the upload buffers, also those of stored volumes: `aws_storagegateway_working_storage` is their older name.
    *
-   * Those of cached volumes are named by path: the id of their disk becomes another one when it is first used.
+   * Those of cached volumes are given by path, since the id of their disk changes with its first use.
    *
    * @see https://docs.aws.amazon.com/storagegateway/latest/APIReference/API_AddWorkingStorage.html (checked 2026-11-23)
    * @see https://github.com/hashicorp/terraform-provider-aws/pull/18313 (checked 2026-11-27)
@@ -81,8 +85,8 @@ export class Gateway extends Construct {
   }
 
   /**
-   * Id of a local disk, which the appliance gives; it is looked up by the disk's path. The disk's node is no path on a
-   * hypervisor, but for example `SCSI (0:1)`.
+   * Returns the id of a local disk, which the appliance assigns, by the disk's path. The disk's node is not always a
+   * path: on a hypervisor it is `SCSI (0:1)`, for example.
    *
    * @see https://github.com/hashicorp/terraform-provider-aws/issues/18428 (checked 2026-11-27)
    */
@@ -95,11 +99,12 @@ export class Gateway extends Construct {
   }
 }
 
+/** Returns the physical name of a gateway. */
 export function gatewayName({ environment, name }: Pick<GatewayProps, 'environment' | 'name'>): string {
-  return nameFor(environment, name, { maxLength: GATEWAY_NAME_MAX_LENGTH });
+  return nameFor(environment, name, { maxLength: GATEWAY_NAME_LENGTH.max });
 }
 
-/** `/dev/sdb` as a construct id. */
+/** Returns a disk's path as a construct id: `/dev/sdb` gives `dev-sdb`. */
 function diskId(diskPath: string): string {
   return diskPath.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-/, '');
 }

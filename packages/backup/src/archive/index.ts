@@ -1,0 +1,10 @@
+export { ArchiveBucket } from './archive-bucket';
+export { archiveBucketName } from './archive-bucket-name';
+export type { ArchiveBucketProps } from './archive-bucket-props';
+export type { ArchiveLock, ArchiveRule, ArchiveStorageClass, ArchiveTransition } from './archive-rule';
+export { BucketReplication } from './bucket-replication';
+export type { BucketReplicationProps } from './bucket-replication-props';
+export { replicaTarget } from './replica-target';
+export type { ReplicaTarget } from './replica-target';
+export { replicaAlarms } from './replication-alarms';
+export type { ReplicationRef } from './replication-alarms';

@@ -1,0 +1,2 @@
+export { checkJobSchedule } from './job-schedule';
+export { propPath } from './prop-path';

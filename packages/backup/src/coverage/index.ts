@@ -1,0 +1,20 @@
+export { collectInventory } from './collect';
+export type {
+  CoverageExemption,
+  CoverageProtection,
+  LockedArchiveProtection,
+  ReplicaProtection,
+  ReplicatedBucketProtection,
+} from './exceptions';
+export type {
+  BackupInventory,
+  OptIn,
+  PlannedBackups,
+  PlannedRestoreTest,
+  PlannedRule,
+  PlannedSelection,
+  StatefulResource,
+} from './inventory';
+export { proveCoverage } from './prove';
+export type { CoveragePolicy, CoverageProof, CoverageRow } from './prove';
+export type { ResourceCoverage } from './prove-resource';

@@ -1,0 +1,9 @@
+export { BackupFreshnessMonitor } from './backup-freshness-monitor';
+export type { BackupFreshnessMonitorProps } from './backup-freshness-monitor-props';
+export type { ExecutionCheck, FreshnessCheck, RecoveryPointCheck, RestoreTestCheck } from './freshness-check';
+export { freshnessDefinition } from './freshness-definition';
+export type { FreshnessTarget, FreshnessTimings } from './freshness-definition';
+export { copyChecks, freshnessOf, freshnessOfSchedule } from './freshness-of';
+export type { FreshnessOptions, PlanFreshness } from './freshness-of';
+export { backupJobAlarms } from './job-alarms';
+export type { JobAlarmsOptions } from './job-alarms';

@@ -1,0 +1,48 @@
+import type { AlarmSpec } from '@etops/contracts';
+import { checkWholeNumber, ProblemList, ValidationError } from '@etops/foundation';
+import { ALARM_WINDOW_HOURS } from '../limits';
+import { missedJobAlarm } from './missed-job-alarm';
+
+/** Options of {@link backupJobAlarms}. */
+export interface JobAlarmsOptions {
+  /** Name of the vault of this Region that stores the backups. */
+  readonly vaultName: string;
+  /** Resource types of which a backup is due, by AWS Backup's names, for example `RDS`. */
+  readonly resourceTypes: readonly string[];
+  /** Hours within which a backup is due, 1 to 168; {@link freshnessOf} derives them from a plan. */
+  readonly withinHours: number;
+}
+
+/**
+ * Returns one alarm per resource type: no backup of it was completed in a vault for a number of hours.
+ *
+ * CloudWatch looks back seven days at most. For longer intervals use a `BackupFreshnessMonitor`.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cloudwatch.html (checked 2026-11-23)
+ * @throws ValidationError when the hours are more than an alarm can look back
+ */
+export function backupJobAlarms({ vaultName, resourceTypes, withinHours }: JobAlarmsOptions): readonly AlarmSpec[] {
+  const problems = new ProblemList();
+  checkWholeNumber(problems, 'withinHours', withinHours, ALARM_WINDOW_HOURS, {
+    code: 'BACKUP_ALARM_WINDOW',
+    advice: 'use BackupFreshnessMonitor for more, since CloudWatch looks back seven days at most',
+  });
+  if (problems.all.length > 0) {
+    throw new ValidationError(problems.all.map((problem) => ({ path: 'backupJobAlarms', ...problem })));
+  }
+  return resourceTypes.map((resourceType) =>
+    missedJobAlarm({
+      id: `no-backup-${idOf(resourceType)}`,
+      description: `No backup of ${resourceType} was completed in ${vaultName} for ${String(withinHours)} hours: check the jobs of the plan, then the tags of the resources`,
+      namespace: 'AWS/Backup',
+      metricName: 'NumberOfBackupJobsCompleted',
+      dimensions: { BackupVaultName: vaultName, ResourceType: resourceType },
+      hours: withinHours,
+    }),
+  );
+}
+
+/** Returns a resource type as part of an id: `Storage Gateway` gives `storage-gateway`. */
+export function idOf(resourceType: string): string {
+  return resourceType.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}

@@ -1,0 +1,7 @@
+import type { EnvironmentRef } from '@etops/contracts';
+
+/** Properties of a {@link BackupNotifications}. */
+export interface BackupNotificationsProps {
+  /** Environment whose Region the topic is in. */
+  readonly environment: EnvironmentRef;
+}

@@ -1,0 +1,5 @@
+export { BackupAlarms } from './backup-alarms';
+export type { BackupAlarmsProps } from './backup-alarms';
+export { BackupNotifications } from './backup-notifications';
+export type { BackupNotificationsProps } from './backup-notifications-props';
+export type { NotificationsRef } from './notifications-ref';

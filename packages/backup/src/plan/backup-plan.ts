@@ -1,0 +1,66 @@
+import { BackupPlan as AwsBackupPlan } from '@cdktf/provider-aws/lib/backup-plan';
+import { BackupSelection } from '@cdktf/provider-aws/lib/backup-selection';
+import { nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import { Construct } from 'constructs';
+import { PLAN_NAME_LENGTH } from '../limits';
+import type { BackupPlanProps } from './backup-plan-props';
+import { BackupRole } from './backup-role';
+import type { BackupRule } from './backup-rule';
+import { checkBackupPlan } from './check-backup-plan';
+import type { PlanSelection } from './plan-selection';
+import { renderRule } from './render-rule';
+import { renderSelection } from './render-selection';
+import type { SelectionTag } from './selection-tag';
+import { backupSelectionTag } from './selection-tag';
+
+/**
+ * Creates a backup plan: recovery points on a schedule, each with a retention, and copies in another Region.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html (checked 2026-11-27)
+ * @throws ValidationError when a schedule, window or retention contradicts AWS, the lock of a vault, or the objective
+ */
+export class BackupPlan extends Construct {
+  /** ARN of the role, for restores and restore tests. */
+  readonly roleArn: string;
+  /** Tag of the resources that the plan backs up, unless it has its own selections. */
+  readonly selectionTag: SelectionTag;
+  /** Rules of the plan, as they were given. */
+  readonly rules: readonly BackupRule[];
+  /** Selections of the plan; one by {@link selectionTag}, unless others were given. */
+  readonly selections: readonly PlanSelection[];
+
+  constructor(scope: Construct, id: string, props: BackupPlanProps) {
+    super(scope, id);
+    const { environment, vault, rules, selectionTag = backupSelectionTag(environment), objective } = props;
+    const name = props.name ?? nameFor(environment, 'backup', { maxLength: PLAN_NAME_LENGTH.max });
+    const selections = props.selections ?? [{ name: 'tagged', tag: selectionTag }];
+    const problems = new ProblemList();
+    checkBackupPlan(problems, '', {
+      environment,
+      name,
+      vault,
+      rules,
+      selections,
+      ...(objective === undefined ? {} : { objective }),
+    });
+    throwProblems(this, problems.all);
+    this.selectionTag = selectionTag;
+    this.rules = rules;
+    this.selections = selections;
+    const { roleArn, attachments } =
+      props.roleArn === undefined
+        ? new BackupRole(this, 'role', { environment, name: `${name}-role` })
+        : { roleArn: props.roleArn, attachments: [] };
+    this.roleArn = roleArn;
+    const plan = new AwsBackupPlan(this, 'plan', { name, rule: rules.map((rule) => renderRule(rule, vault)) });
+    for (const selection of selections) {
+      new BackupSelection(this, props.selections === undefined ? selection.name : `selection-${selection.name}`, {
+        name: props.selections === undefined ? name : selection.name,
+        planId: plan.id,
+        iamRoleArn: roleArn,
+        ...renderSelection(environment.region, selection),
+        dependsOn: [...attachments],
+      });
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { BackupRegionSettings as AwsBackupRegionSettings } from '@cdktf/provider-aws/lib/backup-region-settings';
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+
+/** Types that a website stores its data in: databases, file systems, servers, volumes, buckets and on-premises volumes. */
+const DEFAULT_TYPES = ['EBS', 'EC2', 'EFS', 'RDS', 'S3', 'Storage Gateway'] as const;
+
+/** Properties of {@link BackupRegionSettings}. */
+export interface BackupRegionSettingsProps {
+  /**
+   * Resource types that plans can select by tag, by the names that `aws backup describe-region-settings` prints.
+   *
+   * @default - EBS, EC2, EFS, RDS, S3 and Storage Gateway
+   */
+  readonly resourceTypes?: readonly string[];
+}
+
+/**
+ * Opts a Region in to backups of resource types; otherwise a selection by tag silently ignores these types.
+ *
+ * Each account has one set of settings per Region: create this construct once, in one stack. Types that are not listed
+ * keep their setting. AWS returns those too, so that differences are ignored. A changed list of types replaces the
+ * settings, which AWS cannot delete and the provider leaves as they are.
+ */
+export class BackupRegionSettings extends Construct {
+  constructor(scope: Construct, id: string, { resourceTypes = DEFAULT_TYPES }: BackupRegionSettingsProps = {}) {
+    super(scope, id);
+    const types = [...new Set(resourceTypes)].sort();
+    // Not cdktf's DataResource, which runs the terraform binary during synthesis.
+    const trigger = new TerraformResource(this, 'types', { terraformResourceType: 'terraform_data' });
+    trigger.addOverride('input', { types: types.join(',') });
+    new AwsBackupRegionSettings(this, 'settings', {
+      resourceTypeOptInPreference: Object.fromEntries(types.map((type) => [type, true])),
+      lifecycle: {
+        ignoreChanges: ['resource_type_opt_in_preference', 'resource_type_management_preference'],
+        // An address, not a reference: Terraform's JSON accepts no `${}` here.
+        replaceTriggeredBy: [`terraform_data.${trigger.friendlyUniqueId}`],
+      },
+    });
+  }
+}

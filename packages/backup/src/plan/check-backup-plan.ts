@@ -1,0 +1,107 @@
+import type { BackupVaultRef } from '@etops/contracts';
+import type { ProblemList } from '@etops/foundation';
+import { checkArn, checkTimeZone, checkWholeNumber, isToken, isWholeNumber, literals, show } from '@etops/foundation';
+import { checkJobSchedule, propPath } from '../checks';
+import { PLAN_NAME_PATTERN, START_WINDOW_MINUTES } from '../limits';
+import type { ResolvedBackupPlan } from './backup-plan-props';
+import type { BackupCopy, ResolvedBackupRule } from './backup-rule';
+import { resolveRule } from './backup-rule';
+import { checkLifetimes } from './check-lifetimes';
+import { checkObjective } from './check-objective';
+import { checkRetentions, retentionsOf } from './check-retentions';
+import { checkSelections } from './check-selections';
+
+/** Checks a plan against AWS Backup, the locks of its vaults, and its objective. */
+export function checkBackupPlan(problems: ProblemList, path: string, plan: ResolvedBackupPlan): void {
+  const { environment, name, vault, rules, selections, objective } = plan;
+  const at = (prop: string) => propPath(path, prop);
+  problems.require(
+    isToken(name) || PLAN_NAME_PATTERN.test(name),
+    'BACKUP_PLAN_NAME',
+    () => `${at('name')} must be 1 to 50 letters, digits, '-', '_' or '.', got ${show(name)}; use another name`,
+  );
+  problems.require(
+    vault.region === environment.region,
+    'BACKUP_VAULT_REGION',
+    () =>
+      `${at('vault.region')} must be the plan's Region, '${environment.region}', got ${show(vault.region)}; use a vault of this Region, and the other one in copies`,
+  );
+  problems.require(
+    rules.length > 0,
+    'BACKUP_NO_RULE',
+    () => `${at('rules')} must contain at least one rule, got none; a plan without a rule backs up nothing`,
+  );
+  const resolved = rules.map(resolveRule);
+  checkSelections(problems, path, selections, resolved);
+  for (const [index, rule] of resolved.entries()) {
+    checkName(problems, at(`rules[${String(index)}].name`), rule.name, resolved.slice(0, index));
+    checkRule(problems, at(`rules[${rule.name}]`), rule, { region: environment.region, vault });
+  }
+  if (objective !== undefined && checkObjective(problems, at('objective'), objective)) {
+    checkRetentions(problems, retentionsOf(resolved), objective);
+  }
+}
+
+function checkName(problems: ProblemList, path: string, name: string, before: readonly ResolvedBackupRule[]): void {
+  problems.require(
+    PLAN_NAME_PATTERN.test(name),
+    'BACKUP_RULE_NAME',
+    () => `${path} must be 1 to 50 letters, digits, '-', '_' or '.', got ${show(name)}; use another name`,
+  );
+  problems.require(
+    before.every((other) => other.name !== name),
+    'BACKUP_RULE_DUPLICATE',
+    () => `${path} must be unique in the plan, got ${show(name)} twice; rename one`,
+  );
+}
+
+function checkRule(
+  problems: ProblemList,
+  path: string,
+  rule: ResolvedBackupRule,
+  { region, vault }: { readonly region: string; readonly vault: BackupVaultRef },
+): void {
+  checkJobSchedule(problems, `${path}.schedule`, rule.schedule, { code: 'BACKUP_SCHEDULE' });
+  checkTimeZone(problems, `${path}.timeZone`, rule.timeZone, { code: 'BACKUP_TIME_ZONE' });
+  checkWindows(problems, path, rule);
+  checkLifetimes(problems, path, rule, vault);
+  for (const [index, copy] of rule.copies.entries()) {
+    checkCopy(problems, `${path}.copies[${String(index)}]`, region, copy);
+    const { vaultArn } = copy.destination;
+    problems.require(
+      rule.copies.findIndex(({ destination }) => destination.vaultArn === vaultArn) === index,
+      'BACKUP_COPY_DUPLICATE',
+      () => `${path}.copies must contain each vault once, got ${show(vaultArn)} twice; remove one`,
+    );
+  }
+}
+
+function checkWindows(problems: ProblemList, path: string, rule: ResolvedBackupRule): void {
+  const { startWindowMinutes: start, completionWindowMinutes: completion } = literals(rule);
+  checkWholeNumber(problems, `${path}.startWindowMinutes`, start, START_WINDOW_MINUTES, {
+    code: 'BACKUP_START_WINDOW',
+    unit: 'minutes',
+  });
+  problems.require(
+    start === undefined || completion === undefined || isWholeNumber(completion, { min: start + 1, max: Infinity }),
+    'BACKUP_COMPLETION_WINDOW',
+    () =>
+      `${path}.completionWindowMinutes must be a whole number greater than startWindowMinutes (${show(start)}), got ${show(completion)}; raise it`,
+  );
+}
+
+function checkCopy(problems: ProblemList, path: string, region: string, { destination }: BackupCopy): void {
+  checkArn(
+    problems,
+    `${path}.destination.vaultArn`,
+    destination.vaultArn,
+    { service: 'backup', resourceType: 'backup-vault', noun: 'a vault', region: destination.region },
+    { code: 'BACKUP_COPY_VAULT_ARN', advice: 'compute it with backupVaultRef' },
+  );
+  problems.require(
+    isToken(destination.region) || destination.region !== region,
+    'BACKUP_COPY_SAME_REGION',
+    () =>
+      `${path}.destination.region must be another Region than the plan's, got ${show(destination.region)}; a copy in the same Region is lost with it`,
+  );
+}

@@ -1,0 +1,101 @@
+import type { ProblemList } from '@etops/foundation';
+import { isToken, show } from '@etops/foundation';
+import { propPath } from '../checks';
+import { PLAN_NAME_PATTERN } from '../limits';
+import { isKnownArn } from './arn-pattern';
+import type { ResolvedBackupRule } from './backup-rule';
+import type { PlanSelection } from './plan-selection';
+import { typesOf } from './plan-selection';
+import type { BackupResourceType } from './resource-type';
+import { hasColdStorage, resourceTypes } from './resource-type';
+
+/** An ARN, or a pattern of ARNs with `*`. */
+const ARN_PATTERN = /^arn:[a-z*-]+:[a-z0-9-]+:[a-z0-9*-]*:[0-9*]*:.+$/;
+
+/** Checks the selections of a plan, and whether its rules suit the selected types. */
+export function checkSelections(
+  problems: ProblemList,
+  path: string,
+  selections: readonly PlanSelection[],
+  rules: readonly ResolvedBackupRule[],
+): void {
+  const all = propPath(path, 'selections');
+  problems.require(
+    selections.length > 0,
+    'BACKUP_NO_SELECTION',
+    () => `${all} must contain at least one selection, got none; a plan without one backs up nothing`,
+  );
+  for (const [index, selection] of selections.entries()) {
+    const { name } = selection;
+    checkSelection(problems, `${all}[${name}]`, selection);
+    problems.require(
+      PLAN_NAME_PATTERN.test(name),
+      'BACKUP_SELECTION_NAME',
+      () =>
+        `${all}[${String(index)}].name must be 1 to 50 letters, digits, '-', '_' or '.', got ${show(name)}; use another name`,
+    );
+    problems.require(
+      selections.findIndex((other) => other.name === name) === index,
+      'BACKUP_SELECTION_DUPLICATE',
+      () => `${all}[${String(index)}].name must be unique in the plan, got ${show(name)} twice; rename one`,
+    );
+    for (const rule of rules) {
+      checkTypes(problems, propPath(path, `rules[${rule.name}]`), rule, name, typesOf(selection) ?? []);
+    }
+  }
+}
+
+function checkSelection(problems: ProblemList, path: string, selection: PlanSelection): void {
+  if ('tag' in selection) {
+    const { key, value } = selection.tag;
+    problems.require(
+      key !== '' && value !== '',
+      'BACKUP_SELECTION_TAG',
+      () =>
+        `${path}.tag must have a key and a value, got ${show(key)} = ${show(value)}; use the tag of the resources, case-sensitively`,
+    );
+  }
+  problems.require(
+    typesOf(selection)?.length !== 0,
+    'BACKUP_SELECTION_EMPTY',
+    () => `${path}.types must contain at least one type, got none; add one, or remove the selection`,
+  );
+  if ('resourceArns' in selection) {
+    problems.require(
+      isToken(selection.resourceArns) || selection.resourceArns.length > 0,
+      'BACKUP_SELECTION_EMPTY',
+      () => `${path}.resourceArns must contain at least one ARN, got none; add one, or remove the selection`,
+    );
+    for (const arn of selection.resourceArns.filter(isKnownArn)) {
+      problems.require(
+        ARN_PATTERN.test(arn),
+        'BACKUP_SELECTION_ARN',
+        () => `${path}.resourceArns must contain ARNs, got ${show(arn)}; use 'arn:aws:rds:*:*:db:airline', for example`,
+      );
+    }
+  }
+}
+
+/** Checks settings of a rule that AWS Backup silently ignores for the selected types. */
+function checkTypes(
+  problems: ProblemList,
+  path: string,
+  rule: ResolvedBackupRule,
+  selection: string,
+  types: readonly BackupResourceType[],
+): void {
+  problems.require(
+    !rule.continuous || types.length === 0 || types.some((type) => resourceTypes[type].pointInTime),
+    'BACKUP_CONTINUOUS_TYPES',
+    () =>
+      `${path}.continuous must be for RDS, Aurora or S3, got a selection of ${types.join(', ')} in '${selection}'; remove it, or select one of these types`,
+  );
+  const cold = [rule, ...rule.copies].some(({ coldAfterDays }) => coldAfterDays !== undefined);
+  const warm = types.filter((type) => !hasColdStorage(type, rule.archiveSnapshots));
+  problems.require(
+    !cold || warm.length === 0,
+    'BACKUP_COLD_TYPES',
+    () =>
+      `${path}.coldAfterDays must be for types with cold storage, got a selection of ${warm.join(', ')} in '${selection}'; ${warm.includes('EBS') ? 'set archiveSnapshots for EBS, or ' : ''}select them in another plan`,
+  );
+}

@@ -1,0 +1,84 @@
+import type { ProblemList } from '@etops/foundation';
+import { checkTimeZone, checkWholeNumber, isToken, isWholeNumber, show } from '@etops/foundation';
+import { checkJobSchedule, propPath } from '../checks';
+import { RESTORE_TEST_ARNS, RESTORE_TEST_HOURS, RESTORE_TEST_NAME_PATTERN, SELECTION_WINDOW_DAYS } from '../limits';
+import type { RestoreTest } from './restore-test';
+import { needsNetwork } from './restore-test';
+import type { ResolvedRestoreTesting } from './restore-testing-props';
+
+/** Checks a restore testing plan: its name, vaults, schedule, windows, tests and network. */
+export function checkRestoreTesting(problems: ProblemList, path: string, plan: ResolvedRestoreTesting): void {
+  const { environment, name, vaults, tests, schedule, timeZone } = plan;
+  const at = (prop: string) => propPath(path, prop);
+  problems.require(
+    isToken(name) || RESTORE_TEST_NAME_PATTERN.test(name),
+    'RESTORE_TEST_NAME',
+    () => `${at('name')} must be 1 to 50 letters, digits or '_', got ${show(name)}; use '_' for a hyphen`,
+  );
+  problems.require(
+    vaults.length > 0,
+    'RESTORE_TEST_NO_VAULT',
+    () => `${at('vaults')} must contain at least one vault, got none; add the one with the copies`,
+  );
+  for (const { region, vaultArn } of vaults.filter(({ region }) => region !== environment.region)) {
+    problems.add(
+      'RESTORE_TEST_VAULT_REGION',
+      `${at('vaults')} must be in the plan's Region, '${environment.region}', got ${show(vaultArn)} in ${show(region)}; test where the recovery points are`,
+    );
+  }
+  checkJobSchedule(problems, at('schedule'), schedule, { code: 'BACKUP_SCHEDULE' });
+  checkTimeZone(problems, at('timeZone'), timeZone, { code: 'BACKUP_TIME_ZONE' });
+  checkWholeNumber(problems, at('startWindowHours'), plan.startWindowHours, RESTORE_TEST_HOURS, HOURS);
+  checkWholeNumber(problems, at('selectionWindowDays'), plan.selectionWindowDays, SELECTION_WINDOW_DAYS, DAYS);
+  problems.require(
+    tests.length > 0,
+    'RESTORE_TEST_NONE',
+    () => `${at('tests')} must contain at least one test, got none; add one for each type that is backed up`,
+  );
+  for (const [index, test] of tests.entries()) {
+    checkTest(problems, at('tests'), test, tests.slice(0, index));
+  }
+  checkNetwork(problems, at('network'), plan);
+}
+
+const HOURS = { code: 'RESTORE_TEST_NUMBER', unit: 'hours', example: 8 };
+const DAYS = { code: 'RESTORE_TEST_NUMBER', unit: 'days', example: 7 };
+
+function checkTest(problems: ProblemList, all: string, test: RestoreTest, before: readonly RestoreTest[]): void {
+  const { type, resourceArns } = test;
+  const path = `${all}[${type}]`;
+  problems.require(
+    before.every((other) => other.type !== type),
+    'RESTORE_TEST_DUPLICATE',
+    () => `${all} must contain one test per type, got ${type} twice; create another plan for the second`,
+  );
+  checkWholeNumber(problems, `${path}.validationWindowHours`, test.validationWindowHours, RESTORE_TEST_HOURS, HOURS);
+  problems.require(
+    resourceArns === undefined || isToken(resourceArns) || isWholeNumber(resourceArns.length, RESTORE_TEST_ARNS),
+    'RESTORE_TEST_ARNS',
+    () => `${path}.resourceArns must contain 1 to 30 ARNs, got ${String(resourceArns?.length)}; select by tag instead`,
+  );
+  problems.require(
+    test.tag === undefined || resourceArns === undefined,
+    'RESTORE_TEST_SELECTION',
+    () => `${path} must select by tag or by resourceArns, got both; remove one`,
+  );
+}
+
+function checkNetwork(problems: ProblemList, path: string, { tests, network }: ResolvedRestoreTesting): void {
+  if (network === undefined) {
+    for (const { type } of tests.filter(({ type }) => needsNetwork(type))) {
+      problems.add(
+        'RESTORE_TEST_NETWORK',
+        `${path} must be given to test ${type}, got none; otherwise AWS Backup restores into the default VPC, or fails if there is none`,
+      );
+    }
+    return;
+  }
+  problems.require(
+    isToken(network.dataSubnets) || network.dataSubnets.length >= 2,
+    'RESTORE_TEST_SUBNETS',
+    () =>
+      `${path}.dataSubnets must contain at least two subnets, in two zones, got ${String(network.dataSubnets.length)}; add one, since a database's subnet group requires two`,
+  );
+}

@@ -1,0 +1,115 @@
+import { BackupRestoreTestingPlan } from '@cdktf/provider-aws/lib/backup-restore-testing-plan';
+import { BackupRestoreTestingSelection } from '@cdktf/provider-aws/lib/backup-restore-testing-selection';
+import { nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import { Construct } from 'constructs';
+import type { RestoreTestCheck } from '../freshness';
+import { freshnessOfSchedule } from '../freshness';
+import { RESTORE_TEST_NAME_LENGTH } from '../limits';
+import { BackupRole } from '../plan';
+import { checkRestoreTesting } from './check-restore-testing';
+import { RestoreNetwork } from './restore-network';
+import type { RestoreTest } from './restore-test';
+import { needsNetwork } from './restore-test';
+import type { ResolvedRestoreTesting, RestoreTestingProps } from './restore-testing-props';
+
+const PURPOSE = 'restore-test';
+
+/** Hours that a restore may take, once it has started. */
+const RESTORE_HOURS = 24;
+
+/**
+ * Creates an AWS Backup restore testing plan: it restores recovery points on a schedule, into an isolated network, and
+ * deletes the restored resources again.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html (checked 2026-11-27)
+ * @throws ValidationError when a name, window, vault or network contradicts AWS
+ */
+export class RestoreTesting extends Construct {
+  /** Name of the plan, for events and alarms about its jobs. */
+  readonly planName: string;
+  /** ARN of the plan, known after apply. */
+  readonly planArn: string;
+  /** Check that a restore test of this plan was completed lately, for a `BackupFreshnessMonitor`. */
+  readonly freshnessCheck: RestoreTestCheck;
+
+  constructor(scope: Construct, id: string, props: RestoreTestingProps) {
+    super(scope, id);
+    const resolved: ResolvedRestoreTesting = {
+      name: nameFor(props.environment, PURPOSE, { maxLength: RESTORE_TEST_NAME_LENGTH.max, separator: '_' }),
+      schedule: 'cron(0 9 1 * ? *)',
+      timeZone: 'Etc/UTC',
+      startWindowHours: 8,
+      selectionWindowDays: 7,
+      ...props,
+    };
+    const problems = new ProblemList();
+    checkRestoreTesting(problems, '', resolved);
+    throwProblems(this, problems.all);
+    const { name, vaults, schedule, timeZone, startWindowHours, selectionWindowDays } = resolved;
+    const { choose = 'latest' } = props;
+    const plan = new BackupRestoreTestingPlan(this, 'plan', {
+      name,
+      scheduleExpression: schedule,
+      scheduleExpressionTimezone: timeZone,
+      startWindowHours,
+      recoveryPointSelection: [
+        {
+          algorithm: choose === 'latest' ? 'LATEST_WITHIN_WINDOW' : 'RANDOM_WITHIN_WINDOW',
+          includeVaults: vaults.map(({ vaultArn }) => vaultArn),
+          recoveryPointTypes: ['SNAPSHOT'],
+          selectionWindowDays,
+        },
+      ],
+    });
+    this.planName = name;
+    this.planArn = plan.arn;
+    this.freshnessCheck = {
+      kind: 'restore-test',
+      id: 'restore-tests',
+      restoreTestingPlanArn: plan.arn,
+      withinDays: freshnessOfSchedule(schedule, { runHours: startWindowHours + RESTORE_HOURS }),
+    };
+    this.addTests(props, plan);
+  }
+
+  private addTests(
+    { environment, tests, network, roleArn }: RestoreTestingProps,
+    plan: BackupRestoreTestingPlan,
+  ): void {
+    const role =
+      roleArn === undefined
+        ? new BackupRole(this, 'role', {
+            environment,
+            name: `${this.planName}_role`,
+            policies: ['restores', 's3-restore'],
+          })
+        : { roleArn, attachments: [] };
+    const place =
+      network !== undefined && tests.some(({ type }) => needsNetwork(type))
+        ? new RestoreNetwork(this, 'network', { environment, purpose: this.planName, network })
+        : undefined;
+    for (const test of tests) {
+      const { type, validationWindowHours = 4, overrides = {} } = test;
+      const all = { ...(needsNetwork(type) ? place?.overrides[type] : {}), ...overrides };
+      new BackupRestoreTestingSelection(this, `test-${type.toLowerCase()}`, {
+        name: type.toLowerCase(),
+        restoreTestingPlanName: plan.name,
+        protectedResourceType: type,
+        ...selectionOf(test),
+        iamRoleArn: role.roleArn,
+        validationWindowHours,
+        ...(Object.keys(all).length === 0 ? {} : { restoreMetadataOverrides: all }),
+        dependsOn: [...role.attachments],
+      });
+    }
+  }
+}
+
+/** Renders a selection by ARN or by tag: the provider accepts exactly one of the two. */
+function selectionOf({ tag, resourceArns = ['*'] }: RestoreTest) {
+  return tag === undefined
+    ? { protectedResourceArns: [...resourceArns] }
+    : {
+        protectedResourceConditions: [{ stringEquals: [{ key: `aws:ResourceTag/${tag.key}`, value: tag.value }] }],
+      };
+}

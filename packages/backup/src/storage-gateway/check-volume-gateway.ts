@@ -1,0 +1,60 @@
+import type { ProblemList } from '@etops/foundation';
+import { checkWholeNumber, isToken, isWholeNumber, show } from '@etops/foundation';
+import { isIPv4 } from 'node:net';
+import { propPath } from '../checks';
+import { CACHED_VOLUME_GIB, GATEWAY_VOLUMES } from '../limits';
+import { checkGateway } from './check-gateway';
+import type { VolumeGatewayProps } from './volume-gateway-props';
+
+const TARGET_PATTERN = /^[a-z0-9][a-z0-9.-]{0,199}$/;
+
+/** Checks the disks, the volumes and the address of a volume gateway. */
+export function checkVolumeGateway(problems: ProblemList, path: string, gateway: VolumeGatewayProps): void {
+  const { address, storage, uploadBufferDisks } = gateway;
+  const at = (prop: string) => propPath(path, prop);
+  const cacheDisks = storage.kind === 'cached' ? storage.cacheDisks : [];
+  const volumeDisks = storage.kind === 'stored' ? storage.volumes.map(({ disk }) => disk) : [];
+  checkGateway(problems, path, gateway, [...uploadBufferDisks, ...cacheDisks, ...volumeDisks]);
+  problems.require(
+    isToken(address) || isIPv4(address),
+    'GATEWAY_ADDRESS',
+    () => `${at('address')} must be an IPv4 address, got ${show(address)}; use the appliance's in the site's network`,
+  );
+  problems.require(
+    uploadBufferDisks.length > 0,
+    'GATEWAY_UPLOAD_BUFFER',
+    () => `${at('uploadBufferDisks')} must contain a disk, got none; without a buffer nothing is uploaded to AWS`,
+  );
+  problems.require(
+    storage.kind === 'stored' || cacheDisks.length > 0,
+    'GATEWAY_CACHE',
+    () => `${at('storage.cacheDisks')} must contain a disk, got none; add '/dev/sdc', for example`,
+  );
+  checkVolumes(problems, at('storage.volumes'), storage);
+}
+
+function checkVolumes(problems: ProblemList, path: string, storage: VolumeGatewayProps['storage']): void {
+  const { volumes } = storage;
+  problems.require(
+    isWholeNumber(volumes.length, GATEWAY_VOLUMES),
+    'GATEWAY_VOLUMES',
+    () =>
+      `${path} must contain 1 to ${String(GATEWAY_VOLUMES.max)} volumes, got ${String(volumes.length)}; create another gateway for more`,
+  );
+  const targets = volumes.map(({ targetName }) => targetName);
+  for (const [index, target] of targets.entries()) {
+    problems.require(
+      TARGET_PATTERN.test(target) && targets.indexOf(target) === index,
+      'GATEWAY_TARGET_NAME',
+      () =>
+        `${path}[${String(index)}].targetName must be unique, of a-z, 0-9, '.' and '-', got ${show(target)}; it ends the iSCSI name, use another one`,
+    );
+  }
+  const sizes = storage.kind === 'cached' ? storage.volumes.map(({ sizeGiB }) => sizeGiB) : [];
+  for (const [index, sizeGiB] of sizes.entries()) {
+    checkWholeNumber(problems, `${path}[${String(index)}].sizeGiB`, sizeGiB, CACHED_VOLUME_GIB, {
+      code: 'GATEWAY_VOLUME_SIZE',
+      advice: 'split the volume',
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import type { PolicyStatement } from '@etops/foundation';
+import type { FileGatewayProps } from './file-gateway-props';
+
+/**
+ * Returns the permissions of the shares' role. Storage Gateway writes with an ACL, for which S3 requires both `Put` calls.
+ *
+ * @see https://docs.aws.amazon.com/filegateway/latest/files3/grant-access-s3.html (checked 2026-11-23)
+ */
+export function shareStatements({ bucket, kmsKeyArn }: FileGatewayProps): readonly PolicyStatement[] {
+  return [
+    {
+      Sid: 'LookAtBucket',
+      Effect: 'Allow',
+      Action: [
+        's3:GetAccelerateConfiguration',
+        's3:GetBucketLocation',
+        's3:GetBucketVersioning',
+        's3:ListBucket',
+        's3:ListBucketMultipartUploads',
+        's3:ListBucketVersions',
+      ],
+      Resource: bucket.arn,
+    },
+    {
+      // No s3:DeleteObjectVersion: what a client of the share deletes can be brought back.
+      Sid: 'ReadAndWriteObjects',
+      Effect: 'Allow',
+      Action: [
+        's3:AbortMultipartUpload',
+        's3:DeleteObject',
+        's3:GetObject',
+        's3:GetObjectAcl',
+        's3:GetObjectVersion',
+        's3:ListMultipartUploadParts',
+        's3:PutObject',
+        's3:PutObjectAcl',
+      ],
+      Resource: `${bucket.arn}/*`,
+    },
+    {
+      Sid: 'UseKey',
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+      Resource: kmsKeyArn,
+    },
+  ];
+}

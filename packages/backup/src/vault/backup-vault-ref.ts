@@ -1,0 +1,46 @@
+import type { BackupVaultRef, EnvironmentRef } from '@etops/contracts';
+import { arnOf, nameFor } from '@etops/foundation';
+import { VAULT_NAME_LENGTH } from '../limits';
+import type { VaultLock } from './vault-lock';
+
+/** Reference to a vault of the plan's own Region: AWS Backup addresses it by name. */
+export interface LocalBackupVaultRef extends BackupVaultRef {
+  /** Physical name of the vault; a `BackupVault` gives a reference, so that the plan waits for the vault. */
+  readonly vaultName: string;
+}
+
+/** Returns the physical name of an environment's vault, computed from literals. */
+export function backupVaultName(environment: Pick<EnvironmentRef, 'application' | 'name'>): string {
+  return nameFor(environment, 'backup', { maxLength: VAULT_NAME_LENGTH.max });
+}
+
+/**
+ * Returns the ARN of a vault, computed from literals, for stacks that must know it while its Region may be down.
+ *
+ * @param name name of the vault @default {@link backupVaultName}
+ */
+export function backupVaultArn(environment: EnvironmentRef, name = backupVaultName(environment)): string {
+  return arnOf(environment, 'backup', `backup-vault:${name}`);
+}
+
+/**
+ * Returns a reference to a vault as the destination of copies, computed from literals.
+ *
+ * Define the vault's lock once and pass it to both this function and `BackupVault`: the retention of copies is then
+ * checked against it.
+ *
+ * @param options.name name of the vault @default {@link backupVaultName}
+ * @param options.lock lock of the vault @default - none: any retention is accepted
+ */
+export function backupVaultRef(
+  environment: EnvironmentRef,
+  { name, lock }: { readonly name?: string; readonly lock?: VaultLock } = {},
+): BackupVaultRef {
+  return {
+    vaultArn: backupVaultArn(environment, name),
+    region: environment.region,
+    ...(lock === undefined
+      ? {}
+      : { minimumRetentionDays: lock.minimumRetentionDays, maximumRetentionDays: lock.maximumRetentionDays }),
+  };
+}

@@ -1,0 +1,70 @@
+import { BackupVault as AwsBackupVault } from '@cdktf/provider-aws/lib/backup-vault';
+import { BackupVaultLockConfiguration } from '@cdktf/provider-aws/lib/backup-vault-lock-configuration';
+import { BackupVaultPolicy } from '@cdktf/provider-aws/lib/backup-vault-policy';
+import { CustomerKey, isProtected, policyDocument, ProblemList, throwProblems } from '@etops/foundation';
+import { Construct } from 'constructs';
+import type { BackupVaultProps, ResolvedBackupVault } from './backup-vault-props';
+import type { LocalBackupVaultRef } from './backup-vault-ref';
+import { backupVaultName, backupVaultRef } from './backup-vault-ref';
+import { checkBackupVault } from './check-backup-vault';
+import { accessStatements } from './vault-policy';
+
+/**
+ * Creates a backup vault with a dedicated key, whose recovery points cannot be deleted by hand.
+ *
+ * @throws ValidationError when name, lock or environment contradict each other or AWS
+ */
+export class BackupVault extends Construct {
+  /**
+   * Reference for plans of the same stack. Everything except `vaultName` is literal, so that it also is a destination of
+   * copies.
+   */
+  readonly ref: LocalBackupVaultRef;
+
+  constructor(scope: Construct, id: string, props: BackupVaultProps) {
+    super(scope, id);
+    const resolved = resolve(props);
+    const problems = new ProblemList();
+    checkBackupVault(problems, '', resolved);
+    throwProblems(this, problems.all);
+    const { environment, name, lock } = resolved;
+    const kmsKeyArn = props.kmsKeyArn ?? new CustomerKey(this, 'key', { environment, purpose: keyPurpose(props) }).arn;
+    const vault = new AwsBackupVault(this, 'vault', {
+      name,
+      kmsKeyArn,
+      forceDestroy: !isProtected(environment),
+      lifecycle: { preventDestroy: isProtected(environment) },
+    });
+    const statements = accessStatements(resolved);
+    if (statements.length > 0) {
+      new BackupVaultPolicy(this, 'policy', { backupVaultName: vault.name, policy: policyDocument(...statements) });
+    }
+    if (lock !== undefined) {
+      new BackupVaultLockConfiguration(this, 'lock', {
+        backupVaultName: vault.name,
+        minRetentionDays: lock.minimumRetentionDays,
+        maxRetentionDays: lock.maximumRetentionDays,
+        ...(lock.mode === 'compliance' ? { changeableForDays: lock.changeableForDays } : {}),
+      });
+    }
+    this.ref = {
+      ...backupVaultRef(environment, { name, ...(lock === undefined ? {} : { lock }) }),
+      vaultName: vault.name,
+    };
+  }
+}
+
+function resolve(props: BackupVaultProps): ResolvedBackupVault {
+  return {
+    name: backupVaultName(props.environment),
+    blockRecoveryPointDeletion: isProtected(props.environment),
+    recoveryPointDeletionRoleArns: [],
+    policyAdministratorArns: [],
+    ...props,
+  };
+}
+
+/** Returns the purpose of the vault's key: its alias must be unique when an environment has several vaults. */
+function keyPurpose({ name }: BackupVaultProps): string {
+  return name === undefined ? 'backup' : `backup-${name}`;
+}

@@ -1,0 +1,69 @@
+import type { EnvironmentRef } from '@etops/contracts';
+import type { ProblemList } from '@etops/foundation';
+import { checkArn, checkWholeNumber, isProtected, isToken, literals, show } from '@etops/foundation';
+import { propPath } from '../checks';
+import { CHANGEABLE_FOR_DAYS, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
+import type { ResolvedBackupVault } from './backup-vault-props';
+import type { VaultLock } from './vault-lock';
+
+/** An IAM role or user, `*` and `?` included. */
+const ADMINISTRATOR_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/.+$/;
+const ROLE = { service: 'iam', resourceType: 'role', noun: 'an IAM role, without wildcards,' } as const;
+
+/** Checks a vault's name, lock and the principals of its access policy. */
+export function checkBackupVault(problems: ProblemList, path: string, vault: ResolvedBackupVault): void {
+  const { environment, name, lock } = vault;
+  const at = (prop: string) => propPath(path, prop);
+  problems.require(
+    isToken(name) || VAULT_NAME_PATTERN.test(name),
+    'BACKUP_VAULT_NAME',
+    () => `${at('name')} must be 2 to 50 letters, digits, '-' or '_', got ${show(name)}; use another name`,
+  );
+  for (const [index, arn] of vault.policyAdministratorArns.entries()) {
+    problems.require(
+      isToken(arn) || ADMINISTRATOR_ARN.test(arn),
+      'BACKUP_POLICY_ADMINISTRATOR',
+      () =>
+        `${at('policyAdministratorArns')}[${String(index)}] must be the ARN of an IAM role or user, got ${show(arn)}; for a session, use the role that it assumed, or no principal can change the policy`,
+    );
+  }
+  for (const [index, arn] of vault.recoveryPointDeletionRoleArns.entries()) {
+    checkArn(problems, `${at('recoveryPointDeletionRoleArns')}[${String(index)}]`, arn, ROLE, {
+      code: 'BACKUP_DELETION_ROLE',
+      advice: 'compute it with backupCleanUpRoleArn, for example',
+    });
+  }
+  if (lock !== undefined) {
+    checkLock(problems, at('lock'), lock, environment);
+  }
+}
+
+function checkLock(
+  problems: ProblemList,
+  path: string,
+  lock: VaultLock,
+  environment: Pick<EnvironmentRef, 'role'>,
+): void {
+  const { minimumRetentionDays: minimum, maximumRetentionDays: maximum } = literals<VaultLock>(lock);
+  const options = { code: 'BACKUP_LOCK_RETENTION', unit: 'days', example: 35 };
+  checkWholeNumber(problems, `${path}.minimumRetentionDays`, minimum, RETENTION_DAYS, options);
+  checkWholeNumber(problems, `${path}.maximumRetentionDays`, maximum, RETENTION_DAYS, options);
+  problems.require(
+    minimum === undefined || maximum === undefined || minimum <= maximum,
+    'BACKUP_LOCK_RANGE',
+    () =>
+      `${path}.minimumRetentionDays must be at most ${path}.maximumRetentionDays (${show(maximum)}), got ${show(minimum)}; lower the minimum or raise the maximum`,
+  );
+  if (lock.mode === 'compliance') {
+    checkWholeNumber(problems, `${path}.changeableForDays`, lock.changeableForDays, CHANGEABLE_FOR_DAYS, {
+      code: 'BACKUP_LOCK_CHANGE_WINDOW',
+      advice: 'leave at least three days to undo a compliance lock',
+    });
+    problems.require(
+      isProtected(environment),
+      'BACKUP_LOCK_DEVELOPMENT',
+      () =>
+        `${path}.mode must be 'governance' in a development environment, got 'compliance'; a compliance lock would prevent the environment from ever being destroyed`,
+    );
+  }
+}

@@ -1,0 +1,7 @@
+export { AirGappedVault } from './air-gapped-vault';
+export type { AirGappedVaultProps } from './air-gapped-vault-props';
+export { BackupVault } from './backup-vault';
+export type { BackupVaultProps } from './backup-vault-props';
+export { backupVaultArn, backupVaultName, backupVaultRef } from './backup-vault-ref';
+export type { LocalBackupVaultRef } from './backup-vault-ref';
+export type { ComplianceLock, GovernanceLock, VaultLock } from './vault-lock';

@@ -1,0 +1,266 @@
+import type { AlarmSpec } from '@etops/contracts';
+import { renderDefinition } from '@etops/foundation';
+import { problemsOf, reachableStates, testEnvironment, unmatchedPermissions } from '@etops/testing';
+import type { BackupFreshnessMonitorProps, BackupRule, FreshnessCheck, PlanSelection } from '../src';
+import {
+  backupCleanUpArn,
+  BackupFreshnessMonitor,
+  backupJobAlarms,
+  backupVaultRef,
+  copyChecks,
+  freshnessDefinition,
+  freshnessOf,
+  freshnessOfSchedule,
+  presetRules,
+} from '../src';
+import { errorsOf, everyState, inStack, notifications, statementsOf } from './operations-kit';
+
+const environment = testEnvironment;
+const checks: readonly FreshnessCheck[] = [
+  { kind: 'recovery-point', id: 'copies-rds', vaultName: 'vault', resourceType: 'RDS', withinDays: 2 },
+  { kind: 'restore-test', id: 'restore-tests', restoreTestingPlanArn: 'arn:plan', withinDays: 33 },
+  { kind: 'execution', id: 'clean-up', stateMachineArn: backupCleanUpArn(environment), withinDays: 8 },
+];
+
+describe('BackupFreshnessMonitor', () => {
+  const monitorOf = (props: Partial<BackupFreshnessMonitorProps> = {}) => {
+    let alarms: readonly AlarmSpec[] = [];
+    const json = inStack((stack) => {
+      ({ alarms } = new BackupFreshnessMonitor(stack, 'monitor', {
+        environment,
+        notifications,
+        timeZone: 'Europe/Berlin',
+        checks,
+        ...props,
+      }));
+    });
+    return { json, alarms };
+  };
+
+  it('keeps its addresses', () => {
+    expect(monitorOf().json.addresses()).toMatchSnapshot();
+  });
+
+  it('runs once a day, and raises an alarm if a check was not fresh, or did not run, for more than a day', () => {
+    const { json, alarms } = monitorOf();
+
+    expect(json.resource('aws_scheduler_schedule')).toMatchObject({
+      schedule_expression: 'cron(0 12 * * ? *)',
+      schedule_expression_timezone: 'Europe/Berlin',
+      flexible_time_window: { mode: 'OFF' },
+      target: { arn: 'arn:aws:states:eu-central-1:123456789012:stateMachine:airline-primary-backup-freshness' },
+    });
+    expect(json.resources('aws_cloudwatch_metric_alarm')).toHaveLength(3);
+    expect(alarms.map(({ description }) => description)).toEqual([
+      'No recovery point of RDS was created in vault in the last 2 days, or the freshness monitor did not run: check the plan’s jobs, and the copy jobs in the source Region',
+      'No restore test was completed in the last 33 days, or the freshness monitor did not run: check the jobs of the restore testing plan',
+      'airline-primary-backup-clean-up did not succeed in the last 8 days, or the freshness monitor did not run: check its executions and its schedule',
+    ]);
+    expect(alarms[0]).toMatchObject({
+      namespace: 'Etops/Backup',
+      metricName: 'Fresh',
+      dimensions: { Environment: 'primary', FreshnessCheck: 'copies-rds' },
+      evaluationPeriods: 26,
+      treatMissingData: 'breaching',
+    });
+  });
+
+  it('allows its role exactly the calls of its definition', () => {
+    const { json } = monitorOf();
+    const statements = json.resources('aws_iam_role_policy').flatMap(({ policy }) => statementsOf(policy));
+
+    expect(unmatchedPermissions(json)).toEqual([]);
+    expect(statements).toContainEqual(
+      expect.objectContaining({ Resource: 'arn:aws:backup:eu-central-1:123456789012:backup-vault:vault' }),
+    );
+    expect(statements).toContainEqual(expect.objectContaining({ Resource: backupCleanUpArn(environment) }));
+    expect(statements).toContainEqual(
+      expect.objectContaining({ Condition: { StringEquals: { 'cloudwatch:namespace': 'Etops/Backup' } } }),
+    );
+  });
+
+  it('grants backup:ListRestoreJobs only with a check of restore tests', () => {
+    const [copies] = checks;
+    const { json } = monitorOf({ checks: copies === undefined ? [] : [copies] });
+
+    expect(unmatchedPermissions(json)).toEqual([]);
+    expect(json.text).not.toContain('backup:ListRestoreJobs');
+  });
+
+  it('fails with every problem at once', () => {
+    const restoreTestingPlanArn = 'arn:plan';
+
+    expect(problemsOf(() => monitorOf({ checks: [] }))).toEqual([
+      'test/monitor: checks must contain 1 to 20 checks, got 0; create a second monitor for more [FRESHNESS_CHECKS]',
+    ]);
+    expect(
+      problemsOf(() =>
+        monitorOf({
+          checks: [
+            { kind: 'restore-test', id: 'a', restoreTestingPlanArn, withinDays: 0 },
+            { kind: 'restore-test', id: 'a', restoreTestingPlanArn, withinDays: 1 },
+          ],
+          schedule: 'daily',
+          timeZone: 'Berlin',
+        }),
+      ),
+    ).toEqual([
+      'test/monitor: checks[a].withinDays must be a whole number from 1 to 365, got 0; use the interval of the schedule and one day for the run, see freshnessOfSchedule [FRESHNESS_DAYS]',
+      "test/monitor: checks[1].id must be unique, of a-z, 0-9 and '-', got 'a'; it is part of the alarm's name, use another one [FRESHNESS_ID]",
+      "test/monitor: schedule must be rate(), at() or cron() with six fields, got 'daily'; use 'cron(0 5 ? * SUN *)', for example [FRESHNESS_SCHEDULE]",
+      "test/monitor: timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin', for example [FRESHNESS_TIME_ZONE]",
+    ]);
+  });
+});
+
+describe('freshnessDefinition', () => {
+  const definition = freshnessDefinition({ environment, checks }, { retrySeconds: 5 });
+
+  it('is valid Amazon States Language', () => {
+    expect(errorsOf(renderDefinition(definition))).toBe('');
+  });
+
+  it('reaches every state', () => {
+    expect([...reachableStates(definition.States, definition.StartAt)].sort()).toEqual(
+      Object.keys(definition.States).sort(),
+    );
+  });
+
+  it('has a timeout, retries and a way out for every task', () => {
+    const tasks = everyState(definition.States).filter(([, { Type }]) => Type === 'Task');
+
+    expect(tasks.length).toBeGreaterThan(5);
+    for (const [name, task] of tasks) {
+      expect({ name, ...task }).toMatchObject({ TimeoutSeconds: 60, Retry: [{ MaxAttempts: 3 }], Catch: [{}] });
+    }
+  });
+
+  it('publishes 1 or 0 for every check, also for one whose call fails', () => {
+    for (const { id } of checks) {
+      expect(definition.States[`LookFor-${id}`]).toMatchObject({ Catch: [{ Next: `PublishStale-${id}` }] });
+      expect(definition.States[`PublishFresh-${id}`]).toMatchObject({ Parameters: { MetricData: [{ Value: 1 }] } });
+      expect(definition.States[`PublishStale-${id}`]).toMatchObject({ Parameters: { MetricData: [{ Value: 0 }] } });
+    }
+  });
+
+  it('names no state longer than Step Functions accepts, with the longest id', () => {
+    const [check] = checks;
+    const long = check === undefined ? [] : [{ ...check, id: 'a'.repeat(64) }];
+    const names = Object.keys(freshnessDefinition({ environment, checks: long }, { retrySeconds: 5 }).States);
+
+    expect(Math.max(...names.map(({ length }) => length))).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('backupJobAlarms', () => {
+  it('fails for a window that no alarm can look back', () => {
+    expect(problemsOf(() => backupJobAlarms({ vaultName: 'v', resourceTypes: [], withinHours: 169 }))).toEqual([
+      'backupJobAlarms: withinHours must be a whole number from 1 to 168, got 169; use BackupFreshnessMonitor for more, since CloudWatch looks back seven days at most [BACKUP_ALARM_WINDOW]',
+    ]);
+  });
+});
+
+describe('freshnessOf', () => {
+  const daily: BackupRule = { name: 'daily', schedule: 'cron(0 5 ? * * *)', retentionDays: 35 };
+  const selections: readonly PlanSelection[] = [
+    { name: 'tagged', tag: { key: 'Backup', value: 'primary' }, types: ['EC2', 'EFS', 'RDS', 'S3', 'Storage Gateway'] },
+  ];
+  const vault = backupVaultRef({ ...environment, name: 'vault', region: 'eu-west-1' });
+
+  it('adds interval, start window, completion window and an hour of daylight saving time', () => {
+    expect(freshnessOf({ rules: [daily], selections }).withinHours).toBe(24 + 1 + 8 + 1);
+    expect(
+      freshnessOf({
+        rules: [{ ...daily, startWindowMinutes: 90, completionWindowMinutes: 180 }],
+        selections,
+      }).withinHours,
+    ).toBe(24 + 5 + 1);
+  });
+
+  it.each([
+    ['cron(0 5,13,21 ? * * *)', 8],
+    ['cron(0 5,6 ? * * *)', 23],
+    ['cron(0 5 ? * SUN *)', 7 * 24],
+    ['cron(0 5 1 * ? *)', 31 * 24],
+  ])('uses the longest interval of %s, which is %i hours', (schedule, hours) => {
+    expect(freshnessOf({ rules: [{ ...daily, schedule }], selections }).withinHours).toBe(hours + 10);
+  });
+
+  it('uses the most frequent rule, and for copies the most frequent rule with copies', () => {
+    const rules = presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', { copyDestinations: [vault] });
+    const onlyDailyCopies = rules.map(({ copies = [], ...rule }) =>
+      rule.name === 'daily' ? { ...rule, copies } : rule,
+    );
+
+    expect(freshnessOf({ rules, selections })).toMatchObject({ withinHours: 18, copiesWithinDays: 2 });
+    expect(freshnessOf({ rules: onlyDailyCopies, selections })).toMatchObject({ withinHours: 18, copiesWithinDays: 2 });
+  });
+
+  it('returns the present types that are selected, in their order, and copies of none without a copy', () => {
+    const presentTypes = ['RDS', 'EFS', 'EC2', 'DynamoDB'] as const;
+    const { resourceTypes, copiedTypes } = freshnessOf({ rules: [daily], selections, presentTypes });
+
+    expect(resourceTypes).toEqual(['RDS', 'EFS', 'EC2']);
+    expect(copiedTypes).toEqual([]);
+    expect(freshnessOf({ rules: [daily], selections }).resourceTypes).toEqual([
+      'EC2',
+      'EFS',
+      'RDS',
+      'S3',
+      'Storage Gateway',
+    ]);
+  });
+
+  it('finds the type of an ARN, and any type that only a tag selects', () => {
+    const byArn: PlanSelection = { name: 'one', resourceArns: ['arn:aws:rds:eu-central-1:123456789012:db:airline'] };
+    const byTag: PlanSelection = { name: 'tagged', tag: { key: 'Backup', value: 'primary' } };
+
+    expect(freshnessOf({ rules: [daily], selections: [byArn] }).resourceTypes).toEqual(['RDS']);
+    expect(freshnessOf({ rules: [daily], selections: [byTag], presentTypes: ['FSx'] }).resourceTypes).toEqual(['FSx']);
+  });
+
+  it('fails without present types if a selection does not name its types', () => {
+    const tagged: PlanSelection = { name: 'tagged', tag: { key: 'Backup', value: 'primary' } };
+
+    expect(problemsOf(() => freshnessOf({ rules: [daily], selections: [tagged] }))).toEqual([
+      "freshnessOf: presentTypes must be given, got a selection 'tagged' that does not name its types; use ['RDS', 'EFS'], for example [FRESHNESS_TYPES]",
+    ]);
+  });
+
+  it('feeds alarms and checks', () => {
+    const rules = [{ ...daily, copies: [{ destination: vault, retentionDays: 90 }] }];
+    const freshness = freshnessOf({ rules, selections, presentTypes: ['RDS', 'Storage Gateway'] });
+
+    expect(backupJobAlarms({ vaultName: 'here', ...freshness }).map(({ id }) => id)).toEqual([
+      'no-backup-rds',
+      'no-backup-storage-gateway',
+    ]);
+    expect(copyChecks('there', freshness)).toEqual([
+      { kind: 'recovery-point', id: 'copies-rds', vaultName: 'there', resourceType: 'RDS', withinDays: 2 },
+      {
+        kind: 'recovery-point',
+        id: 'copies-storage-gateway',
+        vaultName: 'there',
+        resourceType: 'Storage Gateway',
+        withinDays: 2,
+      },
+    ]);
+  });
+});
+
+describe('freshnessOfSchedule', () => {
+  it.each([
+    ['cron(0 10 ? * SUN *)', 24, 8],
+    ['cron(0 9 1 * ? *)', 32, 33],
+    ['cron(0 12 * * ? *)', 1, 2],
+    ['rate(7 days)', 24, 8],
+  ])('%s with runs of %i hours is fresh within %i days', (schedule, runHours, days) => {
+    expect(freshnessOfSchedule(schedule, { runHours })).toBe(days);
+  });
+
+  it('fails for a schedule that is not sound', () => {
+    expect(problemsOf(() => freshnessOfSchedule('weekly'))).toEqual([
+      "freshness: schedule must be rate(), at() or cron() with six fields, got 'weekly'; use 'cron(0 5 ? * SUN *)', for example [FRESHNESS_SCHEDULE]",
+    ]);
+  });
+});

@@ -1,0 +1,100 @@
+import { testEnvironment } from '@etops/testing';
+import { BackupAlarms, backupJobAlarms, BackupNotifications } from '../src';
+import { inStack, notifications, statementsOf } from './operations-kit';
+
+const environment = testEnvironment;
+
+describe('BackupNotifications', () => {
+  const json = inStack((stack) => {
+    new BackupNotifications(stack, 'notifications', { environment });
+  });
+
+  it('keeps its addresses', () => {
+    expect(json.addresses()).toMatchSnapshot();
+  });
+
+  it('matches failed jobs by both names that AWS Backup gives the state, and deleted plans and vaults', () => {
+    const patterns = json
+      .resources('aws_cloudwatch_event_rule')
+      .map(({ event_pattern }) => JSON.parse(String(event_pattern)) as Readonly<Record<string, unknown>>);
+    const failed = ['FAILED', 'ABORTED', 'EXPIRED', 'PARTIAL'];
+
+    expect(patterns).toContainEqual(
+      expect.objectContaining({
+        source: ['aws.backup'],
+        'detail-type': expect.arrayContaining(['Copy Job State Change', 'Restore Job State Change']) as unknown,
+        detail: { $or: [{ state: failed }, { status: failed }] },
+      }),
+    );
+    expect(patterns).toContainEqual(
+      expect.objectContaining({ detail: { $or: [{ state: ['DELETED'] }, { status: ['DELETED'] }] } }),
+    );
+    expect(json.resources('aws_cloudwatch_event_target')).toHaveLength(patterns.length);
+  });
+
+  it('encrypts the topic with a key that EventBridge and CloudWatch can use for this topic only', () => {
+    expect(statementsOf(json.resource('aws_kms_key').policy)).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Principal: { Service: ['events.amazonaws.com', 'cloudwatch.amazonaws.com'] },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        Condition: {
+          ArnEquals: {
+            'kms:EncryptionContext:aws:sns:topicArn': 'arn:aws:sns:eu-central-1:123456789012:airline-primary-backup',
+          },
+        },
+      }),
+    );
+    expect(json.resource('aws_sns_topic')).toMatchObject({
+      name: 'airline-primary-backup',
+      kms_master_key_id: expect.stringMatching(/^\$\{aws_kms_key\./) as unknown,
+    });
+  });
+
+  it('lets EventBridge publish without a condition, alarms of this account, and no one without TLS', () => {
+    const publish = { Effect: 'Allow', Action: 'sns:Publish', Resource: expect.any(String) as unknown };
+    const statements = statementsOf(json.resource('aws_sns_topic_policy').policy).map(({ Sid, ...rest }) => rest);
+
+    expect(statements).toEqual(
+      expect.arrayContaining([
+        { ...publish, Principal: { Service: 'events.amazonaws.com' } },
+        {
+          ...publish,
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
+        },
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      ]),
+    );
+    expect(statements).toHaveLength(3);
+  });
+});
+
+describe('BackupAlarms', () => {
+  it('creates an alarm that notifies the topic when it goes off and when it recovers', () => {
+    const alarms = backupJobAlarms({
+      vaultName: 'airline-primary-backup',
+      resourceTypes: ['RDS', 'Storage Gateway'],
+      withinHours: 34,
+    });
+    const json = inStack((stack) => {
+      new BackupAlarms(stack, 'alarms', { environment, alarms, topicArn: notifications.topicArn });
+    });
+
+    expect(json.addresses()).toMatchSnapshot();
+    expect(json.resources('aws_cloudwatch_metric_alarm')[0]).toMatchObject({
+      alarm_name: 'airline-primary-backup-no-backup-rds',
+      namespace: 'AWS/Backup',
+      metric_name: 'NumberOfBackupJobsCompleted',
+      dimensions: { BackupVaultName: 'airline-primary-backup', ResourceType: 'RDS' },
+      statistic: 'Sum',
+      period: 3600,
+      evaluation_periods: 34,
+      threshold: 1,
+      comparison_operator: 'LessThanThreshold',
+      treat_missing_data: 'breaching',
+      alarm_actions: [notifications.topicArn],
+      ok_actions: [notifications.topicArn],
+    });
+  });
+});

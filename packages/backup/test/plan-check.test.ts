@@ -1,0 +1,260 @@
+import { ProblemList } from '@etops/foundation';
+import { testEnvironment } from '@etops/testing';
+import * as fc from 'fast-check';
+import { backupVaultRef } from '../src';
+import type { BackupRule } from '../src';
+import type { ResolvedBackupPlan } from '../src/plan/backup-plan-props';
+import { checkBackupPlan } from '../src/plan/check-backup-plan';
+
+const recovery = { ...testEnvironment, name: 'vault', region: 'eu-west-1' };
+const lock = { mode: 'governance', minimumRetentionDays: 30, maximumRetentionDays: 365 } as const;
+const rule: BackupRule = { name: 'daily', schedule: 'cron(0 5 ? * * *)', retentionDays: 14 };
+const plan: ResolvedBackupPlan = {
+  environment: testEnvironment,
+  name: 'nightly',
+  vault: backupVaultRef(testEnvironment),
+  rules: [rule],
+  selections: [{ name: 'tagged', tag: { key: 'Backup', value: 'airline-primary' } }],
+};
+const copyingTo = (to: Partial<ReturnType<typeof backupVaultRef>>, retentionDays = 35): ResolvedBackupPlan => ({
+  ...plan,
+  rules: [{ ...rule, copies: [{ destination: { ...backupVaultRef(recovery, { lock }), ...to }, retentionDays }] }],
+});
+const target = backupVaultRef(recovery);
+
+function problemsOf(checked: ResolvedBackupPlan) {
+  const problems = new ProblemList();
+  checkBackupPlan(problems, '', checked);
+  return problems.all;
+}
+
+describe('checkBackupPlan', () => {
+  it('accepts a plan that AWS accepts', () => {
+    expect(problemsOf(plan)).toEqual([]);
+    expect(problemsOf(copyingTo({}))).toEqual([]);
+  });
+
+  it.each<[code: string, message: string, plan: ResolvedBackupPlan]>([
+    [
+      'BACKUP_VAULT_REGION',
+      "vault.region must be the plan's Region, 'eu-central-1', got 'eu-west-1'; use a vault of this Region, and the other one in copies",
+      { ...plan, vault: target },
+    ],
+    [
+      'BACKUP_NO_RULE',
+      'rules must contain at least one rule, got none; a plan without a rule backs up nothing',
+      { ...plan, rules: [] },
+    ],
+    [
+      'BACKUP_SELECTION_TAG',
+      "selections[tagged].tag must have a key and a value, got 'Backup' = ''; use the tag of the resources, case-sensitively",
+      { ...plan, selections: [{ name: 'tagged', tag: { key: 'Backup', value: '' } }] },
+    ],
+    [
+      'BACKUP_NO_SELECTION',
+      'selections must contain at least one selection, got none; a plan without one backs up nothing',
+      { ...plan, selections: [] },
+    ],
+    [
+      'BACKUP_SELECTION_NAME',
+      "selections[0].name must be 1 to 50 letters, digits, '-', '_' or '.', got 'the rest'; use another name",
+      { ...plan, selections: [{ name: 'the rest', types: ['RDS'] }] },
+    ],
+    [
+      'BACKUP_SELECTION_DUPLICATE',
+      "selections[1].name must be unique in the plan, got 'all' twice; rename one",
+      {
+        ...plan,
+        selections: [
+          { name: 'all', types: ['RDS'] },
+          { name: 'all', types: ['EFS'] },
+        ],
+      },
+    ],
+    [
+      'BACKUP_SELECTION_EMPTY',
+      'selections[none].types must contain at least one type, got none; add one, or remove the selection',
+      { ...plan, selections: [{ name: 'none', types: [] }] },
+    ],
+    [
+      'BACKUP_SELECTION_EMPTY',
+      'selections[none].resourceArns must contain at least one ARN, got none; add one, or remove the selection',
+      { ...plan, selections: [{ name: 'none', resourceArns: [] }] },
+    ],
+    [
+      'BACKUP_SELECTION_ARN',
+      "selections[one].resourceArns must contain ARNs, got 'airline-database'; use 'arn:aws:rds:*:*:db:airline', for example",
+      {
+        ...plan,
+        selections: [{ name: 'one', resourceArns: ['airline-database', '${aws_efs_file_system.files.arn}'] }],
+      },
+    ],
+    [
+      'BACKUP_CONTINUOUS_RETENTION',
+      'rules[daily].retentionDays must be at most 35 in a continuous rule, got 36; lower it to 35, and keep snapshots longer with another rule',
+      { ...plan, rules: [{ ...rule, continuous: true, retentionDays: 36 }] },
+    ],
+    [
+      'BACKUP_CONTINUOUS_COLD',
+      'rules[daily].coldAfterDays must not be set in a continuous rule, got 1; remove it, since continuous backups stay in warm storage',
+      { ...plan, rules: [{ ...rule, continuous: true, coldAfterDays: 1 }] },
+    ],
+    [
+      'BACKUP_CONTINUOUS_LOCK',
+      "rules[daily] must use a vault whose lock accepts 35 days, got a minimum of 36 in 'arn:aws:backup:eu-central-1:123456789012:backup-vault:airline-primary-backup'; use another vault for continuous backups",
+      {
+        ...plan,
+        vault: backupVaultRef(testEnvironment, { lock: { ...lock, minimumRetentionDays: 36 } }),
+        rules: [{ ...rule, continuous: true }],
+      },
+    ],
+    [
+      'BACKUP_CONTINUOUS_TYPES',
+      "rules[daily].continuous must be for RDS, Aurora or S3, got a selection of EC2, EFS in 'files'; remove it, or select one of these types",
+      {
+        ...plan,
+        rules: [{ ...rule, continuous: true }],
+        selections: [
+          { name: 'data', types: ['RDS', 'EFS'] },
+          { name: 'files', types: ['EC2', 'EFS'] },
+        ],
+      },
+    ],
+    [
+      'BACKUP_COLD_AFTER',
+      'rules[daily].coldAfterDays must be a whole number from 1 to 36500, got 0; use days, for example 30',
+      { ...plan, rules: [{ ...rule, retentionDays: 100, coldAfterDays: 0 }] },
+    ],
+    [
+      'BACKUP_COLD_TOO_SHORT',
+      'rules[daily].retentionDays must be at least coldAfterDays + 90 = 120, got 100; raise it to 120, or lower coldAfterDays to 10',
+      { ...plan, rules: [{ ...rule, retentionDays: 100, coldAfterDays: 30 }] },
+    ],
+    [
+      'BACKUP_COLD_TOO_SHORT',
+      'rules[daily].copies[0].retentionDays must be at least coldAfterDays + 90 = 91, got 90; raise it to 91, or remove coldAfterDays',
+      { ...plan, rules: [{ ...rule, copies: [{ destination: target, retentionDays: 90, coldAfterDays: 1 }] }] },
+    ],
+    [
+      'BACKUP_COLD_TYPES',
+      "rules[daily].coldAfterDays must be for types with cold storage, got a selection of RDS in 'data'; select them in another plan",
+      {
+        ...plan,
+        rules: [{ ...rule, retentionDays: 120, coldAfterDays: 30 }],
+        selections: [{ name: 'data', types: ['EFS', 'RDS'] }],
+      },
+    ],
+    [
+      'BACKUP_COLD_TYPES',
+      "rules[daily].coldAfterDays must be for types with cold storage, got a selection of EBS in 'volumes'; set archiveSnapshots for EBS, or select them in another plan",
+      {
+        ...plan,
+        rules: [{ ...rule, retentionDays: 120, coldAfterDays: 30 }],
+        selections: [{ name: 'volumes', types: ['EBS'] }],
+      },
+    ],
+    [
+      'BACKUP_ARCHIVE_WITHOUT_COLD',
+      'rules[daily].archiveSnapshots must be set together with coldAfterDays, got none; add coldAfterDays or remove it',
+      { ...plan, rules: [{ ...rule, archiveSnapshots: true }] },
+    ],
+    [
+      'BACKUP_OBJECTIVE',
+      'objective.minimumDays must be a whole number from 1 to maximumDays (30), got 35; lower minimumDays or raise maximumDays',
+      { ...plan, objective: { minimumDays: 35, maximumDays: 30 } },
+    ],
+    [
+      'BACKUP_RETENTION_OUTLIVES_OBJECTIVE',
+      "rules[daily].copies[0].retentionDays must be at most 60, the objective's maximumDays, got 61; lower it to 60",
+      { ...copyingTo({}, 61), objective: { minimumDays: 35, maximumDays: 60 } },
+    ],
+    [
+      'BACKUP_RETENTION_UNDERLIVES_OBJECTIVE',
+      "rules[daily].copies[0].retentionDays must be at least 35, the objective's minimumDays, got 34; raise it to 35",
+      { ...copyingTo({}, 34), objective: { minimumDays: 35 } },
+    ],
+    [
+      'BACKUP_RULE_NAME',
+      "rules[0].name must be 1 to 50 letters, digits, '-', '_' or '.', got 'every night'; use another name",
+      { ...plan, rules: [{ ...rule, name: 'every night' }] },
+    ],
+    [
+      'BACKUP_COPY_SAME_REGION',
+      "rules[daily].copies[0].destination.region must be another Region than the plan's, got 'eu-central-1'; a copy in the same Region is lost with it",
+      copyingTo(backupVaultRef({ ...testEnvironment, name: 'other' })),
+    ],
+    [
+      'BACKUP_COPY_VAULT_ARN',
+      "rules[daily].copies[0].destination.vaultArn must be the ARN of a vault in eu-west-3, got 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup'; compute it with backupVaultRef",
+      copyingTo({ region: 'eu-west-3' }),
+    ],
+    [
+      'BACKUP_COPY_DUPLICATE',
+      "rules[daily].copies must contain each vault once, got 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup' twice; remove one",
+      {
+        ...plan,
+        rules: [
+          {
+            ...rule,
+            copies: [
+              { destination: target, retentionDays: 35 },
+              { destination: target, retentionDays: 90 },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      'BACKUP_RETENTION_BELOW_LOCK',
+      "rules[daily].copies[0].retentionDays must be at least 30, the lock's minimum in 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup', got 29; raise it to 30, or every job fails",
+      copyingTo({}, 29),
+    ],
+    [
+      'BACKUP_RETENTION_ABOVE_LOCK',
+      "rules[daily].copies[0].retentionDays must be at most 365, the lock's maximum in 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup', got 366; lower it to 365, or every job fails",
+      copyingTo({}, 366),
+    ],
+    [
+      'BACKUP_RETENTION_BELOW_LOCK',
+      "rules[daily].retentionDays must be at least 30, the lock's minimum in 'arn:aws:backup:eu-central-1:123456789012:backup-vault:airline-primary-backup', got 14; raise it to 30, or every job fails",
+      { ...plan, vault: backupVaultRef(testEnvironment, { lock }) },
+    ],
+  ])('fails with %s: %s', (code, message, broken) => {
+    expect(problemsOf(broken)).toEqual([{ code, message }]);
+  });
+
+  it.each([
+    ['cron(0 3 * * *)', /six fields/],
+    ['cron(0 3 * * * *)', /exactly one/],
+    ['cron(0 5 ? * ? *)', /exactly one/],
+    ['cron(* 3 ? * * *)', /one minute of the hour, got '\*'/],
+    ['cron(0/15 3 ? * * *)', /one minute of the hour, got '0\/15'/],
+    ['cron(60 3 ? * * *)', /minutes from 0 to 59.*got '60'/],
+    ['cron(0 24 ? * * *)', /hours from 0 to 23.*got '24'/],
+    ['cron(0 5 ? * * *) ', /six fields/],
+  ])('fails when the schedule is %j', (schedule, expected) => {
+    const [problem] = problemsOf({ ...plan, rules: [{ ...rule, schedule }] });
+
+    expect(problem).toMatchObject({ code: 'BACKUP_SCHEDULE', message: expect.stringMatching(expected) as string });
+  });
+
+  it.each([
+    'cron(0 5 ? * * *)',
+    'cron(30 */6 * * ? *)',
+    'cron(0 5 ? * SUN *)',
+    'cron(15 2 1 1/3 ? *)',
+    'cron(0 2 ? * 7#1 *)',
+  ])('accepts the schedule %j', (schedule) => {
+    expect(problemsOf({ ...plan, rules: [{ ...rule, schedule }] })).toEqual([]);
+  });
+
+  it('accepts a retention exactly when it lies within the lock', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), (days) => {
+        const accepted = problemsOf(copyingTo({}, days)).length === 0;
+
+        expect(accepted).toBe(days >= lock.minimumRetentionDays && days <= lock.maximumRetentionDays);
+      }),
+    );
+  });
+});

@@ -1,0 +1,244 @@
+import { EnvironmentStack } from '@etops/foundation';
+import { problemsOf, synth, testEnvironment } from '@etops/testing';
+import * as fc from 'fast-check';
+import { BackupPlan, BackupRegionSettings, backupTags, backupVaultRef, presetRules } from '../src';
+import type { BackupPlanProps, BackupRegionSettingsProps, LocalBackupVaultRef, PlanPreset } from '../src';
+
+const recovery = { ...testEnvironment, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
+const lock = { mode: 'governance', minimumRetentionDays: 30, maximumRetentionDays: 365 } as const;
+const vault: LocalBackupVaultRef = { ...backupVaultRef(testEnvironment), vaultName: 'airline-primary-backup' };
+const daily = { name: 'daily', schedule: 'cron(0 5 ? * * *)', retentionDays: 14 };
+const copied = { ...daily, copies: [{ destination: backupVaultRef(recovery, { lock }), retentionDays: 35 }] };
+
+const planOf = (props: Partial<BackupPlanProps> = {}) =>
+  synth(
+    (stack: EnvironmentStack) => {
+      new BackupPlan(stack, 'backup-plan', { environment: testEnvironment, vault, rules: [copied], ...props });
+    },
+    (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment }),
+  );
+
+describe('BackupPlan', () => {
+  it('keeps its addresses', () => {
+    expect(planOf().addresses()).toMatchSnapshot();
+  });
+
+  it('makes a recovery point on schedule and a copy with a retention of its own', () => {
+    expect(planOf({ rules: [{ ...copied, timeZone: 'Europe/Berlin' }] }).resource('aws_backup_plan')).toMatchObject({
+      name: 'airline-primary-backup',
+      rule: [
+        {
+          rule_name: 'daily',
+          target_vault_name: 'airline-primary-backup',
+          schedule: 'cron(0 5 ? * * *)',
+          schedule_expression_timezone: 'Europe/Berlin',
+          start_window: 60,
+          completion_window: 480,
+          lifecycle: { delete_after: 14 },
+          copy_action: [
+            {
+              destination_vault_arn: 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup',
+              lifecycle: { delete_after: 35 },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('selects what carries the tag of the environment', () => {
+    expect(backupTags(testEnvironment)).toEqual({ Backup: 'airline-primary' });
+    expect(planOf().resource('aws_backup_selection')).toMatchObject({
+      selection_tag: [{ type: 'STRINGEQUALS', key: 'Backup', value: 'airline-primary' }],
+    });
+  });
+
+  it('selects by tag and type, by type alone and by ARN, each in AWS’s own way', () => {
+    const json = planOf({
+      selections: [
+        { name: 'tagged', tag: { key: 'Backup', value: 'nightly' }, types: ['RDS', 'EFS'] },
+        { name: 'buckets', types: ['S3'], exceptArns: ['arn:aws:s3:::*-logs'] },
+        { name: 'one', resourceArns: ['arn:aws:rds:eu-central-1:123456789012:db:airline'] },
+      ],
+    });
+
+    expect(json.addresses().filter((address) => address.startsWith('aws_backup_selection'))).toMatchSnapshot();
+    expect(json.resources('aws_backup_selection')).toMatchObject([
+      { name: 'buckets', resources: ['arn:aws:s3:::*'], not_resources: ['arn:aws:s3:::*-logs'] },
+      { name: 'one', resources: ['arn:aws:rds:eu-central-1:123456789012:db:airline'] },
+      {
+        name: 'tagged',
+        resources: ['arn:aws:elasticfilesystem:*:*:file-system/*', 'arn:aws:rds:*:*:db:*'],
+        condition: [{ string_equals: [{ key: 'aws:ResourceTag/Backup', value: 'nightly' }] }],
+      },
+    ]);
+  });
+
+  it('backs up continuously, and moves what is old to cold storage', () => {
+    const rules = [
+      { ...daily, continuous: true },
+      { ...copied, name: 'monthly', retentionDays: 365, coldAfterDays: 30, archiveSnapshots: true },
+    ];
+
+    expect(planOf({ rules }).resource('aws_backup_plan').rule).toMatchObject([
+      { enable_continuous_backup: true, lifecycle: { delete_after: 14 } },
+      {
+        lifecycle: { cold_storage_after: 30, delete_after: 365, opt_in_to_archive_for_supported_resources: true },
+        copy_action: [{ lifecycle: { delete_after: 35 } }],
+      },
+    ]);
+  });
+
+  it('is held to the objective', () => {
+    expect(problemsOf(() => planOf({ objective: { minimumDays: 60 } }))).toEqual([
+      "test/backup-plan: rules[daily].copies[0].retentionDays must be at least 60, the objective's minimumDays, got 35; raise it to 60 [BACKUP_RETENTION_UNDERLIVES_OBJECTIVE]",
+    ]);
+  });
+
+  it('works under a role with the four managed policies, attached before anything is selected', () => {
+    const json = planOf();
+    const attachments = json.resources('aws_iam_role_policy_attachment');
+
+    expect(attachments.map(({ policy_arn }) => policy_arn)).toEqual([
+      'arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup',
+      'arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores',
+      'arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Backup',
+      'arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Restore',
+    ]);
+    expect(json.resource('aws_backup_selection').depends_on).toHaveLength(4);
+    expect(json.resource('aws_iam_role')).toMatchObject({
+      name: 'airline-primary-backup-role',
+      assume_role_policy: expect.stringContaining('"Service":"backup.amazonaws.com"') as string,
+    });
+  });
+
+  it('uses a role that it is given, and makes none', () => {
+    const roleArn = 'arn:aws:iam::123456789012:role/backup';
+    const json = planOf({ roleArn });
+
+    expect(json.resource('aws_backup_selection')).toMatchObject({ iam_role_arn: roleArn });
+    expect(json.resources('aws_iam_role')).toEqual([]);
+  });
+
+  it('fails with every problem at once', () => {
+    const rules = [
+      { ...daily, schedule: 'rate(1 day)', retentionDays: 0 },
+      { ...copied, timeZone: 'Berlin', startWindowMinutes: 30, completionWindowMinutes: 30 },
+    ];
+
+    expect(problemsOf(() => planOf({ name: '', rules }))).toEqual([
+      "test/backup-plan: name must be 1 to 50 letters, digits, '-', '_' or '.', got ''; use another name [BACKUP_PLAN_NAME]",
+      "test/backup-plan: rules[daily].schedule must be cron() with six fields, got 'rate(1 day)'; use 'cron(0 5 ? * * *)', for example [BACKUP_SCHEDULE]",
+      'test/backup-plan: rules[daily].retentionDays must be a whole number from 1 to 36500, got 0; use days, for example 35 [BACKUP_RETENTION]',
+      "test/backup-plan: rules[1].name must be unique in the plan, got 'daily' twice; rename one [BACKUP_RULE_DUPLICATE]",
+      "test/backup-plan: rules[daily].timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin', for example [BACKUP_TIME_ZONE]",
+      'test/backup-plan: rules[daily].startWindowMinutes must be a whole number of 60 or more, got 30; use minutes, for example 60 [BACKUP_START_WINDOW]',
+      'test/backup-plan: rules[daily].completionWindowMinutes must be a whole number greater than startWindowMinutes (30), got 30; raise it [BACKUP_COMPLETION_WINDOW]',
+    ]);
+  });
+});
+
+const settingsOf = (props?: BackupRegionSettingsProps) =>
+  synth(
+    (stack: EnvironmentStack) => {
+      new BackupRegionSettings(stack, 'backup-region-settings', props);
+    },
+    (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment }),
+  );
+
+describe('BackupRegionSettings', () => {
+  it('keeps its addresses', () => {
+    expect(settingsOf().addresses()).toMatchSnapshot();
+  });
+
+  it('opts in to what this system stores, and leaves the types of others alone', () => {
+    expect(settingsOf().resource('aws_backup_region_settings')).toMatchObject({
+      resource_type_opt_in_preference: {
+        EBS: true,
+        EC2: true,
+        EFS: true,
+        RDS: true,
+        S3: true,
+        'Storage Gateway': true,
+      },
+      lifecycle: { ignore_changes: ['resource_type_opt_in_preference', 'resource_type_management_preference'] },
+    });
+  });
+
+  it('applies a changed list by replacing the settings', () => {
+    const json = settingsOf({ resourceTypes: ['RDS', 'EFS', 'RDS'] });
+
+    expect(json.resource('terraform_data')).toMatchObject({ input: { types: 'EFS,RDS' } });
+    expect(json.resource('aws_backup_region_settings')).toMatchObject({
+      resource_type_opt_in_preference: { EFS: true, RDS: true },
+      lifecycle: { replace_triggered_by: [expect.stringMatching(/^terraform_data\./) as string] },
+    });
+  });
+});
+
+describe('presetRules', () => {
+  const presets: readonly PlanPreset[] = [
+    'Daily-35day-Retention',
+    'Daily-Monthly-1yr-Retention',
+    'Daily-Weekly-Monthly-5yr-Retention',
+    'Daily-Weekly-Monthly-7yr-Retention',
+    'EightHourly-Daily-Weekly-Monthly-1yr-Retention',
+  ];
+
+  it.each<[preset: PlanPreset, rules: readonly string[]]>([
+    ['Daily-35day-Retention', ['daily 35']],
+    ['Daily-Monthly-1yr-Retention', ['daily 35', 'monthly 365']],
+    ['Daily-Weekly-Monthly-5yr-Retention', ['daily 35', 'weekly 90', 'monthly 1825']],
+    ['Daily-Weekly-Monthly-7yr-Retention', ['daily 35', 'weekly 90', 'monthly 2555']],
+    ['EightHourly-Daily-Weekly-Monthly-1yr-Retention', ['eight-hourly 7', 'daily 35', 'weekly 90', 'monthly 365']],
+  ])('%s keeps %j days', (preset, rules) => {
+    expect(presetRules(preset).map(({ name, retentionDays }) => `${name} ${String(retentionDays)}`)).toEqual(rules);
+  });
+
+  it('puts jobs where the caller wants them', () => {
+    const schedules = presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', {
+      hour: 23,
+      timeZone: 'Europe/Berlin',
+    });
+
+    expect(schedules.map(({ schedule, timeZone }) => `${schedule} ${String(timeZone)}`)).toEqual([
+      'cron(0 7,15,23 ? * * *) Europe/Berlin',
+      'cron(0 23 ? * * *) Europe/Berlin',
+      'cron(0 23 ? * SAT *) Europe/Berlin',
+      'cron(0 23 1 * ? *) Europe/Berlin',
+    ]);
+  });
+
+  it('keeps copies as long as the lock and the caller want, and no shorter than what they are copies of', () => {
+    const copyDestinations = [backupVaultRef(recovery, { lock })];
+    const days = presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', {
+      copyDestinations,
+      minimumCopyRetentionDays: 40,
+    }).map(({ copies }) => copies?.map(({ retentionDays }) => retentionDays));
+
+    expect(days).toEqual([[40], [40], [90], [365]]);
+    expect(
+      presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', { copyDestinations })[0]?.copies?.[0]
+        ?.retentionDays,
+    ).toBe(30);
+  });
+
+  it('are sound plans, whatever the options', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...presets),
+        fc.integer({ min: 0, max: 23 }),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 90 }),
+        (preset, hour, coldStorage, minimumCopyRetentionDays) => {
+          const copyDestinations = [backupVaultRef(recovery)];
+          const rules = presetRules(preset, { hour, coldStorage, copyDestinations, minimumCopyRetentionDays });
+
+          const selections = [{ name: 'files', types: ['EFS'] as const }];
+
+          expect(() => planOf({ rules, selections })).not.toThrow();
+        },
+      ),
+    );
+  });
+});

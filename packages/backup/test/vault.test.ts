@@ -1,0 +1,245 @@
+import { EnvironmentStack } from '@etops/foundation';
+import { developmentEnvironment, problemsOf, synth, testEnvironment } from '@etops/testing';
+import * as fc from 'fast-check';
+import { AirGappedVault, BackupVault, backupVaultArn, backupVaultName, backupVaultRef } from '../src';
+import type { AirGappedVaultProps, BackupVaultProps } from '../src';
+import { VAULT_NAME_PATTERN } from '../src/limits';
+
+const vaultOf = (props: Partial<BackupVaultProps> = {}) => {
+  const environment = props.environment ?? testEnvironment;
+  return synth(
+    (stack: EnvironmentStack) => {
+      new BackupVault(stack, 'backup-vault', { ...props, environment });
+    },
+    (app) => new EnvironmentStack(app, 'test', { environment }),
+  );
+};
+
+const statementsOf = (props: Partial<BackupVaultProps>) =>
+  (JSON.parse(String(vaultOf(props).resource('aws_backup_vault_policy').policy)) as { Statement: unknown[] }).Statement;
+
+describe('BackupVault', () => {
+  it('keeps its addresses', () => {
+    const lock = { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 } as const;
+
+    expect(vaultOf({ lock }).addresses()).toMatchSnapshot();
+  });
+
+  it('is encrypted with a key of its own and cannot be destroyed by mistake', () => {
+    const json = vaultOf();
+
+    expect(json.resource('aws_backup_vault')).toMatchObject({
+      name: 'airline-primary-backup',
+      kms_key_arn: expect.stringMatching(/^\$\{aws_kms_key\..*\.arn\}$/) as string,
+      force_destroy: false,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(json.resource('aws_kms_alias')).toMatchObject({ name: 'alias/airline-primary-backup' });
+  });
+
+  it('uses a key that it is given, and makes none', () => {
+    const kmsKeyArn = 'arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000';
+    const json = vaultOf({ kmsKeyArn });
+
+    expect(json.resource('aws_backup_vault')).toMatchObject({ kms_key_arn: kmsKeyArn });
+    expect(json.resources('aws_kms_key')).toEqual([]);
+  });
+
+  it('gives the key of a second vault an alias of its own', () => {
+    expect(vaultOf({ name: 'long-term' }).resource('aws_kms_alias')).toMatchObject({
+      name: 'alias/airline-primary-backup-long-term',
+    });
+  });
+
+  it('denies everybody to delete recovery points, to shorten their life, and to delete the vault', () => {
+    expect(statementsOf({})).toEqual([
+      {
+        Sid: 'KeepRecoveryPoints',
+        Effect: 'Deny',
+        Principal: '*',
+        Resource: '*',
+        Action: ['backup:DeleteBackupVault', 'backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],
+      },
+    ]);
+  });
+
+  it('keeps the policy in the hands of its administrators when they are named', () => {
+    const administrator = 'arn:aws:iam::123456789012:role/deployment';
+
+    expect(statementsOf({ policyAdministratorArns: [administrator] })).toContainEqual({
+      Sid: 'KeepPolicy',
+      Effect: 'Deny',
+      Principal: '*',
+      Resource: '*',
+      Action: ['backup:DeleteBackupVaultAccessPolicy', 'backup:PutBackupVaultAccessPolicy'],
+      Condition: { ArnNotLike: { 'aws:PrincipalArn': [administrator] } },
+    });
+  });
+
+  it('can be thrown away, with all that is in it, in a development environment', () => {
+    const json = vaultOf({ environment: developmentEnvironment });
+
+    expect(json.resource('aws_backup_vault')).toMatchObject({
+      force_destroy: true,
+      lifecycle: { prevent_destroy: false },
+    });
+    expect(json.resources('aws_backup_vault_policy')).toEqual([]);
+  });
+
+  it('denies deletion in a development environment when it is told to', () => {
+    expect(statementsOf({ environment: developmentEnvironment, blockRecoveryPointDeletion: true })).toHaveLength(1);
+  });
+
+  it('locks retention in governance mode without a date on which that becomes final', () => {
+    const json = vaultOf({ lock: { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 } });
+
+    const { changeable_for_days, ...lock } = json.resource('aws_backup_vault_lock_configuration');
+
+    expect(lock).toMatchObject({
+      backup_vault_name: expect.stringMatching(/^\$\{aws_backup_vault\..*\.name\}$/) as string,
+      min_retention_days: 7,
+      max_retention_days: 365,
+    });
+    expect(changeable_for_days).toBeUndefined();
+  });
+
+  it('locks retention in compliance mode with the days in which that can be undone', () => {
+    const json = vaultOf({
+      lock: { mode: 'compliance', minimumRetentionDays: 7, maximumRetentionDays: 365, changeableForDays: 14 },
+    });
+
+    expect(json.resource('aws_backup_vault_lock_configuration')).toMatchObject({ changeable_for_days: 14 });
+  });
+
+  it('publishes its ARN and limits as literals', () => {
+    let ref: BackupVault['ref'] | undefined;
+    synth(
+      (stack: EnvironmentStack) => {
+        const lock = { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 } as const;
+        ref = new BackupVault(stack, 'backup-vault', { environment: testEnvironment, lock }).ref;
+      },
+      (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment }),
+    );
+
+    expect(ref).toMatchObject({
+      vaultArn: 'arn:aws:backup:eu-central-1:123456789012:backup-vault:airline-primary-backup',
+      region: 'eu-central-1',
+      minimumRetentionDays: 7,
+      maximumRetentionDays: 365,
+    });
+  });
+
+  it('fails when a policy administrator is a session, which no request would ever match', () => {
+    const session = 'arn:aws:sts::123456789012:assumed-role/deployment/ci';
+
+    expect(problemsOf(() => vaultOf({ policyAdministratorArns: [session] }))).toEqual([
+      `test/backup-vault: policyAdministratorArns[0] must be the ARN of an IAM role or user, got '${session}'; for a session, use the role that it assumed, or no principal can change the policy [BACKUP_POLICY_ADMINISTRATOR]`,
+    ]);
+  });
+
+  it('fails with every problem of name and lock at once', () => {
+    const lock = {
+      mode: 'compliance',
+      minimumRetentionDays: 0.5,
+      maximumRetentionDays: 0,
+      changeableForDays: 2,
+    } as const;
+
+    expect(problemsOf(() => vaultOf({ environment: developmentEnvironment, name: 'v', lock }))).toEqual([
+      "test/backup-vault: name must be 2 to 50 letters, digits, '-' or '_', got 'v'; use another name [BACKUP_VAULT_NAME]",
+      'test/backup-vault: lock.minimumRetentionDays must be a whole number from 1 to 36500, got 0.5; use days, for example 35 [BACKUP_LOCK_RETENTION]',
+      'test/backup-vault: lock.maximumRetentionDays must be a whole number from 1 to 36500, got 0; use days, for example 35 [BACKUP_LOCK_RETENTION]',
+      'test/backup-vault: lock.minimumRetentionDays must be at most lock.maximumRetentionDays (0), got 0.5; lower the minimum or raise the maximum [BACKUP_LOCK_RANGE]',
+      'test/backup-vault: lock.changeableForDays must be a whole number from 3 to 36500, got 2; leave at least three days to undo a compliance lock [BACKUP_LOCK_CHANGE_WINDOW]',
+      "test/backup-vault: lock.mode must be 'governance' in a development environment, got 'compliance'; a compliance lock would prevent the environment from ever being destroyed [BACKUP_LOCK_DEVELOPMENT]",
+    ]);
+  });
+});
+
+describe('backupVaultArn', () => {
+  it('follows from literals', () => {
+    expect(backupVaultArn(testEnvironment)).toBe(
+      'arn:aws:backup:eu-central-1:123456789012:backup-vault:airline-primary-backup',
+    );
+    expect(backupVaultArn({ ...testEnvironment, region: 'cn-north-1' }, 'Default')).toBe(
+      'arn:aws-cn:backup:cn-north-1:123456789012:backup-vault:Default',
+    );
+  });
+});
+
+describe('backupVaultName', () => {
+  it('is a name that AWS accepts for every environment', () => {
+    const part = fc.stringMatching(/^[a-z][a-z0-9-]{0,23}$/);
+
+    fc.assert(
+      fc.property(part, part, (application, name) => {
+        expect(backupVaultName({ application, name })).toMatch(VAULT_NAME_PATTERN);
+      }),
+    );
+  });
+});
+
+describe('backupVaultRef', () => {
+  it('holds the limits of the lock, and none without one', () => {
+    const lock = { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 } as const;
+    const bare = { vaultArn: backupVaultArn(testEnvironment), region: 'eu-central-1' };
+
+    expect(backupVaultRef(testEnvironment)).toEqual(bare);
+    expect(backupVaultRef(testEnvironment, { lock })).toEqual({
+      ...bare,
+      minimumRetentionDays: 7,
+      maximumRetentionDays: 365,
+    });
+  });
+});
+
+describe('AirGappedVault', () => {
+  const vaultOf = (props: Partial<AirGappedVaultProps> = {}) => {
+    let ref: AirGappedVault['ref'] | undefined;
+    const environment = { ...testEnvironment, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
+    const json = synth(
+      (stack: EnvironmentStack) => {
+        ({ ref } = new AirGappedVault(stack, 'air-gapped', {
+          environment,
+          minimumRetentionDays: 7,
+          maximumRetentionDays: 365,
+          ...props,
+        }));
+      },
+      (app) => new EnvironmentStack(app, 'test', { environment }),
+    );
+    return { json, ref };
+  };
+
+  it('is locked from the start, and a target of copies by literals', () => {
+    const { json, ref } = vaultOf();
+
+    expect(json.addresses()).toMatchSnapshot();
+    expect(json.resource('aws_backup_logically_air_gapped_vault')).toMatchObject({
+      name: 'airline-vault-air-gapped',
+      min_retention_days: 7,
+      max_retention_days: 365,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(ref).toEqual({
+      vaultName: 'airline-vault-air-gapped',
+      vaultArn: 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-air-gapped',
+      region: 'eu-west-1',
+      minimumRetentionDays: 7,
+      maximumRetentionDays: 365,
+    });
+  });
+
+  it('fails with every problem at once', () => {
+    const environment = developmentEnvironment;
+
+    expect(
+      problemsOf(() => vaultOf({ environment, name: 'v', minimumRetentionDays: 6, maximumRetentionDays: 5 })),
+    ).toEqual([
+      "test/air-gapped: name must be 2 to 50 letters, digits, '-' or '_', got 'v'; use another name [AIR_GAPPED_VAULT_NAME]",
+      'test/air-gapped: minimumRetentionDays must be a whole number from 7 to 36500, got 6; use days, for example 7 [AIR_GAPPED_VAULT_MINIMUM]',
+      'test/air-gapped: maximumRetentionDays must be a whole number from minimumRetentionDays (6) to 36500, got 5; raise it [AIR_GAPPED_VAULT_MAXIMUM]',
+      "test/air-gapped: environment.role must be 'production' or 'recovery', got 'development'; use BackupVault, since an air-gapped vault cannot be emptied by hand [AIR_GAPPED_VAULT_DEVELOPMENT]",
+    ]);
+  });
+});
