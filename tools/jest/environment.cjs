@@ -5,14 +5,14 @@ const { replaceHere } = require('../runner/src/cdktf-internals.cjs');
 replaceHere(path.dirname(require.resolve('cdktf/package.json')));
 
 /**
- * Lets test files share cdktf, the provider and a few libraries: each of them has its own copy of our sources, as always
- * in Jest, but those are loaded once a process, which is most of what a test file would spend its time on.
+ * Lets the test files of a process share one copy of cdktf, the provider and a few libraries, which take most of the time
+ * of a test file to load. Each test file has its own copy of the workspace's sources, as usual in Jest.
  */
 module.exports = class SharedModulesEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
     this.env = { ...process.env };
-    // cdktf reads the process's own environment, so that is the one which tests must be able to set.
+    // cdktf reads the environment of the process, so tests must be able to set that one.
     this.global.process.env = process.env;
     this.global.requireShared = require;
   }

@@ -1,8 +1,8 @@
-/** What a project's jest.process.cjs is: the tests of commands, emulators and workspaces that run as processes. */
+/** Returns the configuration of a project's tests that start processes: commands, emulators, workspaces. */
 module.exports = (name) => ({
   ...require('./preset.cjs')(`${name}-process`),
   testMatch: ['<rootDir>/test/**/*.process.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  // A process that hangs fails; one that waits for its turn on a loaded machine does not.
+  // Long enough for a process on a busy machine.
   testTimeout: 120_000,
 });

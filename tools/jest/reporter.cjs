@@ -3,8 +3,8 @@ const path = require('node:path');
 const { stripVTControlCharacters } = require('node:util');
 
 /**
- * Writes `<directory>/<project>.json`, so that one closing line can cover every suite, cached ones included; and adds
- * every failed test to `<directory>/failures.jsonl`, which a later run that passes does not overwrite.
+ * Writes the counts to `<directory>/<project>.json`, so that one closing line can include every suite, cached ones too.
+ * Adds every failed test to `<directory>/failures.jsonl`, which a later successful run does not overwrite.
  */
 module.exports = class CountReporter {
   constructor(globalConfig, { directory }) {

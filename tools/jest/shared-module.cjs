@@ -1,4 +1,4 @@
-/** Gives a test the module that `environment.cjs` has loaded, instead of a copy of its own. */
+/** Returns the module that `environment.cjs` has loaded, instead of another copy. */
 module.exports = {
   process: (_, file) => ({ code: `module.exports = requireShared(${JSON.stringify(file)});` }),
 };

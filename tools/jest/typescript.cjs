@@ -3,7 +3,7 @@ const { version } = require('esbuild/package.json');
 
 const options = { loader: 'ts', format: 'cjs', target: 'node20', sourcemap: 'external', keepNames: true };
 
-/** Transpiles a test or a source for Jest, which keeps the result; what is kept needs no compiler to be loaded. */
+/** Transpiles a test or a source for Jest, which caches the result. For a cached file the compiler is not loaded. */
 module.exports = {
   getCacheKey: (source, file) =>
     createHash('sha256')

@@ -24,7 +24,7 @@ const ratioOf = (a: readonly Usage[], b: readonly Usage[], of: keyof Usage): num
     ratio,
   );
 
-/** What can be asked for by name, in the order in which it runs. */
+/** Benchmarks by name, in the order in which they run. */
 export const benchmarks: Readonly<Record<string, () => readonly Figure[]>> = {
   synthesis: () => inDirectory(synthesis),
   growth: () => inDirectory(growth),
@@ -32,12 +32,12 @@ export const benchmarks: Readonly<Record<string, () => readonly Figure[]>> = {
   tests,
 };
 
-/** The airline, against the same resources written by hand. */
+/** Measures the airline against the same resources written by hand. */
 function synthesis(directory: string): readonly Figure[] {
   const [ours, theirs] = [join(directory, 'app'), join(directory, 'by-hand')];
   const application = { args: [runner, 'src/main.ts'], cwd: app, env: { CDKTF_OUTDIR: ours, ETOPS_OUTPUTS: '' } };
   interleaved({ application }, 0);
-  // Below node_modules, where it finds the provider as a package would.
+  // Below node_modules, so that it resolves the provider as a package does.
   const cache = join(workspace, 'node_modules/.cache/etops-bench');
   mkdirSync(cache, { recursive: true });
   const program = join(cache, 'by-hand.cjs');
@@ -47,7 +47,7 @@ function synthesis(directory: string): readonly Figure[] {
   assertSame(readStacks(ours), readStacks(theirs));
   const runs = interleaved({ application, byHand }, 15);
   const uncached = [1, 2, 3].map(() => {
-    // Fails where the runner keeps its bundles elsewhere: then this would measure nothing.
+    // Fails if the runner caches its bundles elsewhere, because this would measure nothing then.
     rmSync(bundles, { recursive: true });
     return once(application).wallSeconds;
   });
@@ -71,7 +71,7 @@ function synthesis(directory: string): readonly Figure[] {
   ];
 }
 
-/** Environments on demand in one app. */
+/** Measures environments on demand in one app. */
 function growth(directory: string): readonly Figure[] {
   const program = join(__dirname, 'programs/environments.ts');
   const environments = (count: number) => ({
@@ -93,8 +93,8 @@ function growth(directory: string): readonly Figure[] {
 }
 
 /**
- * What each published package adds to the import of cdktf, as compiled, in CPU time: a loaded machine changes it less.
- * Imported by an ES module, for which Node evaluates all exports of a package: `require` takes less.
+ * Measures the CPU time that each compiled package adds to the import of cdktf; a busy machine changes it less than wall
+ * time. An ES module imports it, for which Node evaluates all exports of a package. `require` is faster.
  */
 function imports(): readonly Figure[] {
   const manifests = readdirSync(join(workspace, 'packages')).map((folder) => {
@@ -120,7 +120,7 @@ function outputOf(args: readonly string[]): string {
   return stdout;
 }
 
-/** Every test of the workspace, as `npm test` runs them when nothing is in Nx's cache. */
+/** Measures `npm test` without Nx's cache. */
 function tests(): readonly Figure[] {
   const runs = [0, 1, 2].map(() => {
     const started = performance.now();
@@ -146,7 +146,11 @@ function readStacks(outdir: string): Readonly<Record<string, StackJson>> {
   );
 }
 
-/** @throws Error when the program by hand does not make the same resources: then there is nothing to compare */
+/**
+ * Requires equal JSON of both programs, without which they cannot be compared.
+ *
+ * @throws Error if the JSON differs
+ */
 function assertSame(ours: Readonly<Record<string, StackJson>>, theirs: Readonly<Record<string, StackJson>>): void {
   for (const [name, json] of Object.entries(ours)) {
     const other = theirs[name];

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 
-/** One measured number, and the most that it may be. */
+/** A measured number and its limit. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
@@ -12,7 +12,7 @@ const DIGITS: Readonly<Record<Figure['unit'], number>> = { s: 2, ms: 0, MiB: 0, 
 
 const text = (value: number, unit: Figure['unit']): string => `${value.toFixed(DIGITS[unit])} ${unit}`;
 
-/** Whether a figure is worse than its bar, or not a number at all. */
+/** Returns whether a figure exceeds its limit, or is no number. */
 export const misses = ({ value, bar }: Figure): boolean => bar !== undefined && !(value <= bar);
 
 const row = (figure: Figure): [string, string, string] => [
@@ -23,14 +23,14 @@ const row = (figure: Figure): [string, string, string] => [
 
 const HEAD = ['Figure', 'Median', 'Bar'];
 
-/** For a terminal. */
+/** Renders figures for a terminal. */
 export function table(figures: readonly Figure[]): string {
   const drawn = new Table({ head: HEAD, style: { head: [], border: [] } });
   drawn.push(...figures.map(row));
   return drawn.toString();
 }
 
-/** For a page. */
+/** Renders figures for a page. */
 export function markdown(figures: readonly Figure[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
   return [HEAD, HEAD.map(() => '---'), ...figures.map(row)].map(line).join('');

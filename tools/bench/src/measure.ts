@@ -3,21 +3,21 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What one run of a process took. */
+/** Resources that one run of a process used. */
 export interface Usage {
   readonly wallSeconds: number;
   readonly cpuSeconds: number;
   readonly peakMiB: number;
 }
 
-/** A program for `node`, with its arguments, and where it runs. */
+/** A program for `node`, with its arguments, folder and environment. */
 export interface Program {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs programs in turn (a b c, a b c, …), so that a slow moment of the machine meets all of them. */
+/** Runs programs in turn (a b c, a b c, …), so that a slow moment of the machine affects all of them. */
 export function interleaved<N extends string>(
   programs: Readonly<Record<N, Program>>,
   rounds: number,
@@ -36,7 +36,7 @@ export function interleaved<N extends string>(
   return usages;
 }
 
-/** Runs a program, measured. */
+/** Runs a program, and measures it. */
 export function once({ args, cwd, env }: Program): Usage {
   const folder = mkdtempSync(join(tmpdir(), 'etops-usage-'));
   try {

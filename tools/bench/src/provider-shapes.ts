@@ -3,15 +3,15 @@ import { dirname, join } from 'node:path';
 
 const folder = join(dirname(require.resolve('@cdktf/provider-aws/package.json')), 'lib');
 
-/** An argument of a provider's class: its name there, and the shape of its value where that is a block. */
+/** An argument of a provider class: its name in the class, and the shape of its value if that is a block. */
 export interface Argument {
   readonly name: string;
   readonly shape?: string;
 }
 
-/** A class of the provider as its compiled source describes it. */
+/** A provider class, as read from its compiled source. */
 export interface ProviderClass {
-  /** What to `require`. */
+  /** Module to `require`. */
   readonly module: string;
   readonly className: string;
   /** Arguments by their names in JSON, for the class and for each of its blocks. */
@@ -20,7 +20,7 @@ export interface ProviderClass {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-/** The name of the shape that is the class itself. */
+/** Name of the shape of the class itself. */
 export const OWN = '';
 
 const known = new Map<string, ProviderClass>();

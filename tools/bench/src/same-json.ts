@@ -1,4 +1,4 @@
-/** A stack's JSON as text, without the construct paths that cdktf notes beside each block, its keys in order. */
+/** Renders a stack's JSON as text with sorted keys, without the construct paths that cdktf adds to each block. */
 export function withoutMetadata(json: unknown): string {
   return JSON.stringify(json, (key, value: unknown) => {
     if (key === '//') {

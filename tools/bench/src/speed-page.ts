@@ -1,6 +1,6 @@
 const [BEGIN, END] = ['<!-- figures -->\n\n', '\n<!-- /figures -->'];
 
-/** The page with other figures between its marks. */
+/** Replaces the figures between the marks of the page. */
 export function withFigures(page: string, figures: string): string {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (begin < 0 || end < begin) {

@@ -1,4 +1,4 @@
-/** The middle of the values; of two in the middle, their mean. */
+/** Returns the median of the values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Medians of pairs that ran side by side: a comparison that holds while the machine's speed drifts. */
+/** Returns the median of the ratios of pairs that ran one after the other, which is stable if the machine's speed drifts. */
 export function medianOfPairs(
   a: readonly number[],
   b: readonly number[],

@@ -34,7 +34,7 @@ const json: StackJson = {
 describe('the program by hand', () => {
   const program = handWritten({ test: json });
 
-  it('makes resources of the provider’s classes, after those that they refer to', () => {
+  it('writes resources with the provider classes, after the resources that they refer to', () => {
     expect(program).toMatch(/const v3 = new m\d\.Vpc\(stack, "network", \{ cidrBlock: "10\.0\.0\.0\/16", .*\}\);/);
     expect(program).toMatch(/const v2 = new m\d\.Subnet\(stack, "first", \{ vpcId: v3\.id, dependsOn: \[v3\] \}\);/);
     expect(program.indexOf('const v3 =')).toBeLessThan(program.indexOf('const v2 ='));
@@ -59,17 +59,17 @@ describe('the program by hand', () => {
 describe('figures', () => {
   const slow: Figure = { name: 'wall', value: 0.9, unit: '×', bar: 0.8 };
 
-  it('are compared pair by pair, by their median', () => {
+  it('compares measurements by the median of their pairs', () => {
     expect(median([3, 1, 2])).toBe(2);
     expect(median([4, 1, 2, 3])).toBe(2.5);
     expect(medianOfPairs([1, 20, 3], [2, 10, 3], (a, b) => a / b)).toBe(1);
   });
 
-  it('miss a bar that they pass, and one that they cannot be compared with', () => {
+  it('fails a figure that exceeds its limit, or that is no number', () => {
     expect([slow, { ...slow, value: 0.8 }, { ...slow, value: NaN }].map(misses)).toEqual([true, false, true]);
   });
 
-  it('stand on the page between their marks', () => {
+  it('writes figures between the marks of the page', () => {
     const page = '# Speed\n\n<!-- figures -->\n\nolder\n\n<!-- /figures -->\n';
     const changed = withFigures(page, markdown([slow]));
 
@@ -78,7 +78,7 @@ describe('figures', () => {
     expect(() => withFigures('# Speed', '')).toThrow('the page has no place for figures');
   });
 
-  it('are of the same resources: JSON is compared without construct paths and the order of keys', () => {
+  it('compares JSON without construct paths and without the order of keys', () => {
     expect(withoutMetadata({ b: [1], a: { '//': 'x', c: 1 } })).toBe(withoutMetadata({ a: { c: 1 }, b: [1] }));
     expect(withoutMetadata({ a: [1, 2] })).not.toBe(withoutMetadata({ a: [2, 1] }));
   });

@@ -50,11 +50,11 @@ export interface CommandArguments<Options extends CommandOptions> {
 }
 
 export interface Command<Options extends CommandOptions> {
-  /** How to call it, as typed in a shell. */
+  /** Call as typed in a shell. */
   readonly usage: string;
-  /** What the command does, in full sentences. */
+  /** Description in full sentences. */
   readonly summary: string;
-  /** How long it takes, such as '3 minutes'. */
+  /** Expected time, such as '3 minutes'. */
   readonly duration: string;
   /**
    * Options, by name without dashes. `--help` is always accepted.
@@ -68,7 +68,7 @@ export interface Command<Options extends CommandOptions> {
    * @default - none is accepted
    */
   readonly operands?: CommandOperands;
-  /** Does the work; returns `false` if a check failed. */
+  /** Runs the command; returns `false` if a check failed. */
   readonly run: (args: CommandArguments<Options>) => unknown;
   /**
    * Turns an expected error of another kind into one that prints without a stack trace.

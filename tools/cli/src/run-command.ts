@@ -9,7 +9,7 @@ import { parseArguments } from './parse-arguments';
  *
  * @param args arguments, if not those of the process
  */
-export function runCommand<const Options extends CommandOptions = Record<never, never>>(
+export function runCommand<const Options extends CommandOptions>(
   command: Command<Options>,
   args: readonly string[] = process.argv.slice(2),
 ): void {

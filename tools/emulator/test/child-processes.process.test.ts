@@ -8,7 +8,7 @@ const options = { cwd: __dirname, env: { PATH: process.env.PATH ?? '' } };
 const node = process.execPath;
 
 describe('ChildProcesses', () => {
-  it('gives what a program printed and how it ended', async () => {
+  it('returns the output and the exit code of a program', async () => {
     const script = "console.log('out'); console.error('err'); process.exitCode = 2;";
 
     await expect(new ChildProcesses().run(node, ['-e', script], options)).resolves.toEqual({
@@ -18,7 +18,7 @@ describe('ChildProcesses', () => {
     });
   });
 
-  it('gives a program no variables but those that it is given', async () => {
+  it('passes only the given variables to a program', async () => {
     const { stdout } = await new ChildProcesses().run(node, ['-p', 'Object.keys(process.env).join()'], options);
 
     expect(stdout.trim()).toBe('PATH');
@@ -28,7 +28,7 @@ describe('ChildProcesses', () => {
     await expect(new ChildProcesses().run('no-such-program', [], options)).rejects.toThrow('ENOENT');
   });
 
-  it('asks once, waits for the end, and starts nothing more when it is interrupted', async () => {
+  it('signals once, waits for the end, and starts nothing after an interruption', async () => {
     const processes = new ChildProcesses();
     const directory = mkdtempSync(join(tmpdir(), 'etops-children-'));
     const script = `
@@ -50,7 +50,7 @@ describe('ChildProcesses', () => {
     await expect(processes.run(node, ['-e', ''], options)).rejects.toThrow(Interrupted);
   });
 
-  it('kills a program together with what that has started', async () => {
+  it('kills a program together with its child processes', async () => {
     const processes = new ChildProcesses();
     const script = `
       process.on('SIGINT', () => {});

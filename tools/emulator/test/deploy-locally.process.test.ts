@@ -17,7 +17,7 @@ const needs = { base: [], one: ['base'], two: ['base'] };
 
 const change: RegionLoss['change'] = (_, json) => ({ ...json, resource: { aws_changed: { one: {} } } });
 
-/** Terraform and the emulator are scripts; the first writes down its commands. */
+/** Terraform and the emulator are scripts; the first logs its commands. */
 describe('deployLocally', () => {
   // Each test starts dozens of processes.
   jest.setTimeout(60_000);
@@ -78,7 +78,7 @@ describe('deployLocally', () => {
     ]);
   });
 
-  it('begins a stack as soon as what it needs is there, while others are still at work', async () => {
+  it('starts a stack as soon as its needs are applied, while others are still being applied', async () => {
     const slow: StackJson = { resource: { aws_slow: { one: {} } } };
 
     await deploy({ base: {}, one: slow, two: {}, three: {} }, { stacks: { ...needs, three: ['two'] } }).result;
@@ -88,7 +88,7 @@ describe('deployLocally', () => {
     expect(order.indexOf('apply three')).toBeLessThan(order.indexOf('output one'));
   });
 
-  it('begins a stack before what it does not wait for is applied, and applies that before the second plans', async () => {
+  it('starts a stack before deferred resources are applied, and applies those before the second plans', async () => {
     const base: StackJson = { resource: { aws_slow: { one: {} }, aws_vpc: { one: {} } } };
     const result = await deploy({ base, one: {}, two: {} }, { deferredTypes: { base: ['aws_slow'] } }).result;
 
@@ -100,7 +100,7 @@ describe('deployLocally', () => {
     expect(readFileSync(join(outdir, 'stacks', 'base', 'cdk.tf.json'), 'utf8')).toContain('aws_slow');
   });
 
-  it('fails when what was left for later cannot be applied, after all that was begun has ended', async () => {
+  it('fails if deferred resources cannot be applied, after all running stacks have ended', async () => {
     const base: StackJson = { resource: { aws_broken: { one: {} } } };
 
     const { result } = deploy({ base, one: {}, two: {} }, { deferredTypes: { base: ['aws_broken'] } });
@@ -110,7 +110,7 @@ describe('deployLocally', () => {
     expect(commands().filter((command) => command.startsWith('plan'))).toEqual([]);
   });
 
-  it('synthesizes before every stack and before the second plans, with the facts recorded so far', async () => {
+  it('synthesizes before each stack and before the second plans, with the outputs recorded so far', async () => {
     const { result, synthesize, recordOutputs } = deploy({ base: {}, one: {}, two: {} }, { parallelStacks: 1 });
 
     await result;
@@ -125,7 +125,7 @@ describe('deployLocally', () => {
     expect(readFileSync(join(outdir, 'stacks', 'base', 'cdk.tf.json'), 'utf8')).toContain('two-id');
   });
 
-  it('deploys one stack after those that it needs, and loses no Region then', async () => {
+  it('deploys one stack after its needs, and loses no Region then', async () => {
     const regionLoss = { region: 'eu-central-1', change };
     const { stacks, ...result } = await deploy({ base: {}, one: {}, two: {} }, { only: 'two', regionLoss }).result;
 
@@ -139,7 +139,7 @@ describe('deployLocally', () => {
     });
     const regionLoss: RegionLoss = { region: 'eu-central-1', change };
 
-    it('plans and changes the stacks of other Regions, and those of its own are out of reach', async () => {
+    it('plans and changes the stacks of other Regions, and cannot reach the stacks of the lost one', async () => {
       const stacks = {
         base: inRegions('eu-west-1', 'eu-central-1'),
         one: inRegions('eu-central-1'),
@@ -190,7 +190,7 @@ describe('deployLocally', () => {
     });
   });
 
-  it('tells a second plan that differs, and destroys all the same', async () => {
+  it('reports a second plan that differs, and destroys nevertheless', async () => {
     const lines: string[] = [];
     const options: Partial<LocalDeploymentOptions> = { stacks: { base: [] }, report: (line) => lines.push(line) };
     const result = await deploy({ base: { resource: { aws_differs: { one: {} } } } }, options).result;
@@ -211,14 +211,14 @@ describe('deployLocally', () => {
     expect(lines).toContain('base: the second plan differs');
   });
 
-  it('tells a secret that stands in a state', async () => {
+  it('reports a secret that a state contains', async () => {
     const result = await deploy({ leaky: {} }, { stacks: { leaky: [] } }).result;
 
     expect(isProven(result)).toBe(false);
     expect(result.stacks).toMatchObject([{ stack: 'leaky', replan: 'empty', exposedSecrets: ['a-secret'] }]);
   });
 
-  it('leaves out what the emulator lacks, and prevent_destroy only when it destroys', async () => {
+  it('excludes unsupported types, and removes prevent_destroy only before the destruction', async () => {
     const protectedKey = { lifecycle: { prevent_destroy: true } };
     const stack: StackJson = { resource: { aws_kms_key: { key: protectedKey }, aws_missing: { one: {} } } };
     const unsupportedTypes = { aws_missing: 'no such service' };
@@ -253,7 +253,7 @@ describe('deployLocally', () => {
     );
   });
 
-  it('downloads the providers once, in a step of its own, when there is no mirror', async () => {
+  it('downloads the providers once, in a separate step, without a mirror', async () => {
     const required = { aws: { source: 'aws', version: '5.100.0' } };
     const stack: StackJson = { terraform: { required_providers: required, backend: { s3: {} } } };
     const options = {

@@ -77,11 +77,11 @@ describe('EmulatedRegions', () => {
     expect(Object.keys(regions.endpoints)).toEqual([PRIMARY, DR, 'us-east-1']);
     expect(new Set(Object.values(regions.endpoints)).size).toBe(3);
     expect(() => regions.server('ap-south-1')).toThrow(
-      'there is no server for ap-south-1; there are those for eu-central-1, eu-west-1, us-east-1',
+      'there is no server for ap-south-1; the Regions with a server are eu-central-1, eu-west-1, us-east-1',
     );
   });
 
-  it('finds the Region that a call is for, whoever gets it', async () => {
+  it('forwards a call to the server of the Region that it is signed for', async () => {
     const { Vpc } = await ec2(DR, PRIMARY).send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
     const VpcId = Vpc?.VpcId;
 
@@ -112,7 +112,7 @@ describe('EmulatedRegions', () => {
     await expect(launch('absent')).rejects.toThrow('absent not found');
   });
 
-  it('refuses a call for a Region that is lost, and has what it had when that is back', async () => {
+  it('refuses a call for a lost Region, and has its contents after the Region is back', async () => {
     const keyPairs = async (region: string, via?: string) =>
       (await ec2(region, via).send(new DescribeKeyPairsCommand())).KeyPairs?.map(({ KeyName }) => KeyName);
     await ec2(PRIMARY).send(new CreateKeyPairCommand({ KeyName: 'kept' }));
@@ -130,7 +130,7 @@ describe('EmulatedRegions', () => {
     expect(regions.unsupportedCalls()).toContainEqual(expect.stringContaining('eu-central-1 does not answer'));
   });
 
-  it('keeps a replica of a database, and promotes it, when its source is lost', async () => {
+  it('keeps and promotes a replica of a database after the loss of its source', async () => {
     const rds = (region: string) => aws(region).of(RDSClient);
     const instances = async (region: string) =>
       (await rds(region).send(new DescribeDBInstancesCommand())).DBInstances ?? [];
@@ -170,7 +170,7 @@ describe('EmulatedRegions', () => {
     });
   });
 
-  it('keeps the copy of a secret, with its newest value, when its source is lost', async () => {
+  it('keeps the copy of a secret with its newest value after the loss of its source', async () => {
     const secrets = (region: string) => aws(region).of(SecretsManagerClient);
     const copy = () => secrets(DR).send(new GetSecretValueCommand({ SecretId: 'login' }));
     const { ARN = '' } = await secrets(PRIMARY).send(
@@ -190,7 +190,7 @@ describe('EmulatedRegions', () => {
     await expect(copy()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  it('ends the replication of files from the side that is left', async () => {
+  it('ends the replication of files from the remaining side', async () => {
     const efs = (region: string) => aws(region).of(EFSClient);
     const create = async (region: string) => {
       const created = await efs(region).send(new CreateFileSystemCommand({ CreationToken: `files-${region}` }));

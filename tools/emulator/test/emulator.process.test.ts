@@ -63,7 +63,7 @@ describe('startEmulator', () => {
     rmSync(work, { recursive: true });
   });
 
-  it('serves AWS, for the account that was asked for, on the loopback address', async () => {
+  it('serves AWS for the given account on the loopback address', async () => {
     expect(emulator.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const answer = await call(emulator.endpoint, 'sts', form('Action=GetCallerIdentity&Version=2011-06-15'));
 
@@ -101,7 +101,7 @@ describe('startEmulator', () => {
     expect(await answer.text()).toMatch(message);
   });
 
-  it('answers a repeated attempt of a call as it has answered the first, and does the work once', async () => {
+  it('answers a repeated attempt of a call like the first, and does the work once', async () => {
     const createVpc = async (invocation: string, attempt: number) => {
       const { body, headers, method } = form('Action=CreateVpc&CidrBlock=10.0.0.0/16&Version=2016-11-15');
       const sdk = { 'amz-sdk-invocation-id': invocation, 'amz-sdk-request': `attempt=${String(attempt)}; max=25` };
@@ -120,7 +120,7 @@ describe('startEmulator', () => {
     }
   });
 
-  it('asks anew for what was refused', async () => {
+  it('runs a refused call again', async () => {
     const headers = { 'amz-sdk-invocation-id': 'refused' };
     for (let attempt = 0; attempt < 2; attempt++) {
       const { method, body = '', headers: type } = form('Action=CreateIpamScope&Version=2016-11-15');
@@ -130,7 +130,7 @@ describe('startEmulator', () => {
     expect(readFileSync(logFile, 'utf8').match(/create_ipam_scope/g)).toHaveLength(2);
   });
 
-  it('remembers each unsupported call once', async () => {
+  it('reports each unsupported call once', async () => {
     for (let time = 0; time < 2; time++) {
       await call(emulator.endpoint, 'ec2', form('Action=CreateIpamPool&Version=2016-11-15'));
     }
@@ -140,7 +140,7 @@ describe('startEmulator', () => {
     expect(readFileSync(logFile, 'utf8').match(/create_ipam_pool/g)).toHaveLength(2);
   });
 
-  it('empties a bucket, and tells what it holds', async () => {
+  it('empties a bucket, and lists the contents of the emulator', async () => {
     const s3 = new AwsClients(emulator.endpoint, 'eu-central-1').of(S3Client);
     const Bucket = 'states';
     expect(await emulator.contents()).toEqual([]);
@@ -157,7 +157,7 @@ describe('startEmulator', () => {
     expect(await emulator.contents()).toEqual([]);
   });
 
-  it('switches the deletion protection of databases off', async () => {
+  it('disables the deletion protection of databases', async () => {
     const rds = new AwsClients(emulator.endpoint, 'eu-central-1').of(RDSClient);
     const remove = () =>
       rds.send(new DeleteDBInstanceCommand({ DBInstanceIdentifier: 'main', SkipFinalSnapshot: true }));
@@ -184,7 +184,7 @@ describe('an emulator', () => {
     rmSync(work, { recursive: true });
   });
 
-  it('is gone after stop, which may be called again', async () => {
+  it('ends after stop, which may be called twice', async () => {
     const emulator = await startEmulator({ logFile: join(work, 'stopped.log') });
 
     await emulator.stop();
@@ -193,7 +193,7 @@ describe('an emulator', () => {
     await expect(fetch(emulator.endpoint)).rejects.toThrow();
   }, 60_000);
 
-  it('dies with its parent, even when that is killed', async () => {
+  it('ends with its parent, even a killed one', async () => {
     const program = join(__dirname, 'fixtures', 'start-emulator.ts');
     const arguments_ = ['--conditions=@etops/source', '--import', 'tsx', program, join(work, 'orphan.log')];
     const parent = spawn(process.execPath, arguments_, { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -209,7 +209,7 @@ describe('an emulator', () => {
     await untilGone(endpoint);
   }, 60_000);
 
-  it('does not start without its fixes, and says so', async () => {
+  it('does not start without its fixes', async () => {
     const bin = join(__dirname, 'fixtures', 'without-fixes');
     const environment = { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}` };
 
@@ -218,7 +218,7 @@ describe('an emulator', () => {
     );
   }, 60_000);
 
-  it('does not start with another version of moto, and says which it wants', async () => {
+  it('does not start with another version of moto', async () => {
     const bin = join(__dirname, 'fixtures', 'other-version');
     const environment = { ...process.env, PYTHONPATH: bin };
 

@@ -41,7 +41,7 @@ describe('reversed', () => {
 });
 
 describe('inOrder', () => {
-  it('begins a stack as soon as what it needs is done, not when its neighbours are', async () => {
+  it('starts a stack as soon as its needs are done, without waiting for the others', async () => {
     const events: string[] = [];
     await inOrder(needs, 3, async (stack) => {
       events.push(`${stack} begins`);
@@ -57,7 +57,7 @@ describe('inOrder', () => {
     }
   });
 
-  it('keeps to the limit, begins the first ones first, and gives what each came to', async () => {
+  it('runs at most the limit at a time, in order, and returns all results', async () => {
     let running = 0;
     let most = 0;
     const begun: string[] = [];
@@ -75,7 +75,7 @@ describe('inOrder', () => {
     expect(results.get('c')).toBe('C');
   });
 
-  it('waits for what was begun and begins nothing more when something fails', async () => {
+  it('waits for running actions after a failure, and starts no others', async () => {
     const finished: string[] = [];
     const action = async (stack: string) => {
       await delay(stack === 'a' ? 5 : 20);
@@ -90,7 +90,7 @@ describe('inOrder', () => {
     expect(finished).toEqual(['b']);
   });
 
-  it('fails when stacks wait for each other, or for one that is not there', async () => {
+  it('fails if stacks need each other, or one that does not exist', async () => {
     const nothing = () => Promise.resolve();
 
     await expect(inOrder({ a: ['b'], b: ['a'] }, 1, nothing)).rejects.toThrow('nothing can be done for a, b');

@@ -29,7 +29,7 @@ describe('a state machine', () => {
     return stateMachines.run(await stateMachines.create(definition));
   }
 
-  it('is of the type that it was made with', async () => {
+  it('has the type of its creation', async () => {
     const definition = JSON.stringify({ StartAt: 'End', States: { End: { Type: 'Succeed' } } });
     for (const type of ['EXPRESS', 'STANDARD'] as const) {
       const machine = { name: type, type, definition, roleArn: 'arn:aws:iam::123456789012:role/states' };
@@ -40,7 +40,7 @@ describe('a state machine', () => {
     }
   });
 
-  it('calls the emulator’s services, by the names that Step Functions has', async () => {
+  it('calls the emulator’s services with the names of Step Functions', async () => {
     const { status, output } = await run({
       Resource: 'arn:aws:states:::aws-sdk:rds:describeDBInstances',
       Parameters: {},
@@ -85,7 +85,7 @@ describe('a state machine', () => {
     expect(status).toBe('SUCCEEDED');
   }, 60_000);
 
-  it('is told how an instance refresh, or an export of a snapshot, cannot end', async () => {
+  it('refuses unknown outcomes of instance refreshes and snapshot exports', async () => {
     await expect(emulator.planInstanceRefreshes(['Rolled' as 'Failed'])).rejects.toThrow(/answered 5\d\d/);
     await expect(emulator.planExportTasks(['Done' as 'FAILED'])).rejects.toThrow(/answered 5\d\d/);
   });

@@ -5,27 +5,27 @@ import type { ExpectedDifference } from './substitute';
 export type Documents = Readonly<Record<string, unknown>>;
 
 export interface Difference {
-  /** Where, with `*` for a resource's name. */
+  /** Path, with `*` for the name of a resource. */
   readonly path: string;
   readonly before?: unknown;
   readonly after?: unknown;
-  /** In which document, and of which resource. */
+  /** Documents and resources with the difference. */
   readonly places: readonly string[];
 }
 
 export interface Verdict {
-  /** What differs, and is not expected to. */
+  /** Differences that are not expected. */
   readonly unexplained: readonly Difference[];
-  /** What is expected to differ, and does not. */
+  /** Expected differences that do not exist. */
   readonly gone: readonly ExpectedDifference[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Blocks whose next two keys are a type and a name. */
+/** Blocks with a type and a name as their next two keys. */
 const NAMED = ['resource', 'data', 'ephemeral'];
 
-/** Compares documents attribute by attribute; what differs in the same way in many places is one difference. */
+/** Compares documents by attribute. Equal differences in several places count as one. */
 export function differencesOf(before: Documents, after: Documents): readonly Difference[] {
   const found: Difference[] = [];
   for (const name of keysOf(before, after)) {
@@ -45,7 +45,7 @@ export function differencesOf(before: Documents, after: Documents): readonly Dif
   return found;
 }
 
-/** Holds differences against those that are expected. */
+/** Compares differences with the expected ones. */
 export function judge(found: readonly Difference[], expected: readonly ExpectedDifference[]): Verdict {
   const isSame = (one: Difference, other: ExpectedDifference) => one.path === other.path && isSameChange(one, other);
   return {

@@ -8,7 +8,7 @@ const providerVersion = (after: string) => ({
     'The release of the AWS provider that the classes were generated from. No attribute that we set came, went or changed.',
 });
 
-/** All that must differ, and why. A difference that is not here fails, and so does one that is here and is gone. */
+/** Expected differences, with reasons. Any other difference fails, and so does a missing one. */
 export const substitutes: readonly Substitute[] = [
   {
     name: 'cdktn',
@@ -47,7 +47,7 @@ export const substitutes: readonly Substitute[] = [
 
 const reviewed = ['bootstrap', 'vault', 'primary', 'dr', 'staging', 'dns'];
 
-/** Tests that fail with every substitute, and must; all others pass. */
+/** Tests that must fail with every substitute. All others must pass. */
 export const expectedFailures: readonly ExpectedFailure[] = [
   ...reviewed.map((stack) => ({
     file: 'apps/airline-prod/test/airline.test.ts',

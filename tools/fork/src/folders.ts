@@ -4,11 +4,11 @@ import type { Substitute } from './substitute';
 
 export const root = join(__dirname, '../../..');
 
-/** Where a substitute is installed. */
+/** Returns the folder of a substitute. */
 export const substituteFolder = ({ name }: Pick<Substitute, 'name'>): string =>
   join(root, 'tools/fork/substitutes', name);
 
-/** What is installed there, as `name version`. */
+/** Returns the installed packages of a substitute, as `name version`. */
 export function installedPackages(substitute: Pick<Substitute, 'name'>): readonly string[] {
   const manifest = readFileSync(join(substituteFolder(substitute), 'package.json'), 'utf8');
   const { dependencies } = JSON.parse(manifest) as { readonly dependencies: Readonly<Record<string, string>> };

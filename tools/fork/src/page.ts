@@ -4,7 +4,7 @@ import type { Substitute } from './substitute';
 
 const json = (value: unknown) => (value === undefined ? '–' : `\`${JSON.stringify(value)}\``);
 
-/** `docs/fork.md`: all that `npm run test:fork` and `npm run test:provider-21` hold to be so. */
+/** Renders `docs/fork.md`: everything that `npm run test:fork` and `npm run test:provider-21` verify. */
 export function forkPage(): string {
   return `# What changes with CDK Terrain, and with the next AWS provider
 

@@ -1,34 +1,34 @@
-/** What takes the place of cdktf, of its provider, or of both. */
+/** A replacement for cdktf, for its provider classes, or for both. */
 export interface Substitute {
-  /** Its folder in `substitutes`, with a lock file of its own. */
+  /** Name of the folder in `substitutes`, which has its own lock file. */
   readonly name: SubstituteName;
   readonly title: string;
-  /** Packages as our sources import them, and as the folder has them. */
+  /** Names of the replaced packages in the sources, each with its name in the folder. */
   readonly packages: Readonly<Record<string, string>>;
-  /** Everything that differs in what the airline's stacks become. */
+  /** Differences of the airline's JSON. */
   readonly differences: readonly ExpectedDifference[];
 }
 
 export type SubstituteName = 'cdktn' | 'provider-21';
 
 export interface ExpectedDifference {
-  /** Where, with `*` for a resource's name. */
+  /** Path, with `*` for the name of a resource. */
   readonly path: string;
   /** The value with cdktf @default - the substitute adds it */
   readonly before?: unknown;
-  /** The value with the substitute @default - the substitute leaves it out */
+  /** The value with the substitute @default - the substitute omits it */
   readonly after?: unknown;
   readonly because: string;
 }
 
-/** A test that cannot hold with a substitute. */
+/** A test that fails with a substitute. */
 export interface ExpectedFailure {
   readonly file: string;
   readonly test: string;
   readonly because: string;
 }
 
-/** The name by which a substitute has what a source of ours imports; nothing when it does not replace it. */
+/** Returns the substitute's name for an imported module, or `undefined` if it does not replace the module. */
 export function nameIn({ packages }: Substitute, imported: string): string | undefined {
   const replaced = Object.entries(packages).find(([name]) => imported === name || imported.startsWith(`${name}/`));
   return replaced && `${replaced[1]}${imported.slice(replaced[0].length)}`;

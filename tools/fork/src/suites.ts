@@ -8,7 +8,7 @@ import type { ExpectedFailure, Substitute } from './substitute';
 
 const load = createRequire(__filename);
 
-/** Options that Jest does not take from one project among several. */
+/** Options that Jest ignores in the configuration of one of several projects. */
 const OF_A_WHOLE_RUN = ['reporters', 'testTimeout'];
 
 export interface SuiteResult {
@@ -22,7 +22,7 @@ export interface FailedTest extends Omit<ExpectedFailure, 'because'> {
   readonly message: string;
 }
 
-/** The part of Jest's report that is read here. */
+/** Members of Jest's report that this tool reads. */
 interface Report {
   readonly numPassedTests: number;
   readonly numPendingTests: number;
@@ -39,7 +39,7 @@ interface Report {
   }[];
 }
 
-/** The projects whose suites run: all packages, and the app. */
+/** Returns the projects whose suites run: all packages, and the app. */
 export function projects(): readonly string[] {
   const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`);
   return [...packages, 'apps/airline-prod'];
@@ -66,7 +66,7 @@ export function runSuites(substitute: Substitute): SuiteResult {
   }
 }
 
-/** The projects' own configurations, with the substitute in place of what it replaces. */
+/** Returns the configuration of each project, with the substitute. */
 export function jestConfig(substitute: Substitute): object {
   const installed = join(substituteFolder(substitute), 'node_modules');
   const moduleNameMapper = Object.fromEntries(
@@ -87,7 +87,7 @@ export function jestConfig(substitute: Substitute): object {
   };
 }
 
-/** What the report says; a file that does not run is a failure too. */
+/** Reads a report of Jest. A file that does not run is a failure, too. */
 export function readReport(report: Report): SuiteResult {
   return {
     passed: report.numPassedTests,
@@ -107,7 +107,7 @@ export function readReport(report: Report): SuiteResult {
   };
 }
 
-/** Failures that are not expected, and tests that are expected to fail and do not. */
+/** Returns unexpected failures, and tests that pass although they are expected to fail. */
 export function judgeSuites(
   { failures }: Pick<SuiteResult, 'failures'>,
   expected: readonly ExpectedFailure[],

@@ -12,7 +12,7 @@ import { nameIn } from './substitute';
 
 const app = join(root, 'apps/airline-prod');
 
-/** Synthesizes the airline, a process of its own, and reads what it wrote. */
+/** Synthesizes the airline in a separate process, and reads the JSON. */
 export async function synthesizeAirline(substitute?: Substitute): Promise<Documents> {
   const directory = mkdtempSync(join(tmpdir(), 'etops-fork-'));
   try {
@@ -36,7 +36,7 @@ export async function synthesizeAirline(substitute?: Substitute): Promise<Docume
   }
 }
 
-/** A source finds what lies beside it by `__dirname`, so it keeps its own. */
+/** Keeps `__dirname` of each source, because sources find files with it. */
 const withOwnFolder: Plugin = {
   name: 'own-folder',
   setup: (bundle) => {
@@ -47,7 +47,7 @@ const withOwnFolder: Plugin = {
   },
 };
 
-/** What a substitute replaces is loaded from its folder; without one, from where the importing file finds it. */
+/** Resolves replaced packages in the folder of the substitute. */
 const withSubstitute = (substitute?: Substitute): Plugin => ({
   name: 'substitute',
   setup: (bundle) => {

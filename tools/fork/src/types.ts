@@ -7,7 +7,7 @@ import { root, substituteFolder } from './folders';
 import type { Substitute } from './substitute';
 import { projects } from './suites';
 
-/** Checks the types of what {@link projects} hold, against a substitute's declarations; gives what the compiler finds. */
+/** Checks the types of all {@link projects} with a substitute's declarations, and returns the errors. */
 export function typeErrors(substitute: Substitute): readonly string[] {
   const directory = mkdtempSync(join(tmpdir(), 'etops-fork-'));
   try {
@@ -27,7 +27,7 @@ export function typeErrors(substitute: Substitute): readonly string[] {
   }
 }
 
-/** One program of all sources, examples and tests, as the workspace compiles them, with the substitute in place. */
+/** Creates one program of all sources, examples and tests, with the workspace's options and the substitute. */
 export function typeCheckConfig(substitute: Substitute): object {
   const installed = join(substituteFolder(substitute), 'node_modules');
   return {

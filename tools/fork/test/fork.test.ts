@@ -29,11 +29,11 @@ describe('differences', () => {
     expect(found).toEqual([{ ...difference, places: ['dr: aws_vpc.main'] }]);
   });
 
-  it('are none where only the order of keys differs', () => {
+  it('finds no difference in the order of keys', () => {
     expect(differencesOf({ dr: vpc('main', { a: 1, b: 2 }) }, { dr: vpc('main', { b: 2, a: 1 }) })).toEqual([]);
   });
 
-  it('name a resource that is gone, and one that is new', () => {
+  it('finds removed and added resources', () => {
     const found = differencesOf({ dr: vpc('old', { a: 1 }) }, { dr: vpc('new', { a: 1 }) });
 
     expect(found).toEqual([
@@ -42,7 +42,7 @@ describe('differences', () => {
     ]);
   });
 
-  it('are one where the same change is in many places', () => {
+  it('counts the same change in several places as one difference', () => {
     const [before, after] = [1, 2].map((version) => ({
       dr: { terraform: { version } },
       dns: { terraform: { version } },
@@ -53,7 +53,7 @@ describe('differences', () => {
     ]);
   });
 
-  it('must all be explained, value by value, and every explanation must be needed', () => {
+  it('requires an explanation of every difference, and a difference for every explanation', () => {
     const found = [{ path: 'a', before: 1, after: 2, places: ['dr'] }];
     const explained = { path: 'a', before: 1, after: 2, because: 'so' };
     const other = { ...explained, after: 3 };
@@ -86,7 +86,7 @@ describe('a suite', () => {
     ]);
   });
 
-  it('fails where it is not expected to, and must fail where it is', () => {
+  it('refuses unexpected failures, and expected failures that pass', () => {
     const result = readReport(report(failing));
     const expected = { file: 'x.test.ts', test: 'a b', because: 'so' };
 
@@ -95,7 +95,7 @@ describe('a suite', () => {
     expect(judgeSuites({ failures: [] }, [expected])).toEqual({ unexpected: [], passing: [expected] });
   });
 
-  it('runs, or is listed as one that does not', () => {
+  it('runs every suite, or lists it as one that does not run', () => {
     const all = ['packages', 'apps', 'tools'].flatMap((folder) =>
       readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
     );
@@ -104,7 +104,7 @@ describe('a suite', () => {
     expect([...projects(), ...Object.keys(otherSuites)].sort()).toEqual(withSuite.sort());
   });
 
-  it('has the substitute for every import of cdktf, of the provider and of constructs', () => {
+  it('replaces every import of cdktf, the provider and constructs', () => {
     const { projects: configs } = jestConfig(cdktn) as { projects: { moduleNameMapper: Record<string, string> }[] };
     const resolve = (imported: string) =>
       Object.entries(configs[0]?.moduleNameMapper ?? {}).flatMap(([pattern, to]) =>
@@ -129,7 +129,7 @@ describe('a substitute', () => {
     expect(nameIn(provider21, imported)).toBe(inProvider21);
   });
 
-  it('is on the page with each difference, test and suite', () => {
+  it('writes every difference, test and suite to the page', () => {
     const page = forkPage();
     const reasons = [...substitutes.flatMap(({ differences }) => differences), ...expectedFailures];
 

@@ -5,7 +5,7 @@ const { replacements } = require('./cdktf-internals.cjs');
 
 const workspace = path.join(__dirname, '../../..');
 
-/** What a bundle depends on beside the files in it: what is installed, how it is compiled, and by whom. */
+/** Files that a bundle depends on in addition to its sources: installed packages, compiler options, the runner. */
 const always = [
   'package-lock.json',
   'node_modules/.package-lock.json',
@@ -14,12 +14,12 @@ const always = [
 ].map((file) => path.join(workspace, file));
 
 /**
- * A program and all that it imports, as one file of JavaScript. It is made when it is missing, and when anything has
- * changed that it was made from: a file, a folder of ours that a file came to or went from, the lock file, the runner.
+ * Bundles a program and its imports into one JavaScript file, if the file is missing or any input has changed: a source, a
+ * folder with an added or removed file, the lock file, the runner.
  *
- * @param {string} entry the program's absolute path
- * @param {string} cache where bundles are kept
- * @returns {Promise<string>} the bundle's path
+ * @param {string} entry absolute path of the program
+ * @param {string} cache folder for bundles
+ * @returns {Promise<string>} path of the bundle
  */
 async function bundleOf(entry, cache = path.join(workspace, 'node_modules/.cache/etops-runner')) {
   const index = path.join(cache, `${digest(entry, process.version)}.json`);
@@ -33,7 +33,7 @@ async function bundleOf(entry, cache = path.join(workspace, 'node_modules/.cache
   const inputs = Object.fromEntries(files.map((file) => [file, stateOf(file)]));
   fs.mkdirSync(cache, { recursive: true });
   writeWhole(bundle, code);
-  // What was saved after the start may be in the bundle or not: such a bundle serves this once.
+  // The bundle may lack a source that was saved after the start, so it is used only once.
   if (Object.values(inputs).every(({ mtimeMs = 0 }) => mtimeMs < started)) {
     writeWhole(index, JSON.stringify({ bundle, inputs }));
   }
@@ -65,7 +65,7 @@ async function build(entry) {
   return { code: outputFiles[0].text, files: [...files, ...folders, ...always] };
 }
 
-/** A source finds what lies beside it by `__dirname`, so it keeps its own. */
+/** Keeps `__dirname` of each source, because sources find files with it. */
 const withOwnFolder = {
   name: 'own-folder',
   setup({ onLoad }) {
@@ -106,7 +106,7 @@ function readJson(file) {
   }
 }
 
-/** Writes a file that another process never sees half of. */
+/** Writes a file in one step, so that no other process reads a part of it. */
 function writeWhole(file, content) {
   const part = `${file}.${process.pid}`;
   fs.writeFileSync(part, content);

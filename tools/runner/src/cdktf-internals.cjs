@@ -3,21 +3,21 @@ const Module = require('node:module');
 const path = require('node:path');
 
 /**
- * Files of cdktf, none of them its API, that this workspace replaces: in its tests and in the app's commands, never in
- * what the packages publish. All that touches cdktf's internals is here. A replacement is made in the release that it
- * was written for and in no other; a test compares the files' hashes, so that an update of cdktf makes somebody look.
+ * Internal files of cdktf that this workspace replaces in its tests and in the app's commands. The packages do not publish
+ * them. This is the only place that touches cdktf's internals. A replacement applies only to the release that it was
+ * written for. A test compares the hashes of the files, so that an update of cdktf requires a review.
  */
 const VERSION = '0.21.0';
 
 const internals = {
-  // The whole stack, once for every token: a fifth of a large synthesis. cdktf prints it when a token does not resolve;
-  // the runner repeats a synthesis that fails with cdktf as it is, so that nobody misses it.
+  // Captures the whole stack for every token: a fifth of a large synthesis. cdktf prints it if a token does not resolve.
+  // The runner repeats a failed synthesis with the original cdktf, which prints it.
   'lib/tokens/private/stack-trace.js': {
     sha256: '48139050d4e88e62c8dfa7a50c5e829b99d655e0255de563c25abae59162e353',
     source: () => 'exports.captureStackTrace = () => [];',
   },
-  // Every name and every value of every block is searched for tokens, three times a synthesis. Most hold none, and are
-  // recognized before a context, a path and three regular expressions are made for each.
+  // Searches every name and value of every block for tokens, three times per synthesis. The replacement recognizes plain
+  // values first, without a context, a path and three regular expressions for each.
   'lib/tokens/private/resolve.js': {
     sha256: '08c4dba33a40b05fd4f4c1957bd4102695c1b30df595bbb1ad1fb95fdc4a0382',
     source: (file) => `${edited(file, {
@@ -29,7 +29,7 @@ const internals = {
     })}
 ${isPlain}`,
   },
-  // Three regular expressions for each argument's name, of which there are few.
+  // Runs three regular expressions for each argument's name, of which there are few.
   'lib/util.js': {
     sha256: '0c07080443f1370efda3a4cb9781187b163ee4d930b04f93d08436dfd5243f02',
     source: (file) => `${edited(file, {
@@ -37,7 +37,7 @@ ${isPlain}`,
     })}
 const snakeCaseOnce = (${remembering})(snakeCase);`,
   },
-  // Loads `archiver`, a quarter of a small synthesis, for assets that are zipped. Now it is loaded when it is called.
+  // Loads `archiver`, a quarter of a small synthesis, for zipped assets. The replacement loads it at the first call.
   'lib/private/fs.js': {
     sha256: '3fb8a5949aac34b84430ab6bd18206360bc399d8e1b89a8266e9083f0abd6d53',
     source: (file) => `
@@ -56,7 +56,7 @@ module.exports = new Proxy({}, {
 };
 
 /**
- * Whether a value surely holds no token, so that it resolves to itself. Tokens in strings read `…{TfToken[…]}` and
+ * Returns whether a value certainly contains no token, so that it resolves to itself. Tokens in strings read `…{TfToken[…]}` and
  * `… Map Token Value`, or are printed numbers such as `-1.8e+289`; tokens that are numbers are below zero.
  */
 function isPlain(value) {
@@ -73,7 +73,7 @@ function isPlain(value) {
   }
 }
 
-/** A function that computes what it returns once for each argument. */
+/** Returns a function that computes its result once for each argument. */
 function remembering(compute) {
   const known = new Map();
   return (key) => {
@@ -84,7 +84,7 @@ function remembering(compute) {
   };
 }
 
-/** A file's source, with the key of each edit, which it must hold exactly once, replaced by its value. */
+/** Applies edits to the source of a file. The source must contain the key of each edit exactly once. */
 function edited(file, edits) {
   const source = fs.readFileSync(file, 'utf8').replace(/\/\/# sourceMappingURL=.*/, '');
   return Object.entries(edits).reduce((text, [from, to]) => {
@@ -95,7 +95,7 @@ function edited(file, edits) {
   }, source);
 }
 
-/** What replaces files of a copy of cdktf, as pairs of file and source; nothing when it is another release. */
+/** Returns the replacements for a copy of cdktf, as pairs of file and source, or none for another release. */
 function replacements(folder) {
   const { version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
   return new Map(
@@ -108,7 +108,7 @@ function replacements(folder) {
   );
 }
 
-/** Replaces the files in this process, each when it is loaded for the first time. */
+/** Replaces the files in this process, each at its first load. */
 function replaceHere(folder) {
   const replaced = replacements(folder);
   const load = Module._extensions['.js'];

@@ -7,9 +7,9 @@ const vm = require('node:vm');
 const { bundleOf, writeWhole } = require('./bundle.cjs');
 
 /**
- * `node run.cjs PROGRAM [ARGUMENT ...]` runs a program in TypeScript that may be run twice, such as a synthesis, as a
- * bundle. When it fails unexpectedly, it is run again from its sources with cdktf as it is, so that lines in the stack
- * trace are those of the sources, and a token that does not resolve says where it was made.
+ * Runs a program in TypeScript as a bundle: `node run.cjs PROGRAM [ARGUMENT ...]`. After an unexpected failure it runs the
+ * program again from its sources with the original cdktf. Then the stack trace shows lines of the sources, and a token
+ * that does not resolve shows its origin. So the program must allow a second run.
  */
 async function run([program, ...args]) {
   const entry = path.resolve(program);
@@ -22,7 +22,7 @@ async function run([program, ...args]) {
   load(await bundleOf(entry), entry);
 }
 
-/** Runs a bundle; V8 compiles it the first time, and what it compiled is kept. */
+/** Runs a bundle. V8 compiles it at the first run, and the result is cached. */
 function load(bundle, entry) {
   const compiled = `${bundle}.v8`;
   const cachedData = fs.existsSync(compiled) ? fs.readFileSync(compiled) : undefined;

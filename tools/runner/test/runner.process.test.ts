@@ -44,7 +44,7 @@ function aWhileAgo(...files: string[]): void {
   }
 }
 
-it('what is replaced of cdktf resolves every value as cdktf does', () => {
+it('the replacements resolve every value like the original cdktf', () => {
   const { status, stderr } = spawnSync(process.execPath, [join(__dirname, 'same-resolution.cjs')], {
     encoding: 'utf8',
   });
@@ -66,14 +66,14 @@ describe('a bundle', () => {
   const output = async () =>
     spawnSync(process.execPath, [await bundleOf(program, cache)], { encoding: 'utf8' }).stdout.trim();
 
-  it('is made once, and knows the folder of its sources', async () => {
+  it('is built once, and keeps the folder of its sources', async () => {
     const first = await bundleOf(program, cache);
 
     expect(await bundleOf(program, cache)).toBe(first);
     expect(await output()).toBe(`hello ${folder}`);
   });
 
-  it('holds what is replaced of cdktf', async () => {
+  it('contains the replacements for cdktf', async () => {
     const code = readFileSync(await bundleOf(saved('app.ts', "import 'cdktf';"), cache), 'utf8');
 
     expect(code).toContain('captureStackTrace = () => []');
@@ -81,7 +81,7 @@ describe('a bundle', () => {
     expect(code).toContain('snakeCaseOnce(key)');
   });
 
-  it('is made again when a file of it changed, or came to lie before one of it', async () => {
+  it('is built again after a change of a file, or after a new file shadows one', async () => {
     saved('greeting.ts', "export const greeting: string = 'good morning';", folder);
     expect(await output()).toBe(`good morning ${folder}`);
 
@@ -90,7 +90,7 @@ describe('a bundle', () => {
     expect(await output()).toBe(`good evening ${folder}`);
   });
 
-  it('serves once when it may hold half of a change', async () => {
+  it('is used only once if a source was saved during the build', async () => {
     const late = saved('late.ts', "console.log('early');");
     utimesSync(late, new Date(), Date.now() / 1000 + 3600);
     const first = await bundleOf(late, cache);
@@ -124,7 +124,7 @@ describe('a run', () => {
     expect(status).toBe(3);
   });
 
-  it('that fails says where, in the sources, and where a token was made that does not resolve', () => {
+  it('reports the line of a failure in the sources, and the origin of a token that does not resolve', () => {
     const { program, status, stderr } = run(`import { App, Lazy, TerraformResource, TerraformStack } from 'cdktf';
 const stack = new TerraformStack(new App({ outdir: '${tmpdir()}' }), 'test');
 const data = new TerraformResource(stack, 'data', { terraformResourceType: 'terraform_data' });

@@ -50,7 +50,7 @@ describe.each(publicPackages)('$manifest.name', ({ folder, manifest }) => {
     expect(existsSync(join(root, folder, 'etc', `${basename(folder)}.api.md`))).toBe(true);
   });
 
-  it('is on the first page, with a page of its own', () => {
+  it('is on the first page, and has a README', () => {
     expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(`](${folder}/README.md)`);
     expect(readFileSync(join(root, folder, 'README.md'), 'utf8')).toMatch(new RegExp(`^# ${manifest.name}$`, 'm'));
   });

@@ -9,21 +9,21 @@ export interface RunOptions {
 export interface FinishedProcess {
   readonly exitCode: number;
   readonly stdout: string;
-  /** What it printed on either stream, in order. */
+  /** Output of both streams, in order. */
   readonly output: string;
 }
 
-/** The user, or the system, asked for the end. */
+/** Reports that the user or the system interrupted the program. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 
-  /** @param exitCode what the program is to exit with: 128 and the signal's number */
+  /** @param exitCode exit code for the program: 128 plus the number of the signal */
   constructor(readonly exitCode: number) {
-    super('interrupted; what was started has been ended');
+    super('interrupted; everything that was started has been ended');
   }
 }
 
-/** The processes that were started and not yet ended, so that an interruption reaches all of them. */
+/** Tracks the running child processes, so that an interruption reaches all of them. */
 export class ChildProcesses {
   private readonly running = new Set<ChildProcess>();
   private interruption: Interrupted | undefined;
@@ -31,12 +31,11 @@ export class ChildProcesses {
   /**
    * Runs a program to its end.
    *
-   * @throws Interrupted when it was interrupted, or would have been started afterwards
+   * @throws Interrupted if an interruption came before its end
    */
   async run(command: string, args: readonly string[], { cwd, env }: RunOptions): Promise<FinishedProcess> {
     this.throwIfInterrupted();
-    // A group of its own: Terraform takes a second Ctrl-C for an order to drop everything, and the terminal would
-    // send the first one beside ours.
+    // Its own process group: the terminal would send Ctrl-C as well, and Terraform aborts at the second one.
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     this.running.add(child);
     try {
@@ -48,7 +47,7 @@ export class ChildProcesses {
     }
   }
 
-  /** Asks everything that runs to end, and starts nothing any more. */
+  /** Sends SIGINT to all running processes, and starts no others. */
   interrupt(exitCode: number): void {
     this.interruption ??= new Interrupted(exitCode);
     for (const child of this.running) {
@@ -56,7 +55,7 @@ export class ChildProcesses {
     }
   }
 
-  /** Ends everything that runs at once, with all that it has started itself. */
+  /** Kills all running processes with their own child processes. */
   kill(): void {
     for (const { pid } of this.running) {
       if (pid !== undefined) {

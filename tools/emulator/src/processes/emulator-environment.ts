@@ -1,23 +1,22 @@
-/** Variables of a process. */
+/** Environment variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What could lead Terraform, its provider or moto elsewhere: accounts, endpoints, arguments, configuration. */
+/** Variables that could direct Terraform, its provider or moto elsewhere: accounts, endpoints, arguments, configuration. */
 const CLOUD_SETTING = /^(AWS|TF|MOTO)_|^TERRAFORM_CONFIG$/i;
 const PROXY = /^(http|https|ftp|all|no)_proxy$/i;
 
-/** Nothing listens on the discard port, so that what is sent there fails at once. */
+/** The discard port, where no server listens, so that requests fail at once. */
 const NOWHERE = 'http://127.0.0.1:9';
 
 /**
- * The environment of every process that works on the emulator, whatever the caller's holds.
+ * Returns the environment for a process that works on the emulator.
  *
- * All settings of the caller for AWS, Terraform and proxies are dropped, service endpoints, profiles and sessions
- * among them. Plain HTTP goes to the emulator whatever its host (S3 Control puts the account before it), HTTPS leads
- * nowhere.
+ * It contains no setting of the caller for AWS, Terraform or proxies: no service endpoint, profile or session. Plain HTTP
+ * goes to the emulator, whatever the host (S3 Control puts the account before it). HTTPS fails.
  *
- * @param endpoint the emulator's, with an address for a host: that makes S3 use the path style
- * @param cliConfigFile Terraform's own configuration
- * @param callerEnvironment what the rest, such as PATH, is taken from
+ * @param endpoint endpoint of the emulator, with an IP address, so that S3 uses path-style requests
+ * @param cliConfigFile path of Terraform's CLI configuration
+ * @param callerEnvironment source of all other variables, such as PATH
  */
 export function emulatorEnvironment(
   endpoint: string,
@@ -37,7 +36,7 @@ export function emulatorEnvironment(
   };
 }
 
-/** The environment in which providers are downloaded: the caller's way to the network, and none of its accounts. */
+/** Returns the environment for a download of providers: with the caller's proxies, without its accounts. */
 export function downloadEnvironment(cliConfigFile: string, callerEnvironment: Environment): Record<string, string> {
   const ownProxies = Object.entries(callerEnvironment).filter(([name]) => PROXY.test(name));
   return {
@@ -47,7 +46,7 @@ export function downloadEnvironment(cliConfigFile: string, callerEnvironment: En
   };
 }
 
-/** The environment without what leads to an account, a configuration or a proxy. */
+/** Returns the environment without variables for accounts, configurations and proxies. */
 export function withoutCloudSettings(environment: Environment): Record<string, string> {
   return defined(Object.entries(environment).filter(([name]) => !CLOUD_SETTING.test(name) && !PROXY.test(name)));
 }
@@ -56,7 +55,7 @@ function terraformSettings(cliConfigFile: string): Record<string, string> {
   return { TF_CLI_CONFIG_FILE: cliConfigFile, TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
 }
 
-/** In both cases, since some programs read the one and some the other. */
+/** Returns each variable in lower and in upper case, because programs read one or the other. */
 function proxies(byScheme: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(byScheme).flatMap(([scheme, url]) => [

@@ -3,20 +3,20 @@ import type { ChildProcesses } from './child-processes';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** npm passes a Ctrl-C on that the terminal has sent already: what comes this soon is the same keypress. */
+/** npm forwards a Ctrl-C that the terminal has sent already, so a second signal this soon is the same keypress. */
 const SAME_KEYPRESS_MILLISECONDS = 1000;
 
 export interface Interruption {
   /** Waits for the first signal. */
   wait(): Promise<void>;
-  /** Leaves signals to others again. */
+  /** Stops handling signals. */
   remove(): void;
 }
 
 /**
- * From now on a signal ends the processes in order; a second one kills them and this process.
+ * Handles signals from now on: the first ends the processes in order, the second kills them and this process.
  *
- * @param cleanUp is done before this process is killed; otherwise that is the caller's business
+ * @param cleanUp called before this process is killed; otherwise the caller cleans up
  */
 export function onInterruption(processes: ChildProcesses, cleanUp: () => void): Interruption {
   let first: number | undefined;

@@ -13,19 +13,23 @@ const HOW_TO_INSTALL: Readonly<Record<RequiredTool, string>> = {
   moto_server: `run: pip install 'moto[server]==${MOTO_VERSION}'`,
 };
 
-/** Programs that are missing, each with what to do about it. */
+/** Reports missing programs, each with the command that installs it. */
 export class MissingToolsError extends Error {
   override readonly name = 'MissingToolsError';
 }
 
-/** One line for each of the tools that is not on PATH. */
+/** Returns one line for each tool that is not on PATH. */
 export function missingTools(tools: readonly RequiredTool[], environment: Environment): readonly string[] {
   return tools
     .filter((tool) => !isOnPath(tool, environment))
     .map((tool) => `${tool} is not on PATH; ${HOW_TO_INSTALL[tool]}`);
 }
 
-/** @throws MissingToolsError that names all that is missing */
+/**
+ * Requires tools on PATH.
+ *
+ * @throws MissingToolsError that names all missing tools
+ */
 export function requireTools(tools: readonly RequiredTool[], environment: Environment): void {
   const missing = missingTools(tools, environment);
   if (missing.length > 0) {

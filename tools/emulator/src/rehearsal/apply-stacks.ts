@@ -54,7 +54,7 @@ function queue(): <T>(action: () => Promise<T>) => Promise<T> {
   };
 }
 
-/** Work that continues while other stacks are applied. */
+/** Collects work that continues while other stacks are applied. */
 class DeferredWork {
   private readonly running: Promise<void>[] = [];
   private readonly failures: unknown[] = [];

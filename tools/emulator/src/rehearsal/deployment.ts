@@ -3,36 +3,36 @@ import type { ExcludedResource } from '../terraform';
 import type { RegionLossResult } from './region-loss';
 import { isSurvived } from './region-loss';
 
-/** What became of one stack. */
+/** Result of one stack. */
 export interface StackResult {
   readonly stack: string;
   /** Resources in its state after `apply`. */
   readonly resources: number;
-  /** What its applied copy lacks. */
+  /** Resources that the applied copy does not contain. */
   readonly excluded: readonly ExcludedResource[];
-  /** From the start of `init` to the end of `apply`. */
+  /** Time from the start of `init` to the end of `apply`. */
   readonly seconds: number;
   readonly replan: 'empty' | 'differs';
-  /** What the second plan would change. */
+  /** Changes of the second plan. */
   readonly difference?: string;
-  /** Secrets of Secrets Manager whose value stands in the stack's state. */
+  /** Names of secrets whose value the stack's state contains. */
   readonly exposedSecrets: readonly string[];
   readonly destroyed: boolean;
 }
 
 export interface DeploymentResult {
   readonly stacks: readonly StackResult[];
-  /** What became of the other Regions without the one that was lost, if one was. */
+  /** Result of the loss of a Region, if one was lost. */
   readonly regionLoss?: RegionLossResult;
-  /** Calls that the emulator refused, each once. */
+  /** Calls that the emulator refused, without duplicates. */
   readonly unsupportedCalls: readonly string[];
-  /** What the emulator still held when everything was destroyed. */
+  /** Resources that remained in the emulator after the destruction. */
   readonly leftovers: readonly Leftover[];
 }
 
 /**
- * Whether everything was applied, planned again without a difference, without a secret in a state, survived the loss of
- * a Region, and, unless kept, destroyed without a rest.
+ * Checks that every second plan was empty, no state contains a secret, the other Regions survived the loss of one, and
+ * the destruction left nothing over.
  */
 export function isProven({ stacks, regionLoss, leftovers }: DeploymentResult): boolean {
   const sound = stacks.every(({ replan, exposedSecrets }) => replan === 'empty' && exposedSecrets.length === 0);

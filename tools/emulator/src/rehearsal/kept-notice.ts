@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Writes a file to source, and says what can be done with it. */
+/** Writes a shell file with the environment, and returns a notice that explains its use. */
 export function keptNotice(endpoint: string, work: string, environment: Readonly<Record<string, string>>): string {
   const file = join(work, 'environment.sh');
   const settings = Object.entries(environment).filter(([name]) => /^(AWS|TF)_|_proxy$/i.test(name));

@@ -19,9 +19,9 @@ import { independent, inOrder, reversed } from './stack-needs';
 export interface LocalStacksOptions {
   readonly emulator: EmulatorContents;
   readonly processes: ChildProcesses;
-  /** Of the Terraform that works on a stack. */
+  /** Environment of the Terraform process for a stack. */
   readonly environmentOf: (stack: string) => Readonly<Record<string, string>>;
-  /** Takes the working copies, laid out as cdktf does it, since paths in the JSON are relative to there. */
+  /** Folder for the working copies, in the layout of cdktf, because paths in the JSON are relative to it. */
   readonly outdir: string;
   readonly unsupportedTypes: ExcludedTypes;
   readonly parallelStacks: number;
@@ -37,13 +37,13 @@ interface Progress {
   readonly destroyed?: boolean;
 }
 
-/** The working copies of stacks, and what has become of them on the emulator. */
+/** Applies, plans and destroys working copies of stacks on the emulator, and records the results. */
 export class LocalStacks {
   private readonly progress = new Map<string, Progress>();
 
   constructor(private readonly options: LocalStacksOptions) {}
 
-  /** Copies stacks as they are synthesized now, without what the emulator lacks. */
+  /** Copies synthesized stacks, without the resource types that the emulator does not support. */
   copy(stacks: readonly string[], synthesized: string): void {
     for (const stack of stacks) {
       const { json, excluded } = exclude(readStack(synthesized, stack), this.options.unsupportedTypes);
@@ -52,11 +52,11 @@ export class LocalStacks {
     }
   }
 
-  /** Applies a stack without some types of its resources, and gives its outputs. */
+  /** Applies a stack without some resource types, and returns its outputs. */
   async applyWithout(types: readonly string[], stack: string): Promise<Readonly<Record<string, unknown>>> {
     const { outdir } = this.options;
     const whole = readStack(outdir, stack);
-    writeStack(outdir, stack, exclude(whole, Object.fromEntries(types.map((type) => [type, 'comes later']))).json);
+    writeStack(outdir, stack, exclude(whole, Object.fromEntries(types.map((type) => [type, 'deferred']))).json);
     const terraform = this.terraform(stack);
     await this.timed(stack, () => terraform.init());
     await this.timed(stack, () => terraform.apply());
@@ -64,7 +64,7 @@ export class LocalStacks {
     return terraform.outputs();
   }
 
-  /** Applies what {@link applyWithout} has left for later. */
+  /** Applies the resources that {@link applyWithout} deferred. */
   async applyRest(types: readonly string[], stack: string): Promise<void> {
     const terraform = this.terraform(stack);
     if (types.length > 0) {
@@ -76,12 +76,12 @@ export class LocalStacks {
     this.options.report(`${stack}: ${String(resources)} resources in ${seconds.toFixed(0)} s`);
   }
 
-  /** Plans stacks that are applied, and keeps what would change. */
+  /** Plans applied stacks, and records the changes. */
   async planAgain(stacks: readonly string[]): Promise<void> {
     await this.each(stacks, (stack) => this.planOneAgain(stack));
   }
 
-  /** Plans stacks that are applied as {@link planAgain} does, and then changes them; how many resources, by stack. */
+  /** Plans applied stacks as {@link planAgain} does, then changes them; returns the number of changed resources by stack. */
   async planAgainAndChange(
     stacks: readonly string[],
     change: (stack: string, json: StackJson) => StackJson,
@@ -97,7 +97,7 @@ export class LocalStacks {
     return Object.fromEntries(counts);
   }
 
-  /** Those of the stacks that cannot be planned now. */
+  /** Returns the stacks that cannot be planned now. */
   async unreachable(stacks: readonly string[]): Promise<readonly string[]> {
     const results = await this.each(stacks, (stack) =>
       this.terraform(stack)
@@ -110,7 +110,7 @@ export class LocalStacks {
     return stacks.filter((stack) => results.get(stack));
   }
 
-  /** Searches the states of stacks that are applied for the secrets that the emulator keeps. */
+  /** Searches the states of applied stacks for the values of all secrets. */
   async searchForSecrets(stacks: readonly string[]): Promise<void> {
     const secrets = await this.options.emulator.secrets();
     await this.each(stacks, async (stack) => {
@@ -120,11 +120,11 @@ export class LocalStacks {
   }
 
   /**
-   * Destroys stacks, each as soon as those that need it are gone, after their second plan.
+   * Destroys stacks, each as soon as those that need it are destroyed, after their second plan.
    *
-   * What production protects is laid open first, on the emulator and in the working copies only: AWS's deletion
-   * protection, `prevent_destroy`, and the objects in the buckets of a stack when its turn comes. The stack that holds
-   * the state buckets comes last, when the states in them have served.
+   * Removes the protections of production first, on the emulator and in the working copies only: AWS's deletion
+   * protection, `prevent_destroy`, and the objects in the buckets of each stack. The stack with the state buckets comes
+   * last, because the others need their states.
    */
   async destroy(needs: StackNeeds): Promise<void> {
     const unprotected = await this.options.emulator.switchOffDeletionProtection();
@@ -195,7 +195,7 @@ export class LocalStacks {
   }
 }
 
-/** Nobody listens where the stack's state is; anything else that goes wrong is no proof of a Region that is gone. */
+/** Returns true if the server with the stack's state refuses connections. Any other error does not prove a lost Region. */
 function isUnreachable(error: unknown): boolean {
   if (error instanceof TerraformError && error.message.includes('connection refused')) {
     return true;

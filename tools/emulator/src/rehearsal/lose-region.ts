@@ -3,16 +3,16 @@ import type { LocalStacks } from './local-stacks';
 import { changeDuringOutage } from './outage-change';
 import type { RegionLoss, RegionLossResult } from './region-loss';
 
-/** Stacks that are applied, and where. */
+/** Applied stacks, and their servers and Regions. */
 export interface AppliedStacks {
   readonly servers: EmulatedRegions;
   readonly stacks: LocalStacks;
-  /** The Regions of each stack's providers, its own first. */
+  /** Regions of each stack's providers; the first is the stack's Region. */
   readonly regions: ReadonlyMap<string, readonly string[]>;
   readonly report: (line: string) => void;
 }
 
-/** Plans and changes the stacks of the other Regions while nobody listens for one. */
+/** Plans and changes the stacks of the other Regions while the server of one does not listen. */
 export async function loseRegion(
   { region, change = (_, json) => changeDuringOutage(json) }: RegionLoss,
   { servers, stacks, regions, report }: AppliedStacks,
@@ -22,7 +22,7 @@ export async function loseRegion(
   await servers.server(region).stopListening();
   report(`${region} is lost`);
   const lost = namesWhere(([own]) => own === region);
-  // Both to their end, even after a failure: no process may outlive this.
+  // Waits for both, even after a failure: no process may continue after this function.
   const survivors = namesWhere((own) => !own.includes(region));
   const unreachable = stacks.unreachable(lost);
   const [changed] = await Promise.allSettled([stacks.planAgainAndChange(survivors, change), unreachable]);

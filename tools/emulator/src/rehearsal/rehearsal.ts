@@ -9,9 +9,9 @@ import type { PlannedChange } from '../terraform';
 import { providerMirror, readStack, stackDirectory, Terraform, terraformCliConfig, writeStack } from '../terraform';
 
 /**
- * An emulator and Terraform on it, for tests that change something and look at the plan afterwards.
+ * Runs Terraform on an emulator, for tests that change something and then check the plan.
  *
- * Each stack has its state beside its working copy, which is synthesized anew for every step.
+ * Each stack has a local state next to its working copy. Synthesize the stack again before every step.
  */
 export class Rehearsal {
   private readonly processes = new ChildProcesses();
@@ -19,7 +19,7 @@ export class Rehearsal {
 
   private constructor(
     private readonly work: string,
-    /** What it runs on. */
+    /** Emulator of all Regions. */
     readonly emulator: Emulator,
     private readonly environment: Readonly<Record<string, string>>,
     private readonly callerEnvironment: Environment,
@@ -41,17 +41,17 @@ export class Rehearsal {
     return this.emulator.endpoint;
   }
 
-  /** Applies a stack as it was synthesized into a directory. */
+  /** Applies a stack of a cdktf output directory. */
   async apply(outdir: string, stack: string): Promise<void> {
     await (await this.terraform(outdir, stack)).apply();
   }
 
-  /** What Terraform would change in a stack as it was synthesized into a directory; nothing is changed. */
+  /** Returns the changes that Terraform plans for a stack of a cdktf output directory. */
   async plan(outdir: string, stack: string): Promise<readonly PlannedChange[]> {
     return (await this.terraform(outdir, stack)).plannedChanges();
   }
 
-  /** Ends the emulator, with all that was made there. */
+  /** Ends the emulator and deletes its contents. */
   async stop(): Promise<void> {
     this.processes.kill();
     await this.emulator.stop();
@@ -67,7 +67,7 @@ export class Rehearsal {
       environment: this.environment,
       processes: this.processes,
     });
-    // Once: it reads and hashes the whole provider.
+    // Once per stack: init reads and hashes the whole provider.
     if (!this.initialized.has(stack)) {
       const mirror = await providerMirror([json], this.callerEnvironment, this.processes);
       writeFileSync(join(this.work, 'terraform.rc'), terraformCliConfig({ mirror }));

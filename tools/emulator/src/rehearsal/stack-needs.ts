@@ -1,12 +1,12 @@
-/** Stacks, each with those that must be there before it. */
+/** Stacks, each with the stacks that it needs. */
 export type StackNeeds = Readonly<Record<string, readonly string[]>>;
 
-/** Items that do not wait for each other. */
+/** Returns stacks without needs. */
 export function independent(items: readonly string[]): StackNeeds {
   return Object.fromEntries(items.map((item) => [item, []]));
 }
 
-/** The same the other way round: each with those that need it. */
+/** Returns the needs in reverse: each stack with the stacks that need it. */
 export function reversed(needs: StackNeeds): StackNeeds {
   const stacks = Object.keys(needs);
   const needing = (stack: string) => stacks.filter((other) => needs[other]?.includes(stack));
@@ -14,9 +14,9 @@ export function reversed(needs: StackNeeds): StackNeeds {
 }
 
 /**
- * One stack and what it needs, directly or not.
+ * Returns one stack and the stacks that it needs, directly or indirectly.
  *
- * @throws Error that lists the stacks when there is none of that name
+ * @throws Error that lists the stacks if there is none of that name
  */
 export function needsOf(needs: StackNeeds, stack: string): StackNeeds {
   if (!(stack in needs)) {
@@ -30,11 +30,11 @@ export function needsOf(needs: StackNeeds, stack: string): StackNeeds {
 }
 
 /**
- * Does something for every stack as soon as that is done for all that it needs, a few at a time and the first ones
- * first, and waits for all that was begun, even after a failure.
+ * Runs an action for each stack as soon as it is done for the stacks that it needs. Runs a few at a time, in the order of
+ * the stacks, and waits for all running actions even after a failure.
  *
- * @throws what the first failure threw; nothing is begun after it
- * @throws Error when stacks wait for each other, or for one that is not there
+ * @throws the first failure; no action starts after it
+ * @throws Error if stacks need each other, or one that does not exist
  */
 export async function inOrder<R>(
   needs: StackNeeds,

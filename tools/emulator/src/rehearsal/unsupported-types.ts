@@ -1,7 +1,4 @@
 import type { ExcludedTypes } from '../terraform';
 
-/**
- * Resource types that the emulator lacks. They are left out of the applied copy only; `terraform validate` still sees
- * them.
- */
+/** Resource types that the emulator does not support, excluded from the applied copies. `terraform validate` checks them. */
 export const unsupportedTypes: ExcludedTypes = {};

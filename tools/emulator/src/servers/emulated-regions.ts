@@ -4,13 +4,13 @@ import type { Emulator, EmulatorContents } from './emulator';
 import { freeEndpoints } from './free-endpoints';
 import { startEmulator } from './start-emulator';
 
-/** Where AWS has the control planes of its global services: IAM, Route 53, CloudFront. */
+/** Region of the control planes of AWS's global services: IAM, Route 53, CloudFront. */
 export const GLOBAL_REGION = 'us-east-1';
 
 export interface EmulatedRegionsOptions {
-  /** Each gets a server of its own, as does the Region of the global services. */
+  /** Regions with a dedicated server. The Region of the global services always has one. */
   readonly regions: readonly string[];
-  /** Takes a log file for each Region. */
+  /** Folder for the log file of each Region. */
   readonly directory: string;
   /** @default '123456789012' */
   readonly accountId?: string;
@@ -19,17 +19,18 @@ export interface EmulatedRegionsOptions {
 }
 
 /**
- * An AWS with one server a Region, of which any can be lost and found again.
+ * Emulates AWS with one server per Region, each of which can be lost and restored.
  *
- * A Region's server passes a call that is signed for another Region on to that one's, so that a process needs to know
- * only the server of its own.
+ * A server forwards a call that is signed for another Region, so a process needs only the endpoint of its Region.
  */
 export class EmulatedRegions implements EmulatorContents {
   private constructor(private readonly servers: ReadonlyMap<string, Emulator>) {}
 
   /**
-   * @throws MissingToolsError when moto is not installed
-   * @throws Error when a server does not start; the others are ended
+   * Starts the servers.
+   *
+   * @throws MissingToolsError if moto is not installed
+   * @throws Error if a server does not start; the others are ended
    */
   static async start({ regions, directory, ...options }: EmulatedRegionsOptions): Promise<EmulatedRegions> {
     const names = [...new Set([...regions, GLOBAL_REGION])];
@@ -55,11 +56,17 @@ export class EmulatedRegions implements EmulatorContents {
     return Object.fromEntries([...this.servers].map(([region, { endpoint }]) => [region, endpoint]));
   }
 
-  /** @throws Error when the Region has no server */
+  /**
+   * Returns the server of a Region.
+   *
+   * @throws Error if the Region has no server
+   */
   server(region: string): Emulator {
     const server = this.servers.get(region);
     if (server === undefined) {
-      throw new Error(`there is no server for ${region}; there are those for ${[...this.servers.keys()].join(', ')}`);
+      throw new Error(
+        `there is no server for ${region}; the Regions with a server are ${[...this.servers.keys()].join(', ')}`,
+      );
     }
     return server;
   }

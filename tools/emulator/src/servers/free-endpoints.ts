@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 
-/** Addresses of this machine that nobody listens on; all are held until the last is found, so that they differ. */
+/** Returns unused addresses of this machine. All ports stay open until the last is found, so that they differ. */
 export async function freeEndpoints(count: number): Promise<readonly string[]> {
   const servers = Array.from({ length: count }, () => createServer());
   await Promise.all(

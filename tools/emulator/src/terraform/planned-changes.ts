@@ -1,13 +1,13 @@
-/** What Terraform would do to one resource. */
+/** A change that Terraform plans for one resource. */
 export interface PlannedChange {
   readonly address: string;
   readonly type: string;
   readonly action: 'create' | 'update' | 'replace' | 'delete';
-  /** Top-level attributes that differ, sorted; all of them for what is created or deleted. */
+  /** Top-level attributes that differ, sorted; all attributes of a created or deleted resource. */
   readonly attributes: readonly string[];
 }
 
-/** The part of a plan in JSON that is read here. */
+/** The members of a plan in JSON that this tool reads. */
 export interface PlanJson {
   readonly resource_changes?: readonly {
     readonly address: string;
@@ -24,7 +24,7 @@ export interface PlanJson {
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** The changes of managed resources, without those that stay as they are. */
+/** Returns the changes of managed resources, without unchanged ones. */
 export function plannedChanges({ resource_changes: changes = [] }: PlanJson): readonly PlannedChange[] {
   return changes.flatMap(({ address, mode, type, change }) => {
     const action = actionOf(change.actions);

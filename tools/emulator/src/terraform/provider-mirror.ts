@@ -8,16 +8,16 @@ import { downloadEnvironment } from '../processes';
 import { Terraform } from './terraform';
 import { terraformCliConfig } from './terraform-cli-config';
 
-/** Names the directory with provider packages that is used in place of the registry. */
+/** Variable with the directory of provider packages that replaces the registry. */
 export const MIRROR_VARIABLE = 'ETOPS_PROVIDER_MIRROR';
 
 /**
- * A directory that Terraform installs providers from.
+ * Returns a directory from which Terraform installs providers.
  *
- * It is the one that `ETOPS_PROVIDER_MIRROR` names. Without that, the providers are downloaded from their registry,
- * once, in a step of its own that knows of no account and of no emulator; what works on the emulator reaches no network.
+ * `ETOPS_PROVIDER_MIRROR` names it. Without that variable, Terraform downloads the providers from their registry once, in
+ * a separate step without an account or an emulator. Processes that work on the emulator have no network access.
  *
- * @throws Error when the variable names no directory
+ * @throws Error if the variable names no directory
  */
 export async function providerMirror(
   stacks: readonly StackJson[],
@@ -34,7 +34,7 @@ export async function providerMirror(
   return downloadProviders(requiredProviders(stacks), environment, processes);
 }
 
-/** `init` of a configuration with nothing but its providers leaves a directory in the layout of a mirror. */
+/** Runs `init` of a configuration with providers only, which creates a directory in the layout of a mirror. */
 async function downloadProviders(
   required: Readonly<Record<string, unknown>>,
   environment: Environment,
@@ -50,7 +50,7 @@ async function downloadProviders(
   writeFileSync(cliConfigFile, terraformCliConfig('registry'));
   writeFileSync(join(directory, 'main.tf.json'), configuration);
   const terraform = new Terraform({
-    stack: `the providers (set ${MIRROR_VARIABLE} to take them from a directory)`,
+    stack: `the providers (set ${MIRROR_VARIABLE} to install them from a directory)`,
     directory,
     environment: downloadEnvironment(cliConfigFile, environment),
     processes,

@@ -2,7 +2,7 @@ import type { ChildProcesses, FinishedProcess } from '../processes';
 import type { PlanJson, PlannedChange } from './planned-changes';
 import { plannedChanges } from './planned-changes';
 
-/** Terraform ended with an error. */
+/** Reports that Terraform ended with an error, with its output. */
 export class TerraformError extends Error {
   override readonly name = 'TerraformError';
 
@@ -12,33 +12,37 @@ export class TerraformError extends Error {
 }
 
 export interface TerraformOptions {
-  /** For messages. */
+  /** Name of the stack, for messages. */
   readonly stack: string;
-  /** Holds the stack's JSON. */
+  /** Directory of the stack's JSON. */
   readonly directory: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly processes: ChildProcesses;
 }
 
-/** Resources wait for their provider's pauses most of the time; with ten at a time they wait for each other, too. */
+/** Most of the time resources wait in the provider. With the default of ten they also wait for each other. */
 const PARALLELISM = '-parallelism=30';
 
-/** An instance of a resource, as the state holds it. */
+/** An instance of a resource in the state. */
 export interface StateResource {
   readonly type: string;
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-/** Terraform, in the directory of one stack. */
+/** Runs Terraform in the directory of one stack. */
 export class Terraform {
   constructor(private readonly options: TerraformOptions) {}
 
-  /** @param backend whether the state is reached for; without, only `validate` is possible */
+  /**
+   * Initializes the directory.
+   *
+   * @param backend whether to initialize the backend; without it, only `validate` is possible
+   */
   async init({ backend = true }: { readonly backend?: boolean } = {}): Promise<void> {
     await this.succeed('init', '-no-color', `-backend=${String(backend)}`);
   }
 
-  /** What is wrong with the configuration in the provider's eyes, one text a problem. */
+  /** Returns the problems that the provider finds in the configuration. */
   async validate(): Promise<readonly string[]> {
     const finished = await this.run('validate', '-json');
     const { diagnostics } = this.parse('validate', finished) as { readonly diagnostics: readonly Diagnostic[] };
@@ -46,8 +50,10 @@ export class Terraform {
   }
 
   /**
-   * @param refresh whether everything in the state is read anew; not needed right after a plan
-   * @returns how many resources were added, changed or destroyed
+   * Applies the configuration.
+   *
+   * @param refresh whether to refresh the state; not needed right after a plan
+   * @returns number of resources that were added, changed or destroyed
    */
   async apply({ refresh = true }: { readonly refresh?: boolean } = {}): Promise<number> {
     const { stdout } = await this.succeed('apply', '-no-color', '-auto-approve', PARALLELISM, refreshing(refresh));
@@ -55,12 +61,16 @@ export class Terraform {
     return counts.reduce((sum, count) => sum + Number(count), 0);
   }
 
-  /** @param refresh whether everything in the state is read anew; not needed right after a plan */
+  /**
+   * Destroys all resources of the state.
+   *
+   * @param refresh whether to refresh the state; not needed right after a plan
+   */
   async destroy({ refresh = true }: { readonly refresh?: boolean } = {}): Promise<void> {
     await this.succeed('destroy', '-no-color', '-auto-approve', PARALLELISM, refreshing(refresh));
   }
 
-  /** What Terraform would change; `undefined` when that is nothing. */
+  /** Returns the output of a plan, or `undefined` if it has no changes. */
   async plan(): Promise<string | undefined> {
     const finished = await this.run('plan', '-no-color', '-detailed-exitcode', PARALLELISM);
     if (finished.exitCode === 0) {
@@ -72,26 +82,26 @@ export class Terraform {
     throw new TerraformError(this.options.stack, 'plan', finished.output);
   }
 
-  /** What Terraform would change, resource by resource. */
+  /** Returns the planned changes by resource. */
   async plannedChanges(): Promise<readonly PlannedChange[]> {
     await this.succeed('plan', '-no-color', '-out=changes.tfplan');
     const finished = await this.succeed('show', '-json', 'changes.tfplan');
     return plannedChanges(this.parse('show', finished) as PlanJson);
   }
 
-  /** The stack's outputs, sensitive ones included. */
+  /** Returns the outputs of the stack, sensitive ones included. */
   async outputs(): Promise<Readonly<Record<string, unknown>>> {
     const finished = await this.succeed('output', '-no-color', '-json');
     const outputs = this.parse('output', finished) as Readonly<Record<string, { readonly value: unknown }>>;
     return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
   }
 
-  /** The state as text. */
+  /** Returns the state as text. */
   async state(): Promise<string> {
     return (await this.succeed('state', 'pull')).stdout;
   }
 
-  /** All instances of resources that the state holds. */
+  /** Returns all instances of managed resources in the state. */
   async resources(): Promise<readonly StateResource[]> {
     const finished = await this.succeed('state', 'pull');
     if (finished.stdout.trim() === '') {
@@ -129,7 +139,7 @@ function refreshing(refresh: boolean): string {
   return `-refresh=${String(refresh)}`;
 }
 
-/** The lines that only say what is being read would bury the few that matter. */
+/** Removes the lines about reads, which would hide the changes. */
 function withoutProgress(output: string): string {
   return output
     .split('\n')

@@ -10,22 +10,21 @@ import { readStack, stackDirectory, stackNames, writeStack } from './working-cop
 
 export interface StackValidation {
   readonly stack: string;
-  /** What the provider finds wrong; empty when nothing is. */
+  /** Problems that the provider finds. */
   readonly problems: readonly string[];
 }
 
 export type ValidationResult =
   | { readonly status: 'validated'; readonly stacks: readonly StackValidation[] }
-  /** Terraform is missing; whether that is a failure is the caller's business. */
+  /** Terraform is missing; the caller decides whether that is a failure. */
   | { readonly status: 'skipped'; readonly reason: string };
 
 /**
- * `terraform validate` of every stack that was synthesized, with the real provider and without a backend, in a copy
- * that is gone afterwards.
+ * Runs `terraform validate` on a copy of every synthesized stack, with the real provider and without a backend.
  *
- * @param outdir cdktf's output directory
- * @param environment what PATH and the provider mirror are taken from @default - that of this process
- * @throws TerraformError when the provider cannot be installed
+ * @param outdir output directory of cdktf
+ * @param environment source of PATH and of the provider mirror @default - the environment of this process
+ * @throws TerraformError if the provider cannot be installed
  * @throws Interrupted with the exit code for the program
  */
 export async function validateStacks(

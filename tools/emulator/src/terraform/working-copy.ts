@@ -11,7 +11,7 @@ export function stackDirectory(outdir: string, stack: string): string {
   return join(outdir, 'stacks', stack);
 }
 
-/** Returns the names of the stacks that were synthesized, in the order of their names. */
+/** Returns the names of the synthesized stacks, sorted. */
 export function stackNames(outdir: string): readonly string[] {
   return readdirSync(join(outdir, 'stacks')).sort();
 }

@@ -14,7 +14,7 @@ export interface Mail {
   readonly message: string;
 }
 
-/** A queue that is subscribed to a topic, so that a test can read the topic's messages. */
+/** Receives the messages of a topic through a subscribed queue, so that a test can read them. */
 export class Mailbox {
   private constructor(
     private readonly sqs: SQSClient,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PublicPackage } from '../workspace';
 import { run } from '../workspace';
 
-/** How a consumer's sources become modules. */
+/** Kinds of modules that a consumer's sources compile to. */
 export const MODULE_KINDS = ['commonjs', 'module'] as const;
 export type ModuleKind = (typeof MODULE_KINDS)[number];
 
@@ -12,15 +12,15 @@ export interface ConsumerOptions {
   readonly npmrc: string;
   readonly providerVersion: string;
   readonly packages: readonly PublicPackage[];
-  /** Version of network that is installed a second time. */
+  /** Version of network to install a second time. */
   readonly nextVersion: string;
-  /** The workspace's root: what a consumer would read there, the examples, it copies. */
+  /** Root of the workspace, for the examples. */
   readonly workspace: string;
 }
 
 /**
- * A project outside the workspace that installs our packages from a registry, and holds the same sources twice: as
- * CommonJS and as ES modules.
+ * Creates a project outside the workspace that installs the packages from a registry. It contains the same sources twice:
+ * as CommonJS and as ES modules.
  */
 export class ConsumerProject {
   constructor(private readonly options: ConsumerOptions) {
@@ -54,19 +54,19 @@ export class ConsumerProject {
     run('npm', ['install', '--no-package-lock', '--ignore-scripts', '--prefer-offline'], this.options.directory);
   }
 
-  /** Compiles everything with full checks of every declaration that it sees. */
+  /** Compiles all sources, and checks every declaration file. */
   compile(kind: ModuleKind): void {
     run('node', ['../node_modules/typescript/bin/tsc', '--project', '.'], join(this.options.directory, kind));
   }
 
-  /** Runs the program; gives cdktf's output directory. */
+  /** Runs the program, and returns cdktf's output directory. */
   synthesize(kind: ModuleKind): string {
     const outdir = join(this.options.directory, kind, 'cdktf.out');
     run('node', ['out/main.js'], join(this.options.directory, kind), { CDKTF_OUTDIR: outdir });
     return outdir;
   }
 
-  /** Versions of a package that are installed, in all places. */
+  /** Returns the installed versions of a package, of all copies. */
   installedVersions(name: string): readonly string[] {
     const modules = join(this.options.directory, 'node_modules');
     const found = readdirSync(modules, { recursive: true, encoding: 'utf8' }).filter(

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { StackJson } from '@etops/foundation';
 
 /**
- * Lets stacks that ask for a version of the AWS provider that a mirror does not have take one that it has.
+ * Replaces the required version of the AWS provider in stacks by one of a mirror, if the mirror lacks it.
  *
- * @returns what was changed, in words; nothing when the mirror has what is asked for, or when there is no mirror
+ * @returns description of the change; `undefined` without a change or without a mirror
  */
 export function fitToMirror(outdir: string, mirror: string | undefined): string | undefined {
   const available = versionsIn(mirror);
@@ -28,7 +28,7 @@ export function fitToMirror(outdir: string, mirror: string | undefined): string 
   return [...changes].join('; ') || undefined;
 }
 
-/** Versions of the AWS provider in a filesystem mirror, packed or not. */
+/** Returns the versions of the AWS provider in a filesystem mirror, packed or unpacked. */
 function versionsIn(mirror = ''): readonly string[] {
   const directory = join(mirror, 'registry.terraform.io/hashicorp/aws');
   return mirror === '' || !existsSync(directory)

@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cleanEnvironment, installAside } from '../workspace';
 
-/** Verdaccio has a lock file of its own: only who publishes to a local registry installs it. */
+/** Verdaccio has its own lock file, because only the tests of publishing need it. */
 const INSTALLATION = join(__dirname, '../../registry');
 const START_SECONDS = 60;
 
-/** A registry on the loopback address that holds what is published to it, and nothing else. */
+/** Runs a registry on the loopback address for the packages that tests publish. */
 export class LocalRegistry {
   private constructor(
     readonly url: string,
@@ -19,7 +19,7 @@ export class LocalRegistry {
     private readonly server: ChildProcess,
   ) {}
 
-  /** Starts a registry that is empty. */
+  /** Starts an empty registry. */
   static async start(): Promise<LocalRegistry> {
     installAside(INSTALLATION);
     const directory = mkdtempSync(join(tmpdir(), 'etops-registry-'));
@@ -48,7 +48,7 @@ export class LocalRegistry {
     return registry;
   }
 
-  /** Lines for a project's `.npmrc`: our scope comes from here, everything else from where it always does. */
+  /** Returns lines for a project's `.npmrc`: the scope @etops comes from this registry, everything else as before. */
   get npmrc(): string {
     return [
       `@etops:registry=${this.url}`,
@@ -59,7 +59,7 @@ export class LocalRegistry {
     ].join('\n');
   }
 
-  /** Ends the registry and removes what it holds. */
+  /** Ends the registry and deletes its contents. */
   async stop(): Promise<void> {
     if (this.server.exitCode === null && this.server.kill()) {
       await new Promise((resolve) => this.server.once('exit', resolve));

@@ -5,7 +5,7 @@ import { withTarball } from '../tarball';
 import type { Manifest, PublicPackage } from '../workspace';
 import { run } from '../workspace';
 
-/** Publishes packages as they are built. */
+/** Publishes the built packages. */
 export async function publishBuilt(root: string, packages: readonly PublicPackage[], npmrc: string): Promise<void> {
   for (const { folder } of packages) {
     await withTarball(join(root, folder), ({ path }) => {
@@ -14,7 +14,7 @@ export async function publishBuilt(root: string, packages: readonly PublicPackag
   }
 }
 
-/** Publishes packages once more, as another version that depends on its own siblings only. */
+/** Publishes packages again, as another version that depends on siblings of the same version. */
 export async function publishAs(
   version: string,
   root: string,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LocalRegistry } from '../registry';
 import { git, linkInstalled, publicPackages, readManifest, run } from '../workspace';
 
-/** A clone of the workspace that releases into a registry of its own. */
+/** Releases from a clone of the workspace into a local registry. */
 export class ReleaseRehearsal {
   readonly root: string;
 
@@ -40,12 +40,12 @@ export class ReleaseRehearsal {
     git(this.root, 'commit', '--quiet', `--message=${message}`);
   }
 
-  /** Runs `npm run release`, gives what it prints. */
+  /** Runs `npm run release`, and returns its output. */
   release(...options: readonly string[]): string {
     return this.run('release', '--', ...options);
   }
 
-  /** Runs `npm run release:publish`, gives what it prints. */
+  /** Runs `npm run release:publish`, and returns its output. */
   publish(): string {
     return this.run('release:publish');
   }
@@ -54,12 +54,12 @@ export class ReleaseRehearsal {
     return run('npm', ['run', ...script], this.root, { NX_DAEMON: 'false', NX_WORKSPACE_ROOT_PATH: this.root });
   }
 
-  /** Versions as the manifests say, by project. */
+  /** Returns the versions of the manifests, by project. */
   versions(): Readonly<Record<string, string>> {
     return Object.fromEntries(publicPackages(this.root).map(({ project, manifest }) => [project, manifest.version]));
   }
 
-  /** Ranges of its siblings in a package's manifest. */
+  /** Returns a package's ranges of its siblings. */
   siblings(project: string): Readonly<Record<string, string>> {
     return readManifest(join(this.root, 'packages', project)).dependencies ?? {};
   }
@@ -76,7 +76,7 @@ export class ReleaseRehearsal {
     return git(this.root, 'status', '--porcelain') + git(this.root, 'rev-parse', 'HEAD');
   }
 
-  /** Versions of our packages that a project gets which asks for one in a range. */
+  /** Installs one package in a new project, and returns the versions of it and its siblings. */
   installed(name: string, range: string): Readonly<Record<string, string>> {
     const directory = join(this.work, `consumer-${range.replace(/\W/g, '-')}`);
     mkdirSync(directory, { recursive: true });

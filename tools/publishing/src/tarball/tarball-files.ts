@@ -1,9 +1,9 @@
-/** Beside the compiled code. */
+/** Files in addition to the compiled code. */
 const PAGES = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /**
- * What is wrong with a tarball's list of files: it must hold each source's compiled code and declarations, the
- * package's pages, and nothing else.
+ * Checks the files of a tarball: it must contain the compiled code and the declarations of each source, the package's
+ * pages, and nothing else.
  *
  * @param files paths in the tarball
  * @param sources TypeScript files, relative to the package's `src`

@@ -1,9 +1,9 @@
 import type { Manifest } from '../workspace';
 
 /**
- * What publint and are-the-types-wrong find in a tarball.
+ * Returns the problems that publint and are-the-types-wrong find in a tarball.
  *
- * Both are ES modules with dependencies that admit no `require`: they are imported when needed.
+ * Both are ES modules that cannot be required, so they are imported late.
  */
 export async function lintTarball(tarball: Buffer, manifest: Manifest): Promise<readonly string[]> {
   const { publint } = await import('publint');

@@ -3,16 +3,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What `npm pack` makes of a package. */
+/** The tarball that `npm pack` creates. */
 export interface Tarball {
-  /** Where it is, for as long as `withTarball` runs. */
+  /** Path, until `withTarball` returns. */
   readonly path: string;
   readonly bytes: Buffer;
-  /** Paths in it, without the leading `package/`. */
+  /** Paths of its files, without the leading `package/`. */
   readonly files: readonly string[];
 }
 
-/** Packs the package in a directory, and removes the tarball afterwards. */
+/** Packs the package of a directory, and deletes the tarball afterwards. */
 export async function withTarball<T>(directory: string, use: (tarball: Tarball) => T | Promise<T>): Promise<T> {
   const destination = mkdtempSync(join(tmpdir(), 'etops-pack-'));
   try {
@@ -26,7 +26,7 @@ export async function withTarball<T>(directory: string, use: (tarball: Tarball) 
       readonly files: { readonly path: string }[];
     }[];
     if (packed === undefined) {
-      throw new Error(`npm pack made nothing of ${directory}`);
+      throw new Error(`npm pack created no tarball of ${directory}`);
     }
     const path = join(destination, packed.filename);
     return await use({ path, bytes: readFileSync(path), files: packed.files.map((file) => file.path) });
@@ -35,7 +35,7 @@ export async function withTarball<T>(directory: string, use: (tarball: Tarball) 
   }
 }
 
-/** TypeScript sources of a package, relative to its `src`. */
+/** Returns the TypeScript sources of a package, relative to its `src`. */
 export function sourceFiles(directory: string): readonly string[] {
   return readdirSync(join(directory, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 
-/** What git prints. */
+/** Runs git, and returns its output. */
 export function git(root: string, ...args: readonly string[]): string {
   return execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 }
 
-/** Files that a folder holds in a commit, by path, with their text. */
+/** Returns the text of all files of a folder in a commit, by path. */
 export function filesAt(root: string, commit: string, folder: string): ReadonlyMap<string, string> {
   const paths = git(root, 'ls-tree', '-r', '-z', '--name-only', commit, '--', `${folder}/`)
     .split('\0')

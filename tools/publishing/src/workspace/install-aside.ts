@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { run } from './npm';
 
 /**
- * Installs a folder that is no workspace and has a lock file of its own, unless it is installed as the lock file says:
- * what a command needs that few people run.
+ * Installs a folder outside the workspaces, which has its own lock file, unless its installation is current. Dependencies
+ * of rarely used commands are installed this way.
  */
 export function installAside(folder: string): void {
   const lock = join(folder, 'package-lock.json');

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** Gives a copy of the workspace what the workspace has installed, by links; its own packages stay its own. */
+/** Links the installed packages of the workspace into a copy of it. The workspace's own packages link to the copy. */
 export function linkInstalled(workspace: string, copy: string): void {
   const installed = join(workspace, 'node_modules');
   const names = readdirSync(installed)
-    // What tools keep there is theirs: each workspace has its own.
+    // Each workspace has its own caches of tools.
     .filter((name) => name !== '.cache')
     .flatMap((name) => (name === '@etops' ? readdirSync(join(installed, name)).map((own) => join(name, own)) : [name]));
   for (const name of names) {

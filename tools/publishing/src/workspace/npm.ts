@@ -1,18 +1,18 @@
 import { execFileSync } from 'node:child_process';
 
-/** What `npm run` tells its children about where npm is from; the rest is about the script and would mislead another npm. */
+/** Settings that `npm run` passes on and that are kept. The others describe the script and would mislead another npm. */
 const KEPT = ['npm_config_registry', 'npm_config_cache', 'npm_config_userconfig'];
 
-/** The environment for a command in another project. */
+/** Returns the environment for a command in another project. */
 export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_') || KEPT.includes(name));
   return { ...Object.fromEntries(own), ...more };
 }
 
 /**
- * Runs a program and gives what it prints.
+ * Runs a program, and returns its output.
  *
- * @throws Error with all that it printed, when it fails
+ * @throws Error with the output, if it fails
  */
 export function run(
   program: string,
@@ -34,7 +34,7 @@ export function run(
   }
 }
 
-/** Whether the registry of a project has a version of a package. */
+/** Returns whether the registry of a project has a version of a package. */
 export function isPublished(
   { name, version }: { readonly name: string; readonly version: string },
   cwd: string,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What this tool reads of a package.json. */
+/** Members of a package.json that this tool reads. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -11,14 +11,14 @@ export interface Manifest {
 
 /** A package that is published. */
 export interface PublicPackage {
-  /** Nx's name for it, which is also its folder's. */
+  /** Name of the Nx project, which is also the name of the folder. */
   readonly project: string;
-  /** From the workspace's root, `packages/network`. */
+  /** Path from the root of the workspace, `packages/network`. */
   readonly folder: string;
   readonly manifest: Manifest;
 }
 
-/** The packages that are published, by name. */
+/** Returns the packages that are published, sorted by name. */
 export function publicPackages(root: string): readonly PublicPackage[] {
   return readdirSync(join(root, 'packages'))
     .sort()
