@@ -187,7 +187,7 @@ describe('a snapshot export on the emulator', () => {
 
       expect(await run()).toBe('SnapshotExport.Failed');
       expect(await notifications()).toMatchObject([
-        { failure: { Cause: 'the export task ended as FAILED: ["the emulator was told so"]' } },
+        { failure: { Cause: 'the export task ended as FAILED: ["set by a test"]' } },
       ]);
 
       expect(await run()).toBe('SUCCEEDED');

@@ -1,7 +1,7 @@
-"""Puts the fixes into moto's server before it starts.
+"""Installs the fixes into moto's server before it starts.
 
 Python imports a module of this name at start-up, from PYTHONPATH, in whichever interpreter `moto_server` belongs to.
-An error here would only be printed, and the server would run without its fixes: so it ends the process instead.
+Python would only print an error, and the server would run without its fixes. So an error ends the process.
 """
 
 import importlib.util
@@ -21,6 +21,6 @@ def install_or_exit() -> None:
         os._exit(70)
 
 
-# A launcher in another interpreter (pipx, uv) has no moto; the server that it starts comes by here again.
+# A launcher in another interpreter (pipx, uv) has no moto; the server that it starts runs this module again.
 if os.environ.get("ETOPS_EMULATOR") == "1" and importlib.util.find_spec("moto") is not None:
     install_or_exit()

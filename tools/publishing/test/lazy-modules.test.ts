@@ -78,5 +78,5 @@ it('leaves a module alone that is loaded for what it does', () => {
 it('refuses a module that is used as a whole, of which it would lose members', () => {
   const whole = `const vpc = require("${VPC}");\nexports.all = { ...vpc };\nnew vpc.Vpc();\n`;
 
-  expect(() => lazyModules(whole)).toThrow(`${VPC} is used as a whole; name what is imported of it`);
+  expect(() => lazyModules(whole)).toThrow(`${VPC} is used as a whole; import its members by name`);
 });

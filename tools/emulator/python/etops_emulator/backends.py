@@ -9,8 +9,8 @@ from etops_emulator.regions import is_here
 
 
 def is_record_of_another_region(region: str) -> bool:
-    """What a server of one Region knows of another, whose own server tells what is there. Services without Regions have
-    a partition for one, whose name ends in no number."""
+    """Returns whether a server of one Region has a record of a resource in another. Services without Regions have a
+    partition as their Region, whose name does not end in a number."""
     return region[-1:].isdigit() and not is_here(region)
 
 
@@ -20,7 +20,7 @@ def backends_of(service: str) -> Iterator[Any]:
 
 def all_backends() -> Iterator[tuple[str, str, Any]]:
     seen = set()
-    # One entry an account, so that a service with two accounts is listed twice.
+    # One entry per account, so a service with two accounts is listed twice.
     for backends in list(BackendDict._instances):
         if id(backends) not in seen:
             seen.add(id(backends))

@@ -1,4 +1,4 @@
-"""Ways to change a class of moto's that fail when the class is not what the fix was written for."""
+"""Changes classes of moto. A change fails if the class is not the one that the fix was written for."""
 
 from functools import wraps
 from typing import Any, Callable
@@ -55,7 +55,7 @@ def around_property(owner: Any, name: str) -> Callable[[Function], Function]:
 
 
 def store_of(backend: Any, name: str) -> dict[Any, Any]:
-    """A dictionary on a backend, for resources that moto does not keep; it vanishes with the backend."""
+    """Returns a dictionary on a backend, for resources that moto does not have; it is deleted with the backend."""
     return backend.__dict__.setdefault(f"etops_{name}", {})
 
 

@@ -1,9 +1,9 @@
-"""One server a Region, so that a Region can be lost.
+"""One server per Region, so that a Region can be lost.
 
-A server that stands for one Region passes a call that is signed for another on to that Region's server, as a client
-with a provider of its own for that Region would send it there; calls of global services go to us-east-1, where AWS has
-their control planes, whatever they are signed for: with an endpoint of its own the SDK signs for its Region. What two Regions do between themselves (a replica, a copied secret) goes from server
-to server, by functions of the fixes. A server that stands for none is all Regions.
+The server of a Region forwards a call that is signed for another Region to that Region's server. Calls of global services
+go to us-east-1, where AWS has their control planes: with its own endpoint the SDK signs them for the client's Region.
+Functions of the fixes exchange data between Regions, for a replica or a copied secret, from server to server. A server
+without a Region answers for all Regions.
 """
 
 import importlib
@@ -21,12 +21,12 @@ GLOBAL_REGION = "us-east-1"
 GLOBAL_SERVICES = ("budgets", "cloudfront", "health", "iam", "organizations", "route53", "shield", "support", "waf")
 PREFIX = "/etops-emulator/in-region"
 
-# Not passed on: they concern one connection.
+# Not forwarded: they concern one connection.
 HOP_HEADERS = ("connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade")
 
 
 class RegionUnreachable(Exception):
-    """The Region's server does not answer, or there is none."""
+    """The Region has no server, or its server does not answer."""
 
 
 def own_region() -> str | None:
@@ -42,7 +42,7 @@ def is_here(region: str) -> bool:
 
 
 def region_of(environ: dict[str, Any]) -> str | None:
-    """The Region that a call is for; one without a signature is for whoever gets it."""
+    """Returns the Region that a call is signed for, or None without a signature."""
     text = environ.get("HTTP_AUTHORIZATION", "") + "&" + environ.get("QUERY_STRING", "").replace("%2F", "/")
     found = re.search(r"Credential=[^/,&]+/\d{8}/([a-z0-9-]+)/([a-z0-9-]+)/", text)
     if found is None:
@@ -52,7 +52,7 @@ def region_of(environ: dict[str, Any]) -> str | None:
 
 
 def pass_on(environ: dict[str, Any], region: str) -> Response:
-    """The answer of another Region's server."""
+    """Returns the answer of another Region's server."""
     request = Request(environ)
     headers = {name: value for name, value in request.headers if name.lower() not in HOP_HEADERS}
     target = environ.get("REQUEST_URI") or request.full_path
@@ -62,7 +62,7 @@ def pass_on(environ: dict[str, Any], region: str) -> Response:
 
 
 def in_region(region: str, function: Callable[..., Any], /, **arguments: Any) -> Any:
-    """Runs a function of a fix where the Region is, with arguments and a result that JSON can carry."""
+    """Runs a function of a fix on the server of a Region, with arguments and a result in JSON."""
     if is_here(region):
         return function(**arguments)
     call = {"function": f"{function.__module__}:{function.__name__}", "arguments": arguments}
@@ -74,11 +74,11 @@ def in_region(region: str, function: Callable[..., Any], /, **arguments: Any) ->
 
 
 def answer_in_region(request: Request) -> Any:
-    """Runs what another Region's server asks for; only functions of the fixes."""
+    """Runs a function of a fix for the server of another Region."""
     call = json.loads(request.get_data())
     module, _, name = call["function"].partition(":")
     if not module.startswith("etops_emulator."):
-        raise PermissionError(f"{module} is no fix")
+        raise PermissionError(f"{module} is no module of the fixes")
     return getattr(importlib.import_module(module), name)(**call["arguments"])
 
 

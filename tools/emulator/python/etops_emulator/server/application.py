@@ -95,7 +95,7 @@ def refuse(service: str, error: Exception) -> Any:
 
 
 def refusal(service: str, content_type: str, message: str) -> Response:
-    """A refusal in the protocol of the service, so that its client shows the message."""
+    """Returns a refusal in the protocol of the service, so that its client shows the message."""
     if "x-www-form-urlencoded" in content_type:
         return xml_refusal("Response" if service == "ec2" else "ErrorResponse", message)
     if service in XML_SERVICES:

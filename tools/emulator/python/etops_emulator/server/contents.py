@@ -1,4 +1,4 @@
-"""What the emulator holds that AWS would not give to a new account: the leftovers of a deployment."""
+"""Lists the resources that a new AWS account does not have: the leftovers of a deployment."""
 
 from typing import Any
 
@@ -6,21 +6,21 @@ from etops_emulator.backends import all_backends
 
 GONE = ("cancelled", "deleted", "terminated")
 
-# What moto keeps of resources that are gone, by service and attribute.
+# Records that moto keeps of deleted resources, by service and attribute.
 RECORDS = {
-    ("acm", "_idempotency_tokens"): "requests for certificates that are gone",
-    ("backup", "etops_region_settings"): "settings of an account and a Region, which nobody can delete",
-    ("ec2", "enis"): "the interface of a NAT gateway stays when that is gone; no stack makes one for itself",
-    ("ec2", "launch_template_insert_order"): "ids of launch templates that are gone",
-    ("ec2", "tags"): "tags of resources that are gone",
-    ("rds", "events"): "what happened to instances that are gone",
-    ("route53", "delegation_sets"): "name servers of zones that are gone",
-    ("route53", "resource_tags"): "tags of zones and health checks that are gone",
+    ("acm", "_idempotency_tokens"): "requests for deleted certificates",
+    ("backup", "etops_region_settings"): "settings of an account and a Region, which cannot be deleted",
+    ("ec2", "enis"): "the interface of a deleted NAT gateway remains; no stack creates an interface",
+    ("ec2", "launch_template_insert_order"): "ids of deleted launch templates",
+    ("ec2", "tags"): "tags of deleted resources",
+    ("rds", "events"): "events of deleted instances",
+    ("route53", "delegation_sets"): "name servers of deleted zones",
+    ("route53", "resource_tags"): "tags of deleted zones and health checks",
 }
 
 
 def list_contents() -> list[dict[str, Any]]:
-    """Collections of a backend that hold more than those of a new backend, default VPCs and the like included."""
+    """Returns the collections with more entries than in a new backend, which has default VPCs and the like."""
     found = []
     for service, region, backend in all_backends():
         new = vars(type(backend)(backend.region_name, backend.account_id))
@@ -41,7 +41,7 @@ def entries_of(collection: Any) -> list[str]:
 
 
 def is_gone(entry: Any) -> bool:
-    """moto keeps some resources in their last state, and the empty collections of some owners."""
+    """Returns whether an entry is deleted: moto keeps some resources in their last state, and some empty collections."""
     if isinstance(entry, (dict, list, set)):
         return len(entry) == 0
     # A reservation is gone with its instances.
@@ -56,7 +56,7 @@ def is_gone(entry: Any) -> bool:
 
 
 def added_names(entries: list[str], initial: list[str]) -> list[str]:
-    """Ids are random, so that only the number tells a default VPC from another."""
+    """Returns the additional entries. Ids are random, so only the number distinguishes a default VPC from another."""
     if len(entries) <= len(initial):
         return []
     return [entry for entry in entries if entry not in initial][len(initial) :] or entries

@@ -1,16 +1,16 @@
-"""The secrets that the emulator keeps, so that a state can be searched for them."""
+"""Lists the secrets of the emulator, so that states can be searched for them."""
 
 import json
 from typing import Any
 
 from etops_emulator.backends import backends_of
 
-# Members of a secret in JSON that are secret; its user name, for one, is not.
+# Members of a JSON secret that are secret. Others, such as the user name, are not.
 SECRET_MEMBERS = ("password", "token", "key", "secret")
 
 
 def list_secrets() -> list[dict[str, Any]]:
-    """Every secret of Secrets Manager with all values that must appear nowhere else."""
+    """Returns every secret of Secrets Manager with the values that must not appear elsewhere."""
     return [
         {"name": secret.name, "values": sorted({text for version in secret.versions.values() for text in texts(version)})}
         for backend in backends_of("secretsmanager")
@@ -20,7 +20,7 @@ def list_secrets() -> list[dict[str, Any]]:
 
 
 def list_master_passwords() -> dict[str, str]:
-    """The password of every database's master user, which AWS tells nobody."""
+    """Returns the master password of every database, which AWS never shows."""
     return {
         identifier: instance._master_user_password
         for backend in backends_of("rds")

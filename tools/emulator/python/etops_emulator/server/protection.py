@@ -1,4 +1,4 @@
-"""What stands in the way of a destroy and that Terraform, as in production, refuses to clear away."""
+"""Removes protections that prevent a destroy, and that Terraform does not remove, as in production."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from etops_emulator.backends import backends_of
 
 
 def switch_off_deletion_protection() -> list[str]:
-    """Switches AWS's own deletion protection off, and names what had it."""
+    """Disables deletion protection, and returns the ARNs of the resources that had it."""
     return [*unprotect_databases(), *unprotect_load_balancers()]
 
 
@@ -31,7 +31,7 @@ def unprotect_load_balancers() -> list[str]:
 
 
 def empty_bucket(name: str) -> dict[str, Any]:
-    """Removes all versions of all objects of a bucket, if it exists."""
+    """Deletes all versions of all objects of a bucket, if it exists."""
     removed = 0
     for backend in backends_of("s3"):
         bucket = backend.buckets.get(name)

@@ -1,7 +1,7 @@
-"""Calls that the SDK sends again because the answer to the first attempt was lost on a busy machine.
+"""Answers repeated attempts of a call. The SDK sends them if it does not get the first answer on a busy machine.
 
 AWS recognizes such a call, by a client token for example, and answers as before. moto would do the work twice, or refuse
-("InvalidPermission.Duplicate: The specified rule already exists"). All attempts of a call carry the same invocation id.
+("InvalidPermission.Duplicate: The specified rule already exists"). All attempts of a call have the same invocation id.
 """
 
 import threading
@@ -11,7 +11,7 @@ from typing import Any
 
 Answer = tuple[str, list[tuple[str, str]], bytes]
 
-# Answers that are kept; a lost one is asked for again within seconds.
+# Number of answers to keep: the SDK repeats a call within seconds.
 KEPT_ANSWERS = 2000
 
 answers: OrderedDict[str, Answer] = OrderedDict()
@@ -20,7 +20,7 @@ guard = threading.Lock()
 
 
 def answer_once(application: Any, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """Answers a call, or gives the answer that an earlier attempt of the same call has had."""
+    """Answers a call, or repeats the answer to an earlier attempt of the same call."""
     invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
     if invocation is None:
         return application(environ, start_response)
@@ -37,7 +37,7 @@ def answer_once(application: Any, environ: dict[str, Any], start_response: Calla
 
 
 def lock_of(invocation: str) -> threading.Lock:
-    """A second attempt waits for the first, which may still be at work."""
+    """Returns the lock of a call: a second attempt waits for the first, which may still run."""
     with guard:
         return in_progress.setdefault(invocation, threading.Lock())
 
@@ -53,7 +53,7 @@ def run(application: Any, environ: dict[str, Any]) -> Answer:
 
 
 def keep(invocation: str, answer: Answer) -> None:
-    """Only what succeeded: an error is retried for another answer."""
+    """Keeps a successful answer only: after an error the SDK expects another answer."""
     with guard:
         in_progress.pop(invocation, None)
         if answer[0].startswith("2"):

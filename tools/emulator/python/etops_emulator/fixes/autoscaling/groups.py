@@ -7,7 +7,7 @@ from moto.autoscaling.responses import AutoScalingResponse
 from etops_emulator.patching import around
 
 
-# A lifecycle hook reads as notifying a queue that nobody named.
+# A lifecycle hook shows a notification target that was not set.
 @around(AutoScalingResponse, "put_lifecycle_hook")
 def put_lifecycle_hook(original: Any, self: Any) -> Any:
     result = original(self)

@@ -1,4 +1,4 @@
-"""EC2 Auto Scaling: instance refreshes, which moto lacks. How the next ones end is said beforehand."""
+"""EC2 Auto Scaling: instance refreshes, which moto lacks. Tests set their outcomes in advance."""
 
 import uuid
 from typing import Any
@@ -15,7 +15,7 @@ OUTCOMES = ("Successful", "Failed", "Cancelled", "RollbackSuccessful", "Rollback
 ENDED = ("Successful", "Failed", "Cancelled", "RollbackSuccessful", "RollbackFailed")
 
 
-# How the next refreshes end, of all groups, in this order; without an entry they succeed.
+# Outcomes of the next refreshes of all groups, in this order. Others succeed.
 outcomes: list[str] = []
 
 
@@ -78,7 +78,7 @@ def describe_instance_refreshes(self: Any) -> ActionResult:
 
 
 def advance(group: Any, refresh: dict[str, Any]) -> None:
-    """A refresh is seen in progress once before it ends."""
+    """Advances a refresh, which is in progress once before it ends."""
     if refresh["Status"] in ENDED:
         return
     refresh["Status"] = refresh["outcome"]

@@ -9,7 +9,7 @@ from moto.core.responses import EmptyResult
 from etops_emulator.patching import around
 
 
-# Every policy reads as disabled, and as one with an empty predictive configuration.
+# Every policy is shown as disabled, with an empty predictive configuration.
 @around(FakeScalingPolicy, "__init__")
 def create_policy(original: Any, self: Any, *args: Any, **kwargs: Any) -> None:
     original(self, *args, **kwargs)
@@ -17,8 +17,8 @@ def create_policy(original: Any, self: Any, *args: Any, **kwargs: Any) -> None:
     self.predictive_scaling_configuration = self.predictive_scaling_configuration or None
 
 
-# Policies are kept by name alone: with two groups in the Region, the one group's policy replaces the other's, and the
-# second plan creates it again.
+# Policies are stored by name only: with two groups in a Region, one group's policy replaces the other's, and the second
+# plan creates it again.
 @around(AutoScalingBackend, "put_scaling_policy")
 def keep_by_group(original: Any, self: Any, *args: Any, **kwargs: Any) -> Any:
     policy = original(self, *args, **kwargs)

@@ -13,7 +13,7 @@ from etops_emulator.fixes.backup.routes import EMPTY, path_parts
 from etops_emulator.patching import added, around, store_of
 
 
-# A deleted plan stays, and its name is taken: "AlreadyExistsException" when it is made again.
+# A deleted plan remains, so its name is in use: "AlreadyExistsException" when it is created again.
 @around(BackupBackend, "delete_backup_plan")
 def delete_backup_plan(original: Any, self: Any, backup_plan_id: str) -> Any:
     result = original(self, backup_plan_id)
@@ -35,7 +35,7 @@ def update_backup_plan(self: Any) -> str:
 
 
 def selections(response: Any) -> dict[tuple[str, str], dict[str, Any]]:
-    """By plan and selection."""
+    """Returns the selections by plan and id."""
     return store_of(response.backup_backend, "selections")
 
 

@@ -20,12 +20,12 @@ from etops_emulator.patching import added, around, store_of
 
 STATUS_TAG = "etops:status"
 
-# By the service in the ARN of what is backed up.
+# Types by the service in the ARN of the resource.
 RESOURCE_TYPES = {"rds": "RDS", "elasticfilesystem": "EFS", "s3": "S3", "ec2": "EC2", "storagegateway": "Storage Gateway"}
 
 
 def points_of(response: Any) -> dict[tuple[str, str], dict[str, Any]]:
-    """By vault and ARN."""
+    """Returns the recovery points by vault and ARN."""
     return store_of(response.backup_backend, "recovery_points")
 
 
@@ -59,7 +59,7 @@ def start_backup_job(self: Any) -> str:
     return json.dumps({"BackupJobId": str(uuid.uuid4()), "RecoveryPointArn": arn, "CreationDate": unix_time()})
 
 
-# A page begins behind the last entry of the one before, whether or not that is still there.
+# A page starts after the last entry of the previous one, even if that has been deleted.
 def listed(found: list[dict[str, Any]], query: dict[str, str], name: str) -> str:
     after, size = int(query.get("nextToken", -1)), int(query.get("maxResults", 1000))
     rest = [entry for entry in found if entry["EtopsSequence"] > after]
@@ -73,7 +73,7 @@ def sequence_of(response: Any) -> int:
     return counter["next"]
 
 
-# An empty list is what backup.py gives to a vault that is about to be deleted.
+# vaults.py returns an empty list.
 @around(BackupResponse, "list_recovery_points_by_backup_vault")
 def list_recovery_points_by_backup_vault(_: Any, self: Any) -> str:
     query, vault = query_of(self), unquote(self.path.strip("/").split("/")[1])

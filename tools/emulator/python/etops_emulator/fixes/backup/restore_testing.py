@@ -11,7 +11,7 @@ from moto.core.utils import unix_time
 from etops_emulator.fixes.backup.routes import EMPTY, path_parts
 from etops_emulator.patching import added, store_of
 
-# What AWS fills in when nothing is said.
+# AWS's defaults.
 PLAN_DEFAULTS = {"ScheduleExpressionTimezone": "Etc/UTC", "StartWindowHours": 24}
 POINT_DEFAULTS = {"ExcludeVaults": [], "SelectionWindowDays": 30}
 SELECTION_DEFAULTS = {"RestoreMetadataOverrides": {}, "ValidationWindowHours": 0}
@@ -22,7 +22,7 @@ def plans(response: Any) -> dict[str, dict[str, Any]]:
 
 
 def selections(response: Any) -> dict[tuple[str, str], dict[str, Any]]:
-    """By plan and selection."""
+    """Returns the selections by plan and name."""
     return store_of(response.backup_backend, "restore_testing_selections")
 
 

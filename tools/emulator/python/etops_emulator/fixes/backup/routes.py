@@ -18,7 +18,7 @@ def path_parts(response: Any) -> list[str]:
     return [unquote(part) for part in response.path.strip("/").split("/")]
 
 
-# The ARN of a recovery vault or a plan contains slashes when it is decoded; moto takes the last part but one.
+# A decoded ARN of a vault or a plan contains slashes; moto uses the last part but one.
 @around(BackupResponse, "list_tags")
 def list_tags(_: Any, self: Any) -> str:
     resource_arn = unquote(self.path.split("/tags/", 1)[1]).strip("/")

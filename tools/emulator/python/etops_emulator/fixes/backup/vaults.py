@@ -40,7 +40,7 @@ for kind in ("access_policy", "notifications"):
     added(BackupResponse, f"delete_backup_vault_{kind}")(lambda self, kind=kind: delete_vault_setting(self, kind))
 
 
-# Asked before a vault is deleted with force_destroy; jobs do not run here, so there is never one.
+# Called before the deletion of a vault with force_destroy. Jobs do not run here, so the list is empty.
 @added(BackupResponse)
 def list_recovery_points_by_backup_vault(self: Any) -> str:
     return json.dumps({"RecoveryPoints": []})

@@ -11,7 +11,7 @@ from moto.ec2.utils import add_tag_specification, random_id
 
 from etops_emulator.patching import added, store_of
 
-# Parameters of a reservation and what AWS takes for one that is left out.
+# Parameters of a reservation, with AWS's defaults.
 DEFAULTS = {
     "InstanceType": None,
     "InstancePlatform": None,

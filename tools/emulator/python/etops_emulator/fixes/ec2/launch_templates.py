@@ -9,7 +9,7 @@ from moto.ec2.responses.launch_templates import LaunchTemplates
 from etops_emulator.patching import around
 
 
-# The template's own tags turn up in its data: the second plan removes a tag_specifications block of type
+# The tags of the template appear in its data: the second plan removes a tag_specifications block of type
 # launch-template.
 @around(LaunchTemplateBackend, "create_launch_template")
 def create_launch_template(
@@ -22,7 +22,7 @@ def create_launch_template(
     return original(self, name, description, template_data, tag_spec)
 
 
-# A version made from another one has nothing of that: servers of a release have no type, no network, no profile.
+# A version with a source version does not inherit its data: servers of a release have no type, network or profile.
 @around(LaunchTemplates, "create_launch_template_version")
 def create_launch_template_version(original: Any, self: Any) -> Any:
     result = original(self)
@@ -36,7 +36,7 @@ def create_launch_template_version(original: Any, self: Any) -> Any:
     return result
 
 
-# Filters are not looked at: every image counts as one that a template uses.
+# Filters are ignored: every image appears to be used by a template.
 @around(LaunchTemplates, "describe_launch_template_versions")
 def describe_launch_template_versions(original: Any, self: Any) -> Any:
     result = original(self)

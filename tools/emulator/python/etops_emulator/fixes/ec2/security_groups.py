@@ -7,7 +7,7 @@ from moto.ec2.models.security_groups import SecurityGroupRule
 from etops_emulator.patching import around, around_property
 
 
-# Only the description of a rule for a CIDR block is shown: the second plan sets that of the others again.
+# Only rules for a CIDR block show their description: the second plan sets the others again.
 @around(SecurityGroupRule, "__init__")
 def create_rule(original: Any, self: Any, *args: Any, **kwargs: Any) -> None:
     original(self, *args, **kwargs)

@@ -16,7 +16,7 @@ def get_filter_value(original: Any, self: Any, filter_name: str, method_name: st
     return original(self, filter_name, method_name)
 
 
-# Associations are described under names that are none of the API's.
+# Associations are described with names that the API does not have.
 @around_property(Subnet, "ipv6_cidr_block_association_set")
 def ipv6_cidr_block_association_set(_: Any, stored: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [

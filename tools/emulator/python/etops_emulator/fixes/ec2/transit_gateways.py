@@ -10,8 +10,8 @@ from moto.ec2.responses.transit_gateway_attachments import TransitGatewayAttachm
 from etops_emulator.patching import around, store_of
 
 
-# An attachment is associated with the default route table, which does not know of it: "KeyError" when Terraform takes
-# it off that table.
+# An attachment is associated with the default route table, which has no record of it: "KeyError" when Terraform
+# disassociates it.
 @around(TransitGatewayRouteTableBackend, "disassociate_transit_gateway_route_table")
 def disassociate(_: Any, self: Any, tgw_attach_id: str, tgw_rt_id: str) -> Any:
     association = self.transit_gateway_associations.pop(tgw_attach_id, None)
@@ -34,7 +34,7 @@ def create_route(original: Any, self: Any, *args: Any, **kwargs: Any) -> Any:
     return route
 
 
-# Tags are looked for under another resource's name: the second plan sets them again.
+# Tags are read with the name of another resource type: the second plan sets them again.
 @around(TransitGatewayAttachment, "create_transit_gateway_vpc_attachment")
 def create_attachment(original: Any, self: Any) -> Any:
     result = original(self)
@@ -52,7 +52,7 @@ def delete_transit_gateway(original: Any, self: Any, transit_gateway_id: str) ->
     return original(self, transit_gateway_id)
 
 
-# A deleted attachment vanishes at once, while the provider waits to see it in state 'deleted'.
+# A deleted attachment disappears at once, but the provider waits for its state 'deleted'.
 @around(TransitGatewayAttachmentBackend, "delete_transit_gateway_vpc_attachment")
 def delete_attachment(original: Any, self: Any, transit_gateway_attachment_id: str) -> Any:
     attachment = original(self, transit_gateway_attachment_id)

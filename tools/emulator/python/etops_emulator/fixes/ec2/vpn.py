@@ -25,8 +25,7 @@ def create_vpn_connection(original: Any, self: Any) -> Any:
     return result
 
 
-# Keys that are kept in Secrets Manager are shown all the same, and the provider takes that for preshared_key_storage
-# 'Standard'.
+# Keys in Secrets Manager are shown nevertheless, which the provider interprets as preshared_key_storage 'Standard'.
 @around_property(VPNConnection, "customer_gateway_configuration")
 def customer_gateway_configuration(self: Any, stored: str) -> str:
     if getattr(self, "pre_shared_key_arn", None) is None:

@@ -18,8 +18,8 @@ def file_system_id(response: Any) -> str:
     return re.search(r"/file-systems/([^/?]+)", response.path).group(1)
 
 
-# The backup policy cannot be set: "The put_backup_policy action has not been implemented". One that was switched off
-# must say so, or the second plan switches it off again.
+# The backup policy cannot be set: "The put_backup_policy action has not been implemented". A disabled one
+# must be shown, or the second plan disables it again.
 @added(EFSResponse)
 def put_backup_policy(self: Any) -> Any:
     file_system = self.efs_backend.file_systems_by_id[file_system_id(self)]
@@ -41,8 +41,8 @@ def delete_file_system_policy(self: Any) -> Any:
     return json.dumps({}), {"status": 204, **JSON_HEADERS}
 
 
-# The protection against being overwritten by a replication cannot be set. AWS has it on for a new file system, and
-# shows the destination of a replication as REPLICATING.
+# The protection against an overwriting replication cannot be set. AWS enables it for a new file system, and shows
+# REPLICATING for the destination of a replication.
 urls.url_paths["/2015-02-01/file-systems/<file_system_id>/protection"] = urls.response.dispatch
 
 
@@ -63,13 +63,13 @@ def update_file_system_protection(self: Any) -> Any:
     return json.dumps(file_system.file_system_protection), {"status": 200, **JSON_HEADERS}
 
 
-# There is no replication.
+# Replication is not supported.
 urls.url_paths["/2015-02-01/file-systems/<file_system_id>/replication-configuration"] = urls.response.dispatch
 urls.url_paths["/2015-02-01/file-systems/replication-configurations"] = urls.response.dispatch
 
 
 def replications_of(account: str, region: str) -> dict[str, dict[str, Any]]:
-    """By source; the Region of the source and that of the destination each keep what they know."""
+    """Returns the replications by source. The Regions of source and destination each have a record."""
     return store_of(models.efs_backends[account][region], "replications")
 
 
@@ -118,7 +118,7 @@ def replicate_to(response: Any, requested: dict[str, Any]) -> dict[str, Any]:
 
 
 def take_replica(account: str, region: str, token: str, requested: dict[str, Any]) -> str:
-    """The file system that takes the replica, made if none is named: by its id, or by its ARN."""
+    """Returns the destination file system, named by its id or its ARN; creates it if none is named."""
     backend = models.efs_backends[account][region]
     destination = (requested.get("FileSystemId") or "").split("/")[-1]
     if not destination:
@@ -151,7 +151,7 @@ def describe_replication_configurations(self: Any) -> Any:
 
 @added(EFSResponse)
 def delete_replication_configuration(self: Any) -> Any:
-    """Either side ends a replication, also when the other cannot be reached."""
+    """Ends a replication from either side, even if the other cannot be reached."""
     for replication in list(replications_of(self.current_account, self.region).values()):
         if concerns(replication, file_system_id(self)):
             for region in regions_of(replication):

@@ -1,4 +1,4 @@
-"""IAM: what other services look up, which is kept in the Region of IAM's control plane."""
+"""IAM: lookups of other services, in the Region of IAM's control plane."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -10,7 +10,7 @@ from etops_emulator.patching import around
 from etops_emulator.regions import GLOBAL_REGION, in_region, is_here
 
 
-# A server that is launched, or a function that is made, names a profile or a role: "Instance profile not found".
+# A launched server or a created function names a profile or a role: "Instance profile not found".
 @around(IAMBackend, "get_instance_profile")
 def get_instance_profile(original: Any, self: Any, profile_name: str) -> Any:
     return original(self, profile_name) if is_here(GLOBAL_REGION) else look_up(self, "get_instance_profile", profile_name)

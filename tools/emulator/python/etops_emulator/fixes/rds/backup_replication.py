@@ -14,7 +14,7 @@ from etops_emulator.fixes.rds.replica_sources import source_of
 from etops_emulator.regions import RegionUnreachable, in_region
 
 STORE = "replicated_backups"
-# What the instances were, for the time when they are gone.
+# Records of the instances, for the time after their deletion.
 SOURCES = "replicated_backup_sources"
 
 
@@ -75,7 +75,7 @@ def unlist_at_source(account: str, source_arn: str, arn: str) -> None:
     store_of(source, STORE).pop(arn, None)
 
 
-# The provider reads a replicated backup by its own ARN, and waits until the source lists none any more.
+# The provider reads a replicated backup by its own ARN, and waits until the source lists none.
 @around(RDSResponse, "describe_db_instance_automated_backups")
 def describe_backups(original: Any, self: Any) -> Any:
     arn = self._get_param("DBInstanceAutomatedBackupsArn")

@@ -10,7 +10,7 @@ from moto.rds.exceptions import DBInstanceNotFoundError
 from etops_emulator.patching import around
 from etops_emulator.fixes.rds.replica_sources import add_to_source, remove_from_source, source_of
 
-# What AWS gives to an instance that asks for no certificate.
+# AWS's default certificate.
 # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html (checked 2026-11-23)
 DEFAULT_CERTIFICATE = "rds-ca-rsa2048-g1"
 
@@ -25,7 +25,7 @@ models.DBInstance.dbi_resource_id = property(resource_id, lambda self, value: No
 
 
 # Monitoring and Performance Insights are dropped: the second plan sets them again. The default certificate is not AWS's:
-# the provider changes it after the creation, and waits for that as long again.
+# the provider changes it after the creation, which takes as long again.
 @around(models.DBInstance, "__init__")
 def keep_monitoring(original: Any, self: Any, *args: Any, **kwargs: Any) -> None:
     kwargs["ca_certificate_identifier"] = kwargs.get("ca_certificate_identifier") or DEFAULT_CERTIFICATE
@@ -51,7 +51,7 @@ def switch_performance_insights(instance: Any, enabled: bool) -> None:
     instance.performance_insights_retention_period = days if enabled else None
 
 
-# A replica is the very same object as its source, lists included, and a replica in another Region looks for its
+# A replica is the same object as its source, lists included, and a replica in another Region looks for its
 # subnet group in its source's Region: "DBSubnetGroupNotFoundFault".
 @around(models.RDSBackend, "create_db_instance_read_replica")
 def create_replica(_: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
@@ -84,7 +84,7 @@ def remove_replica(_: Any, self: Any, replica: Any) -> None:
     remove_from_source(self, replica)
 
 
-# A replica whose source is gone cannot be deleted: "DBInstanceNotFound", of the source.
+# A replica without its source cannot be deleted: "DBInstanceNotFound", of the source.
 @around(models.RDSBackend, "delete_db_instance")
 def delete_instance(original: Any, self: Any, db_instance_identifier: str, *args: Any, **kwargs: Any) -> Any:
     instance = self.databases.get(db_instance_identifier)

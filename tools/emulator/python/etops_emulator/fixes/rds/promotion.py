@@ -8,8 +8,8 @@ from moto.rds.exceptions import DBInstanceNotFoundError
 from etops_emulator.patching import around
 
 
-# A promoted replica still names its source, and the source still lists it: the provider takes it for a replica, and
-# the second plan promotes it once more. An instance that nobody knows is answered with a KeyError.
+# A promoted replica still names its source, and the source still lists it: the provider interprets it as a replica, and
+# the second plan promotes it again. An unknown instance causes a KeyError.
 @around(models.RDSBackend, "promote_read_replica")
 def promote_replica(original: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
     identifier = db_kwargs["db_instance_identifier"]

@@ -1,4 +1,4 @@
-"""RDS: what a replica knows of its source, which may be in another Region, and the source of its replicas."""
+"""RDS: references between a replica and its source, which may be in another Region."""
 
 from datetime import datetime
 from typing import Any
@@ -8,13 +8,13 @@ from moto.rds.exceptions import DBInstanceNotFoundError
 
 from etops_emulator.regions import RegionUnreachable, in_region, is_here
 
-# Attributes that a record keeps; what else an instance has belongs to its own Region.
+# Types of the attributes in a record. All others belong to the instance's Region.
 PLAIN = (str, int, float, bool, type(None))
 
 
 def source_of(backend: Any, identifier: str) -> Any:
-    """An instance by its name, or by its ARN. Of one on another Region's server a record is made here: what AWS tells of
-    the source of a replica it tells without asking that Region again."""
+    """Returns an instance by its name or its ARN. For one on another Region's server it creates a record here, because AWS
+    shows the source of a replica without a call to the source's Region."""
     region = identifier.split(":")[3] if identifier.startswith("arn:") else backend.region_name
     if not is_here(region):
         name = identifier.split(":")[-1]

@@ -9,14 +9,14 @@ from etops_emulator.patching import around, store_of
 from etops_emulator.fixes.rds.backup_replication import SOURCES, STORE, not_found
 
 
-# A snapshot that RDS took by itself has a colon in its name, at which moto cuts the ARN: "DBSnapshot rds not found".
+# The name of an automated snapshot contains a colon, at which moto cuts the ARN: "DBSnapshot rds not found".
 @around(models.RDSBackend, "restore_db_instance_from_db_snapshot")
 def restore_from_snapshot(original: Any, self: Any, from_snapshot_id: str, overrides: dict[str, Any]) -> Any:
     name = from_snapshot_id.partition(":snapshot:")[2] if from_snapshot_id.startswith("arn:") else from_snapshot_id
     return as_restored(original(self, name, overrides), overrides)
 
 
-# What is off in the call is left as it was at the source, and a restored database names its source as a replica does.
+# A feature that the call disables keeps the source's setting, and a restored database names its source like a replica.
 def as_restored(instance: Any, overrides: dict[str, Any]) -> Any:
     instance.multi_az = bool(overrides.get("multi_az"))
     instance.deletion_protection = bool(overrides.get("deletion_protection"))
@@ -24,7 +24,7 @@ def as_restored(instance: Any, overrides: dict[str, Any]) -> Any:
     return instance
 
 
-# moto restores from an instance that is there. Replicated backups outlive theirs, and have a key of their own.
+# moto restores from an existing instance. Replicated backups outlive their instance, and have a separate key.
 @around(models.RDSBackend, "restore_db_instance_to_point_in_time")
 def restore_to_point_in_time(
     original: Any, self: Any, source_db_identifier: str, target_db_identifier: str, overrides: dict[str, Any]

@@ -1,4 +1,4 @@
-"""RDS: exports of snapshots to S3, which moto ends at once and in small letters. How the next ones end is said beforehand."""
+"""RDS: exports of snapshots to S3, which moto ends at once and in lower case. Tests set their outcomes in advance."""
 
 import datetime
 from typing import Any
@@ -16,7 +16,7 @@ ENDLESS = "IN_PROGRESS"
 REFUSED = "Refused"
 OUTCOMES = ("COMPLETE", "FAILED", "CANCELED", ENDLESS, REFUSED)
 
-# How the next export tasks end, of all databases, in this order; without an entry they complete.
+# Outcomes of the next export tasks of all databases, in this order. Others complete.
 outcomes: list[str] = []
 
 
@@ -28,7 +28,7 @@ def plan_outcomes(names: list[str]) -> Any:
     return {"outcomes": outcomes}
 
 
-# A snapshot that RDS took by itself has a colon in its name, at which moto cuts the ARN: KeyError.
+# The name of an automated snapshot contains a colon, at which moto cuts the ARN: KeyError.
 @around(models.RDSBackend, "start_export_task")
 def start_export_task(_: Any, self: Any, kwargs: dict[str, Any]) -> Any:
     identifier = kwargs["export_task_identifier"]
@@ -48,7 +48,7 @@ def start_export_task(_: Any, self: Any, kwargs: dict[str, Any]) -> Any:
     return task
 
 
-# All tasks are listed, whatever is asked for, and none ever runs.
+# All tasks are listed, whatever the filter, and none runs.
 @around(RDSResponse, "describe_export_tasks")
 def describe_export_tasks(original: Any, self: Any) -> Any:
     answer = original(self)
@@ -71,12 +71,12 @@ def describe_export_tasks(original: Any, self: Any) -> Any:
 
 
 def advance(task: Any) -> None:
-    """A task is seen in progress once before it ends."""
+    """Advances a task, which is in progress once before it ends."""
     if task.status == "STARTING":
         task.status = "IN_PROGRESS"
     elif task.status == "IN_PROGRESS":
         task.status = task.outcome
-        task.failure_cause = "the emulator was told so" if task.outcome == "FAILED" else None
+        task.failure_cause = "set by a test" if task.outcome == "FAILED" else None
 
 
 @around(models.RDSBackend, "cancel_export_task")
@@ -87,7 +87,7 @@ def cancel_export_task(original: Any, self: Any, export_task_identifier: str) ->
 
 
 def take_automated_snapshot(region: str, instance: str) -> Any:
-    """What RDS does every day. The name has the second, so that there may be several in a minute."""
+    """Creates a snapshot as RDS does every day. Its name contains the second, so that several are possible per minute."""
     backend = next(backend for backend in backends_of("rds") if backend.region_name == region)
     now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d-%H-%M-%S")
     snapshot = backend.create_auto_snapshot(instance, f"rds:{instance}-{now}")

@@ -10,12 +10,12 @@ from moto.route53.responses import Route53
 from etops_emulator.backends import backends_of
 from etops_emulator.patching import around, around_property
 
-# What only an endpoint's check has. The provider takes moto's defaults for a difference, which replaces the check.
+# Members of checks of endpoints only. moto's defaults are a difference to the provider, which replaces the check.
 ENDPOINT_MEMBERS = ("Port", "RequestInterval", "FailureThreshold", "MeasureLatency", "IPAddress", "EnableSNI")
 CHECKER_REGIONS = ("us-east-1", "us-west-2", "eu-west-1")
 
 
-# A check forgets the alarm that it watches, and what it is without data.
+# A check does not store its alarm, nor its status without data.
 @around(Route53, "create_health_check")
 def create_health_check(original: Any, self: Any) -> Any:
     answer = original(self)
@@ -47,7 +47,7 @@ def health_check_config(self: Any, config: dict[str, Any]) -> dict[str, Any]:
     return {**config, **self.__dict__.get("etops_alarm", {})}
 
 
-# Every check is a success, always.
+# Every check always succeeds.
 @around(Route53, "get_health_check_status")
 def get_health_check_status(_: Any, self: Any) -> ActionResult:
     check = self.backend.get_health_check(self._get_param("HealthCheckId"))
@@ -65,7 +65,7 @@ def is_failing(check: Any) -> bool:
 
 
 def set_health_check(check_id: str, healthy: bool) -> dict[str, Any]:
-    """Has an endpoint's check fail, or succeed again."""
+    """Makes the check of an endpoint fail or succeed."""
     for backend in backends_of("route53"):
         if check_id in backend.health_checks:
             backend.health_checks[check_id].etops_failing = not healthy

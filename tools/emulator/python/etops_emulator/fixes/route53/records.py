@@ -8,7 +8,7 @@ from etops_emulator.patching import around
 
 
 # A record with a set identifier is deleted together with all records of that identifier, whatever their names:
-# deleting `www` of a site takes the apex along, and the next plan wants to create it.
+# deleting `www` of a site also deletes the apex, and the next plan creates it.
 @around(models.Route53Backend, "change_resource_record_sets")
 def change_records(original: Any, self: Any, zone_id: str, changes: list[dict[str, Any]]) -> None:
     self.get_hosted_zone(zone_id).etops_deletions = [

@@ -8,7 +8,7 @@ from moto.s3 import models
 from etops_emulator.patching import around, as_list
 
 
-# A statement applies whatever its Condition says, so that 'deny what does not come over TLS' denies everything:
+# A statement applies whatever its Condition, so a statement that denies requests without TLS denies all requests:
 # "AccessDenied" on the state bucket.
 @around(models.FakeBucket, "get_permission")
 def get_permission(original: Any, self: Any, action: str, resource: str) -> Any:

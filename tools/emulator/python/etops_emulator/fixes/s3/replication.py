@@ -1,4 +1,4 @@
-"""S3: replication rules as they were put, and Object Lock on buckets that are in use."""
+"""S3: complete replication rules, and Object Lock on buckets in use."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ NUMBERS = {"Minutes", "Priority"}
 
 
 def as_put(value: Any) -> Any:
-    """What XML was parsed to, with its numbers as numbers and empty elements as empty structures."""
+    """Returns parsed XML with numbers as numbers and empty elements as empty structures."""
     if isinstance(value, dict):
         return {name: int(entry) if name in NUMBERS else as_put(entry) for name, entry in value.items()}
     if isinstance(value, list):
@@ -21,7 +21,7 @@ def as_put(value: Any) -> Any:
     return value if value is not None else ""
 
 
-# Only ids, priorities and destinations come back: every second plan wants to put the rest again.
+# Only ids, priorities and destinations are returned: every second plan sets the rest again.
 @around(S3Response, "get_bucket_replication")
 def get_bucket_replication(_: Any, self: Any) -> Any:
     self.data["Action"] = "GetBucketReplication"
@@ -32,7 +32,7 @@ def get_bucket_replication(_: Any, self: Any) -> Any:
     return self.serialized(ActionResult({"ReplicationConfiguration": configuration}))
 
 
-# "BucketNeedsToBeNew": AWS has taken Object Lock on buckets with objects since 2023.
+# "BucketNeedsToBeNew": AWS has accepted Object Lock on buckets with objects since 2023.
 @around(models.S3Backend, "put_object_lock_configuration")
 def put_object_lock_configuration(original: Any, self: Any, bucket_name: str, *args: Any, **kwargs: Any) -> None:
     bucket = self.get_bucket(bucket_name)

@@ -11,8 +11,8 @@ from etops_emulator.regions import in_region, is_here
 PLAIN = (str, int, float, bool, list, dict, type(None))
 
 
-# A copy forgets the key that it was asked for and names the service's own: the second plan replaces it. The copy's Region
-# may be on another server.
+# A copy shows the service's key instead of the requested one: the second plan replaces it. The copy's Region may be on
+# another server.
 @around(FakeSecret, "create_replicas")
 def create_replicas(original: Any, self: Any, replica_regions: list[dict[str, str]], force_overwrite: bool) -> Any:
     replicas = original(self, replica_regions, force_overwrite)
@@ -23,7 +23,7 @@ def create_replicas(original: Any, self: Any, replica_regions: list[dict[str, st
     return replicas
 
 
-# A copy has the values and tags that its source has now.
+# A copy has the current values and tags of its source.
 @around(SecretsManagerBackend, "_add_secret")
 def add_secret(original: Any, self: Any, *args: Any, **kwargs: Any) -> Any:
     secret, is_new_version = original(self, *args, **kwargs)
@@ -59,7 +59,7 @@ def drop_copy(account: str, region: str, arn: str) -> None:
     dict.pop(secretsmanager_backends[account][region].secrets, arn, None)
 
 
-# Rotation runs the function in a container, and knows no schedules: the second plan sets it again. Here no function runs.
+# Rotation runs the function in a container, and ignores schedules: the second plan sets it again. Here no function runs.
 @around(SecretsManagerBackend, "rotate_secret")
 def keep_rotation(_: Any, self: Any, secret_id: str, **kwargs: Any) -> Any:
     if kwargs.get("rotate_immediately", True):

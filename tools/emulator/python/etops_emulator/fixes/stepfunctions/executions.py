@@ -1,4 +1,4 @@
-"""Step Functions: state machines run, with the names that AWS gives to parameters and results."""
+"""Step Functions: runs state machines, with the names of parameters and results that AWS uses."""
 
 import copy
 import datetime
@@ -23,10 +23,10 @@ from moto.stepfunctions.responses import StepFunctionResponse
 
 from etops_emulator.patching import added, around
 
-# As it is, an execution is only recorded.
+# Unchanged, moto only records an execution.
 default_user_config["stepfunctions"] = {"execute_state_machine": True}
 
-# Services whose name in an `aws-sdk` resource is not the one that boto3 knows.
+# Services with another name in an `aws-sdk` resource than in boto3.
 SERVICES = {
     "cloudwatchlogs": "logs",
     "elasticloadbalancing": "elb",
@@ -39,13 +39,13 @@ StateTaskServiceAwsSdk._SERVICE_NAME_SFN_TO_BOTO_OVERRIDES = SERVICES
 
 
 def replace_everywhere(name: str, original: Any, replacement: Any) -> None:
-    """Modules have imported the function by its name."""
+    """Replaces a function in all modules that have imported it by name."""
     for module in list(sys.modules.values()):
         if getattr(module, name, None) is original:
             setattr(module, name, replacement)
 
 
-# Every task makes a client of its own, which takes longer than its call.
+# Every task creates a client, which takes longer than its call.
 original_client_for = boto_client.boto_client_for
 
 
@@ -71,8 +71,8 @@ def copy_machine(self: Any, _: Any) -> Any:
 
 
 def aws_name(name: str) -> str:
-    """How Step Functions writes a member of the API: PascalCase, only a leading acronym folded, as the AWS SDK for
-    Java 2 does (DBInstanceArn becomes DbInstanceArn, TargetGroupARNs stays)."""
+    """Returns the name that Step Functions uses for a member of the API. It is in PascalCase and folds a leading acronym
+    only, as the AWS SDK for Java 2 does (DBInstanceArn becomes DbInstanceArn, TargetGroupARNs remains)."""
     name = name[:1].upper() + name[1:]
     acronym = re.match(r"[A-Z]{2,}(?=[A-Z][a-z]|$|[^A-Za-z])", name)
     return acronym.group(0).capitalize() + name[acronym.end() :] if acronym else name
@@ -86,7 +86,7 @@ def operation_of(task: Any) -> Any:
     return client.meta.service_model.operation_model(client.meta.method_to_api_mapping[task._get_boto_service_action()])
 
 
-# Parameters reach boto3 as they stand, where Step Functions takes names of its own and refuses others.
+# Parameters are passed to boto3 unchanged, but Step Functions has other names and refuses those of boto3.
 @around(StateTaskServiceAwsSdk, "_normalise_parameters")
 def normalise_parameters(_: Any, self: Any, parameters: dict[str, Any], *args: Any, **kwargs: Any) -> None:
     operation = operation_of(self)
@@ -99,7 +99,7 @@ def normalise_parameters(_: Any, self: Any, parameters: dict[str, Any], *args: A
         self._to_boto_request(parameters, operation.input_shape)
 
 
-# Results come as boto3 gives them: other names, and times that are no JSON.
+# Results are those of boto3, with other names, and with times that are not JSON.
 @around(StateTaskServiceAwsSdk, "_eval_service_task")
 def evaluate_task(original: Any, self: Any, env: Any, **kwargs: Any) -> None:
     original(self, env=env, **kwargs)
@@ -137,8 +137,7 @@ def extract(path: str, data: Any) -> Any:
 replace_everywhere("extract_json", original_extract, extract)
 
 
-# A time with a fraction of a second, as AWS gives it, or with another offset than Z is none: comparisons with it do not
-# hold.
+# A time with a fraction of a second, as in AWS, or with another offset than Z is not recognized: comparisons fail.
 def timestamp_of(string: str) -> datetime.datetime | None:
     try:
         found = datetime.datetime.fromisoformat(string.replace("Z", "+00:00")) if "T" in string else None
@@ -150,7 +149,7 @@ def timestamp_of(string: str) -> datetime.datetime | None:
 IsTimestamp.string_to_timestamp = staticmethod(timestamp_of)
 
 
-# The provider has a definition validated while it plans.
+# The provider validates a definition during a plan.
 @added(StepFunctionResponse)
 def validate_state_machine_definition(self: Any) -> ActionResult:
     try:
@@ -162,7 +161,7 @@ def validate_state_machine_definition(self: Any) -> ActionResult:
     return ActionResult({"result": "OK", "diagnostics": []})
 
 
-# The provider asks for the versions of every state machine.
+# The provider lists the versions of every state machine.
 @added(StepFunctionResponse)
 def list_state_machine_versions(self: Any) -> ActionResult:
     machine = self.stepfunction_backend.describe_state_machine(self._get_param("stateMachineArn"))
@@ -173,8 +172,8 @@ def list_state_machine_versions(self: Any) -> ActionResult:
     return ActionResult({"stateMachineVersions": versions})
 
 
-# Every machine is STANDARD when it is described, so that the next plan replaces an express one. It still runs like a
-# standard one, whose executions can be described.
+# Every machine is described as STANDARD, so the next plan replaces an express one. It still runs like a standard one,
+# whose executions can be described.
 @around(StepFunctionResponse, "create_state_machine")
 def create_state_machine(original: Any, self: Any) -> ActionResult:
     answer = original(self)
@@ -183,7 +182,7 @@ def create_state_machine(original: Any, self: Any) -> ActionResult:
     return answer
 
 
-# An execution without a name is called None, and the second one exists already.
+# An execution without a name gets the name None, so the second one exists already.
 @around(StepFunctionsParserBackend, "start_execution")
 def start_execution(original: Any, self: Any, state_machine_arn: str, name: str, *args: Any, **kwargs: Any) -> Any:
     return original(self, state_machine_arn, name or str(uuid.uuid4()), *args, **kwargs)
