@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Prints, as a JSON list, the stacks whose JSON in the working tree differs from an earlier one:
-#   changed-stacks.sh COMMIT       from that commit's
-#   changed-stacks.sh --deployed   each from what it was last deployed from: the tag deployed/<stack>
-# A stack that has no such tag, or whose commit cannot be synthesized, counts as changed. One that the app has no more is
-# named on standard error: nothing destroys what it deployed.
+#   changed-stacks.sh COMMIT       that of a commit
+#   changed-stacks.sh --deployed   that of the last deployment of each stack: the tag deployed/<stack>
+# A stack without a tag, or whose commit cannot be synthesized, counts as changed. Standard error names a stack that the
+# app no longer has: its resources are not destroyed.
 set -euo pipefail
 
 since=$1
@@ -11,7 +11,7 @@ after=apps/airline-prod/cdktf.out/stacks
 work=$(mktemp -d)
 trap 'rm -rf "$work"; git worktree prune' EXIT
 
-# Where a commit's stacks are; each commit is synthesized once.
+# Prints the folder of a commit's stacks; synthesizes each commit once.
 stacks_of() {
   local tree=$work/$1
   if [ ! -e "$tree" ]; then
@@ -22,7 +22,7 @@ stacks_of() {
   echo "$tree/apps/airline-prod/cdktf.out/stacks"
 }
 
-# The commit that a stack is compared with; nothing where there is none.
+# Prints the commit that a stack is compared with, if there is one.
 base_of() {
   case $since in
     --deployed) git rev-parse --quiet --verify "refs/tags/deployed/$1^{commit}" || true ;;
@@ -39,7 +39,7 @@ known() {
 
 npx nx run airline-prod:synth >&2
 for stack in $(known); do
-  [ -e "$after/$stack" ] || echo "the app has no stack $stack any more; what it deployed is still there" >&2
+  [ -e "$after/$stack" ] || echo "the app no longer has the stack $stack; its resources still exist" >&2
 done
 for stack in $(ls "$after"); do
   base=$(base_of "$stack")

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Prints, as Markdown, what `cdktf diff` says of each stack: diff-stacks.sh STACK…
-# Fails when one of them cannot be planned; what it says is printed all the same.
+# Prints the output of `cdktf diff` for each stack, as Markdown: diff-stacks.sh STACK…
+# Fails if one of them cannot be planned, after it has printed all outputs.
 set -uo pipefail
 
-# CI: a last line in place of a spinner's every turn.
+# CI prints one line in place of each turn of a spinner.
 export CI=true CHECKPOINT_DISABLE=1 NO_COLOR=1
 
 cd "$(dirname "$0")/../../apps/airline-prod"
@@ -17,7 +17,7 @@ for stack in "$@"; do
   code=$?
   [ "$code" -eq 0 ] || status=1
   printf '<details><summary><code>cdktf diff %s</code>%s</summary>\n\n' "$stack" "$([ "$code" -eq 0 ] || echo ' failed')"
-  # A comment holds 65,536 characters at most; the end of a plan says most.
+  # A comment has at most 65,536 characters; the end of a plan is the most important part.
   text=$(sed 's/\x1b\[[0-9;?]*[A-Za-z]//g' <<<"$output" | tail -c $((60000 / $#)))
   printf '```\n%s\n```\n\n</details>\n\n' "$text"
 done

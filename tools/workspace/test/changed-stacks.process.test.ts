@@ -59,7 +59,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-it('names the stacks whose JSON is another than in a commit', () => {
+it('names the stacks whose JSON differs from a commit', () => {
   const base = commit({ dns: '1', dr: '1' });
   commit({ dns: '1', dr: '2', vault: '1' });
 
@@ -79,7 +79,7 @@ it('names a stack until it is deployed, whatever was pushed since', () => {
   expect(changed('--deployed').stacks).toEqual(['dns', 'vault']);
 });
 
-it('names every stack when the commit does not synthesize, or is not there', () => {
+it('names every stack if the commit does not exist, or does not synthesize', () => {
   const broken = commit({ dns: '1', dr: '1' }, { broken: '' });
   rmSync(join(repository, 'broken'));
   commit({ dns: '1', dr: '1' });
@@ -88,11 +88,11 @@ it('names every stack when the commit does not synthesize, or is not there', () 
   expect(changed('0000000000000000000000000000000000000000').stacks).toEqual(['dns', 'dr']);
 });
 
-it('says which stack is gone', () => {
+it('names a stack that the app no longer has', () => {
   const base = commit({ dns: '1', dr: '1' });
   commit({ dns: '1' });
 
   const { stacks, stderr } = changed(base);
   expect(stacks).toEqual([]);
-  expect(stderr).toContain('the app has no stack dr any more; what it deployed is still there');
+  expect(stderr).toContain('the app no longer has the stack dr; its resources still exist');
 });

@@ -28,7 +28,7 @@ function runSuite(first: string, second: string): void {
 
 const summary = () => node('.ci/summary.cjs', '2', '0', join(directory, 'reports'));
 
-it('names what failed in any run, also when it passed the next time, and a file that does not run', () => {
+it('names every test that failed once, even if it passed later, and a file that does not run', () => {
   const passes = "it('is in time', () => undefined);";
   runSuite("it('is in time', () => { throw new Error('late by 3 s'); });", '} this is no JavaScript {');
   runSuite(passes, passes);
@@ -41,7 +41,7 @@ it('names what failed in any run, also when it passed the next time, and a file 
   expect(status).toBe(1);
 });
 
-it('counts steps and tests, and ends well when nothing failed', () => {
+it('counts steps and tests, and succeeds without a failure', () => {
   mkdirSync(join(directory, 'reports'));
   writeFileSync(join(directory, 'reports/suite.json'), '{"passed":3,"failed":0,"skipped":1}');
 
