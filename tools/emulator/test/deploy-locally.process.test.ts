@@ -318,7 +318,7 @@ describe('deployLocally', () => {
 
       expect(await done).toBe(130);
       expect(commands()).toEqual(['init one', 'apply one', 'interrupt one']);
-      expect(output()).toContain('interrupted; what was started has been ended');
+      expect(output()).toContain('interrupted; everything that was started has been ended');
       await expectNothingLeft(output());
     });
 
