@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { CoverageRow } from '@etops/backup';
 import { truthTable } from '@etops/dns-failover';
 import type { MissingOutput, StackJson, SynthesizedStack } from '@etops/foundation';
 import { StackReader } from '@etops/foundation';
-import type { CoveredResource, ReportFormat, StackSummary, TruthTable } from '@etops/reports';
+import type { ReportFormat, StackSummary, TruthTable } from '@etops/reports';
 import { missingOutputsReport, renderTruthTable, truthTablePage } from '@etops/reports';
 import type { AirlineConfig } from './config/airline-config';
 import { Links } from './config/links';
@@ -33,20 +32,6 @@ export function airlineTruthTablePage(config: AirlineConfig): string {
 
 function routingOf(config: AirlineConfig): TruthTable {
   return truthTable(failoverSettings(config, new Links(config), 'Z0'));
-}
-
-/** Returns the resources of the coverage proof as the coverage table needs them. */
-export function coveredResources(rows: readonly CoverageRow[]): readonly CoveredResource[] {
-  return rows.map(({ protection, ...row }) => {
-    switch (protection?.kind) {
-      case 'replica':
-        return { ...row, protection: { kind: 'replica', source: protection.source } };
-      case 'locked-archive':
-        return { ...row, protection: { kind: 'locked-archive', sources: protection.sources } };
-      default:
-        return protection === undefined ? row : { ...row, protection };
-    }
-  });
 }
 
 /** Summarizes synthesized stacks, with paths relative to a directory. */

@@ -79,11 +79,11 @@ describe('a wrong value', () => {
     const problems = problemsOf(() => synthesized({}, wrong));
 
     expect(problems.map((problem) => /^(.*?): .* \[([A-Z_]+)\]$/.exec(problem)?.slice(1).join(' '))).toEqual([
-      'primary/vpn VPN_SITE_ADDRESS',
+      'primary/vpn VPN_CUSTOMER_GATEWAY_ADDRESS',
       'primary/database DATABASE_INSTANCE_CLASS',
       'primary/web WEB_TIER_IMAGE',
       'primary/backup-plan BACKUP_RETENTION_ABOVE_LOCK',
-      'dr/vpn VPN_SITE_ADDRESS',
+      'dr/vpn VPN_CUSTOMER_GATEWAY_ADDRESS',
       'dr/database DATABASE_INSTANCE_CLASS',
       'dr/backup-plan BACKUP_RETENTION_ABOVE_LOCK',
     ]);

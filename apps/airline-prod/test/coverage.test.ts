@@ -1,10 +1,10 @@
 import { collectInventory, proveCoverage } from '@etops/backup';
 import type { StackDocument } from '@etops/foundation';
+import { coverageTable } from '@etops/reports';
 import { problemsOf } from '@etops/testing';
 import { airline } from '../src/config/airline';
 import { stackBuilders } from '../src/stacks/assembly';
 import { coveragePolicy } from '../src/parts/coverage-policy';
-import { coveredResources } from '../src/airline-reports';
 import { recordedOutputs, synthesized, TODAY } from './output';
 
 type Attributes = Record<string, unknown>;
@@ -185,14 +185,18 @@ describe('coverage', () => {
     });
   });
 
-  it('reports replicas, archives and exemptions with their sources and reasons', () => {
-    const resources = coveredResources(output.coverage);
-    const find = (path: string) => resources.find((resource) => resource.path === path);
+  it('is a table that explains replicas, archives and exemptions', () => {
+    const rows = coverageTable(output.coverage, 'markdown').split('\n');
+    const explanationOf = (path: string) =>
+      rows
+        .find((row) => row.startsWith(`| ${path} `))
+        ?.split('|')[4]
+        ?.trim();
 
-    expect(find('vault/files/file-system')?.protection).toMatchObject({ source: 'primary/web/files/file-system' });
-    expect(find('vault/archive/bucket')?.protection).toMatchObject({
-      sources: ['primary/database/instance', 'primary/artifacts/bucket'],
-    });
-    expect(find('staging/database/instance')?.exemption).toMatchObject({ expires: '2027-11-30' });
+    expect(explanationOf('vault/files/file-system')).toBe('replica of primary/web/files/file-system');
+    expect(explanationOf('vault/archive/bucket')).toBe(
+      'locked archive of primary/database/instance, primary/artifacts/bucket',
+    );
+    expect(explanationOf('staging/database/instance')).toMatch(/^exempt until 2027-11-30: test data/);
   });
 });

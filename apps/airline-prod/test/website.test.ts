@@ -89,7 +89,7 @@ describe('the replica of the files', () => {
 
     synthesized(recordedOutputs, airline, { builders });
 
-    expect(alarms.find(({ id }) => id === 'files-replication')).toMatchObject({
+    expect(alarms.find(({ id }) => id === 'files-replication-is-late')).toMatchObject({
       metricName: 'TimeSinceLastSync',
       threshold: airline.objective.recoveryPointMinutes * 60,
     });

@@ -1,6 +1,6 @@
 import { runCommand } from '@etops/cli';
 import { coverageTable, stackTable } from '@etops/reports';
-import { airlineMissingOutputs, coveredResources, stackSummaries } from '../airline-reports';
+import { airlineMissingOutputs, stackSummaries } from '../airline-reports';
 import { airline } from '../config/airline';
 import { synthesizeAirline } from '../synthesize';
 import { explainProblems } from './explain-error';
@@ -15,7 +15,7 @@ runCommand({
   run: () => {
     const { stacks, warnings, missingOutputs, coverage } = synthesizeAirline();
     console.log(stackTable(stackSummaries(stacks, process.env.INIT_CWD ?? process.cwd())));
-    console.log(coverageTable(coveredResources(coverage)));
+    console.log(coverageTable(coverage));
     for (const warning of warnings) {
       console.log(`warning: ${warning}`);
     }

@@ -1,46 +1,42 @@
-import type { LocalBackupVaultRef, VaultLock } from '@etops/backup';
-import { BackupAudit, BackupPlan, backupSelectionTag, presetRules } from '@etops/backup';
+import type {
+  BackupResourceType,
+  FreshnessOptions,
+  LocalBackupVaultRef,
+  PlanFreshness,
+  VaultLock,
+} from '@etops/backup';
+import { BackupAudit, BackupPlan, backupSelectionTag, freshnessOf, presetRules } from '@etops/backup';
 import type { BackupVaultRef, EnvironmentRef, RetentionObjective } from '@etops/contracts';
 import { nameFor } from '@etops/foundation';
 import type { Construct } from 'constructs';
-import type { BackupConfig } from '../config/airline-config';
+import type { AirlineConfig, BackupConfig } from '../config/airline-config';
 
-/** Inputs of an environment's backup plans. */
-export interface BackupsOptions {
+/** Backups of an environment, before its vault exists. */
+export interface PlanOptions {
   /** Environment that is backed up. */
   readonly environment: EnvironmentRef;
   /** Preset, times and retention. */
   readonly backup: BackupConfig;
+  /** Vault in the other Region. */
+  readonly copyTo: BackupVaultRef;
+}
+
+/** Inputs of an environment's backup plans. */
+export interface BackupsOptions extends PlanOptions {
   /** Retention that every recovery point must have. */
   readonly objective: RetentionObjective;
   /** Vault of the environment. */
   readonly vault: LocalBackupVaultRef;
-  /** Vault in the other Region. */
-  readonly copyTo: BackupVaultRef;
 }
 
 /**
  * Adds the plans of an environment: recovery points of everything with its tag, with copies in the other Region, and
  * continuous backups of databases and buckets.
- *
- * Servers are backed up as machine images, which contain their volumes; the volumes are not selected again as EBS.
  */
 export function addBackups(scope: Construct, options: BackupsOptions): void {
-  const { environment, backup, objective, vault, copyTo } = options;
-  const { preset, hour, timeZone, retentionDays, copyRetentionDays } = backup;
-  const tag = backupSelectionTag(environment);
-  const { roleArn } = new BackupPlan(scope, 'backup-plan', {
-    environment,
-    vault,
-    rules: presetRules(preset, {
-      hour,
-      timeZone,
-      copyDestinations: [copyTo],
-      minimumCopyRetentionDays: copyRetentionDays,
-    }),
-    selections: [{ name: 'tagged', tag, types: ['EC2', 'EFS', 'RDS', 'S3', 'Storage Gateway'] }],
-    objective,
-  });
+  const { environment, backup, objective, vault } = options;
+  const { hour, timeZone, retentionDays } = backup;
+  const { roleArn } = new BackupPlan(scope, 'backup-plan', { environment, vault, objective, ...planOf(options) });
   new BackupPlan(scope, 'continuous-backup-plan', {
     environment,
     name: nameFor(environment, 'continuous', { maxLength: 50 }),
@@ -49,9 +45,55 @@ export function addBackups(scope: Construct, options: BackupsOptions): void {
     rules: [
       { name: 'continuous', schedule: `cron(0 ${String(hour)} ? * * *)`, timeZone, retentionDays, continuous: true },
     ],
-    selections: [{ name: 'tagged', tag, types: ['RDS', 'S3'] }],
+    selections: [{ name: 'tagged', tag: backupSelectionTag(environment), types: ['RDS', 'S3'] }],
   });
 }
+
+/** Returns the greatest age of the last backup and the last copy of each type. */
+export function backupFreshness(options: PlanOptions, presentTypes: readonly BackupResourceType[]): PlanFreshness {
+  return freshnessOf({ ...planOf(options), presentTypes });
+}
+
+/**
+ * Returns the plan of the recovery points.
+ *
+ * Servers are backed up as machine images, which contain their volumes; the volumes are not selected again as EBS.
+ */
+function planOf({ environment, backup, copyTo }: PlanOptions): Pick<FreshnessOptions, 'rules' | 'selections'> {
+  const { preset, hour, timeZone, copyRetentionDays } = backup;
+  return {
+    rules: presetRules(preset, {
+      hour,
+      timeZone,
+      copyDestinations: [copyTo],
+      minimumCopyRetentionDays: copyRetentionDays,
+    }),
+    selections: [
+      {
+        name: 'tagged',
+        tag: backupSelectionTag(environment),
+        types: ['EC2', 'EFS', 'RDS', 'S3', 'Storage Gateway'],
+      },
+    ],
+  };
+}
+
+/** Returns the types of the resources with the backup tag of an environment; replicas have none. */
+export function taggedTypes(
+  site: 'primary' | 'dr',
+  { dr, onPremises }: Pick<AirlineConfig, 'dr' | 'onPremises'>,
+): readonly BackupResourceType[] {
+  return site === 'primary'
+    ? ['RDS', 'EFS', 'EC2', 'S3', ...(onPremises.volumes === undefined ? [] : (['Storage Gateway'] as const))]
+    : [
+        'EC2',
+        ...(dr.databaseRole === 'primary' ? (['RDS'] as const) : []),
+        ...(dr.filesRole === 'primary' ? (['EFS'] as const) : []),
+      ];
+}
+
+/** Types of the resources that AWS Backup Audit Manager checks. */
+const AUDITED_TYPES = ['RDS', 'EFS'] as const;
 
 /** Inputs of the audit. */
 export interface AuditOptions {
@@ -75,9 +117,9 @@ export function addAudit(scope: Construct, { environment, lock, copyRegion }: Au
     // Records only what the controls need. If the account has a recorder already, name it here.
     recorder: { kind: 'own' },
     controls: {
-      protectedByPlan: { types: ['RDS', 'EFS'] },
-      crossRegionCopy: { region: copyRegion, types: ['RDS', 'EFS'] },
-      lastRecoveryPoint: { withinHours: 24, types: ['RDS', 'EFS'] },
+      protectedByPlan: { types: AUDITED_TYPES },
+      crossRegionCopy: { region: copyRegion, types: AUDITED_TYPES },
+      lastRecoveryPoint: { withinHours: 24, types: AUDITED_TYPES },
       planFrequency: { everyHours: 24, retentionDays: lock.minimumRetentionDays },
       minimumRetentionDays: lock.minimumRetentionDays,
       encrypted: true,

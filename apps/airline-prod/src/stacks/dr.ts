@@ -5,7 +5,7 @@ import type { Network } from '@etops/network';
 import type { App } from 'cdktf';
 import { DATABASE_EXPORTS_PREFIX, DATABASE_ID } from '../config/links';
 import { addRestoreMonitoring } from '../parts/backup-monitoring';
-import { addBackups } from '../parts/backups';
+import { addBackups, backupFreshness, taggedTypes } from '../parts/backups';
 
 import { SiteStack } from './site-stack';
 import type { StackContext } from './stack-context';
@@ -68,9 +68,15 @@ export class DrStack extends SiteStack {
         addRestoreMonitoring(this, {
           environment,
           timeZone,
-          resourceTypes: this.backedUpTypes,
-          restoreTestingPlanArn: restoreTests.planArn,
-          exportArn: databaseExport.stateMachineArn,
+          freshness: backupFreshness(
+            { environment, backup: config.backup, copyTo: links.primaryVault },
+            taggedTypes('dr', config),
+          ),
+          restoreTests: restoreTests.freshnessCheck,
+          databaseExport: {
+            stateMachineArn: databaseExport.stateMachineArn,
+            schedule: config.archive.databaseExportTimes.schedule,
+          },
         });
       });
     }
@@ -110,11 +116,5 @@ export class DrStack extends SiteStack {
       archive: { bucketName, prefix: DATABASE_EXPORTS_PREFIX.replace(/\/$/, ''), kmsKeyArn: kmsKeyAliasArn },
       ...config.archive.databaseExportTimes,
     });
-  }
-
-  /** Types that this Region's plans back up: servers, and what is no longer a replica. */
-  private get backedUpTypes(): readonly string[] {
-    const { databaseRole, filesRole } = this.context.config.dr;
-    return ['EC2', ...(databaseRole === 'primary' ? ['RDS'] : []), ...(filesRole === 'primary' ? ['EFS'] : [])];
   }
 }

@@ -7,7 +7,7 @@ import { releasePointerName } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import { ARTIFACTS_PREFIX, DATABASE_ID, WEB_ID } from '../config/links';
 import { addBackupMonitoring } from '../parts/backup-monitoring';
-import { addAudit, addBackups } from '../parts/backups';
+import { addAudit, addBackups, backupFreshness, taggedTypes } from '../parts/backups';
 
 import { addSiteVolumes } from '../parts/site-volumes';
 import { SiteStack } from './site-stack';
@@ -29,7 +29,10 @@ export class PrimaryStack extends SiteStack {
     new BackupRegionSettings(this, 'backup-region-settings');
     const vault = parts.build(
       () =>
-        new BackupVault(this, 'backup-vault', { environment, recoveryPointDeletionRoleArns: [backupCleanUpRoleArn(environment)] }),
+        new BackupVault(this, 'backup-vault', {
+          environment,
+          recoveryPointDeletionRoleArns: [backupCleanUpRoleArn(environment)],
+        }),
     );
     parts.build(() => {
       if (vault !== undefined) {
@@ -106,9 +109,12 @@ export class PrimaryStack extends SiteStack {
       target: links.archive,
       prefix: ARTIFACTS_PREFIX,
     });
+    const { backup } = config;
     addBackupMonitoring(this, {
       environment,
-      backup: config.backup,
+      timeZone: backup.timeZone,
+      freshness: backupFreshness({ environment, backup, copyTo: links.copyVault }, taggedTypes('primary', config)),
+      cleanUp: backup.cleanUp,
       reports: { bucketName: artifacts.bucketName, kmsKeyArn: key.arn },
       // Images are released in staging first; both environments are in this Region.
       imagePointerNames: [environment, links.environment('staging')].map((each) => releasePointerName(each, WEB_ID)),

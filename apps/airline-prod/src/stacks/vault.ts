@@ -10,6 +10,7 @@ import {
   DATABASE_SECRET_KEY_PURPOSE,
 } from '../config/links';
 import { addCopyMonitoring } from '../parts/backup-monitoring';
+import { backupFreshness, taggedTypes } from '../parts/backups';
 import type { StackContext } from './stack-context';
 
 /** Keeps, in the DR Region, what must outlive every other stack: copies of backups, the archive, the copy of the files. */
@@ -34,6 +35,10 @@ export class VaultStack extends EnvironmentStack {
     addCopyMonitoring(this, {
       environment,
       timeZone: config.backup.timeZone,
+      freshness: backupFreshness(
+        { environment: links.environment('primary'), backup: config.backup, copyTo: links.copyVault },
+        taggedTypes('primary', config),
+      ),
       replication: { sourceBucketName: links.artifactsBucketName, targetBucketName: links.archive.bucketName },
     });
     const files = new ReplicaFileSystem(this, 'files', {
