@@ -7,9 +7,10 @@ const airline = { application: 'airline', accountId: '123456789012' };
 const primary = { ...airline, name: 'primary', role: 'production', region: 'eu-central-1' } as const;
 const vault = { ...airline, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
 
-// The second Region: nobody deletes what arrives here for 90 days.
 const vaultStack = new EnvironmentStack(app, 'vault', { environment: vault });
 const archiveKey = new CustomerKey(vaultStack, 'archive-key', { environment: vault, purpose: 'archive' });
+
+// #region archive
 new ArchiveBucket(vaultStack, 'archive', {
   environment: vault,
   kmsKeyArn: archiveKey.arn,
@@ -26,8 +27,8 @@ new ArchiveBucket(vaultStack, 'archive', {
     { prefix: 'artifacts/', expireAfterDays: 400 },
   ],
 });
+// #endregion
 
-// The first Region: what the build leaves behind is over there within 15 minutes.
 const primaryStack = new EnvironmentStack(app, 'primary', { environment: primary });
 const key = new CustomerKey(primaryStack, 'artifacts-key', { environment: primary, purpose: 'artifacts' });
 const artifacts = new PrivateBucket(primaryStack, 'artifacts', {
@@ -35,6 +36,8 @@ const artifacts = new PrivateBucket(primaryStack, 'artifacts', {
   bucketName: globalNameFor(primary, 'artifacts', { maxLength: 63 }),
   kmsKeyArn: key.arn,
 });
+
+// #region replication
 const target = replicaTarget(vault, 'archive');
 const replication = new BucketReplication(primaryStack, 'artifacts-replication', {
   environment: primary,
@@ -44,13 +47,15 @@ const replication = new BucketReplication(primaryStack, 'artifacts-replication',
   target,
   prefix: 'artifacts/',
 });
+// #endregion
 
-// S3 publishes failures in the first Region, and delays in the second.
+// #region replica-alarms
 const late = replicaAlarms({
   sourceBucketName: artifacts.bucketName,
   targetBucketName: target.bucketName,
   prefix: 'artifacts/',
 });
+// #endregion
 console.assert(replication.alarms.length === 1 && late.length === 1);
 
 app.synth();

@@ -12,6 +12,7 @@ const environment = {
 } as const;
 const stack = new EnvironmentStack(app, 'primary', { environment });
 
+// #region audit
 new BackupAudit(stack, 'backup-audit', {
   environment,
   recorder: { kind: 'existing', resourceTypes: 'all' },
@@ -25,5 +26,6 @@ new BackupAudit(stack, 'backup-audit', {
     restoreTime: { withinMinutes: 720 },
   },
 });
+// #endregion
 
 app.synth();

@@ -16,6 +16,7 @@ const primary = (app: App) => {
   return stack;
 };
 
+// #region coverage
 synthesizeApp([primary], undefined, [
   (stacks) =>
     proveCoverage(collectInventory(stacks), {
@@ -26,3 +27,4 @@ synthesizeApp([primary], undefined, [
       today: '2026-11-23',
     }).problems,
 ]);
+// #endregion

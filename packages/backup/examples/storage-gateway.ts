@@ -20,7 +20,7 @@ const appliance = {
   kmsKeyArn: key.arn,
 } as const;
 
-// The site goes on without AWS: the data stay there, and the environment's plan backs the volumes up.
+// #region stored-volumes
 new VolumeGateway(stack, 'site-volumes', {
   ...appliance,
   name: 'site-volumes',
@@ -29,8 +29,9 @@ new VolumeGateway(stack, 'site-volumes', {
   uploadBufferDisks: ['/dev/sdb'],
   storage: { kind: 'stored', volumes: [{ targetName: 'files', disk: '/dev/sdc', preserveExistingData: true }] },
 });
+// #endregion
 
-// What no server of the site must hold: in AWS, with a cache on the site.
+// #region cached-volumes
 new VolumeGateway(stack, 'site-cache', {
   ...appliance,
   name: 'site-cache',
@@ -39,13 +40,15 @@ new VolumeGateway(stack, 'site-cache', {
   uploadBufferDisks: ['/dev/sdb'],
   storage: { kind: 'cached', cacheDisks: ['/dev/sdc'], volumes: [{ targetName: 'scans', sizeGiB: 512 }] },
 });
+// #endregion
 
-// Files of the site as objects in a bucket, over the VPN.
 const files = new PrivateBucket(stack, 'site-files', {
   environment,
   bucketName: globalNameFor(environment, 'site-files', { maxLength: 63 }),
   kmsKeyArn: key.arn,
 });
+
+// #region file-shares
 new FileGateway(stack, 'site-shares', {
   ...appliance,
   name: 'site-shares',
@@ -58,5 +61,6 @@ new FileGateway(stack, 'site-shares', {
     { protocol: 'smb', name: 'office', prefix: 'office/', validUsers: ['@crew'] },
   ],
 });
+// #endregion
 
 app.synth();

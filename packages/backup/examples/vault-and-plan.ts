@@ -1,4 +1,4 @@
-import { BackupPlan, BackupRegionSettings, BackupVault, backupVaultRef } from '@etops/backup';
+import { AirGappedVault, BackupPlan, BackupRegionSettings, BackupVault, backupVaultRef } from '@etops/backup';
 import type { VaultLock } from '@etops/backup';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
@@ -7,28 +7,46 @@ const app = new App();
 const airline = { application: 'airline', accountId: '123456789012' };
 const primary = { ...airline, name: 'primary', role: 'production', region: 'eu-central-1' } as const;
 const vault = { ...airline, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
-
-// The second Region: a vault that people can fill, but not empty.
-const lock: VaultLock = { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 };
 const vaultStack = new EnvironmentStack(app, 'vault', { environment: vault });
-new BackupVault(vaultStack, 'backup-vault', { environment: vault, lock });
-
-// The first Region: a recovery point every night, and a copy of it over there.
 const primaryStack = new EnvironmentStack(app, 'primary', { environment: primary });
+const shopStack = new EnvironmentStack(app, 'shop', { environment: { ...primary, name: 'shop' } });
+
+// #region vault
+const lock: VaultLock = { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 };
+new BackupVault(vaultStack, 'backup-vault', { environment: vault, lock });
+// #endregion
+
+// #region plan
 new BackupRegionSettings(primaryStack, 'backup-region-settings');
-const nearby = new BackupVault(primaryStack, 'backup-vault', { environment: primary });
+const local = new BackupVault(primaryStack, 'backup-vault', { environment: primary });
+const copies = [{ destination: backupVaultRef(vault, { lock }), retentionDays: 35 }];
 new BackupPlan(primaryStack, 'backup-plan', {
   environment: primary,
-  vault: nearby.ref,
-  rules: [
-    {
-      name: 'daily',
-      schedule: 'cron(0 5 ? * * *)',
-      timeZone: 'Europe/Berlin',
-      retentionDays: 14,
-      copies: [{ destination: backupVaultRef(vault, { lock }), retentionDays: 35 }],
-    },
-  ],
+  vault: local.ref,
+  rules: [{ name: 'daily', schedule: 'cron(0 5 ? * * *)', timeZone: 'Europe/Berlin', retentionDays: 14, copies }],
 });
+// #endregion
+
+// #region existing-vault
+const existing = {
+  vaultName: 'Default',
+  vaultArn: 'arn:aws:backup:eu-central-1:123456789012:backup-vault:Default',
+  region: 'eu-central-1',
+};
+new BackupPlan(shopStack, 'backup-plan', {
+  environment: { ...primary, name: 'shop' },
+  vault: existing,
+  selectionTag: { key: 'backup', value: 'nightly' },
+  rules: [{ name: 'daily', schedule: 'cron(30 1 ? * * *)', retentionDays: 30 }],
+});
+// #endregion
+
+// #region air-gapped-vault
+new AirGappedVault(vaultStack, 'air-gapped', {
+  environment: vault,
+  minimumRetentionDays: 7,
+  maximumRetentionDays: 365,
+});
+// #endregion
 
 app.synth();

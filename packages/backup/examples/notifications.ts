@@ -1,13 +1,17 @@
 import {
   BackupAlarms,
   BackupCleanUp,
-  backupCleanUpArn,
   backupCleanUpRoleArn,
+  BackupFreshnessMonitor,
   backupJobAlarms,
   BackupNotifications,
+  BackupPlan,
+  backupSelectionTag,
   BackupVault,
   backupVaultName,
-  BackupFreshnessMonitor,
+  copyChecks,
+  freshnessOf,
+  presetRules,
 } from '@etops/backup';
 import { CustomerKey, EnvironmentStack, globalNameFor, PrivateBucket } from '@etops/foundation';
 import { App } from 'cdktf';
@@ -22,31 +26,43 @@ const environment = {
 } as const;
 const stack = new EnvironmentStack(app, 'primary', { environment });
 const vaultName = backupVaultName(environment);
-
-// Nobody deletes what is in the vault but the clean-up.
-new BackupVault(stack, 'backup-vault', {
-  environment,
-  recoveryPointDeletionRoleArns: [backupCleanUpRoleArn(environment)],
-});
-
-// What failed.
-const notifications = new BackupNotifications(stack, 'backup-notifications', { environment }).ref;
-
-// What did not happen within a day, and the time that it may take.
-new BackupAlarms(stack, 'backup-alarms', {
-  environment,
-  topicArn: notifications.topicArn,
-  alarms: backupJobAlarms({ vaultName, resourceTypes: ['RDS', 'EFS'], withinHours: 34 }),
-});
-
-// What nothing else removes, every Sunday; it only reports until dryRun is false.
+const tag = backupSelectionTag(environment);
 const key = new CustomerKey(stack, 'reports-key', { environment, purpose: 'reports' });
 const reports = new PrivateBucket(stack, 'reports', {
   environment,
   bucketName: globalNameFor(environment, 'reports', { maxLength: 63 }),
   kmsKeyArn: key.arn,
 });
-new BackupCleanUp(stack, 'backup-clean-up', {
+
+// #region clean-up-role
+const vault = new BackupVault(stack, 'backup-vault', {
+  environment,
+  recoveryPointDeletionRoleArns: [backupCleanUpRoleArn(environment)],
+});
+// #endregion
+
+const plan = new BackupPlan(stack, 'backup-plan', {
+  environment,
+  vault: vault.ref,
+  rules: presetRules('Daily-Monthly-1yr-Retention'),
+  selections: [{ name: 'tagged', tag, types: ['RDS', 'EFS', 'S3'] }],
+});
+
+// #region notifications
+const notifications = new BackupNotifications(stack, 'backup-notifications', { environment }).ref;
+// #endregion
+
+// #region job-alarms
+const freshness = freshnessOf({ ...plan, presentTypes: ['RDS', 'EFS'] });
+new BackupAlarms(stack, 'backup-alarms', {
+  environment,
+  topicArn: notifications.topicArn,
+  alarms: backupJobAlarms({ vaultName, ...freshness }),
+});
+// #endregion
+
+// #region clean-up
+const cleanUp = new BackupCleanUp(stack, 'backup-clean-up', {
   environment,
   notifications,
   reports: { bucketName: reports.bucketName, kmsKeyArn: key.arn },
@@ -54,16 +70,19 @@ new BackupCleanUp(stack, 'backup-clean-up', {
   imagePointerNames: ['/airline/primary/web/image'],
   timeZone: 'Europe/Berlin',
 });
+// #endregion
 
-// What did not happen within more than seven days.
-new BackupFreshnessMonitor(stack, 'backup-watch', {
+// #region freshness
+new BackupFreshnessMonitor(stack, 'backup-freshness', {
   environment,
   notifications,
   timeZone: 'Europe/Berlin',
   checks: [
-    { kind: 'execution', id: 'clean-up', stateMachineArn: backupCleanUpArn(environment), withinDays: 8 },
+    cleanUp.freshnessCheck,
     { kind: 'recovery-point', id: 'monthly-rds', vaultName, resourceType: 'RDS', withinDays: 33 },
+    ...copyChecks(vaultName, freshness),
   ],
 });
+// #endregion
 
 app.synth();

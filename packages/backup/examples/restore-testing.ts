@@ -7,16 +7,19 @@ const airline = { application: 'airline', accountId: '123456789012', region: 'eu
 const environment = { ...airline, name: 'dr', role: 'production' } as const;
 const stack = new EnvironmentStack(app, 'dr', { environment });
 
+const network = {
+  vpcId: 'vpc-0a1b2c3d4e5f60718',
+  dataSubnets: [
+    { id: 'subnet-0a1b2c3d4e5f60718', availabilityZone: 'eu-west-1a' },
+    { id: 'subnet-0b1c2d3e4f5061728', availabilityZone: 'eu-west-1b' },
+  ],
+};
+
+// #region restore-testing
 new RestoreTesting(stack, 'restore-tests', {
   environment,
   vaults: [backupVaultRef({ ...airline, name: 'vault', role: 'recovery' })],
-  network: {
-    vpcId: 'vpc-0a1b2c3d4e5f60718',
-    dataSubnets: [
-      { id: 'subnet-0a1b2c3d4e5f60718', availabilityZone: 'eu-west-1a' },
-      { id: 'subnet-0b1c2d3e4f5061728', availabilityZone: 'eu-west-1b' },
-    ],
-  },
+  network,
   tests: [
     { type: 'RDS', overrides: { dbInstanceClass: 'db.t4g.large' }, validationWindowHours: 8 },
     { type: 'EC2', tag: { key: 'Backup', value: 'airline-primary' } },
@@ -25,5 +28,6 @@ new RestoreTesting(stack, 'restore-tests', {
   schedule: 'cron(0 9 1 * ? *)',
   timeZone: 'Europe/Berlin',
 });
+// #endregion
 
 app.synth();

@@ -1,4 +1,4 @@
-import { BackupPlan, BackupVault, backupSelectionTag, backupVaultRef, presetRules } from '@etops/backup';
+import { BackupPlan, backupSelectionTag, BackupVault, backupVaultRef, presetRules } from '@etops/backup';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
 
@@ -10,20 +10,18 @@ const stack = new EnvironmentStack(app, 'primary', { environment });
 const { ref: vault } = new BackupVault(stack, 'backup-vault', { environment });
 const tag = backupSelectionTag(environment);
 
-// Everything with the tag, of these types: every eight hours, day, week and month.
-const { roleArn } = new BackupPlan(stack, 'backup-plan', {
-  environment,
-  vault,
-  rules: presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', {
-    hour: 23,
-    timeZone: 'Europe/Berlin',
-    copyDestinations,
-  }),
-  selections: [{ name: 'tagged', tag, types: ['EC2', 'EFS', 'RDS', 'S3'] }],
-  objective: { minimumDays: 90, maximumDays: 366 },
+// #region preset
+const rules = presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', {
+  hour: 23,
+  timeZone: 'Europe/Berlin',
+  copyDestinations,
 });
+const selections = [{ name: 'tagged', tag, types: ['EC2', 'EFS', 'RDS', 'S3'] as const }];
+const objective = { minimumDays: 90, maximumDays: 366 };
+const { roleArn } = new BackupPlan(stack, 'backup-plan', { environment, vault, rules, selections, objective });
+// #endregion
 
-// The last five weeks of databases and buckets, to the second.
+// #region continuous
 new BackupPlan(stack, 'continuous-plan', {
   environment,
   name: 'airline-primary-continuous',
@@ -32,20 +30,18 @@ new BackupPlan(stack, 'continuous-plan', {
   rules: [{ name: 'continuous', schedule: 'cron(0 22 ? * * *)', retentionDays: 35, continuous: true }],
   selections: [{ name: 'tagged', tag, types: ['RDS', 'S3'] }],
 });
+// #endregion
 
-// Files of one file system, for seven years, cold after three months.
+// #region cold-storage
+const invoices = 'arn:aws:elasticfilesystem:eu-central-1:123456789012:file-system/fs-0123456789abcdef0';
 new BackupPlan(stack, 'seven-years-plan', {
   environment,
   name: 'airline-primary-seven-years',
   vault,
   roleArn,
   rules: presetRules('Daily-Weekly-Monthly-7yr-Retention', { coldStorage: true, copyDestinations }),
-  selections: [
-    {
-      name: 'invoices',
-      resourceArns: ['arn:aws:elasticfilesystem:eu-central-1:123456789012:file-system/fs-0123456789abcdef0'],
-    },
-  ],
+  selections: [{ name: 'invoices', resourceArns: [invoices] }],
 });
+// #endregion
 
 app.synth();
