@@ -41,7 +41,7 @@ const vault = new BackupVault(stack, 'backup-vault', {
 });
 // #endregion
 
-const plan = new BackupPlan(stack, 'backup-plan', {
+const { rules, selections } = new BackupPlan(stack, 'backup-plan', {
   environment,
   vault: vault.ref,
   rules: presetRules('Daily-Monthly-1yr-Retention'),
@@ -53,7 +53,7 @@ const notifications = new BackupNotifications(stack, 'backup-notifications', { e
 // #endregion
 
 // #region job-alarms
-const freshness = freshnessOf({ ...plan, presentTypes: ['RDS', 'EFS'] });
+const freshness = freshnessOf({ rules, selections, presentTypes: ['RDS', 'EFS'] });
 new BackupAlarms(stack, 'backup-alarms', {
   environment,
   topicArn: notifications.topicArn,

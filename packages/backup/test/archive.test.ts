@@ -47,7 +47,7 @@ describe('ArchiveBucket', () => {
     ]);
   });
 
-  it('locks in governance mode by default, beside a bucket that is not replaced for it', () => {
+  it('locks in governance mode by default, with a resource that does not replace the bucket', () => {
     expect(json.resource('aws_s3_bucket')).not.toHaveProperty('object_lock_enabled');
     expect(json.resource('aws_s3_bucket_object_lock_configuration')).toMatchObject({
       rule: { default_retention: { mode: 'GOVERNANCE', days: 90 } },
@@ -55,7 +55,7 @@ describe('ArchiveBucket', () => {
     });
   });
 
-  it('locks for years, in compliance mode, when told to', () => {
+  it('locks for years in compliance mode', () => {
     const lock = archiveOf({ lock: { mode: 'compliance', retention: { years: 7 } }, rules: [] }).resource(
       'aws_s3_bucket_object_lock_configuration',
     );
@@ -64,7 +64,7 @@ describe('ArchiveBucket', () => {
     expect(lock).not.toHaveProperty('rule.default_retention.days');
   });
 
-  it('moves and expires objects by prefix, and removes delete markers that hide nothing', () => {
+  it('renders transitions and expirations by prefix, and removes expired delete markers', () => {
     expect(json.resource('aws_s3_bucket_lifecycle_configuration')).toMatchObject({
       rule: [
         {
@@ -86,7 +86,7 @@ describe('ArchiveBucket', () => {
     });
   });
 
-  it('is named by literals', () => {
+  it('has a name and a replica target that are literals', () => {
     expect(json.resource('aws_s3_bucket')).toMatchObject({ bucket: 'airline-vault-archive-123456789012-eu-west-1' });
     expect(replicaTarget(recovery, 'archive')).toEqual({
       bucketName: 'airline-vault-archive-123456789012-eu-west-1',
@@ -98,22 +98,22 @@ describe('ArchiveBucket', () => {
 
   it.each<[string, Partial<ArchiveBucketProps>, string]>([
     [
-      'days and years at once',
+      'a lock in both days and years',
       { lock: { retention: { days: 1, years: 1 } }, rules: [] },
       'lock.retention must be in days or in years, got days and years; use exactly one [ARCHIVE_LOCK_UNIT]',
     ],
     [
-      'a part of a year',
+      'a fraction of a year',
       { lock: { retention: { years: 0.5 } } },
       'lock.retention.years must be a whole number from 1 to 100, got 0.5; use years, for example 1 [ARCHIVE_LOCK_RETENTION]',
     ],
     [
-      'a lock that nobody can lift in an environment that may be thrown away',
+      'a compliance lock in a development environment',
       { environment: developmentEnvironment, lock: { mode: 'compliance', retention: { days: 1 } } },
       "lock.mode must be 'governance' in a development environment, got 'compliance'; locked objects would prevent the bucket from ever being destroyed [ARCHIVE_LOCK_DEVELOPMENT]",
     ],
     [
-      'a prefix without an end',
+      'a prefix without a final slash',
       { rules: [{ prefix: 'exports' }] },
       "rules[0].prefix must begin with a letter or digit and end in '/', got 'exports'; use 'exports/', for example [ARCHIVE_PREFIX]",
     ],
@@ -123,7 +123,7 @@ describe('ArchiveBucket', () => {
       "rules[1].prefix must be unique, got 'a/' twice; merge the two rules [ARCHIVE_PREFIX_DUPLICATE]",
     ],
     [
-      'an expiry of nothing',
+      'an expiry of 0 days',
       { lock: { retention: { days: 1 } }, rules: [{ prefix: 'a/', expireAfterDays: 0 }] },
       'rules[0].expireAfterDays must be a whole number from 1 to 36500, got 0; use days, for example 365 [ARCHIVE_EXPIRY]',
     ],
@@ -138,7 +138,7 @@ describe('ArchiveBucket', () => {
       'rules[0].transitions[0].afterDays must be a whole number from 30 to 36500, got 7; use 30 or more days before STANDARD_IA [ARCHIVE_TRANSITION_DAYS]',
     ],
     [
-      'objects that would have to warm up',
+      'a transition to a warmer class',
       {
         rules: [
           {
@@ -153,7 +153,7 @@ describe('ArchiveBucket', () => {
       'rules[0].transitions must become colder with time, got STANDARD_IA after 60 days following GLACIER after 30; order them, each class once, 30 days or more after STANDARD_IA [ARCHIVE_TRANSITION_ORDER]',
     ],
     [
-      'a move behind the end',
+      'a transition at the expiry',
       {
         rules: [
           { prefix: 'a/', expireAfterDays: 100, transitions: [{ afterDays: 100, storageClass: 'DEEP_ARCHIVE' }] },
@@ -162,7 +162,7 @@ describe('ArchiveBucket', () => {
       "rules[0].expireAfterDays must be more than the last transition's 100 days, got 100; remove the transition or keep the objects longer [ARCHIVE_TRANSITION_AFTER_EXPIRY]",
     ],
     [
-      'a prefix that an outer one cuts short',
+      'an outer prefix that expires earlier',
       { rules: [{ prefix: 'a/', expireAfterDays: 90 }, { prefix: 'a/legal/' }] },
       "rules[1].expireAfterDays must be at most 90, which the outer prefix 'a/' sets, got never; move 'a/legal/' out of it, since S3 applies the earlier date [ARCHIVE_PREFIX_CUT_SHORT]",
     ],
@@ -170,7 +170,7 @@ describe('ArchiveBucket', () => {
     expect(problemsOf(() => archiveOf(props))).toEqual([`test/archive: ${problem}`]);
   });
 
-  it('refuses no expiry that outlives the lock, and every one that does not', () => {
+  it('accepts an expiry exactly if it is not before the end of the lock', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 4000 }), (days, expireAfterDays) => {
         const problems = new ProblemList();
@@ -186,7 +186,7 @@ describe('ArchiveBucket', () => {
     );
   });
 
-  it('advises against classes that objects leave before they are paid off', () => {
+  it('warns of storage classes that objects leave before their least billed days', () => {
     expect(
       archiveAdvice([
         { prefix: 'a/', expireAfterDays: 100, transitions: [{ afterDays: 30, storageClass: 'GLACIER' }] },
@@ -228,7 +228,7 @@ describe('BucketReplication', () => {
     expect(json.addresses().filter((address) => address.includes('replication'))).toMatchSnapshot();
   });
 
-  it('replicates within 15 minutes, under a key over there, and keeps there what is deleted here', () => {
+  it('replicates within 15 minutes with the target’s key, and does not replicate deletions', () => {
     const time = { minutes: 15 };
 
     expect(json.resource('aws_s3_bucket_replication_configuration')).toMatchObject({
@@ -255,7 +255,7 @@ describe('BucketReplication', () => {
     });
   });
 
-  it('may write replicas below the prefix only, with keys of that alias through S3 only', () => {
+  it('allows its role to write below the prefix only, with the key of the alias and through S3 only', () => {
     expect(statementsOf()).toContainEqual(
       expect.objectContaining({
         Sid: 'WriteReplicas',
@@ -275,14 +275,14 @@ describe('BucketReplication', () => {
     );
   });
 
-  it('takes deletions and locks along when told to', () => {
+  it('replicates delete markers and locks if configured', () => {
     const both = replicationOf({ deleteMarkers: true, sourceLocked: true });
 
     expect(JSON.stringify(statementsOf(both))).toMatch(/s3:GetObjectRetention.*s3:ReplicateDelete/);
     expect(both.text).toContain('"delete_marker_replication":{"status":"Enabled"}');
   });
 
-  it('watches failures here, and delays over there, where S3 publishes them', () => {
+  it('returns alarms for failures in the source Region and for delays in the target Region', () => {
     const replicated = { sourceBucketName: 'here', targetBucketName: 'there', prefix: 'artifacts/' };
     let alarms: BucketReplication['alarms'] = [];
     inStack((stack) => {

@@ -30,7 +30,7 @@ describe('BackupAudit', () => {
     expect(auditOf().addresses()).toMatchSnapshot();
   });
 
-  it('looks at what it is told to, in AWS’s names and units', () => {
+  it('renders every control with AWS’s names and units', () => {
     const parameters = (values: Readonly<Record<string, string>>) => ({
       input_parameter: Object.entries(values).map(([name, value]) => ({ name, value })),
     });
@@ -73,7 +73,7 @@ describe('BackupAudit', () => {
     });
   });
 
-  it('waits for its recorder, which records what concerns backups only', () => {
+  it('depends on its recorder, which records types of AWS Backup only', () => {
     const json = auditOf();
     const status = json.addresses().find((address) => address.startsWith('aws_config_configuration_recorder_status.'));
 
@@ -93,14 +93,14 @@ describe('BackupAudit', () => {
     );
   });
 
-  it('makes no recorder where there is one', () => {
+  it('creates no recorder if one exists', () => {
     const json = auditOf({ recorder: existing });
 
     expect(json.addresses().filter((address) => address.includes('recorder'))).toEqual([]);
     expect(json.resource('aws_backup_framework').depends_on).toBeUndefined();
   });
 
-  it('reports every day into a bucket that only AWS Backup’s own role writes to', () => {
+  it('writes daily reports to a bucket that only the service-linked role can write to', () => {
     const json = auditOf({ recorder: existing });
     const writer = json.addresses().find((address) => address.startsWith('aws_iam_service_linked_role.')) ?? '';
 
@@ -115,7 +115,7 @@ describe('BackupAudit', () => {
     });
   });
 
-  it('leaves the role of the account to whoever has made it', () => {
+  it('creates no service-linked role if the account has it', () => {
     const json = auditOf({ recorder: existing, reportsRole: 'exists' });
 
     expect(json.resources('aws_iam_service_linked_role')).toEqual([]);

@@ -29,7 +29,7 @@ describe('protections', () => {
       'dr/archive: S3 must lock its versions, as its protection says, got no object lock with a rule; set a default retention',
       without('dr', 'aws_s3_bucket_object_lock_configuration', 'archive'),
     ],
-  ])('%s: %s', (code, message, change) => {
+  ])('fail with %s', (code, message, change) => {
     expect(problems(change)).toEqual([`${message} [${code}]`]);
   });
 
@@ -46,13 +46,13 @@ describe('protections', () => {
       { kind: 'locked-archive', path: 'dr/archive', sources: ['primary/exports'] },
       'dr/archive: S3 must be in another Region than its source primary/exports, got no such resource; correct the protection [COVERAGE_ARCHIVE_SOURCE]',
     ],
-  ])('%j', (protection, expected) => {
+  ])('fail for %j', (protection, expected) => {
     expect(problems(undefined, { protections: [...(policy.protections?.slice(0, 3) ?? []), protection] })).toEqual([
       expected,
     ]);
   });
 
-  it('of a replica in the same Region do not count', () => {
+  it('fail for a replica in the Region of its source', () => {
     const move: Change = ({ dr }) => Object.assign(dr.provider.aws[0] ?? {}, { region: 'eu-central-1' });
 
     expect(problems(move)).toContain(
@@ -84,11 +84,11 @@ describe('exemptions', () => {
       { expires: '2027-13-01' },
       "primary/artifacts: S3 must be exempt until a date, got '2027-13-01'; use '2027-06-30', for example [COVERAGE_EXEMPTION_DATE]",
     ],
-  ])('are refused with %j', (changes, expected) => {
+  ])('fail with %j', (changes, expected) => {
     expect(exempted(changes)).toEqual([expected]);
   });
 
-  it('are of something that exists, once', () => {
+  it('fail without a resource, or with a second exception', () => {
     const gone = { ...exempt, path: 'primary/gone' };
 
     expect(problems(undefined, { exemptions: [gone] })).toEqual([
@@ -99,7 +99,7 @@ describe('exemptions', () => {
     );
   });
 
-  it('of a copy alone leave the rest to be proven', () => {
+  it('from copies still require restore tests', () => {
     const local: Change = withRule(0, { copy_action: [] });
     const exemptions = ['db', 'files', 'servers'].map((name) => ({
       path: `primary/${name}`,

@@ -18,7 +18,7 @@ describe('selections', () => {
     ['a reference', { resources: ['${aws_efs_file_system.files.arn}'] }, ['primary/files']],
     ['a pattern', { resources: ['arn:aws:ec2:*:*:instance/*'] }, ['primary/servers']],
     ['a pattern and a tag', { resources: ['arn:aws:rds:*'], condition: [{ string_equals: [tag] }] }, ['primary/db']],
-    ['a tag that must be absent', { resources: ['arn:aws:rds:*'], condition: [{ string_not_equals: [tag] }] }, []],
+    ['a tag that must not match', { resources: ['arn:aws:rds:*'], condition: [{ string_not_equals: [tag] }] }, []],
     [
       'a tag by pattern',
       { resources: ['arn:aws:*'], condition: { string_like: { ...tag, value: 'prim*' } } },
@@ -40,7 +40,7 @@ describe('selections', () => {
     expect(selected(selection)).toEqual(paths);
   });
 
-  it('reach Aurora only where the Region opts in to it', () => {
+  it('select Aurora only if the Region opts in to it', () => {
     const cluster = (optIns: Attributes) =>
       problems((all) => {
         all.primary.resource.aws_rds_cluster = { aurora: at('primary/aurora', { cluster_identifier: 'a' }) };
@@ -56,13 +56,13 @@ describe('selections', () => {
     expect(cluster({ Aurora: true })).toContain('COVERAGE_NO_RESTORE_TEST');
   });
 
-  it('reach nothing in another Region', () => {
+  it('select no resource of another Region', () => {
     const move: Change = (all) => Object.assign(of(all, 'aws_efs_file_system', 'files'), { provider: 'aws.ireland' });
 
     expect(problems(move)[0]).toContain('primary/files: EFS must be selected by a backup plan in eu-west-1');
   });
 
-  it('of the tags that an Auto Scaling group hands on, too', () => {
+  it('include tags that an Auto Scaling group propagates', () => {
     const change =
       (propagate: boolean): Change =>
       (all) => {

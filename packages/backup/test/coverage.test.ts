@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import type { Attributes, Change } from './covered-sites';
 import { at, lifecycle, of, policy, problems, prove, rule, tags, vaultArn, without, withRule } from './covered-sites';
 
-describe('a covered app', () => {
+describe('proveCoverage of a covered app', () => {
   it('has no problems', () => {
     expect(problems()).toEqual([]);
   });
 
-  it('is a table of everything that holds data', () => {
+  it('returns a row for every resource with data', () => {
     const rows = prove().rows.map(({ path, type, region, coverage, protection }) => [
       path,
       type,
@@ -28,7 +28,7 @@ describe('a covered app', () => {
   });
 });
 
-describe('what is not covered fails by name', () => {
+describe('proveCoverage of an app with a gap', () => {
   const NOT_SELECTED =
     "must be selected by a backup plan in eu-central-1, got %s; add a plan's tag, add it to a selection, or exempt it with a reason [COVERAGE_NOT_SELECTED]";
   const notSelected = (path: string, type: string, got: string) =>
@@ -43,12 +43,12 @@ describe('what is not covered fails by name', () => {
       [notSelected('primary/db', 'RDS', 'the tags Application = airline'), replicaSource('dr/db', 'RDS', 'primary/db')],
     ],
     [
-      'the tag of servers, which no default of the provider reaches',
+      'the tag of servers, which default_tags do not reach',
       (all) => Object.assign(of(all, 'aws_launch_template', 'web'), { tag_specifications: [] }),
       [notSelected('primary/servers', 'EC2', 'no tags')],
     ],
     [
-      'the tag of another case',
+      'a tag of the right case',
       (all) => Object.assign(of(all, 'aws_efs_file_system', 'files'), { tags: { backup: 'primary' } }),
       [
         notSelected('primary/files', 'EFS', 'the tags Application = airline, backup = primary'),
@@ -98,13 +98,13 @@ describe('what is not covered fails by name', () => {
       ],
     ],
     [
-      'a network of its own to restore into',
+      'a network for restored servers',
       ({ dr }) => delete dr.resource.aws_backup_restore_testing_selection?.EC2?.restore_metadata_overrides,
       [
         'primary/servers: EC2 must be restored into a network other than the default VPC, got no subnet in dr/test-EC2; set its restore metadata [COVERAGE_RESTORE_TEST_NETWORK]',
       ],
     ],
-  ])('without %s', (_, change, expected) => {
+  ])('fails without %s', (_, change, expected) => {
     expect(problems(change)).toEqual(expected);
   });
 
@@ -160,7 +160,7 @@ describe('what is not covered fails by name', () => {
         (of(all, 'aws_backup_plan', 'nightly').rule as Attributes[]).pop();
       },
     ],
-  ])('%s: %s', (code, message, change) => {
+  ])('fails with %s', (code, message, change) => {
     const proof = prove((all) => {
       onlyServers(all);
       change(all);
@@ -169,7 +169,7 @@ describe('what is not covered fails by name', () => {
     expect(proof.problems).toEqual([{ path: 'primary/servers', code, message }]);
   });
 
-  it('COVERAGE_CONTINUOUS_DRIFT: a database that would quarrel with a continuous rule', () => {
+  it('fails if a database does not ignore the attributes that a continuous rule sets', () => {
     expect(problems((all) => delete of(all, 'aws_db_instance', 'db').lifecycle)[0]).toBe(
       'primary/db: RDS must ignore changes of backup_retention_period and backup_window, which primary/plan: rules[continuous] sets, got none; set continuousBackup of the database [COVERAGE_CONTINUOUS_DRIFT]',
     );
@@ -191,7 +191,7 @@ describe('what is not covered fails by name', () => {
       "primary/artifacts: S3 must have its snapshots in the vault of its continuous rule, 'primary', got 'other' by primary/plan: rules[daily]; use one vault for both",
       withRule(0, { target_vault_name: 'other' }),
     ],
-  ])('%s: %s', (code, message, breakIt) => {
+  ])('fails with %s', (code, message, breakIt) => {
     const change: Change = (all) => {
       breakIt(all);
       Object.assign(of(all, 'aws_s3_bucket', 'artifacts'), { tags });
@@ -203,7 +203,7 @@ describe('what is not covered fails by name', () => {
     expect(problems(change, { protections })).toContain(`${message} [${code}]`);
   });
 
-  it('COVERAGE_NO_RESTORE_TEST: a type that AWS Backup does not test', () => {
+  it('fails for a type that restore testing does not support, unless it is exempt', () => {
     const change: Change = (all) => {
       all.primary.resource.aws_storagegateway_stored_iscsi_volume = { volume: at('primary/volume', { tags }) };
       Object.assign(of(all, 'aws_backup_selection', 'tagged'), {
@@ -226,7 +226,7 @@ describe('what is not covered fails by name', () => {
   });
 });
 
-it('takes a restore test by tag for one of what carries it', () => {
+it('accepts a restore test by tag for the resources with the tag', () => {
   const byTag =
     (value: string): Change =>
     ({ dr }) =>
@@ -239,13 +239,13 @@ it('takes a restore test by tag for one of what carries it', () => {
   expect(problems(byTag('dr'))[0]).toContain('primary/servers: EC2 must have a restore test');
 });
 
-it('holds nothing against an objective that makes no sense', () => {
+it('reports an unsound objective only', () => {
   expect(problems(undefined, { objective: { minimumDays: 0 } })).toEqual([
     'coverage: objective.minimumDays must be a whole number from 1 to 36500, got 0; lower minimumDays or raise maximumDays [BACKUP_OBJECTIVE]',
   ]);
 });
 
-it('finds a copy sound exactly when it lies within lock and objective', () => {
+it('accepts the retention of a copy exactly if it is within lock and objective', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 400 }), (days) => {
       const change = withRule(0, {

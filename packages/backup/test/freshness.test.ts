@@ -41,7 +41,7 @@ describe('BackupFreshnessMonitor', () => {
     expect(monitorOf().json.addresses()).toMatchSnapshot();
   });
 
-  it('runs once a day, and raises an alarm if a check was not fresh, or did not run, for more than a day', () => {
+  it('runs once a day, and its alarms go off after more than a day without a fresh result', () => {
     const { json, alarms } = monitorOf();
 
     expect(json.resource('aws_scheduler_schedule')).toMatchObject({
@@ -196,7 +196,7 @@ describe('freshnessOf', () => {
     expect(freshnessOf({ rules: onlyDailyCopies, selections })).toMatchObject({ withinHours: 18, copiesWithinDays: 2 });
   });
 
-  it('returns the present types that are selected, in their order, and copies of none without a copy', () => {
+  it('returns the selected present types in their order, and no copied types without copies', () => {
     const presentTypes = ['RDS', 'EFS', 'EC2', 'DynamoDB'] as const;
     const { resourceTypes, copiedTypes } = freshnessOf({ rules: [daily], selections, presentTypes });
 

@@ -13,7 +13,7 @@ describe('BackupNotifications', () => {
     expect(json.addresses()).toMatchSnapshot();
   });
 
-  it('matches failed jobs by both names that AWS Backup gives the state, and deleted plans and vaults', () => {
+  it('matches failed jobs by both names of the state, and deleted plans and vaults', () => {
     const patterns = json
       .resources('aws_cloudwatch_event_rule')
       .map(({ event_pattern }) => JSON.parse(String(event_pattern)) as Readonly<Record<string, unknown>>);
@@ -51,9 +51,12 @@ describe('BackupNotifications', () => {
     });
   });
 
-  it('lets EventBridge publish without a condition, alarms of this account, and no one without TLS', () => {
-    const publish = { Effect: 'Allow', Action: 'sns:Publish', Resource: expect.any(String) as unknown };
-    const statements = statementsOf(json.resource('aws_sns_topic_policy').policy).map(({ Sid, ...rest }) => rest);
+  it('lets EventBridge and alarms of this account publish, and denies requests without TLS', () => {
+    const publish = { Sid: '', Effect: 'Allow', Action: 'sns:Publish', Resource: expect.any(String) as unknown };
+    const statements = statementsOf(json.resource('aws_sns_topic_policy').policy).map((statement) => ({
+      ...statement,
+      Sid: '',
+    }));
 
     expect(statements).toEqual(
       expect.arrayContaining([
@@ -83,7 +86,7 @@ describe('BackupAlarms', () => {
 
     expect(json.addresses()).toMatchSnapshot();
     expect(json.resources('aws_cloudwatch_metric_alarm')[0]).toMatchObject({
-      alarm_name: 'airline-primary-backup-no-backup-rds',
+      alarm_name: 'airline-primary-backup-jobs-rds-overdue',
       namespace: 'AWS/Backup',
       metric_name: 'NumberOfBackupJobsCompleted',
       dimensions: { BackupVaultName: 'airline-primary-backup', ResourceType: 'RDS' },

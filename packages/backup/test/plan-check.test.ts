@@ -219,7 +219,7 @@ describe('checkBackupPlan', () => {
       "rules[daily].retentionDays must be at least 30, the lock's minimum in 'arn:aws:backup:eu-central-1:123456789012:backup-vault:airline-primary-backup', got 14; raise it to 30, or every job fails",
       { ...plan, vault: backupVaultRef(testEnvironment, { lock }) },
     ],
-  ])('fails with %s: %s', (code, message, broken) => {
+  ])('fails with %s', (code, message, broken) => {
     expect(problemsOf(broken)).toEqual([{ code, message }]);
   });
 

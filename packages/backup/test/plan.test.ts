@@ -1,5 +1,6 @@
 import { EnvironmentStack } from '@etops/foundation';
 import { problemsOf, synth, testEnvironment } from '@etops/testing';
+import { TerraformVariable } from 'cdktf';
 import * as fc from 'fast-check';
 import { BackupPlan, BackupRegionSettings, backupTags, backupVaultRef, presetRules } from '../src';
 import type { BackupPlanProps, BackupRegionSettingsProps, LocalBackupVaultRef, PlanPreset } from '../src';
@@ -23,7 +24,7 @@ describe('BackupPlan', () => {
     expect(planOf().addresses()).toMatchSnapshot();
   });
 
-  it('makes a recovery point on schedule and a copy with a retention of its own', () => {
+  it('renders the schedule, windows and retention of a rule, and its copies', () => {
     expect(planOf({ rules: [{ ...copied, timeZone: 'Europe/Berlin' }] }).resource('aws_backup_plan')).toMatchObject({
       name: 'airline-primary-backup',
       rule: [
@@ -46,14 +47,14 @@ describe('BackupPlan', () => {
     });
   });
 
-  it('selects what carries the tag of the environment', () => {
+  it('selects resources with the environment’s tag', () => {
     expect(backupTags(testEnvironment)).toEqual({ Backup: 'airline-primary' });
     expect(planOf().resource('aws_backup_selection')).toMatchObject({
       selection_tag: [{ type: 'STRINGEQUALS', key: 'Backup', value: 'airline-primary' }],
     });
   });
 
-  it('selects by tag and type, by type alone and by ARN, each in AWS’s own way', () => {
+  it('renders selections by tag and type, by type alone and by ARN', () => {
     const json = planOf({
       selections: [
         { name: 'tagged', tag: { key: 'Backup', value: 'nightly' }, types: ['RDS', 'EFS'] },
@@ -74,7 +75,7 @@ describe('BackupPlan', () => {
     ]);
   });
 
-  it('backs up continuously, and moves what is old to cold storage', () => {
+  it('renders continuous backup, cold storage and the archive of snapshots', () => {
     const rules = [
       { ...daily, continuous: true },
       { ...copied, name: 'monthly', retentionDays: 365, coldAfterDays: 30, archiveSnapshots: true },
@@ -89,13 +90,13 @@ describe('BackupPlan', () => {
     ]);
   });
 
-  it('is held to the objective', () => {
+  it('fails if copies do not reach back as far as the objective', () => {
     expect(problemsOf(() => planOf({ objective: { minimumDays: 60 } }))).toEqual([
       "test/backup-plan: rules[daily].copies[0].retentionDays must be at least 60, the objective's minimumDays, got 35; raise it to 60 [BACKUP_RETENTION_UNDERLIVES_OBJECTIVE]",
     ]);
   });
 
-  it('works under a role with the four managed policies, attached before anything is selected', () => {
+  it('creates a role with four managed policies, on which the selections depend', () => {
     const json = planOf();
     const attachments = json.resources('aws_iam_role_policy_attachment');
 
@@ -112,12 +113,28 @@ describe('BackupPlan', () => {
     });
   });
 
-  it('uses a role that it is given, and makes none', () => {
+  it('uses a given role, and creates none', () => {
     const roleArn = 'arn:aws:iam::123456789012:role/backup';
     const json = planOf({ roleArn });
 
     expect(json.resource('aws_backup_selection')).toMatchObject({ iam_role_arn: roleArn });
     expect(json.resources('aws_iam_role')).toEqual([]);
+  });
+
+  it('accepts Terraform variables as retention and window, without checking them', () => {
+    const json = synth(
+      (stack: EnvironmentStack) => {
+        const days = new TerraformVariable(stack, 'days', { type: 'number' }).numberValue;
+        const rules = [{ ...daily, retentionDays: days, startWindowMinutes: days }];
+        const tooLong = { minimumDays: 1, maximumDays: 2 };
+        new BackupPlan(stack, 'backup-plan', { environment: testEnvironment, vault, rules, objective: tooLong });
+      },
+      (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment }),
+    );
+
+    expect(json.resource('aws_backup_plan')).toMatchObject({
+      rule: [{ lifecycle: { delete_after: '${var.days}' }, start_window: '${var.days}' }],
+    });
   });
 
   it('fails with every problem at once', () => {
@@ -151,7 +168,7 @@ describe('BackupRegionSettings', () => {
     expect(settingsOf().addresses()).toMatchSnapshot();
   });
 
-  it('opts in to what this system stores, and leaves the types of others alone', () => {
+  it('opts in to six types, and ignores the settings of other types', () => {
     expect(settingsOf().resource('aws_backup_region_settings')).toMatchObject({
       resource_type_opt_in_preference: {
         EBS: true,
@@ -165,7 +182,7 @@ describe('BackupRegionSettings', () => {
     });
   });
 
-  it('applies a changed list by replacing the settings', () => {
+  it('replaces the settings if the list of types changes', () => {
     const json = settingsOf({ resourceTypes: ['RDS', 'EFS', 'RDS'] });
 
     expect(json.resource('terraform_data')).toMatchObject({ input: { types: 'EFS,RDS' } });
@@ -195,7 +212,7 @@ describe('presetRules', () => {
     expect(presetRules(preset).map(({ name, retentionDays }) => `${name} ${String(retentionDays)}`)).toEqual(rules);
   });
 
-  it('puts jobs where the caller wants them', () => {
+  it('renders schedules with the given hour and time zone', () => {
     const schedules = presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', {
       hour: 23,
       timeZone: 'Europe/Berlin',
@@ -209,7 +226,7 @@ describe('presetRules', () => {
     ]);
   });
 
-  it('keeps copies as long as the lock and the caller want, and no shorter than what they are copies of', () => {
+  it('keeps copies as long as their source, the lock and the caller require', () => {
     const copyDestinations = [backupVaultRef(recovery, { lock })];
     const days = presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', {
       copyDestinations,
@@ -223,7 +240,7 @@ describe('presetRules', () => {
     ).toBe(30);
   });
 
-  it('are sound plans, whatever the options', () => {
+  it('returns sound plans for all options', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...presets),

@@ -49,7 +49,7 @@ describe('RestoreTesting', () => {
     });
   });
 
-  it('puts databases and servers into subnets of its own choice, with nothing in and nothing out', () => {
+  it('restores databases and servers into data subnets, with a security group without rules', () => {
     const json = testingOf();
     const [ec2, efs, rds] = json.resources('aws_backup_restore_testing_selection');
     const group = json.addresses().find((address) => address.startsWith('aws_security_group.')) ?? '';
@@ -76,7 +76,7 @@ describe('RestoreTesting', () => {
     expect(json.resource('aws_security_group')).not.toHaveProperty('egress');
   });
 
-  it('takes what the caller says over what it says itself', () => {
+  it('prefers the caller’s overrides to its own', () => {
     const json = testingOf({
       tests: [
         {
@@ -99,7 +99,7 @@ describe('RestoreTesting', () => {
     expect(json.text).toContain('RANDOM_WITHIN_WINDOW');
   });
 
-  it('may only restore, and makes no role when it is given one', () => {
+  it('creates a role for restores only, or uses a given role', () => {
     const policies = testingOf().resources('aws_iam_role_policy_attachment');
     const roleArn = 'arn:aws:iam::123456789012:role/restore';
 

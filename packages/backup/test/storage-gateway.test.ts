@@ -77,7 +77,7 @@ describe('VolumeGateway', () => {
     expect(volumesOf({ storage }).json.addresses()).toMatchSnapshot();
   });
 
-  it('is activated by a key from outside, once: a later key replaces nothing', () => {
+  it('uses the activation key once, and ignores later values', () => {
     const gateway = volumesOf().json.resource('aws_storagegateway_gateway');
 
     expect(gateway).toMatchObject({
@@ -93,7 +93,7 @@ describe('VolumeGateway', () => {
     expect(gateway).not.toHaveProperty('gateway_ip_address');
   });
 
-  it('offers stored volumes that a plan selects, encrypted, once there is an upload buffer', () => {
+  it('creates encrypted, tagged stored volumes after their upload buffer', () => {
     const { json } = volumesOf();
 
     expect(json.resource('aws_storagegateway_stored_iscsi_volume')).toMatchObject({
@@ -112,7 +112,7 @@ describe('VolumeGateway', () => {
     });
   });
 
-  it('offers cached volumes in bytes, once there is a cache as well', () => {
+  it('creates cached volumes in bytes after upload buffer and cache', () => {
     expect(volumesOf({ storage: cached }).json.resource('aws_storagegateway_cached_iscsi_volume')).toMatchObject({
       volume_size_in_bytes: 512 * 1024 ** 3,
       tags: { Backup: 'airline-primary' },
@@ -123,14 +123,14 @@ describe('VolumeGateway', () => {
     });
   });
 
-  it('finds disks by their path, which is what /dev/sdb is on a hypervisor', () => {
+  it('looks up disks by path, not by node', () => {
     const disks = volumesOf().json.dataSources('aws_storagegateway_local_disk');
 
     expect(disks.map(({ disk_path }) => disk_path)).toEqual(['/dev/sdb', '/dev/sdc']);
     expect(disks.flatMap((disk) => Object.keys(disk))).not.toContain('disk_node');
   });
 
-  it('names the upload buffer of cached volumes by path, since its disk’s id changes once it is used', () => {
+  it('gives the upload buffer of cached volumes by path, since the disk id changes', () => {
     const { json } = volumesOf({ storage: cached });
     const buffer = json.resource('aws_storagegateway_upload_buffer');
 
@@ -142,7 +142,7 @@ describe('VolumeGateway', () => {
     expect(json.dataSources('aws_storagegateway_local_disk').map(({ disk_path }) => disk_path)).toEqual(['/dev/sdc']);
   });
 
-  it('is watched: the appliance, its buffer, and a cache where it has one', () => {
+  it('has alarms for the appliance, its upload buffer and its cache', () => {
     expect(volumesOf().alarms.map(({ id }) => id)).toEqual([
       'gateway-availability',
       'gateway-health',
@@ -197,7 +197,7 @@ describe('VolumeGateway', () => {
     ]);
   });
 
-  it.each(['GMT', 'GMT+1:00', 'GMT-12:00', 'GMT+05:45', 'GMT+14:00'])('takes the time zone %s', (timeZone) => {
+  it.each(['GMT', 'GMT+1:00', 'GMT-12:00', 'GMT+05:45', 'GMT+14:00'])('accepts the time zone %s', (timeZone) => {
     expect(volumesOf({ timeZone }).json.resource('aws_storagegateway_gateway')).toMatchObject({
       gateway_timezone: timeZone,
     });
@@ -210,7 +210,7 @@ describe('VolumeGateway', () => {
     },
   );
 
-  it('takes an address that only Terraform knows', () => {
+  it('accepts a token as address', () => {
     const { json } = volumesOf({ address: Token.asString({ resolve: () => '10.0.0.20' }) });
 
     expect(json.resource('aws_storagegateway_stored_iscsi_volume').network_interface_id).toBe('10.0.0.20');
@@ -224,7 +224,7 @@ describe('FileGateway', () => {
     expect(json.addresses()).toMatchSnapshot();
   });
 
-  it('shares prefixes of a bucket: over NFS to the site’s servers, over SMB to users of the domain', () => {
+  it('creates NFS shares for clients and SMB shares for users of the domain', () => {
     expect(json.resource('aws_storagegateway_nfs_file_share')).toMatchObject({
       file_share_name: 'scans',
       location_arn: 'arn:aws:s3:::files/scans/',
@@ -244,14 +244,14 @@ describe('FileGateway', () => {
     });
   });
 
-  it('writes with the one ACL that a bucket without ACLs takes, and may', () => {
+  it('writes with the only ACL that a bucket without ACLs accepts, and has the permission', () => {
     for (const share of ['aws_storagegateway_nfs_file_share', 'aws_storagegateway_smb_file_share']) {
       expect(json.resource(share)).toMatchObject({ object_acl: 'bucket-owner-full-control' });
     }
     expect(json.resource('aws_iam_role_policy').policy).toContain('"s3:PutObject","s3:PutObjectAcl"');
   });
 
-  it('may delete no version, and use its own bucket and key only', () => {
+  it('allows its role no deletion of versions, and its own bucket and key only', () => {
     const policy = String(json.resource('aws_iam_role_policy').policy);
 
     expect(policy).not.toContain('DeleteObjectVersion');

@@ -25,7 +25,7 @@ describe('BackupVault', () => {
     expect(vaultOf({ lock }).addresses()).toMatchSnapshot();
   });
 
-  it('is encrypted with a key of its own and cannot be destroyed by mistake', () => {
+  it('is encrypted with a dedicated key, and cannot be destroyed by mistake', () => {
     const json = vaultOf();
 
     expect(json.resource('aws_backup_vault')).toMatchObject({
@@ -37,7 +37,7 @@ describe('BackupVault', () => {
     expect(json.resource('aws_kms_alias')).toMatchObject({ name: 'alias/airline-primary-backup' });
   });
 
-  it('uses a key that it is given, and makes none', () => {
+  it('uses a given key, and creates none', () => {
     const kmsKeyArn = 'arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000';
     const json = vaultOf({ kmsKeyArn });
 
@@ -45,13 +45,13 @@ describe('BackupVault', () => {
     expect(json.resources('aws_kms_key')).toEqual([]);
   });
 
-  it('gives the key of a second vault an alias of its own', () => {
+  it('gives the key of a second vault another alias', () => {
     expect(vaultOf({ name: 'long-term' }).resource('aws_kms_alias')).toMatchObject({
       name: 'alias/airline-primary-backup-long-term',
     });
   });
 
-  it('denies everybody to delete recovery points, to shorten their life, and to delete the vault', () => {
+  it('denies all principals to delete recovery points or the vault, and to change a lifecycle', () => {
     expect(statementsOf({})).toEqual([
       {
         Sid: 'KeepRecoveryPoints',
@@ -63,7 +63,7 @@ describe('BackupVault', () => {
     ]);
   });
 
-  it('keeps the policy in the hands of its administrators when they are named', () => {
+  it('lets only the given administrators change the policy', () => {
     const administrator = 'arn:aws:iam::123456789012:role/deployment';
 
     expect(statementsOf({ policyAdministratorArns: [administrator] })).toContainEqual({
@@ -76,7 +76,7 @@ describe('BackupVault', () => {
     });
   });
 
-  it('can be thrown away, with all that is in it, in a development environment', () => {
+  it('can be destroyed with its recovery points in a development environment', () => {
     const json = vaultOf({ environment: developmentEnvironment });
 
     expect(json.resource('aws_backup_vault')).toMatchObject({
@@ -86,11 +86,11 @@ describe('BackupVault', () => {
     expect(json.resources('aws_backup_vault_policy')).toEqual([]);
   });
 
-  it('denies deletion in a development environment when it is told to', () => {
+  it('denies deletion in a development environment if configured', () => {
     expect(statementsOf({ environment: developmentEnvironment, blockRecoveryPointDeletion: true })).toHaveLength(1);
   });
 
-  it('locks retention in governance mode without a date on which that becomes final', () => {
+  it('locks retention in governance mode without a final date', () => {
     const json = vaultOf({ lock: { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 } });
 
     const { changeable_for_days, ...lock } = json.resource('aws_backup_vault_lock_configuration');
@@ -103,7 +103,7 @@ describe('BackupVault', () => {
     expect(changeable_for_days).toBeUndefined();
   });
 
-  it('locks retention in compliance mode with the days in which that can be undone', () => {
+  it('locks retention in compliance mode with the days during which it can be changed', () => {
     const json = vaultOf({
       lock: { mode: 'compliance', minimumRetentionDays: 7, maximumRetentionDays: 365, changeableForDays: 14 },
     });
@@ -129,7 +129,7 @@ describe('BackupVault', () => {
     });
   });
 
-  it('fails when a policy administrator is a session, which no request would ever match', () => {
+  it('fails if a policy administrator is a session, which no request matches', () => {
     const session = 'arn:aws:sts::123456789012:assumed-role/deployment/ci';
 
     expect(problemsOf(() => vaultOf({ policyAdministratorArns: [session] }))).toEqual([
@@ -157,7 +157,7 @@ describe('BackupVault', () => {
 });
 
 describe('backupVaultArn', () => {
-  it('follows from literals', () => {
+  it('is computed from literals', () => {
     expect(backupVaultArn(testEnvironment)).toBe(
       'arn:aws:backup:eu-central-1:123456789012:backup-vault:airline-primary-backup',
     );
@@ -180,7 +180,7 @@ describe('backupVaultName', () => {
 });
 
 describe('backupVaultRef', () => {
-  it('holds the limits of the lock, and none without one', () => {
+  it('contains the limits of the lock, and none without one', () => {
     const lock = { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 } as const;
     const bare = { vaultArn: backupVaultArn(testEnvironment), region: 'eu-central-1' };
 
@@ -211,7 +211,7 @@ describe('AirGappedVault', () => {
     return { json, ref };
   };
 
-  it('is locked from the start, and a target of copies by literals', () => {
+  it('is locked from the start, and a literal destination of copies', () => {
     const { json, ref } = vaultOf();
 
     expect(json.addresses()).toMatchSnapshot();

@@ -74,7 +74,7 @@ export class BackupCleanUp extends Construct {
     this.alarms = machine.schedule?.alarms ?? [];
   }
 
-  /** Check that the clean-up succeeded lately, for a `BackupFreshnessMonitor`. */
+  /** Returns the check that the clean-up succeeded lately, for a `BackupFreshnessMonitor`. */
   get freshnessCheck(): ExecutionCheck {
     return {
       kind: 'execution',

@@ -1,6 +1,6 @@
 import type { AlarmSpec } from '@etops/contracts';
 import type { FreshnessCheck } from './freshness-check';
-import { FRESHNESS_METRIC, FRESHNESS_NAMESPACE, freshnessDimensions } from './freshness-definition';
+import { FRESHNESS_METRIC, FRESHNESS_NAMESPACE, freshnessDimensions } from './freshness-metric';
 import { missedJobAlarm } from './missed-job-alarm';
 
 /** Hours without a value of 1: a day, the hour of daylight saving time, and the hour in which a run may end. */
@@ -10,6 +10,7 @@ const HOURS_BETWEEN_RUNS = 26;
 export function freshnessAlarm(environmentName: string, check: FreshnessCheck): AlarmSpec {
   return missedJobAlarm({
     id: `absent-${check.id}`,
+    name: `${check.id}-overdue`,
     description: describeCheck(check),
     namespace: FRESHNESS_NAMESPACE,
     metricName: FRESHNESS_METRIC,

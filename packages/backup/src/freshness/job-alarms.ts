@@ -33,6 +33,7 @@ export function backupJobAlarms({ vaultName, resourceTypes, withinHours }: JobAl
   return resourceTypes.map((resourceType) =>
     missedJobAlarm({
       id: `no-backup-${idOf(resourceType)}`,
+      name: `jobs-${idOf(resourceType)}-overdue`,
       description: `No backup of ${resourceType} was completed in ${vaultName} for ${String(withinHours)} hours: check the jobs of the plan, then the tags of the resources`,
       namespace: 'AWS/Backup',
       metricName: 'NumberOfBackupJobsCompleted',

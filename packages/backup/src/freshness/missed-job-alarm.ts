@@ -1,7 +1,7 @@
 import type { AlarmSpec } from '@etops/contracts';
 
 /** Metric that has a value of 1 or more for each completed job, and the hours within which one is due. */
-export interface MissedJobAlarm extends Pick<AlarmSpec, 'id' | 'description' | 'namespace' | 'metricName'> {
+export interface MissedJobAlarm extends Pick<AlarmSpec, 'id' | 'name' | 'description' | 'namespace' | 'metricName'> {
   /** Dimensions of the metric. */
   readonly dimensions: Readonly<Record<string, string>>;
   /** Hours without a completed job after which the alarm goes off; 1 to 168. */

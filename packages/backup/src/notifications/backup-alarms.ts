@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 export interface BackupAlarmsProps {
   /** Environment, part of the alarms' names. */
   readonly environment: EnvironmentRef;
-  /** Alarms as data, with unique ids. Those with `percentOfMetric` of other packages are not supported. */
+  /** Alarms as data, with unique ids and names. Those with `percentOfMetric` of other packages are not supported. */
   readonly alarms: readonly AlarmSpec[];
   /** ARN of the topic that is notified when an alarm goes off, and when it recovers. */
   readonly topicArn: string;
@@ -19,7 +19,7 @@ export class BackupAlarms extends Construct {
     super(scope, id);
     for (const alarm of alarms) {
       new CloudwatchMetricAlarm(this, alarm.id, {
-        alarmName: nameFor(environment, `backup-${alarm.id}`, { maxLength: ALARM_NAME_LENGTH.max }),
+        alarmName: nameFor(environment, `backup-${alarm.name ?? alarm.id}`, { maxLength: ALARM_NAME_LENGTH.max }),
         alarmDescription: alarm.description,
         namespace: alarm.namespace,
         metricName: alarm.metricName,

@@ -22,6 +22,7 @@ export function gatewayAlarms(
     {
       ...usual,
       id: 'gateway-availability',
+      name: 'gateway-is-unavailable',
       description: 'The gateway was unavailable or restarted: check the appliance, its host and the VPN',
       metricName: 'AvailabilityNotifications',
       statistic: 'Sum',
@@ -31,6 +32,7 @@ export function gatewayAlarms(
     {
       ...usual,
       id: 'gateway-health',
+      name: 'gateway-reports-errors',
       description: 'The gateway reports errors: check its log',
       metricName: 'HealthNotifications',
       statistic: 'Sum',
@@ -41,6 +43,7 @@ export function gatewayAlarms(
   const dirty: AlarmSpec = {
     ...usual,
     id: 'gateway-cache-dirty',
+    name: 'gateway-cache-is-dirty',
     description:
       'Most of the cache is not yet in AWS, and would be lost with the appliance: check the bandwidth to AWS',
     metricName: 'CachePercentDirty',
@@ -51,6 +54,7 @@ export function gatewayAlarms(
   const buffer: AlarmSpec = {
     ...usual,
     id: 'gateway-upload-buffer',
+    name: 'gateway-upload-buffer-is-nearly-full',
     description: 'The upload buffer is nearly full: writes slow down, and snapshots fall behind',
     metricName: 'UploadBufferPercentUsed',
     statistic: 'Maximum',

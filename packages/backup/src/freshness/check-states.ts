@@ -1,0 +1,119 @@
+import type { EnvironmentRef } from '@etops/contracts';
+import type { Rule, State, States, Task } from '@etops/foundation';
+import { choice } from '@etops/foundation';
+import { backupVaultArn } from '../vault';
+import type { FreshnessCheck } from './freshness-check';
+import { FRESHNESS_METRIC, FRESHNESS_NAMESPACE, freshnessDimensions } from './freshness-metric';
+
+/** Environment, cutoff and successor of a check. */
+export interface CheckContext {
+  /** Environment of the services. */
+  readonly environment: EnvironmentRef;
+  /** JSONPath of the earliest time that is fresh. */
+  readonly cutoff: string;
+  /** State after the check. */
+  readonly next: string;
+}
+
+/** Returns the name of a check's first state. */
+export function firstState({ id }: FreshnessCheck): string {
+  return `LookFor-${id}`;
+}
+
+/** Renders the states of a check: the call, the decision, and the publication of 1 or 0. */
+export function checkStates(task: Task, check: FreshnessCheck, { environment, cutoff, next }: CheckContext): States {
+  const named = (name: string) => `${name}-${check.id}`;
+  const publish = (value: 0 | 1): State =>
+    task('aws-sdk:cloudwatch:putMetricData', {
+      parameters: {
+        Namespace: FRESHNESS_NAMESPACE,
+        MetricData: [
+          {
+            MetricName: FRESHNESS_METRIC,
+            Dimensions: Object.entries(freshnessDimensions(environment.name, check.id)).map(([Name, Value]) => ({
+              Name,
+              Value,
+            })),
+            Value: value,
+            Unit: 'Count',
+          },
+        ],
+      },
+      allow: { resources: '*', conditions: { StringEquals: { 'cloudwatch:namespace': FRESHNESS_NAMESPACE } } },
+      next,
+      onFailure: named('NoteUnpublished'),
+    });
+  return {
+    [firstState(check)]: look(task, check, {
+      environment,
+      cutoff,
+      next: named('IsFresh'),
+      onFailure: named('PublishStale'),
+    }),
+    [named('IsFresh')]: choice([[isFresh(check, cutoff), named('PublishFresh')]], named('PublishStale')),
+    [named('PublishFresh')]: publish(1),
+    [named('PublishStale')]: publish(0),
+    [named('NoteUnpublished')]: { Type: 'Pass', Result: check.id, ResultPath: '$.unpublished', Next: next },
+  };
+}
+
+const ANSWER = '$.answer';
+const PAGE_SIZE = 20;
+
+/** Renders the call of a check. None of its lists is read beyond the first page: one entry is enough. */
+function look(
+  task: Task,
+  check: FreshnessCheck,
+  { environment, cutoff, ...ways }: CheckContext & { readonly onFailure: string },
+): State {
+  switch (check.kind) {
+    case 'recovery-point':
+      return task('aws-sdk:backup:listRecoveryPointsByBackupVault', {
+        ...ways,
+        parameters: {
+          BackupVaultName: check.vaultName,
+          ByResourceType: check.resourceType,
+          'ByCreatedAfter.$': cutoff,
+          MaxResults: PAGE_SIZE,
+        },
+        result: {
+          to: ANSWER,
+          select: { 'found.$': "States.ArrayContains($.RecoveryPoints[*].Status, 'COMPLETED')" },
+        },
+        allow: { resources: backupVaultArn(environment, check.vaultName) },
+      });
+    case 'restore-test':
+      return task('aws-sdk:backup:listRestoreJobs', {
+        ...ways,
+        parameters: {
+          ByRestoreTestingPlanArn: check.restoreTestingPlanArn,
+          ByStatus: 'COMPLETED',
+          'ByCompleteAfter.$': cutoff,
+          MaxResults: PAGE_SIZE,
+        },
+        result: { to: ANSWER, select: { 'found.$': "States.ArrayContains($.RestoreJobs[*].Status, 'COMPLETED')" } },
+        // The call does not support resources.
+        allow: { resources: '*' },
+      });
+    case 'execution':
+      return task('aws-sdk:sfn:listExecutions', {
+        ...ways,
+        parameters: { StateMachineArn: check.stateMachineArn, StatusFilter: 'SUCCEEDED', MaxResults: 1 },
+        result: { to: ANSWER },
+        allow: { resources: check.stateMachineArn },
+      });
+  }
+}
+
+function isFresh({ kind }: FreshnessCheck, cutoff: string): Rule {
+  // Step Functions lists the latest execution first, and cannot filter by time.
+  const stopped = `${ANSWER}.Executions[0].StopDate`;
+  return kind === 'execution'
+    ? {
+        And: [
+          { Variable: stopped, IsPresent: true },
+          { Variable: stopped, StringGreaterThanEqualsPath: cutoff },
+        ],
+      }
+    : { Variable: `${ANSWER}.found`, BooleanEquals: true };
+}
