@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { CommandError, runCommand } from '@etops/cli';
+import { CommandError, runCommand } from '../src';
 
 const printed: string[] = [];
 const print = (text: string): void => {

@@ -28,10 +28,15 @@ it('tests what depends on contracts when they change', () => {
     'contracts',
     'database',
     'dns-failover',
+    'emulator',
+    'fork',
     'foundation',
     'network',
+    'publishing',
+    'reports',
     'testing',
     'web-tier',
+    'workspace',
   ]);
 });
 
