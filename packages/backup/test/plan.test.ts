@@ -1,6 +1,6 @@
 import { EnvironmentStack } from '@etops/foundation';
 import { problemsOf, synth, testEnvironment } from '@etops/testing';
-import { TerraformVariable } from 'cdktf';
+import { TerraformVariable, Token } from 'cdktf';
 import * as fc from 'fast-check';
 import { BackupPlan, BackupRegionSettings, backupTags, backupVaultRef, presetRules } from '../src';
 import type { BackupPlanProps, BackupRegionSettingsProps, LocalBackupVaultRef, PlanPreset } from '../src';
@@ -135,6 +135,15 @@ describe('BackupPlan', () => {
     expect(json.resource('aws_backup_plan')).toMatchObject({
       rule: [{ lifecycle: { delete_after: '${var.days}' }, start_window: '${var.days}' }],
     });
+  });
+
+  it('fails if the name of a rule or selection is a token', () => {
+    const name = Token.asString({ resolve: () => 'daily' });
+
+    expect(problemsOf(() => planOf({ rules: [{ ...daily, name }], selections: [{ name, types: ['RDS'] }] }))).toEqual([
+      'test/backup-plan: selections[0].name must be a literal, got a token; it is part of the Terraform address [LITERAL_REQUIRED]',
+      'test/backup-plan: rules[0].name must be a literal, got a token; it names the rule in messages [LITERAL_REQUIRED]',
+    ]);
   });
 
   it('fails with every problem at once', () => {

@@ -32,13 +32,18 @@ export function checkBackupPlan(problems: ProblemList, path: string, plan: Resol
     () => `${at('rules')} must contain at least one rule, got none; a plan without a rule backs up nothing`,
   );
   const resolved = rules.map(resolveRule);
-  checkSelections(problems, path, selections, resolved);
+  const named = resolved.filter(({ name }) => !isToken(name));
+  checkSelections(problems, path, selections, named);
   for (const [index, rule] of resolved.entries()) {
-    checkName(problems, at(`rules[${String(index)}].name`), rule.name, resolved.slice(0, index));
+    const namePath = at(`rules[${String(index)}].name`);
+    if (problems.literal(namePath, rule.name, 'it names the rule in messages') === undefined) {
+      continue;
+    }
+    checkName(problems, namePath, rule.name, resolved.slice(0, index));
     checkRule(problems, at(`rules[${rule.name}]`), rule, { region: environment.region, vault });
   }
   if (objective !== undefined && checkObjective(problems, at('objective'), objective)) {
-    checkRetentions(problems, retentionsOf(resolved), objective);
+    checkRetentions(problems, retentionsOf(named), objective);
   }
 }
 

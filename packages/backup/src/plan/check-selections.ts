@@ -27,6 +27,9 @@ export function checkSelections(
   );
   for (const [index, selection] of selections.entries()) {
     const { name } = selection;
+    if (problems.literal(`${all}[${String(index)}].name`, name, 'it is part of the Terraform address') === undefined) {
+      continue;
+    }
     checkSelection(problems, `${all}[${name}]`, selection);
     problems.require(
       PLAN_NAME_PATTERN.test(name),
