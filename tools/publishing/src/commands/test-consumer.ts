@@ -1,5 +1,5 @@
-import { runCommand } from '@etops/cli';
-import { validateStacks } from '@etops/emulator';
+import { CommandError, runCommand } from '@etops/cli';
+import { TerraformError, validateStacks } from '@etops/emulator';
 import { deepStrictEqual } from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,7 @@ runCommand({
 compiles as CommonJS and as ES modules, synthesizes, and runs terraform validate, with provider-aws 20 and 21.`,
   duration: '90 seconds',
   run: testConsumer,
+  explain: (error) => (error instanceof TerraformError ? new CommandError(error.message) : undefined),
 });
 
 async function testConsumer(): Promise<boolean> {

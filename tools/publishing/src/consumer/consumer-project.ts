@@ -32,7 +32,7 @@ export class ConsumerProject {
       const sources = join(directory, kind);
       cpSync(join(__dirname, '../../consumer/main.ts'), join(sources, 'main.ts'));
       for (const { project, folder } of packages) {
-        cpSync(join(workspace, folder, 'examples'), join(sources, 'examples', project), { recursive: true });
+        copyExamples(join(workspace, folder, 'examples'), join(sources, 'examples', project));
       }
       writeJson(join(sources, 'package.json'), { type: kind });
       writeJson(join(sources, 'tsconfig.json'), {
@@ -92,6 +92,15 @@ export class ConsumerProject {
       },
       devDependencies: { '@types/node': '^20.19.0', typescript: '5.9.3' },
     };
+  }
+}
+
+/** Copies examples, with the file extensions that relative imports of an ES module need. */
+function copyExamples(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const file of readdirSync(from)) {
+    const text = readFileSync(join(from, file), 'utf8');
+    writeFileSync(join(to, file), text.replace(/(from '\.\/[\w-]+)'/g, "$1.js'"));
   }
 }
 
