@@ -176,4 +176,23 @@ describe('longestIntervalDays', () => {
   ])('of %s is %d', (value, days) => {
     expect(longestIntervalDays(value, 'scheduler')).toBe(days);
   });
+
+  it.each([
+    'cron(0 0 ? * MON-FRI *)',
+    'cron(0 0 ? * SUN,TUE,SAT *)',
+    'cron(0 0 1-28 * ? *)',
+    'cron(0 0 2-31 * ? *)',
+    'cron(0 0 29,30 * ? *)',
+    'cron(0 0 1/2 * ? *)',
+    'cron(0 0 ? * 6L *)',
+    'cron(0 0 ? * L *)',
+    'cron(0 0 15W * ? *)',
+    'cron(0 0 LW * ? *)',
+    'cron(0 0 ? JAN-NOV MON-FRI *)',
+  ])('of %s is the longest gap among many runs', (value) => {
+    const runs = nextRuns(value, 'scheduler', { from: new Date('2023-12-31T23:59:59Z'), count: 4000 });
+    const gaps = runs.slice(1).map((run, index) => (run.getTime() - (runs[index]?.getTime() ?? 0)) / 86_400_000);
+
+    expect(longestIntervalDays(value, 'scheduler')).toBe(gaps.length === 0 ? Infinity : Math.max(...gaps));
+  });
 });

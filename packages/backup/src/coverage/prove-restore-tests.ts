@@ -28,7 +28,7 @@ export function testsOf(
       `must be restored into a network other than the default VPC, got no subnet in ${test.path}; set its restore metadata`,
     );
   }
-  const days = Math.min(...rules.map(({ rule }) => intervalDays(rule.schedule)));
+  const days = Math.min(...rules.map(({ rule }) => longestIntervalDays(rule.schedule, 'backup')));
   for (const test of tests.filter(({ selectionWindowDays }) => days < Infinity && selectionWindowDays < days)) {
     problems.add(
       'COVERAGE_RESTORE_TEST_WINDOW',
@@ -58,13 +58,4 @@ function isIncluded(test: PlannedRestoreTest, vault: Place): boolean {
 /** Checks whether the restore metadata names a subnet, so that the default VPC is not used. */
 function isPlaced(type: string, overrides: readonly string[]): boolean {
   return overrides.includes(type === 'EC2' ? 'subnetid' : 'dbsubnetgroupname');
-}
-
-const intervals = new Map<string, number>();
-
-/** Returns the longest interval of a schedule in days; each schedule is evaluated once, since that takes a while. */
-function intervalDays(schedule: string): number {
-  const days = intervals.get(schedule) ?? longestIntervalDays(schedule, 'backup');
-  intervals.set(schedule, days);
-  return days;
 }

@@ -6,8 +6,13 @@ import type { Schedule } from './parse-schedule';
 import { parseSchedule } from './parse-schedule';
 import { scheduleFault } from './schedule-fault';
 
-/** Runs that are compared: eight years of a daily schedule, and more of one that runs less often. */
-const COMPARED = { from: new Date('2023-12-31T23:59:59Z'), count: 8 * 366 };
+/** Moment from which runs are compared, the eve of a leap year. */
+const COMPARED_FROM = new Date('2023-12-31T23:59:59Z');
+
+/** Fields that do not choose days. */
+const ANY = ['*', '?'];
+
+const longest = new Map<string, number>();
 
 /** Returns the next runs of a schedule, or none if it is not sound. Those of a `rate()` are counted from `from`. */
 export function nextRuns(value: string, dialect: ScheduleDialect, options: NextRunsOptions): readonly Date[] {
@@ -19,20 +24,44 @@ export function nextRuns(value: string, dialect: ScheduleDialect, options: NextR
  * Returns the longest time from one run to the next, in days, rounded up.
  *
  * It looks at days only, since a schedule runs on each of its days. `Infinity` stands for a single run, and for an
- * expression that is not sound.
+ * expression that is not sound. Each expression is evaluated once per process.
  */
 export function longestIntervalDays(value: string, dialect: ScheduleDialect): number {
+  const key = `${dialect} ${value}`;
+  const days = longest.get(key) ?? evaluateLongestInterval(value, dialect);
+  longest.set(key, days);
+  return days;
+}
+
+function evaluateLongestInterval(value: string, dialect: ScheduleDialect): number {
   const schedule = soundSchedule(value, dialect);
   switch (schedule?.kind) {
     case 'rate':
       return Math.ceil((schedule.count * MILLISECONDS[schedule.unit]) / MILLISECONDS.day);
     case 'cron': {
-      const atMidnight: Schedule = { kind: 'cron', fields: ['0', '0', ...schedule.fields.slice(2)] };
-      return longestGapDays(evaluate(atMidnight, DIALECTS[dialect], COMPARED));
+      const [, , ...days] = schedule.fields;
+      if (days.every((field) => ANY.includes(field))) {
+        return 1;
+      }
+      const atMidnight: Schedule = { kind: 'cron', fields: ['0', '0', ...days] };
+      return longestGapDays(
+        evaluate(atMidnight, DIALECTS[dialect], { from: COMPARED_FROM, count: comparedRuns(schedule.fields) }),
+      );
     }
     default:
       return Infinity;
   }
+}
+
+/**
+ * Returns the number of runs, on different days, within which the longest gap comes: two weeks if days of the week decide
+ * alone, more than a leap year and the next one if days of the month do, and eight years of days otherwise.
+ */
+function comparedRuns([, , dayOfMonth = '', month = '', dayOfWeek = '', year = '*']: readonly string[]): number {
+  if (!ANY.includes(month) || !ANY.includes(year)) {
+    return 8 * 366;
+  }
+  return ANY.includes(dayOfMonth) && /^[^#L]*$/.test(dayOfWeek) ? 15 : 800;
 }
 
 function longestGapDays(runs: readonly Date[]): number {
