@@ -55,13 +55,20 @@ function evaluateLongestInterval(value: string, dialect: ScheduleDialect): numbe
 
 /**
  * Returns the number of runs, on different days, within which the longest gap comes: two weeks if days of the week decide
- * alone, more than a leap year and the next one if days of the month do, and eight years of days otherwise.
+ * alone, five years of one day per month, two years of other days of the month, and eight years of days otherwise.
  */
 function comparedRuns([, , dayOfMonth = '', month = '', dayOfWeek = '', year = '*']: readonly string[]): number {
   if (!ANY.includes(month) || !ANY.includes(year)) {
     return 8 * 366;
   }
-  return ANY.includes(dayOfMonth) && /^[^#L]*$/.test(dayOfWeek) ? 15 : 800;
+  if (ANY.includes(dayOfMonth)) {
+    return /[#L]/.test(dayOfWeek) ? monthly(/^[^,#]+(#[1-4])?$/.test(dayOfWeek)) : 15;
+  }
+  return monthly(/^(\d+W?|LW?)$/.test(dayOfMonth));
+}
+
+function monthly(isOneDay: boolean): number {
+  return isOneDay ? 5 * 12 : 2 * 366;
 }
 
 function longestGapDays(runs: readonly Date[]): number {
