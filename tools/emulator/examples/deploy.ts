@@ -5,7 +5,7 @@ import { deployLocally, isProven } from '@etops/emulator';
 const result = deployLocally({
   stacks: { bootstrap: [], primary: ['bootstrap'], staging: ['bootstrap'], dns: ['bootstrap'] },
   synthesize: (outputsFile) => {
-    execFileSync('npx', ['cdktf', 'synth'], { env: { ...process.env, FACTS_FILE: outputsFile } });
+    execFileSync('npx', ['cdktf', 'synth'], { env: { ...process.env, OUTPUTS_FILE: outputsFile } });
     return Promise.resolve('cdktf.out');
   },
   recordOutputs: (outputsFile, stack, outputs) => {
