@@ -1,6 +1,7 @@
 import { CustomerKey, EnvironmentStack, globalNameFor, PrivateBucket, synthesizeApp } from '@etops/foundation';
 import type { EnvironmentRef } from '@etops/contracts';
 
+// #region environment
 const environment: EnvironmentRef = {
   application: 'airline',
   name: 'primary',
@@ -8,10 +9,16 @@ const environment: EnvironmentRef = {
   region: 'eu-central-1',
   accountId: '123456789012',
 };
+// #endregion
+
+// #region stack
+synthesizeApp([(app) => new EnvironmentStack(app, 'primary', { environment, tags: { CostCenter: '4711' } })]);
+// #endregion
 
 synthesizeApp([
   (app) => {
-    const stack = new EnvironmentStack(app, 'primary', { environment, tags: { CostCenter: '4711' } });
+    const stack = new EnvironmentStack(app, 'primary', { environment });
+    // #region bucket
     const key = new CustomerKey(stack, 'archive-key', { environment, purpose: 'archive' });
     new PrivateBucket(stack, 'archive', {
       environment,
@@ -19,6 +26,7 @@ synthesizeApp([
       kmsKeyArn: key.arn,
       expireAfterDays: 365,
     });
+    // #endregion
     return stack;
   },
 ]);
