@@ -76,6 +76,8 @@ describe('a task', () => {
     ['aws-sdk:ssm:getParameters', 'ssm:GetParameters'],
     ['aws-sdk:s3:headObject', 's3:GetObject'],
     ['aws-sdk:s3:listObjectsV2', 's3:ListBucket'],
+    ['aws-sdk:s3:putObject', 's3:PutObject'],
+    ['aws-sdk:s3:deleteObjects', 's3:DeleteObject'],
     ['sqs:sendMessage', 'sqs:SendMessage'],
     ['sqs:sendMessage.waitForTaskToken', 'sqs:SendMessage'],
     ['lambda:invoke', 'lambda:InvokeFunction'],
@@ -83,14 +85,19 @@ describe('a task', () => {
     expect(call(resource, { resources: '*' }).allow).toMatchObject([{ Action: [action] }]);
   });
 
-  it.each(['aws-sdk:unheardof:doIt', 'states:startExecution.sync:2', 'ecs:runTask', 'nonsense'])(
-    'refuses to guess the action of %s',
-    (resource) => {
-      expect(() => call(resource, { resources: '*' })).toThrow(
-        `the IAM action of '${resource}' is not known; set allow.actions, for example ['rds:StartExportTask']`,
-      );
-    },
-  );
+  it.each([
+    'aws-sdk:unheardof:doIt',
+    'aws-sdk:s3:copyObject',
+    'aws-sdk:s3:getBucketReplication',
+    'aws-sdk:budgets:describeBudgets',
+    'states:startExecution.sync:2',
+    'ecs:runTask',
+    'nonsense',
+  ])('refuses to guess the action of %s', (resource) => {
+    expect(() => call(resource, { resources: '*' })).toThrow(
+      `the IAM action of '${resource}' is not known; set allow.actions, for example ['rds:StartExportTask']`,
+    );
+  });
 
   it('accepts several permissions, conditions and actions of other names', () => {
     const conditions = { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } };
