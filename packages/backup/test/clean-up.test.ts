@@ -108,6 +108,15 @@ describe('BackupCleanUp', () => {
     ]);
   });
 
+  it.each([
+    ['rate(5 minutes)', 'must leave 1 hour or more between two runs'],
+    ['at(2026-12-24T18:00:00)', 'must run at least once in 366 days'],
+  ])('fails for the schedule %s', (schedule, fault) => {
+    expect(problemsOf(() => cleanUpOf({ schedule }))).toEqual([
+      `test/clean-up: schedule ${fault}, got '${schedule}'; use 'cron(0 5 ? * SUN *)', for example [CLEAN_UP_SCHEDULE]`,
+    ]);
+  });
+
   it('fails with every problem at once', () => {
     expect(
       problemsOf(() =>

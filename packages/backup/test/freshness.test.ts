@@ -111,6 +111,15 @@ describe('BackupFreshnessMonitor', () => {
       "test/monitor: timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin', for example [FRESHNESS_TIME_ZONE]",
     ]);
   });
+
+  it.each(['at(2026-12-24T18:00:00)', 'rate(3 days)', 'cron(0 12 ? * MON *)'])(
+    'fails for %s, since a day without a run raises every alarm',
+    (schedule) => {
+      expect(problemsOf(() => monitorOf({ schedule }))).toEqual([
+        `test/monitor: schedule must run at least once in 1 day, got '${schedule}'; use 'cron(0 12 * * ? *)', for example [FRESHNESS_SCHEDULE]`,
+      ]);
+    },
+  );
 });
 
 describe('freshnessDefinition', () => {

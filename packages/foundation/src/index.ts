@@ -83,7 +83,7 @@ export {
 } from './problems';
 export type { Known, LocatedProblem, OneOfOptions, Problem, Range, WholeNumberOptions } from './problems';
 export { checkSchedule, longestIntervalDays, nextRuns, scheduleFault } from './schedule';
-export type { NextRunsOptions, ScheduleDialect } from './schedule';
+export type { NextRunsOptions, ScheduleDialect, ScheduleRequirement } from './schedule';
 export { EnvironmentStack, synthesizeApp } from './stack';
 export type {
   AppCheck,

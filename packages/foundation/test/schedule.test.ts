@@ -64,7 +64,9 @@ const refused: readonly (readonly [ScheduleDialect, value: string, fault: string
   ['auto-scaling', '0 7 ? * MON', 'must have day of month from 1 to 31, with , - * /'],
   ['auto-scaling', '5/15 7 * * *', 'must have minutes from 0 to 59, with , - * /'],
   ['auto-scaling', '0 7 31 4,6 *', 'must name days that come'],
-  ['secrets-manager', 'rate(3 hours)', 'must be rate(n days), rate(n hours) of 4 or more, or cron() with six fields'],
+  ['secrets-manager', 'rate(3 hours)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
+  ['secrets-manager', 'rate(1000 days)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
+  ['secrets-manager', 'rate(23977 hours)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
   ['secrets-manager', 'cron(30 8 1 * ? *)', "must have minutes '0'"],
   ['secrets-manager', 'cron(0 8 15W * ? *)', 'must have day of month from 1 to 31, with , - * ? / L'],
   ['secrets-manager', 'cron(0 8 1 * ? 2027)', "must have year '*'"],
@@ -125,6 +127,41 @@ describe('checkSchedule', () => {
           "schedule must name days that come, got 'cron(0 5 31 2 ? *)', which never runs; use 'cron(0 5 ? * SUN *)', for example",
       },
     ]);
+  });
+});
+
+describe('checkSchedule with an interval', () => {
+  const faultOf = (value: string, requirement: { minHours?: number; maxDays?: number }) => {
+    const problems = new ProblemList();
+    checkSchedule(problems, 'schedule', value, 'scheduler', { code: 'SCHEDULE', ...requirement });
+    return problems.all[0]?.message;
+  };
+
+  it.each(['rate(5 minutes)', 'cron(0/30 * * * ? *)', 'cron(0,30 0 ? * SUN *)', 'cron(*/5 8 1 * ? *)'])(
+    'refuses %s, which runs more than once an hour',
+    (value) => {
+      expect(faultOf(value, { minHours: 1 })).toBe(
+        `schedule must leave 1 hour or more between two runs, got '${value}'; use 'cron(0 5 ? * SUN *)', for example`,
+      );
+    },
+  );
+
+  it.each(['at(2026-12-24T18:00:00)', 'rate(3 days)', 'cron(0 12 ? * MON-FRI *)', 'cron(0 12 1 1 ? 2026)'])(
+    'refuses %s, which does not run every day',
+    (value) => {
+      expect(faultOf(value, { maxDays: 1 })).toBe(
+        `schedule must run at least once in 1 day, got '${value}'; use 'cron(0 12 * * ? *)', for example`,
+      );
+    },
+  );
+
+  it.each(['rate(1 hour)', 'rate(24 hours)', 'cron(0 12 * * ? *)', 'cron(30 8,20 * * ? *)'])('accepts %s', (value) => {
+    expect(faultOf(value, { minHours: 1, maxDays: 1 })).toBeUndefined();
+  });
+
+  it('accepts a single run only without maxDays', () => {
+    expect(faultOf('at(2026-12-24T18:00:00)', { minHours: 1 })).toBeUndefined();
+    expect(faultOf('at(2026-12-24T18:00:00)', { maxDays: 366 })).toBeDefined();
   });
 });
 

@@ -9,6 +9,9 @@ const CHECKS = { min: 1, max: 20 } as const;
 /** Days that a check looks back. */
 const WITHIN_DAYS = { min: 1, max: 365 } as const;
 
+/** Hours between two runs; the alarms have periods of an hour. */
+const MIN_HOURS_BETWEEN_RUNS = 1;
+
 const ID_PATTERN = /^[a-z][a-z0-9-]{0,63}$/;
 
 /** Checks the number, ids and days of a monitor's freshness checks, and its schedule. */
@@ -36,6 +39,10 @@ export function checkFreshnessMonitor(
       advice: 'use the interval of the schedule and one day for the run, see freshnessOfSchedule',
     });
   }
-  checkSchedule(problems, at('schedule'), schedule, 'scheduler', { code: 'FRESHNESS_SCHEDULE' });
+  checkSchedule(problems, at('schedule'), schedule, 'scheduler', {
+    code: 'FRESHNESS_SCHEDULE',
+    minHours: MIN_HOURS_BETWEEN_RUNS,
+    maxDays: 1,
+  });
   checkTimeZone(problems, at('timeZone'), timeZone, { code: 'FRESHNESS_TIME_ZONE' });
 }

@@ -19,6 +19,15 @@ export interface NextRunsOptions {
 /** Milliseconds of the units of a `rate()`. */
 export const MILLISECONDS: Readonly<Record<RateUnit, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
+/** Runs that are looked at for the shortest time between two of them: a month of a run every four hours. */
+export const RUNS_TO_COMPARE = 200;
+
+/** Returns the shortest time between two runs that follow each other, in hours; `Infinity` for fewer than two. */
+export function shortestGapHours(runs: readonly Date[]): number {
+  const gaps = runs.slice(1).map((run, index) => run.getTime() - (runs[index]?.getTime() ?? 0));
+  return Math.min(...gaps) / MILLISECONDS.hour;
+}
+
 /** Returns the next runs of a schedule whose fields are sound; fewer than `count` if it ends before. */
 export function evaluate(schedule: Schedule, rules: DialectRules, options: NextRunsOptions): readonly Date[] {
   const { from, count } = options;

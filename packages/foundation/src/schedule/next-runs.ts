@@ -1,7 +1,7 @@
 import type { ScheduleDialect } from './dialect';
 import { DIALECTS } from './dialect';
 import type { NextRunsOptions } from './evaluate';
-import { evaluate, MILLISECONDS } from './evaluate';
+import { evaluate, MILLISECONDS, RUNS_TO_COMPARE, shortestGapHours } from './evaluate';
 import type { Schedule } from './parse-schedule';
 import { parseSchedule } from './parse-schedule';
 import { scheduleFault } from './schedule-fault';
@@ -69,6 +69,14 @@ function comparedRuns([, , dayOfMonth = '', month = '', dayOfWeek = '', year = '
 
 function monthly(isOneDay: boolean): number {
   return isOneDay ? 5 * 12 : 2 * 366;
+}
+
+/**
+ * Returns the shortest time from one run to the next, in hours. `Infinity` stands for a single run, and for an expression
+ * that is not sound.
+ */
+export function shortestIntervalHours(value: string, dialect: ScheduleDialect): number {
+  return shortestGapHours(nextRuns(value, dialect, { from: COMPARED_FROM, count: RUNS_TO_COMPARE }));
 }
 
 function longestGapDays(runs: readonly Date[]): number {

@@ -24,12 +24,15 @@ export function parseSchedule(text: string, dialect: DialectRules): Schedule | u
   }
 }
 
+const DAYS_PER_UNIT: Readonly<Record<RateUnit, number>> = { minute: 1 / 1440, hour: 1 / 24, day: 1 };
+
 /** Reads a rate; AWS requires the unit in the singular for 1, and in the plural otherwise. */
-function parseRate(content: string, { rates }: DialectRules): Schedule | undefined {
+function parseRate(content: string, { rates, maxRateDays = Infinity }: DialectRules): Schedule | undefined {
   const [, number, unit, plural] = /^([1-9]\d{0,4}) (minute|hour|day)(s?)$/.exec(content) ?? [];
   const least = rates[unit as RateUnit];
   const count = Number(number);
-  return least !== undefined && count >= least && (count === 1) === (plural === '')
+  const days = count * DAYS_PER_UNIT[unit as RateUnit];
+  return least !== undefined && count >= least && days <= maxRateDays && (count === 1) === (plural === '')
     ? { kind: 'rate', count, unit: unit as RateUnit }
     : undefined;
 }
