@@ -201,6 +201,7 @@ describe('longestIntervalDays', () => {
     ['cron(0 5 ? * SUN,WED *)', 4],
     ['cron(0 5 1 * ? *)', 31],
     ['cron(0 5 31 * ? *)', 61],
+    ['cron(0 5 30W * ? *)', 61],
     ['cron(0 5 L * ? *)', 31],
     ['cron(0 5 ? * SUN#1 *)', 35],
     ['cron(0 5 1 1/3 ? *)', 92],

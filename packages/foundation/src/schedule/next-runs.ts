@@ -64,7 +64,8 @@ function comparedRuns([, , dayOfMonth = '', month = '', dayOfWeek = '', year = '
   if (ANY.includes(dayOfMonth)) {
     return /[#L]/.test(dayOfWeek) ? monthly(/^[^,#]+(#[1-4])?$/.test(dayOfWeek)) : 15;
   }
-  return monthly(/^(\d+W?|LW?)$/.test(dayOfMonth));
+  // The weekday nearest to the 30th needs more than five years.
+  return monthly(/^(\d+|L)$/.test(dayOfMonth));
 }
 
 function monthly(isOneDay: boolean): number {
