@@ -8,7 +8,7 @@ import type { VaultLock } from './vault-lock';
 
 /** An IAM role or user, `*` and `?` included. */
 const ADMINISTRATOR_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/.+$/;
-const ROLE = { service: 'iam', resourceType: 'role', noun: 'an IAM role, without wildcards,' } as const;
+const ROLE = { service: 'iam', resourceType: 'role', noun: 'an IAM role, without wildcards' } as const;
 
 /** Checks a vault's name, lock and the principals of its access policy. */
 export function checkBackupVault(problems: ProblemList, path: string, vault: ResolvedBackupVault): void {
