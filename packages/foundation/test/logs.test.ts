@@ -40,7 +40,7 @@ describe('EncryptedLogGroup', () => {
     });
   });
 
-  it('lets CloudWatch Logs use its key for this log group', () => {
+  it('allows CloudWatch Logs to use its key for this log group', () => {
     const { Statement } = JSON.parse(json.resource('aws_kms_key').policy as string) as { Statement: unknown[] };
 
     expect(Statement[1]).toEqual(logsKeyStatement(testEnvironment, 'airline-primary-flow-logs'));
@@ -62,7 +62,7 @@ describe('EncryptedLogGroup', () => {
   });
 });
 
-it('lets CloudWatch Logs of the Region use a key for log groups of a pattern', () => {
+it('allows CloudWatch Logs of the Region to use a key for a pattern of log groups', () => {
   expect(logsKeyStatement(testEnvironment, '/aws/rds/instance/x/*')).toEqual({
     Sid: 'CloudWatchLogs',
     Effect: 'Allow',
@@ -77,7 +77,7 @@ it('lets CloudWatch Logs of the Region use a key for log groups of a pattern', (
   });
 });
 
-it('lets a state machine deliver its log', () => {
+it('allows a state machine to deliver its log', () => {
   expect(logDeliveryStatement).toMatchObject({ Sid: 'DeliverLogs', Effect: 'Allow', Resource: '*' });
   expect(logDeliveryStatement.Action).toHaveLength(8);
 });

@@ -43,15 +43,15 @@ const plain = {
 };
 
 describe('isToken', () => {
-  it.each(Object.entries(tokens))('knows a token: %s', (_, value) => {
+  it.each(Object.entries(tokens))('returns true for a token: %s', (_, value) => {
     expect(isToken(value)).toBe(true);
   });
 
-  it.each(Object.entries(plain))('knows a literal: %s', (_, value) => {
+  it.each(Object.entries(plain))('returns false for a literal: %s', (_, value) => {
     expect(isToken(value)).toBe(false);
   });
 
-  it('takes a list of which one element is a token for none', () => {
+  it('returns false for a list with a token as an element', () => {
     expect(isToken(['a', tokens.text])).toBe(false);
   });
 });
@@ -88,7 +88,7 @@ describe('literals', () => {
     readonly alarm: { readonly percent: number; readonly action?: 'stop' | 'go' };
   }
 
-  it('takes tokens out at every depth and keeps the rest', () => {
+  it('removes tokens at every depth and keeps the rest', () => {
     const props: Props = {
       name: tokens.text,
       days: tokens.number,
@@ -106,7 +106,7 @@ describe('literals', () => {
     });
   });
 
-  it('leaves out a list that is a token as a whole', () => {
+  it('removes a list that is a token as a whole', () => {
     expect(literals({ zones: tokens.list }).zones).toBeUndefined();
   });
 
@@ -133,7 +133,7 @@ describe('ProblemList.literal', () => {
     expect(problems.all).toEqual([]);
   });
 
-  it('refuses a token, by the index if it is in a list', () => {
+  it('refuses a token, with its index in a list', () => {
     const problems = new ProblemList();
     expect(problems.literal('cidrBlock', tokens.text)).toBeUndefined();
     expect(
@@ -256,7 +256,7 @@ describe('ProblemCollector', () => {
     });
   });
 
-  it('throws anything but a ValidationError at once', () => {
+  it('throws other errors than a ValidationError at once', () => {
     expect(() => {
       new ProblemCollector().build(() => {
         throw new TypeError('no');
@@ -275,7 +275,7 @@ describe('ProblemCollector', () => {
 });
 
 describe('propPath', () => {
-  it('joins the path of an object and the name of a prop, and is the name alone at the top', () => {
+  it('joins the path of an object and the name of a prop, or returns the name at the top', () => {
     expect(propPath('archive', 'prefix')).toBe('archive.prefix');
     expect(propPath('', 'prefix')).toBe('prefix');
   });

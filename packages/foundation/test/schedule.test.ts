@@ -56,14 +56,14 @@ const refused: readonly (readonly [ScheduleDialect, value: string, fault: string
   ['scheduler', 'cron(0 5 ? * * 1969)', 'must have year from 1970 to 2199, with , - * /'],
   ['scheduler', 'cron(0 5 * * * *)', "must have '?' as exactly one of day of month and day of week"],
   ['scheduler', 'cron(0 5 ? * ? *)', "must have '?' as exactly one of day of month and day of week"],
-  ['scheduler', 'cron(0 5 31 2 ? *)', 'must name days that come'],
-  ['scheduler', 'cron(0 5 29 2 ? 2027)', 'must name days that come'],
-  ['scheduler', 'cron(0 5 30W 2 ? *)', 'must name days that come'],
+  ['scheduler', 'cron(0 5 31 2 ? *)', 'must contain dates that exist'],
+  ['scheduler', 'cron(0 5 29 2 ? 2027)', 'must contain dates that exist'],
+  ['scheduler', 'cron(0 5 30W 2 ? *)', 'must contain dates that exist'],
   ['backup', 'rate(1 day)', 'must be cron() with six fields'],
   ['auto-scaling', 'cron(0 7 * * MON)', 'must be a cron expression of five fields'],
   ['auto-scaling', '0 7 ? * MON', 'must have day of month from 1 to 31, with , - * /'],
   ['auto-scaling', '5/15 7 * * *', 'must have minutes from 0 to 59, with , - * /'],
-  ['auto-scaling', '0 7 31 4,6 *', 'must name days that come'],
+  ['auto-scaling', '0 7 31 4,6 *', 'must contain dates that exist'],
   ['secrets-manager', 'rate(3 hours)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
   ['secrets-manager', 'rate(1000 days)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
   ['secrets-manager', 'rate(23977 hours)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
@@ -80,7 +80,7 @@ describe('scheduleFault', () => {
     }
   });
 
-  it.each(refused)('of %s refuses %s', (dialect, value, fault) => {
+  it.each(refused)('refuses an expression of %s: %s', (dialect, value, fault) => {
     const message = scheduleFault(value, dialect);
     expect(message?.slice(0, fault.length)).toBe(fault);
     expect(message).toContain(`'${value}'`);
@@ -93,7 +93,7 @@ describe('scheduleFault', () => {
     );
   });
 
-  it('finds a run of every date that the calendar has, and none of those it has not', () => {
+  it('finds a run on every date of the calendar, and none on other dates', () => {
     const lastDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 31 }), fc.integer({ min: 1, max: 12 }), (day, month) => {
@@ -115,7 +115,7 @@ describe('scheduleFault', () => {
 });
 
 describe('checkSchedule', () => {
-  it('puts the path in front and skips what is not known', () => {
+  it('begins with the path, and skips tokens and absent props', () => {
     const problems = new ProblemList();
     checkSchedule(problems, 'schedule', 'cron(0 5 31 2 ? *)', 'scheduler', { code: 'SCHEDULE' });
     checkSchedule(problems, 'schedule', undefined, 'scheduler', { code: 'SCHEDULE' });
@@ -124,7 +124,7 @@ describe('checkSchedule', () => {
       {
         code: 'SCHEDULE',
         message:
-          "schedule must name days that come, got 'cron(0 5 31 2 ? *)', which never runs; use 'cron(0 5 ? * SUN *)', for example",
+          "schedule must contain dates that exist, got 'cron(0 5 31 2 ? *)', which never runs; use 'cron(0 5 ? * SUN *)', for example",
       },
     ]);
   });

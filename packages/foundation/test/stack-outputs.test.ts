@@ -35,7 +35,7 @@ describe('StackOutputs', () => {
     expect(outputs.missingOutputs).toEqual([]);
   });
 
-  it('returns a placeholder instead of an id, and lists once which stack needs it', () => {
+  it('returns a placeholder instead of an id, and lists each missing output once', () => {
     const outputs = new StackOutputs({ bootstrap: {} });
 
     expect(outputs.get('bootstrap', 'hostedZoneId', 'dns')).toBe('NOT-RECORDED-hostedZoneId');

@@ -13,7 +13,7 @@ const call = (resource: string, allow: Parameters<typeof task>[1]['allow']) =>
   task(resource, { parameters: {}, allow, next: null, onFailure: null });
 
 describe('a task', () => {
-  it('has its partition, a timeout, retries, a way out and its permission', () => {
+  it('has its partition, a timeout, retries, a state for failures and its permission', () => {
     const options = { parameters: { TopicArn: 'topic' }, next: 'Done', onFailure: 'Failed' };
 
     expect(task('sns:publish', { ...options, allow: { resources: 'topic' } })).toEqual({
@@ -36,7 +36,7 @@ describe('a task', () => {
     });
   });
 
-  it('keeps the selected part of a result, and an error where it is wanted', () => {
+  it('keeps the selected part of a result, and an error at the path of failureTo', () => {
     expect(
       task('aws-sdk:rds:describeExportTasks', {
         parameters: {},

@@ -3,7 +3,7 @@ import { arnOf } from '../environment';
 import type { PolicyStatement } from '../iam';
 
 /**
- * Returns the key policy statement that lets CloudWatch Logs use a key for log groups of the environment.
+ * Returns the key policy statement that allows CloudWatch Logs to use a key for log groups of the environment.
  *
  * @param logGroups names of log groups, or patterns such as `/aws/rds/instance/database/*`
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html (checked 2026-11-27)

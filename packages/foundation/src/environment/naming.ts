@@ -18,7 +18,7 @@ const HASH_LENGTH = 8;
 /**
  * Returns a physical name: `<application>-<environment>-<purpose>` in lower case, cut to the limit with a hash.
  *
- * It follows from literals alone, so that another stack, in another Region, can compute it while this one is down.
+ * The name depends on literals only, so that a stack in another Region can compute it during an outage of this one.
  */
 export function nameFor(
   environment: Pick<EnvironmentRef, 'application' | 'name'>,

@@ -24,8 +24,8 @@ export interface ScheduleRequirement {
 }
 
 /**
- * Checks that a prop is a schedule expression that a service accepts, that comes at least once, and that runs as often
- * as required; skips tokens and what is not given.
+ * Checks that a prop is a schedule expression that a service accepts, that runs at least once, and that runs as often
+ * as required; skips tokens and absent props.
  */
 export function checkSchedule(
   problems: ProblemList,

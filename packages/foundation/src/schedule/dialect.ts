@@ -34,9 +34,9 @@ export interface DialectRules extends FieldRules {
   /** Whether `at(…)`, a single run, is accepted. */
   readonly hasAt: boolean;
   /**
-   * Hours that the service leaves between two runs.
+   * Minimum hours between two runs.
    *
-   * @default - any time
+   * @default - no minimum
    */
   readonly minHoursBetween?: number;
 }

@@ -47,7 +47,7 @@ const SDK_PREFIXES: Readonly<Record<string, string>> = {
   wafv2: 'wafv2',
 };
 
-/** Optimized integrations whose one call needs one action of the same name. */
+/** Optimized integrations whose call needs one action of the same name. */
 const OPTIMIZED_PREFIXES: Readonly<Record<string, string>> = {
   dynamodb: 'dynamodb',
   events: 'events',
@@ -91,7 +91,7 @@ const S3_ACTIONS: Readonly<Record<string, string>> = {
 export function iamActionOf(resource: string): string {
   const [, sdk, service = '', call = '', pattern] =
     /^(aws-sdk:)?([a-z0-9]+):([A-Za-z0-9]+)(?:\.(.+))?$/.exec(resource) ?? [];
-  // A job that Step Functions waits for needs permissions to follow and stop it, too.
+  // A job that Step Functions waits for needs permissions to poll and stop it, too.
   const action = pattern?.startsWith('sync') === true ? undefined : actionOf(sdk !== undefined, service, call);
   if (action === undefined) {
     throw new Error(

@@ -7,13 +7,13 @@ export interface LoopOptions {
   readonly subject: string;
   /** Seconds between two polls. */
   readonly pollSeconds: number;
-  /** Polls at most. */
+  /** Maximum number of polls. */
   readonly maxAttempts: number;
   /** Returns the task that polls, given the state that follows it. */
   readonly poll: (next: string) => State;
   /** Rules that end the wait, each with the state that follows. */
   readonly branches: readonly (readonly [Rule, string])[];
-  /** State that follows when the last poll has ended the wait without a decision. */
+  /** State that follows the last poll if no rule matched. */
   readonly onTimeout: string;
 }
 

@@ -3,7 +3,7 @@ import { checkWholeNumber, isToken, show } from '../problems';
 import type { PrivateBucketProps } from './private-bucket-props';
 
 /**
- * Checks a bucket for what S3 would refuse; skips tokens.
+ * Checks the name and the numbers of days of a bucket; skips tokens.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (checked 2026-11-22)
  */
