@@ -1,6 +1,14 @@
 import { developmentEnvironment, synth, testEnvironment } from './kit';
 import type { EncryptedLogGroupProps } from '../src';
-import { allow, EncryptedLogGroup, EnvironmentStack, logDeliveryStatement, logsKeyStatement } from '../src';
+import {
+  allow,
+  checkLogRetention,
+  EncryptedLogGroup,
+  EnvironmentStack,
+  logDeliveryStatement,
+  logsKeyStatement,
+  ProblemList,
+} from '../src';
 
 function groupJson(more: Partial<EncryptedLogGroupProps> = {}) {
   const environment = more.environment ?? testEnvironment;
@@ -93,5 +101,26 @@ describe('allow', () => {
       Resource: 'bucket/*',
     });
     expect(allow('Read', ['s3:GetObject'], ['bucket/*'], conditions)).toMatchObject({ Condition: conditions });
+  });
+});
+
+describe('checkLogRetention', () => {
+  const refused = (value?: number) => {
+    const problems = new ProblemList();
+    checkLogRetention(problems, 'logRetentionDays', value, { code: 'RETENTION' });
+    return problems.all.map(({ message }) => message);
+  };
+
+  it('accepts the periods of CloudWatch Logs and an absent prop', () => {
+    expect([30, 3653, undefined].flatMap(refused)).toEqual([]);
+  });
+
+  it.each([
+    [10, 14],
+    [4000, 3653],
+  ])('suggests the next longer period for %p days', (days, next) => {
+    expect(refused(days)).toEqual([
+      `logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got ${String(days)}; use ${String(next)}, for example`,
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { Fn, TerraformStack, TerraformVariable, Token } from 'cdktf';
+import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import {
   checkOneOf,
   checkTimeZone,
@@ -6,6 +6,7 @@ import {
   isTimeZone,
   isToken,
   literals,
+  numberAsText,
   ProblemCollector,
   ProblemList,
   propPath,
@@ -14,7 +15,7 @@ import {
   ValidationError,
 } from '../src';
 import type { Known } from '../src';
-import { problemsOf, withApp } from './kit';
+import { problemsOf, synth, withApp } from './kit';
 
 const tokens = withApp((app) => {
   const variable = new TerraformVariable(new TerraformStack(app, 'tokens'), 'variable', {});
@@ -53,6 +54,21 @@ describe('isToken', () => {
 
   it('returns false for a list with a token as an element', () => {
     expect(isToken(['a', tokens.text])).toBe(false);
+  });
+});
+
+describe('numberAsText', () => {
+  it('returns a number as text', () => {
+    expect(numberAsText(5432)).toBe('5432');
+  });
+
+  it('keeps a token, so that Terraform reads the value', () => {
+    const { port } =
+      synth((stack) => {
+        new TerraformOutput(stack, 'port', { value: numberAsText(new TerraformVariable(stack, 'p', {}).numberValue) });
+      }).json.output ?? {};
+
+    expect(port).toEqual({ value: '${var.p}' });
   });
 });
 

@@ -1,6 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, isRegionId, isToken, isWholeNumber, literals, show } from '@etops/foundation';
-import { propPath } from '../checks';
+import { checkWholeNumber, isRegionId, isToken, isWholeNumber, literals, propPath, show } from '@etops/foundation';
 import {
   AUDIT_NAME_PATTERN,
   CONTROL_DAYS,

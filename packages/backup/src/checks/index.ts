@@ -1,2 +1,1 @@
 export { checkJobSchedule } from './job-schedule';
-export { propPath } from './prop-path';

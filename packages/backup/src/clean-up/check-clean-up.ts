@@ -6,9 +6,9 @@ import {
   isToken,
   isWholeNumber,
   literals,
+  propPath,
   show,
 } from '@etops/foundation';
-import { propPath } from '../checks';
 import { IMAGE_POINTERS, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { ResolvedCleanUp } from './backup-clean-up-props';
 

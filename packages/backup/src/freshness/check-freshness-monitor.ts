@@ -1,6 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, show } from '@etops/foundation';
-import { propPath } from '../checks';
+import { checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, propPath, show } from '@etops/foundation';
 import type { ResolvedFreshnessMonitor } from './backup-freshness-monitor-props';
 
 /** Checks that one execution can make; each is three to four states. */

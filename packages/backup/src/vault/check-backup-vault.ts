@@ -1,7 +1,6 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkArn, checkWholeNumber, isProtected, isToken, literals, show } from '@etops/foundation';
-import { propPath } from '../checks';
+import { checkArn, checkWholeNumber, isProtected, isToken, literals, propPath, show } from '@etops/foundation';
 import { CHANGEABLE_FOR_DAYS, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { ResolvedBackupVault } from './backup-vault-props';
 import type { VaultLock } from './vault-lock';

@@ -1,5 +1,14 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkArn, checkSchedule, checkTimeZone, checkWholeNumber, isToken, propPath, show } from '@etops/foundation';
+import {
+  checkArn,
+  checkSchedule,
+  checkTimeZone,
+  checkWholeNumber,
+  isBucketName,
+  isToken,
+  propPath,
+  show,
+} from '@etops/foundation';
 import { EXPORT_TIMEOUT_HOURS } from '../limits';
 import type { ResolvedSnapshotExport } from './resolve-snapshot-export';
 import type { ExportArchive, SnapshotExportProps } from './snapshot-export-props';
@@ -35,7 +44,7 @@ export function checkSnapshotExport(problems: ProblemList, path: string, props: 
 
 function checkDestination(problems: ProblemList, path: string, { bucketName, prefix }: Required<ExportArchive>): void {
   problems.require(
-    isToken(bucketName) || /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucketName),
+    isToken(bucketName) || isBucketName(bucketName),
     'SNAPSHOT_EXPORT_BUCKET',
     () =>
       `${path}.bucketName must be the name of a bucket, got ${show(bucketName)}; use the name without s3:// or a path`,

@@ -1,20 +1,24 @@
 import { isIPv6 } from 'node:net';
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber } from '@etops/foundation';
+import { checkWholeNumber, propPath } from '@etops/foundation';
 import { WEIGHT } from '../limits';
 import { checkEndpoints } from './check-endpoints';
-import { checkLiterals } from './check-literals';
+import { checkLiterals, checkZoneId } from './check-literals';
 import { checkNames } from './check-names';
 import { checkOnPremises } from './check-on-premises';
 import type { Sites, SiteSettings } from './sites-props';
 
 /** Checks the names of a website and its sites. */
 export function checkSites(problems: ProblemList, path: string, settings: SiteSettings): void {
-  if (!checkLiterals(problems, path, settings)) {
+  const before = problems.all.length;
+  checkLiterals(problems, path, settings);
+  const areLiterals = problems.all.length === before;
+  checkZoneId(problems, propPath(path, 'zone.id'), settings.zone.id);
+  if (!areLiterals) {
     return;
   }
-  const sitesPath = `${path}sites`;
-  checkNames(problems, settings);
+  const sitesPath = propPath(path, 'sites');
+  checkNames(problems, path, settings);
   checkWeights(problems, sitesPath, settings.sites);
   checkOnPremises(problems, `${sitesPath}.onPremises`, settings.sites.onPremises);
   checkEndpoints(problems, `${sitesPath}.aws`, settings);

@@ -24,6 +24,11 @@ export function isToken(value: unknown): boolean {
   );
 }
 
+/** Returns a number as text, for arguments that Terraform types as text; a token stays a token. */
+export function numberAsText(value: number): string {
+  return Token.isUnresolved(value) ? Token.asString(value) : String(value);
+}
+
 function hasToken(text: string): boolean {
   return (
     TOKEN_MARKER.test(text) || (text.match(ENCODED_NUMBER) ?? []).some((number) => Token.isUnresolved(Number(number)))

@@ -1,6 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber } from '@etops/foundation';
-import { checkLogRetention } from '../logs';
+import { checkLogRetention, checkWholeNumber } from '@etops/foundation';
 import type { FlowLogOptions } from './flow-logs-props';
 
 /** Checks the retention of flow logs at their destination. */
@@ -15,6 +14,6 @@ export function checkFlowLogs(problems: ProblemList, path: string, flowLogs: Flo
   if (destination === 's3') {
     checkWholeNumber(problems, daysPath, retentionDays, { min: 1, max: Infinity }, { code, unit: 'days', example: 90 });
   } else {
-    checkLogRetention(problems, daysPath, retentionDays, code);
+    checkLogRetention(problems, daysPath, retentionDays, { code });
   }
 }

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkLogRetention } from '../logs';
+import { checkLogRetention, propPath } from '@etops/foundation';
 import { checkRouteTables } from '../vpc';
 import { checkCustomerGateway } from './check-customer-gateway';
 import { checkTarget } from './check-target';
@@ -9,12 +9,17 @@ import type { VpnConnectionProps } from './vpn-props';
 /** Checks a VPN connection's props. */
 export function checkVpn(problems: ProblemList, path: string, props: VpnConnectionProps): void {
   const { customerGateway, target, routing = 'bgp', tunnelInsideCidrBlocks = [], security = {} } = props;
-  checkCustomerGateway(problems, `${path}customerGateway`, customerGateway, props.network.cidrBlock);
-  checkTarget(problems, `${path}target`, target ?? { kind: 'virtual-private-gateway' }, { customerGateway, routing });
-  checkInsideRanges(problems, `${path}tunnelInsideCidrBlocks`, tunnelInsideCidrBlocks);
-  checkSecurity(problems, `${path}security`, security);
-  checkRouteTables(problems, `${path}routeTables`, props.routeTables);
+  checkCustomerGateway(problems, propPath(path, 'customerGateway'), customerGateway, props.network.cidrBlock);
+  checkTarget(problems, propPath(path, 'target'), target ?? { kind: 'virtual-private-gateway' }, {
+    customerGateway,
+    routing,
+  });
+  checkInsideRanges(problems, propPath(path, 'tunnelInsideCidrBlocks'), tunnelInsideCidrBlocks);
+  checkSecurity(problems, propPath(path, 'security'), security);
+  checkRouteTables(problems, propPath(path, 'routeTables'), props.routeTables);
   if (props.logRetentionDays !== 'none') {
-    checkLogRetention(problems, `${path}logRetentionDays`, props.logRetentionDays, 'VPN_LOG_RETENTION');
+    checkLogRetention(problems, propPath(path, 'logRetentionDays'), props.logRetentionDays, {
+      code: 'VPN_LOG_RETENTION',
+    });
   }
 }

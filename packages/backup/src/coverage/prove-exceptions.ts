@@ -2,7 +2,7 @@ import type { ProblemList } from '@etops/foundation';
 import type { CoverageExemption, CoverageProtection } from './exceptions';
 
 /** Checks the reason and the date of an exemption. */
-export function checkExemption(problems: ProblemList, { reason, expires }: CoverageExemption, today: string): void {
+export function proveExemption(problems: ProblemList, { reason, expires }: CoverageExemption, today: string): void {
   problems.require(
     reason.trim() !== '',
     'COVERAGE_EXEMPTION_REASON',
@@ -38,7 +38,7 @@ export function requireSources(
 }
 
 /** Checks that a resource has the path of an exemption or protection, and that no other exception has it. */
-export function checkUsed(
+export function requireResource(
   problems: ProblemList,
   { path }: CoverageExemption | CoverageProtection,
   paths: readonly string[],

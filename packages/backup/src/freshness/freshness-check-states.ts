@@ -21,7 +21,11 @@ export function firstState({ id }: FreshnessCheck): string {
 }
 
 /** Renders the states of a check: the call, the decision, and the publication of 1 or 0. */
-export function checkStates(task: Task, check: FreshnessCheck, { environment, cutoff, next }: CheckContext): States {
+export function freshnessCheckStates(
+  task: Task,
+  check: FreshnessCheck,
+  { environment, cutoff, next }: CheckContext,
+): States {
   const named = (name: string) => `${name}-${check.id}`;
   const publish = (value: 0 | 1): State =>
     task('aws-sdk:cloudwatch:putMetricData', {
