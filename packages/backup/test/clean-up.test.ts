@@ -175,7 +175,7 @@ describe.each([
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('has a timeout, retries and a way out for every task', () => {
+  it('has a timeout, retries and a state for failures in every task', () => {
     const tasks = everyState(states).filter(([, { Type }]) => Type === 'Task');
 
     expect(tasks.length).toBeGreaterThan(5);

@@ -135,7 +135,7 @@ describe('freshnessDefinition', () => {
     );
   });
 
-  it('has a timeout, retries and a way out for every task', () => {
+  it('has a timeout, retries and a state for failures in every task', () => {
     const tasks = everyState(definition.States).filter(([, { Type }]) => Type === 'Task');
 
     expect(tasks.length).toBeGreaterThan(5);
@@ -267,7 +267,7 @@ describe('freshnessOfSchedule', () => {
     expect(freshnessOfSchedule(schedule, { runHours })).toBe(days);
   });
 
-  it('fails for a schedule that is not sound', () => {
+  it('fails for an invalid schedule', () => {
     expect(problemsOf(() => freshnessOfSchedule('weekly'))).toEqual([
       "freshness: schedule must be rate(), at() or cron() with six fields, got 'weekly'; use 'cron(0 5 ? * SUN *)', for example [FRESHNESS_SCHEDULE]",
     ]);

@@ -249,7 +249,7 @@ describe('presetRules', () => {
     ).toBe(30);
   });
 
-  it('returns sound plans for all options', () => {
+  it('returns valid plans for all options', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...presets),

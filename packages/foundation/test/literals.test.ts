@@ -50,7 +50,7 @@ it.each([
   ['production', true],
   ['recovery', true],
   ['development', false],
-] as const)('protects what a %p environment holds: %p', (role, expected) => {
+] as const)('protects the resources of a %p environment: %p', (role, expected) => {
   expect(isProtected({ role })).toBe(expected);
 });
 

@@ -58,7 +58,7 @@ describe('storage encrypted', () => {
     expect(planted(build)).toEqual([expect.stringMatching(/^stack\/x: .* \[POLICY_STORAGE_ENCRYPTED\]$/)]);
   });
 
-  it('says what to set', () => {
+  it('names the argument to set', () => {
     expect(planted((stack) => new EbsVolume(stack, 'x', { availabilityZone: 'eu-central-1a', size: 1 }))).toEqual([
       'stack/x: encrypted must be true, got undefined; set it, with a customer managed key [POLICY_STORAGE_ENCRYPTED]',
     ]);
@@ -260,7 +260,7 @@ describe('deletion protection', () => {
     expect(synthIn(developmentEnvironment, build).addresses()).toHaveLength(1);
   });
 
-  it('says what to set', () => {
+  it('names the argument to set', () => {
     expect(planted((stack) => new KmsKey(stack, 'x', {}))).toEqual([
       'stack/x: aws_kms_key must have lifecycle.prevent_destroy = true in a production environment, got none; set it [POLICY_DELETION_PROTECTION]',
     ]);
@@ -289,7 +289,7 @@ describe('no secret literal', () => {
       (stack) => new SsmParameter(stack, 'x', { name: 'p', type: 'SecureString', value: 'hunter2' }),
     ],
     [
-      'user data holds an access key',
+      'user data contains an access key',
       (stack) =>
         new LaunchTemplate(stack, 'x', {
           ...imdsv2,
@@ -307,7 +307,7 @@ describe('no secret literal', () => {
         }),
     ],
     [
-      'user data that is encoded by hand sets a password',
+      'user data in base64 sets a password',
       (stack) =>
         new Instance(stack, 'x', {
           ...imdsv2,
@@ -324,7 +324,7 @@ describe('no secret literal', () => {
     expect(planted(build)).toEqual([expect.stringMatching(/^stack\/x: .* \[POLICY_SECRET_LITERAL\]$/)]);
   });
 
-  it('says what to use instead', () => {
+  it('names the argument to use instead', () => {
     expect(planted((stack) => new DbInstance(stack, 'x', { ...soundDatabase, password: 'hunter2' }))).toEqual([
       'stack/x: password must not be set, got a value that Terraform would write to the state; use its write-only form with an ephemeral value [POLICY_SECRET_LITERAL]',
     ]);
@@ -409,7 +409,7 @@ describe('enforcePolicies', () => {
   it.each([
     ['the stack itself', 'test', 'test: must have a log group'],
     ['a path that nothing has', 'test/logs', 'test: test/logs: must have a log group'],
-  ])('reports what a policy finds about %s', (_, path, line) => {
+  ])('reports the problems of a policy about %s', (_, path, line) => {
     const policy: Policy = {
       code: 'POLICY_LOGS',
       description: 'there is a log group',

@@ -54,7 +54,7 @@ describe('readOutputs', () => {
     expect(readOutputs(file, names)).toEqual({ bootstrap: { hostedZoneId: 'Z1' }, vault: {} });
   });
 
-  it('fails when the file does not exist, and says how to start again', () => {
+  it('fails when the file does not exist, and suggests how to create it', () => {
     expect(faultsOf(() => readOutputs('/nowhere/outputs.json', names))).toEqual([
       "the file must contain outputs as JSON, got 'ENOENT: no such file or directory, open '/nowhere/outputs.json''; restore it, or write {} and record the outputs again [OUTPUTS_FILE]",
     ]);

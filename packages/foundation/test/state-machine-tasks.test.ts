@@ -57,7 +57,7 @@ describe('a task', () => {
     });
   });
 
-  it('ends and fails the execution only if its options say so', () => {
+  it('ends or fails the execution only if its options do', () => {
     const state = call('sns:publish', { resources: 'topic' });
 
     expect(state).toMatchObject({ End: true });

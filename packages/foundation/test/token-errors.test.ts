@@ -14,7 +14,7 @@ afterEach(() => {
   rmSync(outdir, { recursive: true });
 });
 
-/** Problems of a stack that is filled with what a variable gives. */
+/** Problems of a stack that uses the tokens of a variable. */
 function problemsWith(fill: (stack: EnvironmentStack, variable: TerraformVariable) => void): readonly string[] {
   return problemsOf(() =>
     synthesizeApp(

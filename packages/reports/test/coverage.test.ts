@@ -55,7 +55,7 @@ describe('coverageTable', () => {
     expect(cellsOf(resource)[0]).toBe(text);
   });
 
-  it('explains an exemption from restore tests beside the backups', () => {
+  it('explains an exemption from restore tests in addition to the backups', () => {
     const { coverage } = files;
     const exemption = { reason: 'one bucket is enough', expires: '2027-11-30' };
 

@@ -11,7 +11,7 @@ export interface StatefulResource {
   readonly region: string;
   /** ARN; the Terraform address replaces an id that AWS assigns. */
   readonly arn: string;
-  /** All expressions by which its own stack refers to it, besides the ARN. */
+  /** Expressions by which its own stack refers to it, in addition to the ARN. */
   readonly references: readonly string[];
   /** Tags, including those of the provider if the resource gets them. */
   readonly tags: Readonly<Record<string, string>>;

@@ -45,7 +45,7 @@ const FROM = new Date('2026-01-01T00:00:00Z');
  * The age of a backup is the interval of the most frequent rule, its start and completion windows, and an hour of
  * daylight saving time. AWS Backup has no window for copy jobs: a copy may take another completion window.
  *
- * @throws ValidationError when the types are unknown, or no rule has a sound, literal schedule
+ * @throws ValidationError if the types are unknown, or no rule has a valid, literal schedule
  */
 export function freshnessOf({ rules, selections, presentTypes }: FreshnessOptions): PlanFreshness {
   const resourceTypes = presentTypes?.filter((type) => selections.some((selection) => selects(selection, type)));
@@ -78,7 +78,7 @@ export function copyChecks(
  * Derives the days within which a scheduled run is due: the longest interval of the schedule, and the time of the run.
  *
  * @param options.runHours hours that a run may take @default 24
- * @throws ValidationError when the schedule is unsound or a token
+ * @throws ValidationError if the schedule is invalid or a token
  */
 export function freshnessOfSchedule(schedule: string, { runHours = 24 }: { readonly runHours?: number } = {}): number {
   requireSound(schedule);

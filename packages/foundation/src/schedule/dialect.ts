@@ -17,7 +17,7 @@ export type RateUnit = 'minute' | 'hour' | 'day';
 export interface DialectRules extends FieldRules {
   /** Forms that an expression may have, for messages. */
   readonly forms: string;
-  /** Sound expression, for messages. */
+  /** Valid expression, for messages. */
   readonly example: string;
   /** Whether a cron expression is written `cron(…)`. */
   readonly isWrapped: boolean;

@@ -17,7 +17,7 @@ export interface LoopOptions {
   readonly onTimeout: string;
 }
 
-/** Returns states that poll until a rule holds, a limited number of times. They begin with `Poll<subject>`; `$.poll` counts. */
+/** Returns states that poll until a rule matches, a limited number of times. They begin with `Poll<subject>`. */
 export function loop({ subject, pollSeconds, maxAttempts, poll, branches, onTimeout }: LoopOptions): States {
   const attempts = '$.poll.attempts';
   return {
