@@ -1,3 +1,4 @@
+export { alarmConfig } from './alarms';
 export { CustomerKey, customerKeyAliasArn, logsKeyStatement, topicKeyStatements } from './encryption';
 export type { CustomerKeyProps, TopicPublisher } from './encryption';
 export {

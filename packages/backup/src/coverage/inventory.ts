@@ -36,8 +36,15 @@ export type PlannedRule = Pick<
   readonly vaultName: string;
   /** Copies of the rule. */
   readonly copies: readonly {
+    /** ARN of the destination. */
     readonly vaultArn: string;
+    /** Days that the destination keeps copies. */
     readonly retentionDays: number;
+    /**
+     * Days after which copies move to cold storage.
+     *
+     * @default - never
+     */
     readonly coldAfterDays?: number;
   }[];
 };

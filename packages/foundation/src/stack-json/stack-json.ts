@@ -17,7 +17,21 @@ export interface TerraformBlock {
    *
    * @default - none
    */
-  readonly required_providers?: Readonly<Record<string, { readonly source?: string; readonly version: string }>>;
+  readonly required_providers?: Readonly<
+    Record<
+      string,
+      {
+        /**
+         * Address in a registry, for example `hashicorp/aws`.
+         *
+         * @default - HashiCorp's provider of the name
+         */
+        readonly source?: string;
+        /** Version constraint. */
+        readonly version: string;
+      }
+    >
+  >;
   /**
    * Backend by type, for example `s3`.
    *

@@ -33,7 +33,20 @@ export interface EncryptedTopicProps {
    * further statements of its policy.
    */
   readonly key:
-    { readonly arn: string } | { readonly purpose: string; readonly statements?: readonly PolicyStatement[] };
+    | {
+        /** ARN of an existing key. */
+        readonly arn: string;
+      }
+    | {
+        /** Purpose of the key to create, as part of its alias. */
+        readonly purpose: string;
+        /**
+         * Further statements of the key's policy.
+         *
+         * @default - none
+         */
+        readonly statements?: readonly PolicyStatement[];
+      };
 }
 
 /** Creates an SNS topic that is encrypted with a customer key, accepts TLS only, and allows the named services to publish. */
