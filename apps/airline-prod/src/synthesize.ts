@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CoverageRow } from '@etops/backup';
 import { collectInventory, proveCoverage } from '@etops/backup';
 import type { MissingOutput, OutputValues, SynthesisResult } from '@etops/foundation';
-import { StackOutputs, synthesizeApp } from '@etops/foundation';
+import { cdktfOutdir, StackOutputs, synthesizeApp } from '@etops/foundation';
 import { airline } from './config/airline';
 import type { AirlineConfig } from './config/airline-config';
 import { Links } from './config/links';
@@ -41,7 +41,7 @@ export interface AirlineSynthesis extends SynthesisResult {
 
 /** Synthesizes every stack of the airline, if everything that holds data is covered. */
 export function synthesizeAirline({
-  outdir = process.env.CDKTF_OUTDIR ?? defaultOutdir,
+  outdir = cdktfOutdir(defaultOutdir),
   values = airlineOutputs(),
   config = airline,
   today = new Date().toISOString().slice(0, 10),

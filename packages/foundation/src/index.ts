@@ -89,7 +89,7 @@ export {
 export type { Known, LocatedProblem, OneOfOptions, Problem, Range, WholeNumberOptions } from './problems';
 export { checkSchedule, longestIntervalDays, nextRuns, scheduleFault } from './schedule';
 export type { NextRunsOptions, ScheduleDialect, ScheduleRequirement } from './schedule';
-export { EnvironmentStack, synthesizeApp } from './stack';
+export { cdktfOutdir, EnvironmentStack, synthesizeApp } from './stack';
 export type {
   AppCheck,
   EnvironmentStackProps,

@@ -1,10 +1,21 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problemsOf, testEnvironment } from './kit';
 import type { App } from 'cdktf';
 import { Annotations, TerraformOutput } from 'cdktf';
-import { EnvironmentStack, synthesizeApp } from '../src';
+import { cdktfOutdir, EnvironmentStack, synthesizeApp } from '../src';
 import type { AppCheck } from '../src';
 
 let parent: string;
@@ -89,6 +100,133 @@ it('keeps the working files of Terraform, and deletes removed stacks', () => {
   expect(readdirSync(join(outdir, 'stacks'))).toEqual(['one']);
   expect(readdirSync(join(outdir, 'stacks/one')).sort()).toEqual(['.terraform', '.terraform.lock.hcl', 'cdk.tf.json']);
   expect(read('one')).toContain('after');
+});
+
+it('deletes no folder that an earlier synthesis did not write', () => {
+  synthesizeApp([sound('one'), sound('two')], outdir);
+  mkdirSync(join(outdir, 'stacks/mine'));
+  mkdirSync(join(outdir, 'notes'));
+
+  synthesizeApp([sound('one')], outdir);
+
+  expect(readdirSync(join(outdir, 'stacks')).sort()).toEqual(['mine', 'one']);
+  expect(readdirSync(outdir).sort()).toEqual(['manifest.json', 'notes', 'stacks']);
+});
+
+it.each([
+  ['has no manifest', undefined],
+  ['has a manifest that is no JSON', '{'],
+  ['has a manifest of something else', '{"name":"a page"}'],
+])('refuses a directory with stacks that %s', (_, manifest) => {
+  mkdirSync(join(outdir, 'stacks/mine'), { recursive: true });
+  if (manifest !== undefined) {
+    writeFileSync(join(outdir, 'manifest.json'), manifest);
+  }
+  const before = readdirSync(outdir);
+
+  expect(problemsOf(() => synthesizeApp([sound('one')], outdir))).toEqual([
+    `app: outdir must be empty or a directory of an earlier synthesis, got '${outdir}'; use another directory [OUTDIR]`,
+  ]);
+  expect(readdirSync(outdir)).toEqual(before);
+  expect(readdirSync(join(outdir, 'stacks'))).toEqual(['mine']);
+});
+
+it('follows no path out of the directory that a manifest names', () => {
+  mkdirSync(join(parent, 'precious'));
+  mkdirSync(outdir);
+  const stacks = {
+    '../../precious': { workingDirectory: 'stacks/../../precious' },
+    '..': { workingDirectory: 'stacks/..' },
+  };
+  writeFileSync(join(outdir, 'manifest.json'), JSON.stringify({ stacks }));
+
+  synthesizeApp([sound('one')], outdir);
+
+  expect(readdirSync(parent)).toEqual(['cdktf.out', 'precious']);
+});
+
+describe('a directory that cannot be written', () => {
+  const refusal = (path: string, cause: string) => [
+    `app: outdir must be a writable directory, got '${path}' (${cause}); set CDKTF_OUTDIR to another directory [OUTDIR]`,
+  ];
+
+  it.each([
+    ['a file', 'file', 'EEXIST'],
+    ['below a file', 'file/out', 'ENOTDIR'],
+  ])('is refused in one sentence: %s', (_, path, cause) => {
+    writeFileSync(join(parent, 'file'), 'text');
+
+    expect(problemsOf(() => synthesizeApp([sound('one')], join(parent, path)))).toEqual(
+      refusal(join(parent, path), cause),
+    );
+    expect(readFileSync(join(parent, 'file'), 'utf8')).toBe('text');
+  });
+
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+
+  onLinux('is refused in one sentence: in /proc', () => {
+    expect(problemsOf(() => synthesizeApp([sound('one')], '/proc/etops'))).toEqual(refusal('/proc/etops', 'ENOENT'));
+  });
+
+  onLinux('is refused before anything changes if a stack is in another file system', () => {
+    const elsewhere = mkdtempSync('/dev/shm/etops-test-');
+    try {
+      expect(statSync(elsewhere).dev).not.toBe(statSync(parent).dev);
+      synthesizeApp([sound('one', 'before')], outdir);
+      symlinkSync(elsewhere, join(outdir, 'stacks/two'));
+
+      expect(problemsOf(() => synthesizeApp([sound('one', 'after'), sound('two')], outdir))).toEqual(
+        refusal(outdir, 'EXDEV'),
+      );
+      expect(read('one')).toContain('before');
+      expect(readdirSync(elsewhere)).toEqual([]);
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
+  });
+
+  it('is refused before anything changes if a stack is a file', () => {
+    synthesizeApp([sound('one', 'before')], outdir);
+    writeFileSync(join(outdir, 'stacks/two'), '');
+
+    expect(problemsOf(() => synthesizeApp([sound('one', 'after'), sound('two')], outdir))).toEqual(
+      refusal(outdir, 'EEXIST'),
+    );
+    expect(read('one')).toContain('before');
+  });
+});
+
+it('deletes the files of a synthesis that was killed hours ago, but not those of one that may still run', () => {
+  synthesizeApp([sound('one')], outdir);
+  const twoHoursAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
+  mkdirSync(join(outdir, '.synthesis-killed/stacks'), { recursive: true });
+  mkdirSync(join(outdir, '.synthesis-running'));
+  utimesSync(join(outdir, '.synthesis-killed'), twoHoursAgo, twoHoursAgo);
+
+  synthesizeApp([sound('one')], outdir);
+
+  expect(readdirSync(outdir).sort()).toEqual(['.synthesis-running', 'manifest.json', 'stacks']);
+});
+
+it.each([
+  [undefined, 'cdktf.out'],
+  ['', 'cdktf.out'],
+  ['elsewhere', 'elsewhere'],
+])('writes to CDKTF_OUTDIR %p: %s', (value, expected) => {
+  const before = process.env.CDKTF_OUTDIR;
+  try {
+    if (value === undefined) {
+      delete process.env.CDKTF_OUTDIR;
+    } else {
+      process.env.CDKTF_OUTDIR = value;
+    }
+    expect(cdktfOutdir()).toBe(expected);
+  } finally {
+    process.env.CDKTF_OUTDIR = before;
+    if (before === undefined) {
+      delete process.env.CDKTF_OUTDIR;
+    }
+  }
 });
 
 it('returns the warnings of constructs', () => {

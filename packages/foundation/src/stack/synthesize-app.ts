@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AnnotationMetadataEntryType, App } from 'cdktf';
 import type { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { LocatedProblem } from '../problems';
 import type { StackDocument } from '../stack-json';
-import { explainTokenErrors } from './token-errors';
 import { ProblemCollector } from '../problems';
+import { cdktfOutdir, OutputDirectory } from './output-directory';
+import { explainTokenErrors } from './token-errors';
 
 /** Builds one stack. After a {@link ValidationError}, the other stacks are still built and checked. */
 export type StackBuilder = (app: App) => TerraformStack;
@@ -35,42 +36,41 @@ export interface SynthesisResult {
 /**
  * Synthesizes an app, all or nothing: the output directory changes only if no stack has problems.
  *
- * Terraform's working files (`.terraform`, lock files) stay in it; removed stacks are deleted.
+ * Working files of Terraform (`.terraform`, lock files) remain. Of stacks that are gone, the folders that an earlier
+ * synthesis wrote are deleted; no others are.
  *
- * @param builders one function per stack
- * @param outdir output directory @default `CDKTF_OUTDIR`, which the cdktf CLI sets, or `cdktf.out`
- * @param checks checks of all stacks together, which run after the policies of each stack @default - none
- * @throws ValidationError with the problems of all stacks
+ * @param builders one function for each stack
+ * @param outdir directory of the result @default - `CDKTF_OUTDIR`, which the cdktf CLI sets, or `cdktf.out`
+ * @param checks checks of all stacks together, after each stack's own policies @default - none
+ * @throws ValidationError with the problems of all stacks, or of the directory
  */
 export function synthesizeApp(
   builders: readonly StackBuilder[],
-  outdir = process.env.CDKTF_OUTDIR ?? 'cdktf.out',
+  outdir = cdktfOutdir(),
   checks: readonly AppCheck[] = [],
 ): SynthesisResult {
-  const target = resolve(outdir);
-  mkdirSync(dirname(target), { recursive: true });
-  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  const output = new OutputDirectory(outdir);
   try {
-    const app = new App({ outdir: staging, skipValidation: true, stackTraces: false });
+    const app = new App({ outdir: output.staging, skipValidation: true, stackTraces: false });
     const stacks = buildStacks(app, builders);
     explainTokenErrors(app, () => {
       app.synth();
     });
-    const documents = stacks.map((stack) => readDocument(staging, stack));
+    const documents = stacks.map((stack) => readDocument(output.staging, stack));
     const collector = new ProblemCollector();
     collector.add([...app.node.findAll().flatMap(validationProblems), ...checks.flatMap((check) => check(documents))]);
     collector.check();
-    publish(staging, target);
+    output.publish();
     return {
       stacks: stacks.map((stack) => ({
         name: stack.node.id,
         stack,
-        file: join(target, 'stacks', stack.node.id, 'cdk.tf.json'),
+        file: output.fileOf(stack.node.id),
       })),
       warnings: app.node.findAll().flatMap(warningsOf),
     };
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    output.close();
   }
 }
 
@@ -99,21 +99,4 @@ function warningsOf({ node }: IConstruct): string[] {
   return node.metadata
     .filter(({ type }) => type === (AnnotationMetadataEntryType.WARN as string))
     .map(({ data }) => `${node.path}: ${String(data)}`);
-}
-
-/** Moves the files of each stack to the output directory, and deletes the folders of removed stacks. */
-function publish(staging: string, target: string): void {
-  const stacks = readdirSync(join(staging, 'stacks'));
-  for (const stack of stacks) {
-    const from = join(staging, 'stacks', stack);
-    const to = join(target, 'stacks', stack);
-    mkdirSync(to, { recursive: true });
-    for (const file of readdirSync(from)) {
-      renameSync(join(from, file), join(to, file));
-    }
-  }
-  renameSync(join(staging, 'manifest.json'), join(target, 'manifest.json'));
-  for (const gone of readdirSync(join(target, 'stacks')).filter((stack) => !stacks.includes(stack))) {
-    rmSync(join(target, 'stacks', gone), { recursive: true });
-  }
 }
