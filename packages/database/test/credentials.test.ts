@@ -152,7 +152,7 @@ describe('rotation of credentials', () => {
     ).toHaveLength(1);
   });
 
-  it.each(['daily', 'rate(3 hours)', 'rate(0 days)', 'rate(30 minutes)', 'cron(0 16 * * ?)'])(
+  it.each(['daily', 'rate(3 weeks)', 'rate(1 days)', 'rate(30 minutes)', 'cron(0 16 * * ?)'])(
     'fails when its schedule is %s',
     (schedule) => {
       expect(problemsOf(() => synthDatabase({ secretRotation: { ...rotation, schedule } }))).toEqual([

@@ -43,7 +43,6 @@ const refused: readonly (readonly [ScheduleDialect, value: string, fault: string
   ['scheduler', '0 5 * * *', 'must be rate(), at() or cron() with six fields'],
   ['scheduler', 'cron(0 5 * * ?)', 'must be rate(), at() or cron() with six fields'],
   ['scheduler', 'rate(1 hours)', 'must be rate(), at() or cron() with six fields'],
-  ['scheduler', 'rate(0 days)', 'must be rate(), at() or cron() with six fields'],
   ['scheduler', 'at(2026-02-30T00:00:00)', 'must be rate(), at() or cron() with six fields'],
   ['scheduler', 'cron(60 3 ? * * *)', 'must have minutes from 0 to 59, with , - * /'],
   ['scheduler', 'cron(0 24 ? * * *)', 'must have hours from 0 to 23, with , - * /'],
@@ -64,7 +63,7 @@ const refused: readonly (readonly [ScheduleDialect, value: string, fault: string
   ['auto-scaling', '0 7 ? * MON', 'must have day of month from 1 to 31, with , - * /'],
   ['auto-scaling', '5/15 7 * * *', 'must have minutes from 0 to 59, with , - * /'],
   ['auto-scaling', '0 7 31 4,6 *', 'must contain dates that exist'],
-  ['secrets-manager', 'rate(3 hours)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
+  ['secrets-manager', 'rate(4 minutes)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
   ['secrets-manager', 'rate(1000 days)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
   ['secrets-manager', 'rate(23977 hours)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
   ['secrets-manager', 'cron(30 8 1 * ? *)', "must have minutes '0'"],
@@ -85,6 +84,27 @@ describe('scheduleFault', () => {
     expect(message?.slice(0, fault.length)).toBe(fault);
     expect(message).toContain(`'${value}'`);
     expect(message?.endsWith(`; ${example[dialect]}`)).toBe(true);
+  });
+
+  it.each([
+    ['scheduler', 'rate(0 days)', "must have a rate of 1 or more, got 'rate(0 days)'; use 'rate(1 day)', for example"],
+    [
+      'secrets-manager',
+      'rate(3 hours)',
+      "must have a rate of 4 or more, got 'rate(3 hours)'; use 'rate(4 hours)', for example",
+    ],
+  ] as const)('of %s says the least rate instead of %s', (dialect, value, message) => {
+    expect(scheduleFault(value, dialect)).toBe(message);
+  });
+
+  it.each([
+    [undefined, 'nothing'],
+    [7, '7'],
+  ])('refuses %p of a caller without TypeScript', (value, shown) => {
+    expect(scheduleFault(value as unknown as string, 'backup')).toBe(
+      `must be text, got ${shown}; use 'cron(0 5 ? * * *)', for example`,
+    );
+    expect(longestIntervalDays(value as unknown as string, 'backup')).toBe(Infinity);
   });
 
   it('names the field and the whole expression', () => {
@@ -119,12 +139,17 @@ describe('checkSchedule', () => {
     const problems = new ProblemList();
     checkSchedule(problems, 'schedule', 'cron(0 5 31 2 ? *)', 'scheduler', { code: 'SCHEDULE' });
     checkSchedule(problems, 'schedule', undefined, 'scheduler', { code: 'SCHEDULE' });
+    checkSchedule(problems, 'schedule', 5 as unknown as string, 'scheduler', { code: 'SCHEDULE' });
     checkSchedule(problems, 'schedule', '${TfToken[TOKEN.1]}', 'scheduler', { code: 'SCHEDULE' });
     expect(problems.all).toEqual([
       {
         code: 'SCHEDULE',
         message:
           "schedule must contain dates that exist, got 'cron(0 5 31 2 ? *)', which never runs; use 'cron(0 5 ? * SUN *)', for example",
+      },
+      {
+        code: 'SCHEDULE',
+        message: "schedule must be text, got 5; use 'cron(0 5 ? * SUN *)', for example",
       },
     ]);
   });

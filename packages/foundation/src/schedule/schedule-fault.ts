@@ -1,6 +1,6 @@
 import { show } from '../problems';
 import { describeField, isSoundField } from './cron-field';
-import type { DialectRules, ScheduleDialect } from './dialect';
+import type { DialectRules, RateUnit, ScheduleDialect } from './dialect';
 import { DIALECTS } from './dialect';
 import { evaluate, RUNS_TO_COMPARE, shortestGapHours } from './evaluate';
 import type { Schedule } from './parse-schedule';
@@ -15,14 +15,29 @@ const FIRST_MOMENT = new Date('1969-12-31T23:59:59Z');
  */
 export function scheduleFault(value: string, dialect: ScheduleDialect): string | undefined {
   const rules = DIALECTS[dialect];
+  const example = `; use '${rules.example}', for example`;
+  // Of a caller without TypeScript.
+  const given: unknown = value;
+  if (typeof given !== 'string') {
+    return `must be text, got ${show(given)}${example}`;
+  }
   const schedule = parseSchedule(value, rules);
-  const fault =
-    schedule === undefined
-      ? `must be ${rules.forms}, got ${show(value)}`
-      : schedule.kind === 'cron'
-        ? cronFault(schedule, value, rules)
-        : undefined;
-  return fault && `${fault}; use '${rules.example}', for example`;
+  if (schedule === undefined) {
+    return lowRateFault(value, rules) ?? `must be ${rules.forms}, got ${show(value)}${example}`;
+  }
+  const fault = schedule.kind === 'cron' ? cronFault(schedule, value, rules) : undefined;
+  return fault && `${fault}${example}`;
+}
+
+/** Returns the fault of a rate that is below the least one of its unit. */
+function lowRateFault(value: string, { rates }: DialectRules): string | undefined {
+  const [, count = '', unit = ''] = /^rate\((\d{1,5}) (minute|hour|day)s?\)$/.exec(value) ?? [];
+  const least = rates[unit as RateUnit];
+  if (least === undefined || Number(count) >= least) {
+    return undefined;
+  }
+  const example = `rate(${String(least)} ${unit}${least === 1 ? '' : 's'})`;
+  return `must have a rate of ${String(least)} or more, got ${show(value)}; use '${example}', for example`;
 }
 
 function cronFault(
