@@ -13,6 +13,19 @@ dr/web: imageId must be an id, got 'latest'; use one [WEB_TIER_IMAGE]
     );
   });
 
+  it('prints a cause once, with the first construct that has it and the number of the others', () => {
+    const zone = {
+      code: 'TIME_ZONE',
+      message: "timeZone must be an IANA time zone, got 'Mars'; use 'UTC', for example",
+    };
+
+    expect(problemReport(['primary', 'dr', 'dr', 'staging'].map((path) => ({ ...zone, path })))).toBe(
+      `primary and 2 more: ${zone.message} [TIME_ZONE]
+
+1 problem; nothing was written.`,
+    );
+  });
+
   it('counts one problem in the singular', () => {
     expect(problemReport([image])).toMatch(/\n\n1 problem; nothing was written\.$/);
   });
