@@ -1,4 +1,4 @@
-/** An alarm as data: what to watch, independent of how it is rendered and whom it notifies. */
+/** An alarm as data: the metric and its threshold, independent of rendering and recipients. */
 export interface AlarmSpec {
   /** Stable id within the construct, used in addresses. */
   readonly id: string;

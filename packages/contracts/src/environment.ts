@@ -1,7 +1,7 @@
 /**
  * Purpose of an environment.
  *
- * - `production`: carries live traffic, or must be able to at any minute (a standby Region)
+ * - `production`: serves live traffic, or must be able to at any minute (a standby Region)
  * - `recovery`: contains the resources that must outlive production: vaults, archives, DNS, state
  * - `development`: can be destroyed (staging, on-demand copies)
  */

@@ -27,7 +27,7 @@ export type RecoveryBasis =
     }
   | {
       readonly kind: 'setting';
-      /** Prop, or arithmetic over props, that gives the figure. */
+      /** Prop, or arithmetic over props, that determines the figure. */
       readonly setting: string;
     };
 

@@ -3,7 +3,7 @@ import type { EnvironmentRef } from '@etops/contracts';
 /** Tags by key. */
 export type Tags = Readonly<Record<string, string>>;
 
-/** Returns the tags that every resource of an environment carries, through the provider's `default_tags`. */
+/** Returns the tags that every resource of an environment has, through the provider's `default_tags`. */
 export function environmentTags(environment: Pick<EnvironmentRef, 'application' | 'name'>, tags: Tags = {}): Tags {
   return { Application: environment.application, Environment: environment.name, ManagedBy: 'terraform', ...tags };
 }

@@ -5,7 +5,7 @@ const CODE = 'POLICY_REGION_ISOLATION';
 /** Refuses reads of another stack's state: during an outage of its Region, Terraform could not read it. */
 export const regionIsolated: Policy = {
   code: CODE,
-  description: 'no stack reads another stack’s state',
+  description: 'no stack reads the state of another stack',
   check: (subject) =>
     subject.dataSources('terraform_remote_state').map(({ path }) => ({
       code: CODE,
