@@ -1,18 +1,18 @@
-import { ValidationError } from '@etops/foundation';
-import { problemReport } from '@etops/reports';
+import { runCommand } from '@etops/cli';
 import { airlineMissingOutputs } from './airline-reports';
+import { explainProblems } from './commands/explain-error';
 import { synthesizeAirline } from './synthesize';
 
 // The cdktf CLI runs this program, and prints its output before it asks for approval.
-try {
-  const missing = airlineMissingOutputs(synthesizeAirline().missingOutputs);
-  if (missing !== '') {
-    console.log(missing);
-  }
-} catch (error) {
-  if (!ValidationError.isValidationError(error)) {
-    throw error;
-  }
-  console.error(problemReport(error.problems));
-  process.exitCode = 1;
-}
+runCommand({
+  usage: 'npm run synth',
+  summary: 'Synthesizes every stack, and prints missing outputs.',
+  duration: '2 seconds',
+  explain: explainProblems,
+  run: () => {
+    const missing = airlineMissingOutputs(synthesizeAirline().missingOutputs);
+    if (missing !== '') {
+      console.log(missing);
+    }
+  },
+});

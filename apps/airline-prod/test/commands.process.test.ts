@@ -54,7 +54,7 @@ describe('npm start', () => {
     for (const script of ['start', 'synth'] as const) {
       const { status, stderr } = run(script, [], outputsWith('/hostedzone/Z1'));
 
-      expect(stderr).toMatch(/^primary\/web: domain\.hostedZoneId must .* \[[A-Z_]+\]$/m);
+      expect(stderr).toMatch(/^primary\/web and 2 more: domain\.hostedZoneId must .* \[[A-Z_]+\]$/m);
       expect(stderr).toMatch(/^dns\/failover: zone\.id must .* \[DNS_ZONE_ID\]$/m);
       expect(stderr).toMatch(/^\d problems; nothing was written\.$/m);
       expect(status).toBe(1);
@@ -88,6 +88,18 @@ describe('npx cdktf deploy', () => {
     expect(stdout.trim()).toBe(`Outputs not recorded yet (the JSON contains placeholders):
   primary, dr need vault.replicaFileSystemId: deploy vault, then npm run record-outputs -- vault`);
     expect(status).toBe(0);
+  });
+});
+
+describe.each(['start', 'synth'] as const)('npm run %s', (script) => {
+  it('answers --help, and refuses unknown arguments, without a synthesis', () => {
+    const help = run(script, ['--help']);
+    const unknown = run(script, ['primary']);
+
+    expect([help.status, unknown.status]).toEqual([0, 2]);
+    expect(help.stdout).toMatch(/^npm (start|run synth)\n\nSynthesizes every stack/);
+    expect(unknown.stderr).toMatch(/^Unexpected argument 'primary'.*\n\nusage: npm/);
+    expect(existsSync(join(directory, 'out'))).toBe(false);
   });
 });
 

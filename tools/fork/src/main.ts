@@ -14,38 +14,40 @@ import { typeErrors } from './types';
 
 const page = join(root, 'docs/fork.md');
 
-runCommand({
-  usage: 'npm run test:fork -- [--write], or npm run test:provider-21',
-  summary: `Runs the suites and the app with a substitute for cdktf or for the AWS provider classes, and compares the JSON.
+/** Name of the substitute, which the npm script sets, and the arguments of the caller. */
+const [name = '', ...args] = process.argv.slice(2);
+const substitute = substitutes.find((each) => each.name === name);
+
+runCommand(
+  {
+    usage: `npm run ${name === 'provider-21' ? 'test:provider-21' : 'test:fork'} -- [--write]`,
+    summary: `Runs the suites and the app with a substitute for cdktf or for the AWS provider classes, and compares the JSON.
 See docs/fork.md.`,
-  duration: '1 minute',
-  options: { write: { type: 'boolean', description: 'writes docs/fork.md instead' } },
-  operands: {
-    name: 'substitute',
-    description: 'what to use; the npm scripts set it',
-    choices: substitutes.map(({ name }) => name),
-    max: 1,
+    duration: '1 minute',
+    options: { write: { type: 'boolean', description: 'writes docs/fork.md instead' } },
+    run: async ({ options }) => {
+      const text = await format(forkPage(), { ...(await resolveConfig(page)), filepath: page });
+      if (options.write) {
+        writeFileSync(page, text);
+        return true;
+      }
+      if (substitute === undefined) {
+        throw new CommandError(`no substitute ${name}; run npm run test:fork, for example`, 2);
+      }
+      const problems = [
+        ...(readFileSync(page, 'utf8') === text
+          ? []
+          : ['docs/fork.md is not current; run npm run test:fork -- --write']),
+        ...(await checkJson(substitute)),
+        ...checkTypes(substitute),
+        ...checkSuites(substitute),
+      ];
+      console.log(problems.length === 0 ? '\nas docs/fork.md says' : `\n${problems.join('\n\n')}`);
+      return problems.length === 0;
+    },
   },
-  run: async ({ options, operands: [name] }) => {
-    const text = await format(forkPage(), { ...(await resolveConfig(page)), filepath: page });
-    if (options.write) {
-      writeFileSync(page, text);
-      return true;
-    }
-    const substitute = substitutes.find((each) => each.name === name);
-    if (substitute === undefined) {
-      throw new CommandError('substitute must be given; run npm run test:fork, for example', 2);
-    }
-    const problems = [
-      ...(readFileSync(page, 'utf8') === text ? [] : ['docs/fork.md is not current; run npm run test:fork -- --write']),
-      ...(await checkJson(substitute)),
-      ...checkTypes(substitute),
-      ...checkSuites(substitute),
-    ];
-    console.log(problems.length === 0 ? '\nas docs/fork.md says' : `\n${problems.join('\n\n')}`);
-    return problems.length === 0;
-  },
-});
+  args,
+);
 
 async function checkJson(substitute: Substitute): Promise<string[]> {
   installAside(substituteFolder(substitute));

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand } from '@etops/cli';
+import { CommandError, runCommand } from '@etops/cli';
 import { isAnythingReleased, lostAddresses, readPlans } from '../release';
-import { publicPackages } from '../workspace';
+import { isCommit, publicPackages } from '../workspace';
 import { report } from './report';
 
 const root = join(__dirname, '../../../..');
@@ -14,8 +14,13 @@ runCommand({
 that the plan says major if Terraform addresses are missing from the package's address snapshots.`,
   duration: '10 seconds',
   operands: { name: 'base', description: 'commit to compare with; NX_BASE or origin/main by default', max: 1 },
-  run: ({ operands: [base = process.env.NX_BASE ?? 'origin/main'] }) => {
-    if (!isAnythingReleased(root, publicPackages(root))) {
+  run: ({ operands: [named] }) => {
+    const base = named ?? process.env.NX_BASE ?? 'origin/main';
+    const isFirstRelease = !isAnythingReleased(root, publicPackages(root));
+    if (!(isFirstRelease && named === undefined) && !isCommit(root, base)) {
+      throw new CommandError(`base must be a commit of this repository, got '${base}'; fetch it, or name another`);
+    }
+    if (isFirstRelease) {
       console.log('nothing has been released yet: no version plan is needed');
       return true;
     }

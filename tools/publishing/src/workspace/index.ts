@@ -1,4 +1,4 @@
-export { filesAt, git } from './git';
+export { filesAt, git, isCommit } from './git';
 export { installAside } from './install-aside';
 export { linkInstalled } from './link-installed';
 export { cleanEnvironment, isPublished, run } from './npm';
