@@ -230,17 +230,17 @@ describe('the dns stack on the emulator', () => {
     it(
       'shows the switches and their metrics',
       async () => {
-        expect(await run('Look first')).toMatch(/evacuate-primary +\| +0 /);
-        expect(await run('See that it worked')).toContain('"Maximum": 1.0');
+        expect(await run('Check the switches')).toMatch(/evacuate-primary +\| +0 /);
+        expect(await run('Verify')).toContain('"Maximum": 1.0');
       },
       MINUTES,
     );
 
     it('contains no other commands', () => {
       expect(runbookSteps('evacuate-a-site.md').map(({ heading }) => heading)).toEqual([
-        'Look first',
+        'Check the switches',
         'Take a site out',
-        'See that it worked',
+        'Verify',
         'Bring it back',
         'Let dr serve',
         'Go back to primary',

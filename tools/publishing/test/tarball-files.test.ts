@@ -5,26 +5,32 @@ const PACKED = [
   'README.md',
   'CHANGELOG.md',
   'LICENSE',
+  'docs/tiers.md',
   'dist/index.js',
   'dist/index.d.ts',
   'dist/plan/tiers.js',
   'dist/plan/tiers.d.ts',
 ];
 const SOURCES = ['index.ts', 'plan/tiers.ts'];
+const DOCS = ['docs/tiers.md'];
 
 it('accepts compiled code, declarations and the pages', () => {
-  expect(tarballProblems(PACKED, SOURCES)).toEqual([]);
+  expect(tarballProblems(PACKED, SOURCES, DOCS)).toEqual([]);
 });
 
-it.each(['src/index.ts', 'dist/tsconfig.lib.tsbuildinfo', 'dist/index.js.map', 'test/index.test.ts', '.npmrc'])(
-  'refuses %s',
-  (file) => {
-    expect(tarballProblems([...PACKED, file], SOURCES)).toEqual([`${file} must not be published`]);
-  },
-);
+it.each([
+  'src/index.ts',
+  'dist/tsconfig.lib.tsbuildinfo',
+  'dist/index.js.map',
+  'test/index.test.ts',
+  'docs/draft.txt',
+  '.npmrc',
+])('refuses %s', (file) => {
+  expect(tarballProblems([...PACKED, file], SOURCES, DOCS)).toEqual([`${file} must not be published`]);
+});
 
 it('refuses files of an earlier build', () => {
-  expect(tarballProblems(PACKED, ['index.ts'])).toEqual([
+  expect(tarballProblems(PACKED, ['index.ts'], DOCS)).toEqual([
     'dist/plan/tiers.js must not be published',
     'dist/plan/tiers.d.ts must not be published',
   ]);
@@ -35,6 +41,7 @@ it.each(PACKED)('reports missing %s', (file) => {
     tarballProblems(
       PACKED.filter((packed) => packed !== file),
       SOURCES,
+      DOCS,
     ),
   ).toEqual([`${file} is missing`]);
 });

@@ -32,8 +32,9 @@ describe.each(publicPackages)('$manifest.name', ({ folder, manifest }) => {
     expect(Object.keys(dependencies).filter((name) => name in PEERS)).toEqual([]);
   });
 
-  it('publishes compiled code only, under its licence', () => {
+  it('publishes compiled code and its pages only, under its licence', () => {
     expect(manifest.files?.[0]).toBe('dist');
+    expect(manifest.files?.includes('docs')).toBe(existsSync(join(root, folder, 'docs')));
     expect(Object.keys(manifest.exports ?? {})).toEqual(['.', './package.json']);
     expect(manifest.license).toBe('Apache-2.0');
     expect(manifest.type).toBe('commonjs');

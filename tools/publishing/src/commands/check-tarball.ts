@@ -1,5 +1,5 @@
 import { runCommand } from '@etops/cli';
-import { lintTarball, sourceFiles, tarballProblems, withTarball } from '../tarball';
+import { docsPages, lintTarball, sourceFiles, tarballProblems, withTarball } from '../tarball';
 import { readManifest } from '../workspace';
 import { report } from './report';
 
@@ -13,7 +13,7 @@ runCommand({
     const manifest = readManifest(directory);
     return withTarball(directory, async ({ bytes, files }) =>
       report(`the tarball of ${manifest.name} (${String(files.length)} files)`, [
-        ...tarballProblems(files, sourceFiles(directory)),
+        ...tarballProblems(files, sourceFiles(directory), docsPages(directory)),
         ...(await lintTarball(bytes, manifest)),
       ]),
     );

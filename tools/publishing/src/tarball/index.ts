@@ -1,3 +1,3 @@
-export { sourceFiles, withTarball } from './tarball';
+export { docsPages, sourceFiles, withTarball } from './tarball';
 export { tarballProblems } from './tarball-files';
 export { lintTarball } from './tarball-lint';

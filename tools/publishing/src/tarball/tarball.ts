@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -40,4 +40,11 @@ export function sourceFiles(directory: string): readonly string[] {
   return readdirSync(join(directory, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );
+}
+
+/** Returns the pages in the `docs` folder of a package, as paths in the package. */
+export function docsPages(directory: string): readonly string[] {
+  const folder = join(directory, 'docs');
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  return files.filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`);
 }
