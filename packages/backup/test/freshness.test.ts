@@ -1,6 +1,7 @@
 import type { AlarmSpec } from '@etops/contracts';
 import { renderDefinition } from '@etops/foundation';
 import { problemsOf, reachableStates, testEnvironment, unmatchedPermissions } from '@etops/testing';
+import { Token } from 'cdktf';
 import type { BackupFreshnessMonitorProps, BackupRule, FreshnessCheck, PlanSelection } from '../src';
 import {
   backupCleanUpArn,
@@ -227,6 +228,26 @@ describe('freshnessOf', () => {
     ]);
   });
 
+  it('fails with every problem of every rule at once', () => {
+    const rules: readonly BackupRule[] = [
+      { ...daily, schedule: Token.asString({}) },
+      { ...daily, name: 'hourly', schedule: 'rate(1 hour)', startWindowMinutes: Token.asNumber({}) },
+    ];
+    const literal =
+      'must be a literal, got a token; write the value in the program, since it is needed before Terraform runs';
+    const tagged: PlanSelection = { name: 'tagged', tag: { key: 'Backup', value: 'primary' } };
+
+    expect(problemsOf(() => freshnessOf({ rules, selections: [tagged] }))).toEqual([
+      "freshnessOf: presentTypes must be given, got a selection 'tagged' that does not name its types; use ['RDS', 'EFS'], for example [FRESHNESS_TYPES]",
+      `freshnessOf: rules[daily].schedule ${literal} [LITERAL_REQUIRED]`,
+      "freshnessOf: rules[hourly].schedule must be cron() with six fields, got 'rate(1 hour)'; use 'cron(0 5 ? * * *)', for example [FRESHNESS_SCHEDULE]",
+      `freshnessOf: rules[hourly].startWindowMinutes ${literal} [LITERAL_REQUIRED]`,
+    ]);
+    expect(problemsOf(() => freshnessOf({ rules: [], selections }))).toEqual([
+      'freshnessOf: rules must contain at least one rule, got none; use the rules of a plan [FRESHNESS_RULES]',
+    ]);
+  });
+
   it('feeds alarms and checks', () => {
     const rules = [{ ...daily, copies: [{ destination: vault, retentionDays: 90 }] }];
     const freshness = freshnessOf({ rules, selections, presentTypes: ['RDS', 'Storage Gateway'] });
@@ -260,7 +281,7 @@ describe('freshnessOfSchedule', () => {
 
   it('fails for a schedule that is not sound', () => {
     expect(problemsOf(() => freshnessOfSchedule('weekly'))).toEqual([
-      "freshness: schedule must be rate(), at() or cron() with six fields, got 'weekly'; use 'cron(0 5 ? * SUN *)', for example [FRESHNESS_SCHEDULE]",
+      "freshnessOfSchedule: schedule must be rate(), at() or cron() with six fields, got 'weekly'; use 'cron(0 5 ? * SUN *)', for example [FRESHNESS_SCHEDULE]",
     ]);
   });
 });
