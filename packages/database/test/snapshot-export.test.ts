@@ -205,7 +205,7 @@ describe('SnapshotExport', () => {
 
     expect(warnings('eu-west-1')).toEqual([]);
     expect(warnings('me-central-1')).toEqual([
-      "RDS may not export snapshots in me-central-1; run 'aws rds start-export-task' there before you rely on it (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.ExportSnapshotToS3.html, read 2026-11-22, in its state of June 2023)",
+      "RDS may not export snapshots in me-central-1; run 'aws rds start-export-task' there before you rely on it (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.ExportSnapshotToS3.html, read 2026-11-22, in its state of June 2023) [SNAPSHOT_EXPORT_REGION_UNKNOWN]",
     ]);
   });
 
