@@ -1,7 +1,10 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, show } from '@etops/foundation';
-import { propPath } from '../checks';
+import { checkOneOf, checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, show } from '@etops/foundation';
+import { checkGiven, propPath } from '../checks';
 import type { ResolvedFreshnessMonitor } from './backup-freshness-monitor-props';
+import type { FreshnessCheck } from './freshness-check';
+
+const KINDS: readonly FreshnessCheck['kind'][] = ['recovery-point', 'restore-test', 'execution'];
 
 /** Checks that one execution can make; each is three to four states. */
 const CHECKS = { min: 1, max: 20 } as const;
@@ -24,13 +27,19 @@ export function checkFreshnessMonitor(
     () => `${at('checks')} must contain 1 to 20 checks, got ${String(checks.length)}; create a second monitor for more`,
   );
   const ids = checks.map(({ id }) => id);
-  for (const [index, { id, withinDays }] of checks.entries()) {
+  for (const [index, { kind, id, withinDays }] of checks.entries()) {
     problems.require(
       ID_PATTERN.test(id) && ids.indexOf(id) === index,
       'FRESHNESS_ID',
       () =>
         `${at('checks')}[${String(index)}].id must be unique, of a-z, 0-9 and '-', got ${show(id)}; it is part of the alarm's name, use another one`,
     );
+    const kindPath = `${at('checks')}[${id}].kind`;
+    checkOneOf(problems, kindPath, problems.literal(kindPath, kind), KINDS, { code: 'FRESHNESS_KIND' });
+    checkGiven(problems, `${at('checks')}[${id}].withinDays`, withinDays, {
+      code: 'FRESHNESS_DAYS',
+      advice: 'use days, for example 2',
+    });
     checkWholeNumber(problems, `${at('checks')}[${id}].withinDays`, withinDays, WITHIN_DAYS, {
       code: 'FRESHNESS_DAYS',
       advice: 'use the interval of the schedule and one day for the run, see freshnessOfSchedule',

@@ -39,13 +39,13 @@ export class RestoreTesting extends Construct {
       timeZone: 'Etc/UTC',
       startWindowHours: 8,
       selectionWindowDays: 7,
+      choose: 'latest',
       ...props,
     };
     const problems = new ProblemList();
     checkRestoreTesting(problems, '', resolved);
     throwProblems(this, problems.all);
-    const { name, vaults, schedule, timeZone, startWindowHours, selectionWindowDays } = resolved;
-    const { choose = 'latest' } = props;
+    const { name, vaults, schedule, timeZone, startWindowHours, selectionWindowDays, choose } = resolved;
     const plan = new BackupRestoreTestingPlan(this, 'plan', {
       name,
       scheduleExpression: schedule,
