@@ -168,7 +168,7 @@ describe('SnapshotExport', () => {
     const machine = JSON.parse(String(given.resource('aws_sfn_state_machine').definition)) as StateMachineDefinition;
     expect(machine.States.NotifyOfFailure?.Parameters).toMatchObject({ TopicArn: topicArn });
     expect(machine.States.StartExportTask?.Parameters).toMatchObject({ S3Prefix: 'rds/airline', KmsKeyId: kmsKeyArn });
-    expect(machine.States.DecideExportTask).toMatchObject({
+    expect(machine.States.EvaluateExportTask).toMatchObject({
       Choices: expect.arrayContaining([expect.objectContaining({ NumericGreaterThanEquals: 24 })]) as unknown,
     });
     expect(unmatchedPermissions(given)).not.toContainEqual(expect.stringContaining('kms:Decrypt'));
