@@ -17,10 +17,16 @@ import {
 import { errorsOf, everyState, inStack, notifications, statementsOf } from './operations-kit';
 
 const environment = testEnvironment;
+const execution: FreshnessCheck = {
+  kind: 'execution',
+  id: 'clean-up',
+  stateMachineArn: backupCleanUpArn(environment),
+  withinDays: 8,
+};
 const checks: readonly FreshnessCheck[] = [
   { kind: 'recovery-point', id: 'copies-rds', vaultName: 'vault', resourceType: 'RDS', withinDays: 2 },
   { kind: 'restore-test', id: 'restore-tests', restoreTestingPlanArn: 'arn:plan', withinDays: 33 },
-  { kind: 'execution', id: 'clean-up', stateMachineArn: backupCleanUpArn(environment), withinDays: 8 },
+  execution,
 ];
 
 describe('BackupFreshnessMonitor', () => {
@@ -137,11 +143,23 @@ describe('freshnessDefinition', () => {
   });
 
   it('publishes 1 or 0 for every check, also for one whose call fails', () => {
-    for (const { id } of checks) {
-      expect(definition.States[`LookFor-${id}`]).toMatchObject({ Catch: [{ Next: `PublishStale-${id}` }] });
-      expect(definition.States[`PublishFresh-${id}`]).toMatchObject({ Parameters: { MetricData: [{ Value: 1 }] } });
-      expect(definition.States[`PublishStale-${id}`]).toMatchObject({ Parameters: { MetricData: [{ Value: 0 }] } });
+    for (const name of ['CopiesRds', 'RestoreTests', 'CleanUp']) {
+      expect(definition.States[`LookFor${name}`]).toMatchObject({ Catch: [{ Next: `Publish${name}IsStale` }] });
+      expect(definition.States[`Publish${name}IsFresh`]).toMatchObject({ Parameters: { MetricData: [{ Value: 1 }] } });
+      expect(definition.States[`Publish${name}IsStale`]).toMatchObject({ Parameters: { MetricData: [{ Value: 0 }] } });
     }
+  });
+
+  it('refuses ids that would give two checks the same states', () => {
+    const two = ['clean-up-1', 'clean-up1'].map((id) => ({ ...execution, id }));
+
+    expect(
+      problemsOf(() =>
+        inStack((stack) => new BackupFreshnessMonitor(stack, 'monitor', { environment, checks: two, notifications })),
+      ),
+    ).toEqual([
+      "test/monitor: checks[1].id must be unique, of a-z, 0-9 and '-', got 'clean-up1'; it is part of the alarm's name, use another one [FRESHNESS_ID]",
+    ]);
   });
 
   it('names no state longer than Step Functions accepts, with the longest id', () => {

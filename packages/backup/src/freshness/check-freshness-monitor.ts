@@ -2,6 +2,7 @@ import type { ProblemList } from '@etops/foundation';
 import { checkOneOf, checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, show } from '@etops/foundation';
 import { checkGiven, propPath } from '../checks';
 import type { ResolvedFreshnessMonitor } from './backup-freshness-monitor-props';
+import { stateSuffix } from './check-states';
 import type { FreshnessCheck } from './freshness-check';
 
 const KINDS: readonly FreshnessCheck['kind'][] = ['recovery-point', 'restore-test', 'execution'];
@@ -26,10 +27,11 @@ export function checkFreshnessMonitor(
     'FRESHNESS_CHECKS',
     () => `${at('checks')} must contain 1 to 20 checks, got ${String(checks.length)}; create a second monitor for more`,
   );
-  const ids = checks.map(({ id }) => id);
+  // Names of states: `a-1` and `a1` would give the same ones.
+  const suffixes = checks.map(({ id }) => stateSuffix(id));
   for (const [index, { kind, id, withinDays }] of checks.entries()) {
     problems.require(
-      ID_PATTERN.test(id) && ids.indexOf(id) === index,
+      ID_PATTERN.test(id) && suffixes.indexOf(stateSuffix(id)) === index,
       'FRESHNESS_ID',
       () =>
         `${at('checks')}[${String(index)}].id must be unique, of a-z, 0-9 and '-', got ${show(id)}; it is part of the alarm's name, use another one`,
