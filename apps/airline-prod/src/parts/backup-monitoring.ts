@@ -59,7 +59,7 @@ export function addBackupMonitoring(scope: Construct, options: BackupMonitoringO
     timeZone,
     ...cleanUp,
   });
-  new BackupFreshnessMonitor(scope, 'backup-watch', { environment, notifications, timeZone, checks: [freshnessCheck] });
+  new BackupFreshnessMonitor(scope, 'backup-freshness', { environment, notifications, timeZone, checks: [freshnessCheck] });
 }
 
 /** Inputs of the monitoring of copies. */
@@ -72,7 +72,7 @@ export interface CopyMonitoringOptions extends MonitoringOptions {
 export function addCopyMonitoring(scope: Construct, options: CopyMonitoringOptions): void {
   const { environment, timeZone, freshness, replication } = options;
   const notifications = new BackupNotifications(scope, 'backup-notifications', { environment }).ref;
-  new BackupFreshnessMonitor(scope, 'backup-watch', {
+  new BackupFreshnessMonitor(scope, 'backup-freshness', {
     environment,
     notifications,
     timeZone,
@@ -103,7 +103,7 @@ export function addRestoreMonitoring(scope: Construct, options: RestoreMonitorin
     topicArn: notifications.topicArn,
     alarms: backupJobAlarms({ vaultName: backupVaultName(environment), ...freshness }),
   });
-  new BackupFreshnessMonitor(scope, 'backup-watch', {
+  new BackupFreshnessMonitor(scope, 'backup-freshness', {
     environment,
     notifications,
     timeZone,
