@@ -1,4 +1,4 @@
-export type { AlarmThresholds } from './alarms';
+export type { DatabaseAlarmThresholds } from './alarms';
 export { AutomatedBackupsReplication } from './automated-backups-replication';
 export type { AutomatedBackupsReplicationProps } from './automated-backups-replication';
 export type { CredentialsProps, SecretReplica, SecretRotation } from './credentials';

@@ -3,7 +3,7 @@ import { Token } from 'cdktf';
 import fc from 'fast-check';
 import { Database, DatabaseReplica } from '../src';
 import type { DatabaseProps, DatabaseReplicaProps } from '../src';
-import type { AlarmInputs, AlarmThresholds } from '../src/alarms';
+import type { AlarmInputs, DatabaseAlarmThresholds } from '../src/alarms';
 import { planAlarms, resolveAlarmThresholds } from '../src/alarms';
 import { databaseProps, replicaProps, synthDatabase, synthReplica, warningsOf } from './support';
 
@@ -61,7 +61,7 @@ describe('alarms', () => {
   });
 
   it('use the thresholds from the props', () => {
-    const given: Required<AlarmThresholds> = {
+    const given: Required<DatabaseAlarmThresholds> = {
       cpuPercent: 60,
       freeStorageGiB: 2.5,
       freeMemoryMiB: 512,

@@ -1,4 +1,4 @@
-export type { AlarmThresholds } from './alarms';
+export type { WebTierAlarmThresholds } from './alarms';
 export type { Capacity } from './capacity';
 export { agentConfiguration } from './cloudwatch-agent';
 export type { Domain } from './domain';

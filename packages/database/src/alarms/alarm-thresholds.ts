@@ -1,7 +1,7 @@
 import { IDLE_REPLICA_LAG_SECONDS } from '../limits';
 
 /** Thresholds of an instance's alarms. */
-export interface AlarmThresholds {
+export interface DatabaseAlarmThresholds {
   /**
    * Average CPU over 15 minutes, in percent: 1 to 100.
    *
@@ -60,9 +60,9 @@ const ASSUMED_FREE_MEMORY_MIB = 256;
 
 /** Applies the defaults. */
 export function resolveAlarmThresholds(
-  thresholds: AlarmThresholds,
+  thresholds: DatabaseAlarmThresholds,
   { memoryGiB, allocatedStorageGiB = ASSUMED_STORAGE_GIB }: InstanceSize,
-): Required<AlarmThresholds> {
+): Required<DatabaseAlarmThresholds> {
   const {
     cpuPercent = 80,
     freeStorageGiB = allocatedStorageGiB / 10,

@@ -1,14 +1,14 @@
 import type { ProblemList } from '@etops/foundation';
 import { propPath, show } from '@etops/foundation';
 import { IDLE_REPLICA_LAG_SECONDS } from '../limits';
-import type { AlarmThresholds } from './alarm-thresholds';
+import type { DatabaseAlarmThresholds } from './alarm-thresholds';
 
 const PERCENTS = ['cpuPercent', 'connectionsPercent'] as const;
 const AMOUNTS = ['freeStorageGiB', 'freeMemoryMiB', 'replicationSlotLagGiB', 'transactionLogsGiB'] as const;
 
 /** Checks the thresholds of alarms. */
-export function checkAlarmThresholds(problems: ProblemList, path: string, thresholds: AlarmThresholds): void {
-  const literal = (name: keyof AlarmThresholds) =>
+export function checkAlarmThresholds(problems: ProblemList, path: string, thresholds: DatabaseAlarmThresholds): void {
+  const literal = (name: keyof DatabaseAlarmThresholds) =>
     problems.literal(
       propPath(path, name),
       thresholds[name],

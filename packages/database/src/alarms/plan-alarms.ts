@@ -1,7 +1,7 @@
 import type { AlarmSpec, DatabaseEngine } from '@etops/contracts';
 import { BYTES_PER_GIB, BYTES_PER_MIB } from '../limits';
 import type { ReplicaRole } from '../recovery';
-import type { AlarmThresholds } from './alarm-thresholds';
+import type { DatabaseAlarmThresholds } from './alarm-thresholds';
 
 /** Properties of an instance that its alarms are derived from. */
 export interface AlarmInputs {
@@ -12,7 +12,7 @@ export interface AlarmInputs {
   readonly pages: boolean;
   /** `undefined` if unknown; there is then no alarm on connections. */
   readonly maximumConnections: number | undefined;
-  readonly thresholds: Required<AlarmThresholds>;
+  readonly thresholds: Required<DatabaseAlarmThresholds>;
 }
 
 type Alarm = Pick<AlarmSpec, 'severity' | 'metricName' | 'threshold' | 'comparison' | 'description'> &

@@ -1,6 +1,6 @@
 import type { DatabaseEngine, EnvironmentRef, NetworkRef } from '@etops/contracts';
 import type { Tags } from '@etops/foundation';
-import type { AlarmThresholds } from '../alarms';
+import type { DatabaseAlarmThresholds } from '../alarms';
 import type { InstanceMonitoring } from '../monitoring';
 
 /** Certificate authority of the server certificate. */
@@ -80,7 +80,7 @@ export interface DbInstanceProps {
    *
    * @default - see each threshold
    */
-  readonly alarmThresholds?: AlarmThresholds;
+  readonly alarmThresholds?: DatabaseAlarmThresholds;
   /**
    * Logs, Performance Insights and enhanced monitoring.
    *

@@ -1,4 +1,4 @@
-import type { AlarmThresholds } from './alarm-thresholds';
+import type { WebTierAlarmThresholds } from './alarm-thresholds';
 
 /** Resources that the alarms watch; ids and suffixes may be references. */
 export interface AlarmInputs {
@@ -11,7 +11,7 @@ export interface AlarmInputs {
   readonly fileSystemId: string;
   /** Copy of the files in another Region; `undefined` without replication. */
   readonly replicaFileSystemId: string | undefined;
-  readonly thresholds: Required<AlarmThresholds>;
+  readonly thresholds: Required<WebTierAlarmThresholds>;
 }
 
 /** Settings of most alarms: three minutes in a row; missing data does not set off the alarm. */

@@ -1,5 +1,5 @@
 /** Thresholds of the alarms. */
-export interface AlarmThresholds {
+export interface WebTierAlarmThresholds {
   /**
    * Share of requests that end with a 5xx status, in percent; more than 0, at most 100.
    *
@@ -55,6 +55,6 @@ export function resolveAlarmThresholds({
   diskPercent = 80,
   networkMbps = 500,
   replicationMinutes = 30,
-}: AlarmThresholds): Required<AlarmThresholds> {
+}: WebTierAlarmThresholds): Required<WebTierAlarmThresholds> {
   return { errorPercent, latencySeconds, cpuPercent, memoryPercent, diskPercent, networkMbps, replicationMinutes };
 }

@@ -1,12 +1,12 @@
 import type { ProblemList } from '@etops/foundation';
-import type { AlarmThresholds } from './alarm-thresholds';
+import type { WebTierAlarmThresholds } from './alarm-thresholds';
 
 /** Minutes within which EFS copies most file systems: an alarm below would go off during a healthy replication.
  * @see https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html (checked 2026-11-22) */
 const REPLICATION_MINUTES = { min: 15 } as const;
 
 /** Range of each threshold: more than the first number, at most the second. */
-const RANGES: Readonly<Record<keyof AlarmThresholds, readonly [number, number]>> = {
+const RANGES: Readonly<Record<keyof WebTierAlarmThresholds, readonly [number, number]>> = {
   errorPercent: [0, 100],
   latencySeconds: [0, Infinity],
   cpuPercent: [0, 100],
@@ -17,10 +17,10 @@ const RANGES: Readonly<Record<keyof AlarmThresholds, readonly [number, number]>>
 };
 
 /** Checks that each threshold can be reached, and not always is. */
-export function checkAlarms(problems: ProblemList, path: string, thresholds: Required<AlarmThresholds>): void {
+export function checkAlarms(problems: ProblemList, path: string, thresholds: Required<WebTierAlarmThresholds>): void {
   for (const [name, [above, most]] of Object.entries(RANGES)) {
     const prop = `${path}.${name}`;
-    const value = problems.literal(prop, thresholds[name as keyof AlarmThresholds], 'alarms are plain data');
+    const value = problems.literal(prop, thresholds[name as keyof WebTierAlarmThresholds], 'alarms are plain data');
     const upTo = most === Infinity ? '' : ` and at most ${String(most)}`;
     problems.require(
       value === undefined || (value > above && value <= most),

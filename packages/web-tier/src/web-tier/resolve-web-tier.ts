@@ -1,4 +1,4 @@
-import type { AlarmThresholds } from '../alarms';
+import type { WebTierAlarmThresholds } from '../alarms';
 import { resolveAlarmThresholds } from '../alarms';
 import type { Capacity } from '../capacity';
 import { resolveCapacity } from '../capacity';
@@ -30,7 +30,7 @@ export interface ResolvedWebTier extends Pick<WebTierProps, 'environment' | 'net
   readonly webAcl: Required<WebAclProps> | undefined;
   readonly fileSystem: WebTierFileSystem;
   readonly release: Required<ReleaseSettings> | undefined;
-  readonly alarms: Required<AlarmThresholds>;
+  readonly alarms: Required<WebTierAlarmThresholds>;
 }
 
 /** Returns the props with the defaults of every room. */

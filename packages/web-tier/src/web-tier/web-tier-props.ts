@@ -1,5 +1,5 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import type { AlarmThresholds } from '../alarms';
+import type { WebTierAlarmThresholds } from '../alarms';
 import type { Capacity } from '../capacity';
 import type { Domain } from '../domain';
 import type { WebTierFileSystem } from '../files';
@@ -55,7 +55,7 @@ export interface WebTierProps extends LoadBalancerProps, ServersProps {
   /**
    * Thresholds of the alarms.
    *
-   * @default - see the members of `AlarmThresholds`
+   * @default - see the members of `WebTierAlarmThresholds`
    */
-  readonly alarms?: AlarmThresholds;
+  readonly alarms?: WebTierAlarmThresholds;
 }
