@@ -41,14 +41,14 @@ describe('region isolation', () => {
 
 describe('bootstrap', () => {
   it('creates a state bucket in every Region in which a stack keeps its state', () => {
-    const made = output.json.bootstrap?.resources('aws_s3_bucket').map(({ bucket }) => bucket);
+    const created = output.json.bootstrap?.resources('aws_s3_bucket').map(({ bucket }) => bucket);
     const used = stacks
       .filter((stack) => stack !== 'bootstrap')
       .map(
         (stack) => (output.json[stack]?.json.terraform as { backend: { s3: { bucket: string } } }).backend.s3.bucket,
       );
 
-    expect(new Set(made)).toEqual(new Set(used));
+    expect(new Set(created)).toEqual(new Set(used));
   });
 });
 

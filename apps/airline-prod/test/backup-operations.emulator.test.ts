@@ -271,7 +271,7 @@ describe('backup operations on the emulator', () => {
       ['a pointer is missing', { imagePointerNames: ['/nowhere'] }, /a pointer of \/nowhere does not exist/],
       ['a vault is missing', { vaultNames: ['nowhere'] }, /nowhere/],
     ])(
-      'deletes nothing, and tells people, when %s',
+      'deletes nothing, and notifies the topic, when %s',
       async (_, changes, why) => {
         await fill();
         const before = await present();
@@ -369,7 +369,7 @@ describe('backup operations on the emulator', () => {
       ['2027-01-01T00:00:00.000Z', ['2026-12-31T00:00:00Z', '2026-01-01T00:00:00Z']],
       ['2026-08-09T08:08:08.080Z', ['2026-08-08T00:00:00Z', '2025-08-09T00:00:00Z']],
     ])(
-      'knows what day it was before %s',
+      'computes the dates before %s',
       async (now, cutoffs) => {
         const checks = [1, 365].map((withinDays) => ({
           ...copies,

@@ -61,6 +61,20 @@ describe('backups', () => {
     ).toEqual(types.split(', ').map((type) => ({ BackupVaultName: 'airline-dr-backup', ResourceType: type })));
   });
 
+  it('notify of a clean-up that could not be started', () => {
+    const { primary } = output.json;
+    const alarms = primary?.resources('aws_cloudwatch_metric_alarm') ?? [];
+
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        alarm_name: 'airline-primary-backup-starts-lost',
+        namespace: 'AWS/SQS',
+        dimensions: { QueueName: 'airline-primary-backup-clean-up-dead-letters' },
+        alarm_actions: [expect.stringContaining('aws_sns_topic.backup-notifications_topic') as string],
+      }),
+    );
+  });
+
   it('include servers as AMIs, and do not select their volumes again', () => {
     const [selection] =
       output.json.primary

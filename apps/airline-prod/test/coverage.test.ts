@@ -133,7 +133,7 @@ describe('the coverage proof', () => {
       remove,
       ['primary/artifacts/bucket COVERAGE_NO_RESTORE_TEST'],
     ],
-  ])('names what is uncovered without %s', (_, path, change, expected) => {
+  ])('names the uncovered resources without %s', (_, path, change, expected) => {
     expect([...problemsWith(path, change)].sort()).toEqual([...expected].sort());
   });
 });

@@ -144,18 +144,18 @@ describe('the dns stack on the emulator', () => {
       const { rows, conditions: columns } = truthTable(settings, ['normal']);
       // One second per row, all in the past, so that the latest datapoint is the row's.
       const start = Date.now() - 300_000;
-      const led: unknown[] = [];
+      const routed: unknown[] = [];
       for (const [index, { conditions }] of rows.entries()) {
         const at = new Date(start + index * 1000);
         for (const { id, kind } of columns) {
           const value = conditions[id] === true;
           await (kind === 'site' ? setSite(id, value) : dns.publish(parameterOf(id), value ? 1 : 0, at));
         }
-        led.push({ conditions, traffic: await traffic() });
+        routed.push({ conditions, traffic: await traffic() });
       }
 
-      expect(led).toHaveLength(18);
-      expect(led).toEqual(
+      expect(routed).toHaveLength(18);
+      expect(routed).toEqual(
         rows.map(({ conditions, traffic: [shares = []] }) => ({ conditions, traffic: inOrder(shares) })),
       );
       await Promise.all(['on-premises', 'primary', 'dr'].map((site) => setSite(site, true)));
@@ -216,7 +216,7 @@ describe('the dns stack on the emulator', () => {
       ['When the heartbeat is silent', undefined],
       ['Go back to primary', all],
     ])(
-      '%s: the commands lead to %j',
+      '%s: after the commands, traffic goes to %j',
       async (heading, expected) => {
         await run(heading);
 

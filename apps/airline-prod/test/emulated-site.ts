@@ -47,7 +47,7 @@ const timings: ReleaseTimings = {
 
 const ALARM = 'airline-alarm';
 
-/** ARNs and ids of what a site consists of. */
+/** ARNs and ids of the resources of a site. */
 interface SiteParts {
   readonly launchTemplateId: string;
   readonly targetGroupArn: string;
@@ -134,8 +134,8 @@ export class EmulatedSite {
     }));
   }
 
-  ringAlarm(rings: boolean) {
-    return putAlarm(this.clients, rings);
+  setAlarm(isOn: boolean) {
+    return putAlarm(this.clients, isOn);
   }
 
   /** Deregisters every server, so that no target is healthy. */
@@ -184,7 +184,7 @@ async function createServers(clients: AwsClients, imageId: string) {
   return { launchTemplateId, targetGroupArn };
 }
 
-async function putAlarm(clients: AwsClients, rings: boolean): Promise<void> {
+async function putAlarm(clients: AwsClients, isOn: boolean): Promise<void> {
   const cloudwatch = clients.of(CloudWatchClient);
   await cloudwatch.send(
     new PutMetricAlarmCommand({
@@ -198,6 +198,6 @@ async function putAlarm(clients: AwsClients, rings: boolean): Promise<void> {
       ComparisonOperator: 'GreaterThanThreshold',
     }),
   );
-  const StateValue = rings ? 'ALARM' : 'OK';
+  const StateValue = isOn ? 'ALARM' : 'OK';
   await cloudwatch.send(new SetAlarmStateCommand({ AlarmName: ALARM, StateValue, StateReason: 'test' }));
 }

@@ -15,7 +15,7 @@ export const recordedOutputs: OutputValues = {
   vault: { replicaFileSystemId: 'fs-0123456789abcdef0' },
 };
 
-/** A day on which every exemption still holds. */
+/** A day before the end of every exemption. */
 export const TODAY = '2026-11-23';
 
 export interface Output extends AirlineSynthesis {
@@ -24,7 +24,7 @@ export interface Output extends AirlineSynthesis {
   readonly manifest: { readonly stacks: Readonly<Record<string, { readonly dependencies: readonly string[] }>> };
 }
 
-/** Synthesizes the airline into a directory that is gone afterwards, and reads what it wrote. */
+/** Synthesizes the airline into a temporary directory, and reads the output. */
 export function synthesized(
   outputs: OutputValues = recordedOutputs,
   config: AirlineConfig = airline,

@@ -20,7 +20,7 @@ const dr = { ...account, name: 'dr', region: 'eu-west-1' } as const;
 type Site = typeof primary | typeof dr;
 type Network = Pick<NetworkRef, 'vpcId' | 'dataSubnets'>;
 
-/** A key that another stack of the Region has made. */
+/** A key of another stack of the Region. */
 const secretKey = customerKeyAliasArn({ ...dr, name: 'vault' }, 'database-secret');
 
 const TWO_MINUTES = 120_000;
@@ -155,7 +155,7 @@ describe('a promotion on the emulator', () => {
       await promote(dr, 'airline-dr-database');
 
       expect(await plan({ role: 'replica' })).toEqual([]);
-      // Of these two AWS is told nothing; they are for the provider, should the instance ever go.
+      // The provider does not send these two to AWS; it uses them to delete the instance.
       expect(await plan({ role: 'primary' })).toEqual([
         {
           address: expect.stringMatching(/^aws_db_instance\./) as unknown,

@@ -26,7 +26,7 @@ const environment = {
 const ALARM = 'airline-primary-web-release-errors';
 const FIVE_MINUTES = 300_000;
 
-/** What a test changes of the site. */
+/** Props that a test changes. */
 interface Changes {
   readonly web?: Partial<WebTierProps>;
   readonly database?: Partial<DatabaseProps>;
@@ -67,7 +67,7 @@ describe('the plan of a site after a release, on the emulator', () => {
     const { status, error } = await new StateMachines(clients).run(stateMachineArn, { imageId });
     return error ?? status;
   };
-  const ring = (StateValue: 'ALARM' | 'OK') =>
+  const setAlarm = (StateValue: 'ALARM' | 'OK') =>
     clients.of(CloudWatchClient).send(new SetAlarmStateCommand({ AlarmName: ALARM, StateValue, StateReason: 'test' }));
 
   beforeAll(async () => {
@@ -127,11 +127,11 @@ describe('the plan of a site after a release, on the emulator', () => {
   it(
     'is empty after a rollback, and never returns to the first image',
     async () => {
-      await ring('ALARM');
+      await setAlarm('ALARM');
 
       expect(await release(images.first)).toBe('Release.RolledBack');
 
-      await ring('OK');
+      await setAlarm('OK');
       expect(await plan({ web: { imageId: images.second } })).toEqual([]);
     },
     FIVE_MINUTES,

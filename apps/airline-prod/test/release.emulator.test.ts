@@ -61,7 +61,7 @@ describe('a release on the emulator', () => {
 
   it('rolls back to the previous version when an alarm goes off after the refresh', async () => {
     const { present, next } = site.images;
-    await site.ringAlarm(true);
+    await site.setAlarm(true);
 
     expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.RolledBack' });
 

@@ -10,7 +10,7 @@ export interface RunbookStep {
   readonly commands: string;
 }
 
-/** The shell commands of a runbook, in order, each block with the heading that it stands under. */
+/** The shell commands of a runbook, in order, each block with its heading. */
 export function runbookSteps(page: string): readonly RunbookStep[] {
   const text = readFileSync(join(RUNBOOKS, page), 'utf8');
   return text
@@ -27,7 +27,7 @@ export function runbookSteps(page: string): readonly RunbookStep[] {
 /**
  * Runs commands as an operator would paste them.
  *
- * @returns what they print
+ * @returns their output
  * @throws Error with their own words when one of them fails, also when the AWS CLI is missing
  */
 export function runCommands(commands: string, env: Readonly<Record<string, string>>): Promise<string> {

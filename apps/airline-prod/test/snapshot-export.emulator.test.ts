@@ -29,7 +29,7 @@ const INSTANCE = 'airline-dr-database';
 const BUCKET = 'airline-vault-archive';
 const TWO_MINUTES = 120_000;
 
-/** A key that another stack of the Region has made. */
+/** A key of another stack of the Region. */
 const archiveKey = customerKeyAliasArn({ ...environment, name: 'vault' }, 'archive');
 
 interface Notification {

@@ -12,7 +12,7 @@ import { addSiteVolumes } from '../src/parts/site-volumes';
 
 const environment = environmentOf(airline, 'primary');
 
-/** Gateways of every kind: the emulator has none, so that the real provider's schema is what they are held against. */
+/** Gateways of every kind, validated with the schema of the real provider, since the emulator supports none. */
 function gateways(app: App): EnvironmentStack {
   const stack = new EnvironmentStack(app, 'gateways', { environment });
   addSiteVolumes(stack, environment, {

@@ -66,6 +66,7 @@ export type {
   RecoveryPointCheck,
   RestoreTestCheck,
 } from './freshness';
+export { PLAN_NAME_LENGTH } from './limits';
 export { BackupAlarms, BackupNotifications } from './notifications';
 export type { BackupAlarmsProps, BackupNotificationsProps, NotificationsRef } from './notifications';
 export { BackupPlan, BackupRegionSettings, backupSelectionTag, backupTags, presetRules } from './plan';

@@ -123,6 +123,15 @@ describe('BackupCleanUp', () => {
     ]);
   });
 
+  it.each([
+    ['rate(5 minutes)', 'must leave 1 hour or more between two runs'],
+    ['at(2026-12-24T18:00:00)', 'must run at least once in 366 days'],
+  ])('fails for the schedule %s', (schedule, fault) => {
+    expect(problemsOf(() => cleanUpOf({ schedule }))).toEqual([
+      `test/clean-up: schedule ${fault}, got '${schedule}'; use 'cron(0 5 ? * SUN *)', for example [CLEAN_UP_SCHEDULE]`,
+    ]);
+  });
+
   it('fails with every problem at once', () => {
     expect(
       problemsOf(() =>
@@ -181,7 +190,7 @@ describe.each([
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('has a timeout, retries and a way out for every task', () => {
+  it('has a timeout, retries and a state for failures in every task', () => {
     const tasks = everyState(states).filter(([, { Type }]) => Type === 'Task');
 
     expect(tasks.length).toBeGreaterThan(5);

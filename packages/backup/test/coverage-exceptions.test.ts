@@ -62,7 +62,7 @@ describe('protections', () => {
 });
 
 describe('exemptions', () => {
-  const exempt = { path: 'primary/artifacts', reason: 'made anew by the pipeline', expires: '2026-11-23' };
+  const exempt = { path: 'primary/artifacts', reason: 'recreated by the pipeline', expires: '2026-11-23' };
   const others = policy.protections?.filter(({ path }) => path !== 'primary/artifacts') ?? [];
   const unreplicated = without('primary', 'aws_s3_bucket_replication_configuration', 'artifacts');
   const exempted = (changes: Partial<typeof exempt>, today = '2026-11-23') =>

@@ -257,7 +257,7 @@ it('accepts a restore test by tag for the resources with the tag', () => {
   expect(problems(byTag('dr'))[0]).toContain('primary/servers: EC2 must have a restore test');
 });
 
-it('reports an unsound objective only', () => {
+it('reports nothing but an invalid objective', () => {
   expect(problems(undefined, { objective: { minimumDays: 0 } })).toEqual([
     'coverage: objective.minimumDays must be a whole number from 1 to 36500, got 0; lower minimumDays or raise maximumDays [BACKUP_OBJECTIVE]',
   ]);

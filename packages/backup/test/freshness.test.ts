@@ -59,7 +59,7 @@ describe('BackupFreshnessMonitor', () => {
     });
     expect(json.resources('aws_cloudwatch_metric_alarm')).toHaveLength(3);
     expect(alarms.map(({ description }) => description)).toEqual([
-      'No recovery point of RDS was created in vault in the last 2 days, or the freshness monitor did not run: check the plan’s jobs, and the copy jobs in the source Region',
+      "No recovery point of RDS was created in vault in the last 2 days, or the freshness monitor did not run: check the plan's jobs, and the copy jobs in the source Region",
       'No restore test was completed in the last 33 days, or the freshness monitor did not run: check the jobs of the restore testing plan',
       'airline-primary-backup-clean-up did not succeed in the last 8 days, or the freshness monitor did not run: check its executions and its schedule',
     ]);
@@ -118,6 +118,15 @@ describe('BackupFreshnessMonitor', () => {
       "test/monitor: timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin', for example [FRESHNESS_TIME_ZONE]",
     ]);
   });
+
+  it.each(['at(2026-12-24T18:00:00)', 'rate(3 days)', 'cron(0 12 ? * MON *)'])(
+    'fails for %s, since a day without a run raises every alarm',
+    (schedule) => {
+      expect(problemsOf(() => monitorOf({ schedule }))).toEqual([
+        `test/monitor: schedule must run at least once in 1 day, got '${schedule}'; use 'cron(0 12 * * ? *)', for example [FRESHNESS_SCHEDULE]`,
+      ]);
+    },
+  );
 });
 
 describe('freshnessDefinition', () => {
@@ -133,7 +142,7 @@ describe('freshnessDefinition', () => {
     );
   });
 
-  it('has a timeout, retries and a way out for every task', () => {
+  it('has a timeout, retries and a state for failures in every task', () => {
     const tasks = everyState(definition.States).filter(([, { Type }]) => Type === 'Task');
 
     expect(tasks.length).toBeGreaterThan(5);
@@ -297,7 +306,7 @@ describe('freshnessOfSchedule', () => {
     expect(freshnessOfSchedule(schedule, { runHours })).toBe(days);
   });
 
-  it('fails for a schedule that is not sound', () => {
+  it('fails for an invalid schedule', () => {
     expect(problemsOf(() => freshnessOfSchedule('weekly'))).toEqual([
       "freshnessOfSchedule: schedule must be rate(), at() or cron() with six fields, got 'weekly'; use 'cron(0 5 ? * SUN *)', for example [FRESHNESS_SCHEDULE]",
     ]);

@@ -1,5 +1,5 @@
 import { testEnvironment } from '@etops/testing';
-import { BackupAlarms, backupJobAlarms, BackupNotifications } from '../src';
+import { BackupAlarms, BackupCleanUp, backupJobAlarms, BackupNotifications } from '../src';
 import { inStack, notifications, statementsOf } from './operations-kit';
 
 const environment = testEnvironment;
@@ -50,6 +50,22 @@ describe('BackupNotifications', () => {
       kms_master_key_id: expect.stringMatching(/^\$\{aws_kms_key\./) as unknown,
     });
   });
+
+  it.each([environment, { ...environment, application: 'airline-booking-eu', name: 'production-frankfurt-a' }])(
+    'lets the logs of the state machines be encrypted with its key, also if names are cut',
+    (production) => {
+      const machines = inStack((stack) => {
+        const { ref } = new BackupNotifications(stack, 'notifications', { environment: production });
+        const reports = { bucketName: 'airline-reports', kmsKeyArn: ref.kmsKeyArn };
+        new BackupCleanUp(stack, 'clean-up', { environment: production, notifications: ref, reports });
+      });
+      const policy = String(machines.resource('aws_kms_key').policy);
+      const names = machines.resources('aws_cloudwatch_log_group').map(({ name }) => String(name));
+
+      expect(names).toHaveLength(1);
+      expect(names.every((name) => policy.includes(`log-group:${name}"`))).toBe(true);
+    },
+  );
 
   it('lets EventBridge and alarms of this account publish, and denies requests without TLS', () => {
     const publish = { Sid: '', Effect: 'Allow', Action: 'sns:Publish', Resource: expect.any(String) as unknown };

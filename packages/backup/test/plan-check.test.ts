@@ -248,7 +248,7 @@ describe('checkBackupPlan', () => {
     expect(problemsOf({ ...plan, rules: [{ ...rule, schedule }] })).toEqual([]);
   });
 
-  it('accepts a retention exactly when it lies within the lock', () => {
+  it('accepts a retention exactly when it is within the lock', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 400 }), (days) => {
         const accepted = problemsOf(copyingTo({}, days)).length === 0;

@@ -297,7 +297,7 @@ describe('presetRules', () => {
     );
   });
 
-  it('returns sound plans for all options', () => {
+  it('returns valid plans for all options', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...presets),

@@ -183,6 +183,16 @@ describe('BackupVault', () => {
     expect(() => vaultOf({ lock })).not.toThrow();
   });
 
+  it.each([
+    'arn:aws:iam::123456789012:role/*',
+    'arn:aws:iam::123456789012:user/admin',
+    'arn:aws:iam::123456789012:root',
+  ])('fails if deletion is not left to one role: %s', (arn) => {
+    expect(problemsOf(() => vaultOf({ recoveryPointDeletionRoleArns: [arn] }))).toEqual([
+      `test/backup-vault: recoveryPointDeletionRoleArns[0] must be the ARN of an IAM role, without wildcards, got '${arn}'; compute it with backupCleanUpRoleArn, for example [BACKUP_DELETION_ROLE]`,
+    ]);
+  });
+
   it('fails with every problem of name and lock at once', () => {
     const lock = {
       mode: 'compliance',

@@ -156,7 +156,7 @@ describe('rotation of credentials', () => {
     'fails when its schedule is %s',
     (schedule) => {
       expect(problemsOf(() => synthDatabase({ secretRotation: { ...rotation, schedule } }))).toEqual([
-        `primary/database: secretRotation.schedule must be rate(n days), rate(n hours) of 4 or more, or cron() with six fields, got '${schedule}'; use 'rate(30 days)', for example [DATABASE_ROTATION_SCHEDULE]`,
+        `primary/database: secretRotation.schedule must be rate(n days) up to 999, rate(n hours) of 4 or more, or cron() with six fields, got '${schedule}'; use 'rate(30 days)', for example [DATABASE_ROTATION_SCHEDULE]`,
       ]);
     },
   );

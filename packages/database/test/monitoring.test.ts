@@ -117,7 +117,7 @@ describe('monitoring', () => {
     ],
     [
       { monitoring: { logRetentionDays: 100 } },
-      'monitoring.logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; use the next longer period [DATABASE_LOG_RETENTION]',
+      'monitoring.logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; use 120, for example [DATABASE_LOG_RETENTION]',
     ],
     [
       { monitoring: { enhancedMonitoringSeconds: 20 } },

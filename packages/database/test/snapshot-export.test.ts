@@ -236,7 +236,11 @@ describe('SnapshotExport', () => {
     ],
     [
       { schedule: 'rate(5 minutes)' },
-      "schedule must leave an hour or more between two runs, got 'rate(5 minutes)'; use 'rate(1 day)', for example: each run needs a new snapshot [SNAPSHOT_EXPORT_SCHEDULE]",
+      "schedule must leave 1 hour or more between two runs, got 'rate(5 minutes)'; use 'cron(0 5 ? * SUN *)', for example [SNAPSHOT_EXPORT_SCHEDULE]",
+    ],
+    [
+      { schedule: 'at(2026-12-24T18:00:00)' },
+      "schedule must run at least once in 366 days, got 'at(2026-12-24T18:00:00)'; use 'cron(0 5 ? * SUN *)', for example [SNAPSHOT_EXPORT_SCHEDULE]",
     ],
     [
       { timeZone: 'CEST/Berlin' },

@@ -67,7 +67,7 @@ export class DnsFailover extends Construct {
 
   private check(id: string, props: DnsFailoverProps): void {
     const problems = new ProblemList();
-    checkId(problems, id);
+    checkId(problems, "the construct's id", id);
     checkSites(problems, '', props);
     checkTraffic(problems, 'traffic', props.traffic);
     checkHealthChecks(problems, 'checks', props.checks);
@@ -86,11 +86,11 @@ export class DnsFailover extends Construct {
   }
 }
 
-function checkId(problems: ProblemList, id: string): void {
+function checkId(problems: ProblemList, path: string, id: string): void {
   problems.require(
     /^[A-Za-z0-9-]{1,64}$/.test(id),
     'DNS_ID',
     () =>
-      `the construct's id must be 1 to 64 letters, digits or '-', got '${id}'; use an id such as 'failover', it is part of the names of the switches`,
+      `${path} must be 1 to 64 letters, digits or '-', got '${id}'; use an id such as 'failover', it is part of the names of the switches`,
   );
 }

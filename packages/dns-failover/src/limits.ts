@@ -38,9 +38,6 @@ export const FAILURE_THRESHOLD = { min: 1, max: 10 } as const;
 /** Characters of the path that health checks request. */
 export const PATH_LENGTH = { min: 1, max: 255 } as const;
 
-/** TCP ports that health checks connect to. */
-export const PORT = { min: 1, max: 65_535 } as const;
-
 /** Weights of records. @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-weighted.html (checked 2026-11-22) */
 export const WEIGHT = { min: 0, max: 255 } as const;
 

@@ -1,3 +1,4 @@
+export { alarmConfig } from './alarms';
 export { CustomerKey, customerKeyAliasArn, logsKeyStatement, topicKeyStatements } from './encryption';
 export type { CustomerKeyProps, TopicPublisher } from './encryption';
 export {
@@ -31,7 +32,7 @@ export type {
 } from './environment';
 export { allow, policyDocument, trustPolicy } from './iam';
 export type { PolicyConditions, PolicyStatement } from './iam';
-export { EncryptedLogGroup, logDeliveryStatement } from './logs';
+export { checkLogRetention, EncryptedLogGroup, logDeliveryStatement } from './logs';
 export type { EncryptedLogGroupProps } from './logs';
 export {
   ALARM_NAME_LENGTH,
@@ -41,6 +42,7 @@ export {
   LOG_GROUP_NAME_LENGTH,
   LOG_RETENTION_DAYS,
   MANAGED_POLICY_CHARACTERS,
+  PORT,
   QUEUE_NAME_LENGTH,
   QUEUE_RETENTION_SECONDS,
   ROLE_NAME_LENGTH,
@@ -48,7 +50,9 @@ export {
   SCHEDULE_EVENT_AGE_SECONDS,
   SCHEDULE_NAME_LENGTH,
   SCHEDULE_RETRIES,
+  SECURITY_GROUP_NAME_LENGTH,
   STATE_MACHINE_NAME_LENGTH,
+  TAG_VALUE_LENGTH,
   TOPIC_NAME_LENGTH,
   TRUST_POLICY_CHARACTERS,
 } from './limits';
@@ -74,6 +78,7 @@ export {
   isToken,
   isWholeNumber,
   literals,
+  numberAsText,
   ProblemCollector,
   ProblemList,
   propPath,
@@ -83,7 +88,7 @@ export {
 } from './problems';
 export type { Known, LocatedProblem, OneOfOptions, Problem, Range, WholeNumberOptions } from './problems';
 export { checkSchedule, longestIntervalDays, nextRuns, scheduleFault } from './schedule';
-export type { NextRunsOptions, ScheduleDialect } from './schedule';
+export type { NextRunsOptions, ScheduleDialect, ScheduleRequirement } from './schedule';
 export { EnvironmentStack, synthesizeApp } from './stack';
 export type {
   AppCheck,
@@ -154,7 +159,7 @@ export type {
   TaskPermission,
   TaskPermissions,
 } from './state-machine';
-export { PrivateBucket } from './storage';
+export { isBucketName, PrivateBucket } from './storage';
 export type { PrivateBucketProps } from './storage';
 export { EncryptedTopic, publishPermissions, publishStatements } from './topic';
 export type { EncryptedTopicProps, TopicRef } from './topic';

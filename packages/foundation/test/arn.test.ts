@@ -31,7 +31,7 @@ describe('parseArn', () => {
     expect(parseArn(text)).toBeUndefined();
   });
 
-  it('reads only what the pattern allows', () => {
+  it('returns undefined for other ARNs than those of the pattern', () => {
     expect(parseArn(keyArn, { service: 'kms', resourceType: ['key', 'alias'] })?.resourceType).toBe('key');
     expect(parseArn(keyArn, { service: 'kms', resourceType: 'alias' })).toBeUndefined();
     expect(parseArn(keyArn, { service: 's3' })).toBeUndefined();
@@ -39,7 +39,7 @@ describe('parseArn', () => {
     expect(regionOfArn(keyArn, { service: 'rds' })).toBeUndefined();
   });
 
-  it('reads back the ARNs that foundation computes', () => {
+  it('parses the ARNs that foundation computes', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/);
     fc.assert(
       fc.property(name, (text) => {
@@ -56,7 +56,7 @@ describe('parseArn', () => {
 });
 
 describe('checkArn', () => {
-  it('asks for the service, the type and the Region', () => {
+  it('requires the service, the type and the Region', () => {
     const problems = new ProblemList();
     for (const value of [keyArn, keyArn.replace('eu-central-1', 'eu-west-1'), 'alias/x', undefined]) {
       checkArn(

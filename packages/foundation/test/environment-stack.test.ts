@@ -24,7 +24,7 @@ describe('EnvironmentStack', () => {
     ]);
   });
 
-  it('keeps its state in its own Region, locked by a file beside it', () => {
+  it('keeps its state in its own Region, with a lock file', () => {
     const { terraform } = stackOf().json as { terraform: { backend: unknown; required_version: string } };
 
     expect(terraform.required_version).toBe('>= 1.11.0');
@@ -39,7 +39,7 @@ describe('EnvironmentStack', () => {
     });
   });
 
-  it('tells the fork of cdktf which Terraform it needs, whatever the app says', () => {
+  it('tells the fork of cdktf which Terraform it needs', () => {
     const context = withApp((app) => {
       app.node.setContext('targetVersions', { terraform: '>=1.5.7' });
       return new EnvironmentStack(app, 'primary', { environment: testEnvironment }).node.tryGetContext(
@@ -50,13 +50,13 @@ describe('EnvironmentStack', () => {
     expect(context).toEqual({ terraform: '>=1.11.0' });
   });
 
-  it('keeps its state in a relative path when the environment says local', () => {
+  it('keeps its state in a relative path with a local state', () => {
     const { terraform } = stackOf({ state: 'local' }).json as { terraform: { backend: unknown } };
 
     expect(terraform.backend).toEqual({ local: { path: '../../../terraform.primary.tfstate' } });
   });
 
-  it('adds a provider for another Region with the same account guard and tags', () => {
+  it('adds a provider for another Region with the same account and tags', () => {
     const { json } = synth(
       (stack: EnvironmentStack) => stack.addProvider('us-east-1'),
       (app) => new EnvironmentStack(app, 'primary', { environment: testEnvironment }),
@@ -79,7 +79,7 @@ describe('EnvironmentStack', () => {
     ]);
   });
 
-  it('refuses an environment with a token in it, and names the prop', () => {
+  it('refuses an environment with a token, and names the prop', () => {
     withApp((app) => {
       const { stringValue } = new TerraformVariable(new TerraformStack(app, 'other'), 'variable', {});
       const environment = { ...testEnvironment, region: stringValue };

@@ -1,12 +1,11 @@
-// The testing package stands on foundation, and foundation's tests use it: a circle between the projects, though not
-// between their files. This is the one place that Nx must not follow.
+// The testing package imports foundation, and foundation's tests use it: a cycle of projects, but not of files. Nx must
+// ignore this one import.
 // nx-ignore-next-line
 export {
   compareFragments,
   unmatchedPermissions,
   developmentEnvironment,
   problemsOf,
-  readmeExamples,
   runExample,
   synth,
   testDatabase,

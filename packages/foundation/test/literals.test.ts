@@ -22,7 +22,7 @@ describe('ARNs', () => {
     expect(arnOf({ ...testEnvironment, region }, 'rds', 'db:x')).toBe(expected);
   });
 
-  it('carry neither Region nor account where the service has none', () => {
+  it('contain neither Region nor account if the service has none', () => {
     expect(iamArnOf(testEnvironment, 'role/x')).toBe('arn:aws:iam::123456789012:role/x');
     expect(awsManagedPolicyArn(testEnvironment, 'x')).toBe('arn:aws:iam::aws:policy/x');
     expect(s3ArnOf(testEnvironment, 'bucket/*')).toBe('arn:aws:s3:::bucket/*');
@@ -50,14 +50,14 @@ it.each([
   ['production', true],
   ['recovery', true],
   ['development', false],
-] as const)('protects what a %p environment holds: %p', (role, expected) => {
+] as const)('protects the resources of a %p environment: %p', (role, expected) => {
   expect(isProtected({ role })).toBe(expected);
 });
 
 describe('tags', () => {
   const tags = environmentTags(testEnvironment, { Team: 'web' });
 
-  it('name application, environment and tool', () => {
+  it('contain application, environment and tool', () => {
     expect(tags).toEqual({ Application: 'airline', Environment: 'primary', ManagedBy: 'terraform', Team: 'web' });
   });
 
@@ -72,11 +72,11 @@ describe('tags', () => {
 });
 
 describe('isTimeZone', () => {
-  it.each(['Europe/Berlin', 'Etc/UTC', 'UTC', 'US/Eastern'])('knows %p', (timeZone) => {
+  it.each(['Europe/Berlin', 'Etc/UTC', 'UTC', 'US/Eastern'])('accepts %p', (timeZone) => {
     expect(isTimeZone(timeZone)).toBe(true);
   });
 
-  it.each(['Europe/Atlantis', '+01:00', 'berlin', ''])('does not take %p', (timeZone) => {
+  it.each(['Europe/Atlantis', '+01:00', 'berlin', ''])('refuses %p', (timeZone) => {
     expect(isTimeZone(timeZone)).toBe(false);
   });
 });

@@ -1,6 +1,14 @@
 import { developmentEnvironment, synth, testEnvironment } from './kit';
 import type { EncryptedLogGroupProps } from '../src';
-import { allow, EncryptedLogGroup, EnvironmentStack, logDeliveryStatement, logsKeyStatement } from '../src';
+import {
+  allow,
+  checkLogRetention,
+  EncryptedLogGroup,
+  EnvironmentStack,
+  logDeliveryStatement,
+  logsKeyStatement,
+  ProblemList,
+} from '../src';
 
 function groupJson(more: Partial<EncryptedLogGroupProps> = {}) {
   const environment = more.environment ?? testEnvironment;
@@ -40,7 +48,7 @@ describe('EncryptedLogGroup', () => {
     });
   });
 
-  it('lets CloudWatch Logs use its key for this log group', () => {
+  it('allows CloudWatch Logs to use its key for this log group', () => {
     const { Statement } = JSON.parse(json.resource('aws_kms_key').policy as string) as { Statement: unknown[] };
 
     expect(Statement[1]).toEqual(logsKeyStatement(testEnvironment, 'airline-primary-flow-logs'));
@@ -62,7 +70,7 @@ describe('EncryptedLogGroup', () => {
   });
 });
 
-it('lets CloudWatch Logs of the Region use a key for log groups of a pattern', () => {
+it('allows CloudWatch Logs of the Region to use a key for a pattern of log groups', () => {
   expect(logsKeyStatement(testEnvironment, '/aws/rds/instance/x/*')).toEqual({
     Sid: 'CloudWatchLogs',
     Effect: 'Allow',
@@ -77,7 +85,7 @@ it('lets CloudWatch Logs of the Region use a key for log groups of a pattern', (
   });
 });
 
-it('lets a state machine deliver its log', () => {
+it('allows a state machine to deliver its log', () => {
   expect(logDeliveryStatement).toMatchObject({ Sid: 'DeliverLogs', Effect: 'Allow', Resource: '*' });
   expect(logDeliveryStatement.Action).toHaveLength(8);
 });
@@ -93,5 +101,26 @@ describe('allow', () => {
       Resource: 'bucket/*',
     });
     expect(allow('Read', ['s3:GetObject'], ['bucket/*'], conditions)).toMatchObject({ Condition: conditions });
+  });
+});
+
+describe('checkLogRetention', () => {
+  const refused = (value?: number) => {
+    const problems = new ProblemList();
+    checkLogRetention(problems, 'logRetentionDays', value, { code: 'RETENTION' });
+    return problems.all.map(({ message }) => message);
+  };
+
+  it('accepts the periods of CloudWatch Logs and an absent prop', () => {
+    expect([30, 3653, undefined].flatMap(refused)).toEqual([]);
+  });
+
+  it.each([
+    [10, 14],
+    [4000, 3653],
+  ])('suggests the next longer period for %p days', (days, next) => {
+    expect(refused(days)).toEqual([
+      `logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got ${String(days)}; use ${String(next)}, for example`,
+    ]);
   });
 });

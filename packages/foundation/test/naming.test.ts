@@ -13,13 +13,13 @@ describe('nameFor', () => {
     expect(nameFor(testEnvironment, purpose, { maxLength })).toBe(expected);
   });
 
-  it('uses underscores where AWS takes no hyphens', () => {
+  it('uses underscores if AWS accepts no hyphens', () => {
     expect(nameFor(testEnvironment, 'restore-test', { maxLength: 50, separator: '_' })).toBe(
       'airline_primary_restore_test',
     );
   });
 
-  it('never exceeds the limit, and keeps names apart that are cut to the same head', () => {
+  it('never exceeds the limit, and keeps cut names distinct', () => {
     const purpose = fc.stringMatching(/^[a-z][a-z0-9-]{0,80}[a-z0-9]$/);
     fc.assert(
       fc.property(purpose, purpose, fc.integer({ min: 20, max: 63 }), (a, b, maxLength) => {
@@ -33,12 +33,12 @@ describe('nameFor', () => {
   });
 });
 
-it('makes names unique among all accounts from account and Region', () => {
+it('adds account and Region to globally unique names', () => {
   expect(globalNameFor(testEnvironment, 'logs', { maxLength: 63 })).toBe(
     'airline-primary-logs-123456789012-eu-central-1',
   );
 });
 
-it('names the state bucket of a Region alike for every environment there', () => {
+it('returns one state bucket name for all environments of a Region', () => {
   expect(stateBucketName(testEnvironment)).toBe('airline-state-123456789012-eu-central-1');
 });

@@ -58,13 +58,13 @@ describe('storage encrypted', () => {
     expect(planted(build)).toEqual([expect.stringMatching(/^stack\/x: .* \[POLICY_STORAGE_ENCRYPTED\]$/)]);
   });
 
-  it('says what to set', () => {
+  it('names the argument to set', () => {
     expect(planted((stack) => new EbsVolume(stack, 'x', { availabilityZone: 'eu-central-1a', size: 1 }))).toEqual([
       'stack/x: encrypted must be true, got undefined; set it, with a customer managed key [POLICY_STORAGE_ENCRYPTED]',
     ]);
   });
 
-  it('passes for a replica that names its key', () => {
+  it('passes for a replica with a key of its Region', () => {
     const json = synthIn(testEnvironment, (stack) => {
       new DbInstance(stack, 'x', {
         instanceClass: 'db.t4g.medium',
@@ -128,7 +128,7 @@ describe('no public ingress', () => {
     expect(planted(build)).toEqual([expect.stringMatching(/^stack\/x: .* \[POLICY_PUBLIC_INGRESS\]$/)]);
   });
 
-  it('says what may be open, and what is', () => {
+  it('names the ports that may be open, and those that are', () => {
     expect(
       planted(
         (stack) =>
@@ -256,11 +256,11 @@ describe('deletion protection', () => {
     ]);
   });
 
-  it.each(unprotected)('lets %s go in development', (_, build) => {
+  it.each(unprotected)('accepts %s without protection in development', (_, build) => {
     expect(synthIn(developmentEnvironment, build).addresses()).toHaveLength(1);
   });
 
-  it('says what to set', () => {
+  it('names the argument to set', () => {
     expect(planted((stack) => new KmsKey(stack, 'x', {}))).toEqual([
       'stack/x: aws_kms_key must have lifecycle.prevent_destroy = true in a production environment, got none; set it [POLICY_DELETION_PROTECTION]',
     ]);
@@ -289,7 +289,7 @@ describe('no secret literal', () => {
       (stack) => new SsmParameter(stack, 'x', { name: 'p', type: 'SecureString', value: 'hunter2' }),
     ],
     [
-      'user data holds an access key',
+      'user data contains an access key',
       (stack) =>
         new LaunchTemplate(stack, 'x', {
           ...imdsv2,
@@ -307,7 +307,7 @@ describe('no secret literal', () => {
         }),
     ],
     [
-      'user data that is encoded by hand sets a password',
+      'user data in base64 sets a password',
       (stack) =>
         new Instance(stack, 'x', {
           ...imdsv2,
@@ -324,9 +324,9 @@ describe('no secret literal', () => {
     expect(planted(build)).toEqual([expect.stringMatching(/^stack\/x: .* \[POLICY_SECRET_LITERAL\]$/)]);
   });
 
-  it('says what to use instead', () => {
+  it('names the argument to use instead', () => {
     expect(planted((stack) => new DbInstance(stack, 'x', { ...soundDatabase, password: 'hunter2' }))).toEqual([
-      'stack/x: password must not be set, got a value that the state would keep; use its write-only form with an ephemeral value [POLICY_SECRET_LITERAL]',
+      'stack/x: password must not be set, got a value that Terraform would write to the state; use its write-only form with an ephemeral value [POLICY_SECRET_LITERAL]',
     ]);
   });
 
@@ -343,7 +343,7 @@ describe('no secret literal', () => {
     expect(json.addresses()).toHaveLength(2);
   });
 
-  it('passes for a function that knows where a secret is', () => {
+  it('passes for a function with the ARN of a secret', () => {
     const { secretArn = '' } = testDatabase;
     const json = synthIn(testEnvironment, (stack) => {
       lambda(stack, { DB_SECRET: secretArn, DB_PASSWORD: '${aws_secretsmanager_secret.x.arn}' });
@@ -366,7 +366,7 @@ describe('no secret literal', () => {
 });
 
 describe('region isolation', () => {
-  it('fails when a stack uses a token of another', () => {
+  it('fails when a stack uses a token of another stack', () => {
     const problems = problemsOf(() =>
       withApp((app) => {
         const one = new EnvironmentStack(app, 'one', { environment: testEnvironment });
@@ -383,7 +383,7 @@ describe('region isolation', () => {
     );
 
     expect(problems).toEqual([
-      'stacks must not share tokens, got a reference to another stack; pass a computed name or ARN, or a recorded fact [POLICY_REGION_ISOLATION]',
+      'stacks must not share tokens, got a reference to another stack; pass a computed name or ARN, or a recorded output [POLICY_REGION_ISOLATION]',
     ]);
   });
 });
@@ -396,20 +396,20 @@ describe('enforcePolicies', () => {
       enforcePolicies(stack, 'production', policies);
     });
 
-  it('holds any stack to the default policies', () => {
+  it('enforces the default policies on a stack of any class', () => {
     expect(problemsOf(() => synthWith())).toEqual([
       expect.stringMatching(/^test\/x: .* \[POLICY_STORAGE_ENCRYPTED\]$/),
     ]);
   });
 
-  it('holds a stack to the given policies only', () => {
+  it('enforces only the given policies', () => {
     expect(synthWith([]).addresses()).toEqual(['aws_ebs_volume.x']);
   });
 
   it.each([
     ['the stack itself', 'test', 'test: must have a log group'],
     ['a path that nothing has', 'test/logs', 'test: test/logs: must have a log group'],
-  ])('reports what a policy finds about %s', (_, path, line) => {
+  ])('reports the problems of a policy about %s', (_, path, line) => {
     const policy: Policy = {
       code: 'POLICY_LOGS',
       description: 'there is a log group',
@@ -443,7 +443,7 @@ describe('enforcePolicies', () => {
     expect(warnings).toEqual([[place, `${text} [POLICY_SNAPSHOTS]`]]);
   });
 
-  it('names each policy by its own code and says what it demands', () => {
+  it('has a unique code and a description for each policy', () => {
     const codes = defaultPolicies.map(({ code }) => code);
 
     expect(new Set(codes).size).toBe(codes.length);

@@ -41,7 +41,7 @@ describe('PrivateBucket', () => {
     });
   });
 
-  it('encrypts with the customer key, keeps versions, and expires what it is told to', () => {
+  it('encrypts with the customer key, keeps versions, and expires objects after the given days', () => {
     expect(json.resource('aws_s3_bucket_server_side_encryption_configuration')).toMatchObject({
       rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms' }, bucket_key_enabled: true }],
     });
@@ -59,7 +59,7 @@ describe('PrivateBucket', () => {
 
   it.each([
     [
-      'a name that S3 does not take',
+      'a name that S3 refuses',
       { bucketName: 'My_Archive' },
       "bucketName must be 3 to 63 of a-z, 0-9, '-' and '.', a letter or digit at both ends, got 'My_Archive'; compute it with globalNameFor [BUCKET_NAME]",
     ],
@@ -81,7 +81,7 @@ describe('PrivateBucket', () => {
     ]);
   });
 
-  it('may be emptied and destroyed in development only', () => {
+  it('can be emptied and destroyed in development only', () => {
     const development = inStack(developmentEnvironment, (stack) => {
       new PrivateBucket(stack, 'archive', { environment: developmentEnvironment, bucketName: 'archive-123' });
     });

@@ -1,4 +1,4 @@
-import { Fn, TerraformStack, TerraformVariable, Token } from 'cdktf';
+import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import {
   checkOneOf,
   checkTimeZone,
@@ -6,6 +6,7 @@ import {
   isTimeZone,
   isToken,
   literals,
+  numberAsText,
   ProblemCollector,
   ProblemList,
   propPath,
@@ -14,7 +15,7 @@ import {
   ValidationError,
 } from '../src';
 import type { Known } from '../src';
-import { problemsOf, withApp } from './kit';
+import { problemsOf, synth, withApp } from './kit';
 
 const tokens = withApp((app) => {
   const variable = new TerraformVariable(new TerraformStack(app, 'tokens'), 'variable', {});
@@ -43,16 +44,31 @@ const plain = {
 };
 
 describe('isToken', () => {
-  it.each(Object.entries(tokens))('knows a token: %s', (_, value) => {
+  it.each(Object.entries(tokens))('returns true for a token: %s', (_, value) => {
     expect(isToken(value)).toBe(true);
   });
 
-  it.each(Object.entries(plain))('knows a literal: %s', (_, value) => {
+  it.each(Object.entries(plain))('returns false for a literal: %s', (_, value) => {
     expect(isToken(value)).toBe(false);
   });
 
-  it('takes a list of which one element is a token for none', () => {
+  it('returns false for a list with a token as an element', () => {
     expect(isToken(['a', tokens.text])).toBe(false);
+  });
+});
+
+describe('numberAsText', () => {
+  it('returns a number as text', () => {
+    expect(numberAsText(5432)).toBe('5432');
+  });
+
+  it('keeps a token, so that Terraform reads the value', () => {
+    const { port } =
+      synth((stack) => {
+        new TerraformOutput(stack, 'port', { value: numberAsText(new TerraformVariable(stack, 'p', {}).numberValue) });
+      }).json.output ?? {};
+
+    expect(port).toEqual({ value: '${var.p}' });
   });
 });
 
@@ -88,7 +104,7 @@ describe('literals', () => {
     readonly alarm: { readonly percent: number; readonly action?: 'stop' | 'go' };
   }
 
-  it('takes tokens out at every depth and keeps the rest', () => {
+  it('removes tokens at every depth and keeps the rest', () => {
     const props: Props = {
       name: tokens.text,
       days: tokens.number,
@@ -106,7 +122,7 @@ describe('literals', () => {
     });
   });
 
-  it('leaves out a list that is a token as a whole', () => {
+  it('removes a list that is a token as a whole', () => {
     expect(literals({ zones: tokens.list }).zones).toBeUndefined();
   });
 
@@ -133,7 +149,7 @@ describe('ProblemList.literal', () => {
     expect(problems.all).toEqual([]);
   });
 
-  it('refuses a token, by the index if it is in a list', () => {
+  it('refuses a token, with its index in a list', () => {
     const problems = new ProblemList();
     expect(problems.literal('cidrBlock', tokens.text)).toBeUndefined();
     expect(
@@ -256,7 +272,7 @@ describe('ProblemCollector', () => {
     });
   });
 
-  it('throws anything but a ValidationError at once', () => {
+  it('throws other errors than a ValidationError at once', () => {
     expect(() => {
       new ProblemCollector().build(() => {
         throw new TypeError('no');
@@ -275,7 +291,7 @@ describe('ProblemCollector', () => {
 });
 
 describe('propPath', () => {
-  it('joins the path of an object and the name of a prop, and is the name alone at the top', () => {
+  it('joins the path of an object and the name of a prop, or returns the name at the top', () => {
     expect(propPath('archive', 'prefix')).toBe('archive.prefix');
     expect(propPath('', 'prefix')).toBe('prefix');
   });

@@ -56,15 +56,17 @@ const refused: readonly (readonly [ScheduleDialect, value: string, fault: string
   ['scheduler', 'cron(0 5 ? * * 1969)', 'must have year from 1970 to 2199, with , - * /'],
   ['scheduler', 'cron(0 5 * * * *)', "must have '?' as exactly one of day of month and day of week"],
   ['scheduler', 'cron(0 5 ? * ? *)', "must have '?' as exactly one of day of month and day of week"],
-  ['scheduler', 'cron(0 5 31 2 ? *)', 'must name days that come'],
-  ['scheduler', 'cron(0 5 29 2 ? 2027)', 'must name days that come'],
-  ['scheduler', 'cron(0 5 30W 2 ? *)', 'must name days that come'],
+  ['scheduler', 'cron(0 5 31 2 ? *)', 'must contain dates that exist'],
+  ['scheduler', 'cron(0 5 29 2 ? 2027)', 'must contain dates that exist'],
+  ['scheduler', 'cron(0 5 30W 2 ? *)', 'must contain dates that exist'],
   ['backup', 'rate(1 day)', 'must be cron() with six fields'],
   ['auto-scaling', 'cron(0 7 * * MON)', 'must be a cron expression of five fields'],
   ['auto-scaling', '0 7 ? * MON', 'must have day of month from 1 to 31, with , - * /'],
   ['auto-scaling', '5/15 7 * * *', 'must have minutes from 0 to 59, with , - * /'],
-  ['auto-scaling', '0 7 31 4,6 *', 'must name days that come'],
-  ['secrets-manager', 'rate(3 hours)', 'must be rate(n days), rate(n hours) of 4 or more, or cron() with six fields'],
+  ['auto-scaling', '0 7 31 4,6 *', 'must contain dates that exist'],
+  ['secrets-manager', 'rate(3 hours)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
+  ['secrets-manager', 'rate(1000 days)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
+  ['secrets-manager', 'rate(23977 hours)', 'must be rate(n days) up to 999, rate(n hours) of 4 or more'],
   ['secrets-manager', 'cron(30 8 1 * ? *)', "must have minutes '0'"],
   ['secrets-manager', 'cron(0 8 15W * ? *)', 'must have day of month from 1 to 31, with , - * ? / L'],
   ['secrets-manager', 'cron(0 8 1 * ? 2027)', "must have year '*'"],
@@ -78,7 +80,7 @@ describe('scheduleFault', () => {
     }
   });
 
-  it.each(refused)('of %s refuses %s', (dialect, value, fault) => {
+  it.each(refused)('refuses an expression of %s: %s', (dialect, value, fault) => {
     const message = scheduleFault(value, dialect);
     expect(message?.slice(0, fault.length)).toBe(fault);
     expect(message).toContain(`'${value}'`);
@@ -91,7 +93,7 @@ describe('scheduleFault', () => {
     );
   });
 
-  it('finds a run of every date that the calendar has, and none of those it has not', () => {
+  it('finds a run on every date of the calendar, and none on other dates', () => {
     const lastDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 31 }), fc.integer({ min: 1, max: 12 }), (day, month) => {
@@ -113,7 +115,7 @@ describe('scheduleFault', () => {
 });
 
 describe('checkSchedule', () => {
-  it('puts the path in front and skips what is not known', () => {
+  it('begins with the path, and skips tokens and absent props', () => {
     const problems = new ProblemList();
     checkSchedule(problems, 'schedule', 'cron(0 5 31 2 ? *)', 'scheduler', { code: 'SCHEDULE' });
     checkSchedule(problems, 'schedule', undefined, 'scheduler', { code: 'SCHEDULE' });
@@ -122,9 +124,44 @@ describe('checkSchedule', () => {
       {
         code: 'SCHEDULE',
         message:
-          "schedule must name days that come, got 'cron(0 5 31 2 ? *)', which never runs; use 'cron(0 5 ? * SUN *)', for example",
+          "schedule must contain dates that exist, got 'cron(0 5 31 2 ? *)', which never runs; use 'cron(0 5 ? * SUN *)', for example",
       },
     ]);
+  });
+});
+
+describe('checkSchedule with an interval', () => {
+  const faultOf = (value: string, requirement: { minHours?: number; maxDays?: number }) => {
+    const problems = new ProblemList();
+    checkSchedule(problems, 'schedule', value, 'scheduler', { code: 'SCHEDULE', ...requirement });
+    return problems.all[0]?.message;
+  };
+
+  it.each(['rate(5 minutes)', 'cron(0/30 * * * ? *)', 'cron(0,30 0 ? * SUN *)', 'cron(*/5 8 1 * ? *)'])(
+    'refuses %s, which runs more than once an hour',
+    (value) => {
+      expect(faultOf(value, { minHours: 1 })).toBe(
+        `schedule must leave 1 hour or more between two runs, got '${value}'; use 'cron(0 5 ? * SUN *)', for example`,
+      );
+    },
+  );
+
+  it.each(['at(2026-12-24T18:00:00)', 'rate(3 days)', 'cron(0 12 ? * MON-FRI *)', 'cron(0 12 1 1 ? 2026)'])(
+    'refuses %s, which does not run every day',
+    (value) => {
+      expect(faultOf(value, { maxDays: 1 })).toBe(
+        `schedule must run at least once in 1 day, got '${value}'; use 'cron(0 12 * * ? *)', for example`,
+      );
+    },
+  );
+
+  it.each(['rate(1 hour)', 'rate(24 hours)', 'cron(0 12 * * ? *)', 'cron(30 8,20 * * ? *)'])('accepts %s', (value) => {
+    expect(faultOf(value, { minHours: 1, maxDays: 1 })).toBeUndefined();
+  });
+
+  it('accepts a single run only without maxDays', () => {
+    expect(faultOf('at(2026-12-24T18:00:00)', { minHours: 1 })).toBeUndefined();
+    expect(faultOf('at(2026-12-24T18:00:00)', { maxDays: 366 })).toBeDefined();
   });
 });
 
@@ -164,6 +201,7 @@ describe('longestIntervalDays', () => {
     ['cron(0 5 ? * SUN,WED *)', 4],
     ['cron(0 5 1 * ? *)', 31],
     ['cron(0 5 31 * ? *)', 61],
+    ['cron(0 5 30W * ? *)', 61],
     ['cron(0 5 L * ? *)', 31],
     ['cron(0 5 ? * SUN#1 *)', 35],
     ['cron(0 5 1 1/3 ? *)', 92],

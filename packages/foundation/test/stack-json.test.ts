@@ -43,14 +43,14 @@ describe('StackReader', () => {
     expect(reader.resources().map(({ address }) => address)).toEqual(['aws_vpc.main', 'aws_lb.x', 'aws_lb.x2']);
   });
 
-  it('tells data sources and ephemeral resources by their address', () => {
+  it('gives data sources and ephemeral resources addresses with a prefix', () => {
     expect(reader.dataSources('aws_lb').map(({ address }) => address)).toEqual(['data.aws_lb.x']);
     expect(reader.ephemerals().map(({ address }) => address)).toEqual([
       'ephemeral.aws_secretsmanager_random_password.password',
     ]);
   });
 
-  it('reads an element that the JSON has as a list', () => {
+  it('reads an element that is a list in the JSON', () => {
     const listed = {
       resource: { aws_vpc: { main: [{ cidr_block: '10.0.0.0/16' }] as unknown as object } },
     } as StackJson;
@@ -127,7 +127,7 @@ describe('refersTo', () => {
     ['plain text', 'see aws_lb.x for more'],
     ['a quoted text in an expression', '${lookup(local.m, "aws_lb.x")}'],
     ['nothing', undefined],
-  ])('does not take %s for one', (_, value) => {
+  ])('finds no reference in %s', (_, value) => {
     expect(refersTo(value, 'aws_lb.x')).toBe(false);
   });
 
@@ -137,19 +137,19 @@ describe('refersTo', () => {
   });
 });
 
-describe('blocks', () => {
-  it('are read whether there is one, several or none', () => {
+describe('blocksOf and blocksAt', () => {
+  it('read one nested block, several or none', () => {
     expect(blocksOf({ a: 1 })).toEqual([{ a: 1 }]);
     expect(blocksOf([{ a: 1 }, null, 'x'])).toEqual([{ a: 1 }]);
     expect(blocksOf(undefined)).toEqual([]);
   });
 
-  it('are read at any depth', () => {
+  it('read blocks at any depth', () => {
     const attributes = { rule: [{ destination: { bucket: 'a' } }, { destination: [{ bucket: 'b' }] }, {}] };
     expect(blocksAt(attributes, 'rule', 'destination')).toEqual([{ bucket: 'a' }, { bucket: 'b' }]);
   });
 
-  it('hold texts, lists of texts and protection', () => {
+  it('read texts, lists of texts and prevent_destroy', () => {
     expect([textOf('a'), textOf(1), textsOf(['a', 1]), textsOf('a')]).toEqual(['a', '', ['a'], []]);
     expect([isLiteralText('a'), isLiteralText('${a.b}'), isLiteralText('')]).toEqual([true, false, false]);
     expect(preventsDestroy({ attributes: { lifecycle: { prevent_destroy: true } } })).toBe(true);

@@ -35,7 +35,7 @@ describe('StackOutputs', () => {
     expect(outputs.missingOutputs).toEqual([]);
   });
 
-  it('returns a placeholder instead of an id, and lists once which stack needs it', () => {
+  it('returns a placeholder instead of an id, and lists each missing output once', () => {
     const outputs = new StackOutputs({ bootstrap: {} });
 
     expect(outputs.get('bootstrap', 'hostedZoneId', 'dns')).toBe('NOT-RECORDED-hostedZoneId');
@@ -54,7 +54,7 @@ describe('readOutputs', () => {
     expect(readOutputs(file, names)).toEqual({ bootstrap: { hostedZoneId: 'Z1' }, vault: {} });
   });
 
-  it('fails when the file does not exist, and says how to start again', () => {
+  it('fails when the file does not exist, and suggests how to create it', () => {
     expect(faultsOf(() => readOutputs('/nowhere/outputs.json', names))).toEqual([
       "the file must contain outputs as JSON, got 'ENOENT: no such file or directory, open '/nowhere/outputs.json''; restore it, or write {} and record the outputs again [OUTPUTS_FILE]",
     ]);

@@ -42,7 +42,7 @@ describe('cutoffStates', () => {
     );
   });
 
-  it('gives the path of each date', () => {
+  it('returns the path of each date', () => {
     expect(cutoffPath({ daysBack: [2, 90] }, 90)).toBe('$.cutoffs[1]');
   });
 
@@ -85,7 +85,7 @@ describe('newestStates', () => {
     });
   });
 
-  it('leaves out items that do not meet the rules, and items without a time', () => {
+  it('ignores items that do not meet the rules, and items without a time', () => {
     const list = [
       snapshot('old', '2026-11-01T03:00:00Z'),
       snapshot('new', '2026-11-27T03:00:00Z', 'creating'),

@@ -13,7 +13,7 @@ const call = (resource: string, allow: Parameters<typeof task>[1]['allow']) =>
   task(resource, { parameters: {}, allow, next: null, onFailure: null });
 
 describe('a task', () => {
-  it('has its partition, a timeout, retries, a way out and its permission', () => {
+  it('has its partition, a timeout, retries, a state for failures and its permission', () => {
     const options = { parameters: { TopicArn: 'topic' }, next: 'Done', onFailure: 'Failed' };
 
     expect(task('sns:publish', { ...options, allow: { resources: 'topic' } })).toEqual({
@@ -36,7 +36,7 @@ describe('a task', () => {
     });
   });
 
-  it('keeps the selected part of a result, and an error where it is wanted', () => {
+  it('keeps the selected part of a result, and an error at the path of failureTo', () => {
     expect(
       task('aws-sdk:rds:describeExportTasks', {
         parameters: {},
@@ -57,7 +57,7 @@ describe('a task', () => {
     });
   });
 
-  it('ends and fails the execution only if its options say so', () => {
+  it('ends or fails the execution only if its options do', () => {
     const state = call('sns:publish', { resources: 'topic' });
 
     expect(state).toMatchObject({ End: true });
@@ -76,6 +76,8 @@ describe('a task', () => {
     ['aws-sdk:ssm:getParameters', 'ssm:GetParameters'],
     ['aws-sdk:s3:headObject', 's3:GetObject'],
     ['aws-sdk:s3:listObjectsV2', 's3:ListBucket'],
+    ['aws-sdk:s3:putObject', 's3:PutObject'],
+    ['aws-sdk:s3:deleteObjects', 's3:DeleteObject'],
     ['sqs:sendMessage', 'sqs:SendMessage'],
     ['sqs:sendMessage.waitForTaskToken', 'sqs:SendMessage'],
     ['lambda:invoke', 'lambda:InvokeFunction'],
@@ -83,14 +85,19 @@ describe('a task', () => {
     expect(call(resource, { resources: '*' }).allow).toMatchObject([{ Action: [action] }]);
   });
 
-  it.each(['aws-sdk:unheardof:doIt', 'states:startExecution.sync:2', 'ecs:runTask', 'nonsense'])(
-    'refuses to guess the action of %s',
-    (resource) => {
-      expect(() => call(resource, { resources: '*' })).toThrow(
-        `the IAM action of '${resource}' is not known; set allow.actions, for example ['rds:StartExportTask']`,
-      );
-    },
-  );
+  it.each([
+    'aws-sdk:unheardof:doIt',
+    'aws-sdk:s3:copyObject',
+    'aws-sdk:s3:getBucketReplication',
+    'aws-sdk:budgets:describeBudgets',
+    'states:startExecution.sync:2',
+    'ecs:runTask',
+    'nonsense',
+  ])('refuses to guess the action of %s', (resource) => {
+    expect(() => call(resource, { resources: '*' })).toThrow(
+      `the IAM action of '${resource}' is not known; set allow.actions, for example ['rds:StartExportTask']`,
+    );
+  });
 
   it('accepts several permissions, conditions and actions of other names', () => {
     const conditions = { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } };

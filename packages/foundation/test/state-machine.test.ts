@@ -58,7 +58,7 @@ describe('StateMachine', () => {
     expect(asDefault.addresses()).toContain('aws_sfn_state_machine.state-machine');
   });
 
-  it('renders the definition without permissions, and a role that may make its calls', () => {
+  it('renders the definition without permissions, and a role that allows its calls', () => {
     const rendered = Object.fromEntries(Object.entries(tell).filter(([key]) => key !== 'allow'));
     expect(JSON.parse(json.resource('aws_sfn_state_machine').definition as string)).toEqual({
       ...props.definition,
@@ -78,7 +78,7 @@ describe('StateMachine', () => {
     expect(unmatchedPermissions(extra, { 'iam:PassRole': 'a reason' })).toEqual([]);
   });
 
-  it('is the only one that its role trusts', () => {
+  it('has a role that trusts only this state machine', () => {
     expect(statementsOf(json.resource('aws_iam_role').assume_role_policy)).toMatchObject([
       {
         Principal: { Service: 'states.amazonaws.com' },
@@ -107,7 +107,7 @@ describe('StateMachine', () => {
     });
   });
 
-  it('logs as its props say', () => {
+  it('logs with the level and retention of its props', () => {
     const { description, definition } = props;
     const custom = inStack((stack) => {
       const more = { logLevel: 'FATAL', logRetentionDays: 7, environment: developmentEnvironment } as const;
@@ -192,7 +192,7 @@ describe('Schedule', () => {
     ]);
   });
 
-  it('has a role that trusts only schedules of its group, which is its own', () => {
+  it('has its own group, and a role that trusts only schedules of that group', () => {
     const role = json.resources('aws_iam_role').find((each) => each.name === `${name}-schedule`);
 
     expect(json.resource('aws_scheduler_schedule_group')).toMatchObject({ name });
@@ -209,7 +209,7 @@ describe('Schedule', () => {
     ]);
   });
 
-  it('may start this state machine and write to this queue, and nothing else', () => {
+  it('has a role that allows only this start and this queue', () => {
     const policy = json.resources('aws_iam_role_policy').find((each) => each.name === 'start');
 
     expect(statementsOf(policy?.policy)).toEqual([
@@ -262,16 +262,16 @@ describe('Schedule', () => {
     });
   });
 
-  it('does without a dead-letter queue for a reason', () => {
+  it('has no dead-letter queue if a reason is given', () => {
     const retry = { maxAttempts: 0, maxAgeSeconds: 60 };
     const without = inStack((stack) => {
       const deadLetterQueue = { without: 'the next run starts in a minute' };
-      const { schedule: made } = new StateMachine(stack, 'heartbeat', {
+      const { schedule: created } = new StateMachine(stack, 'heartbeat', {
         ...props,
         schedule: { expression: 'rate(1 minute)', input: { dryRun: true }, retry, deadLetterQueue },
       });
-      expect(made?.alarms).toEqual([]);
-      expect(made?.deadLetterQueue).toBeUndefined();
+      expect(created?.alarms).toEqual([]);
+      expect(created?.deadLetterQueue).toBeUndefined();
     });
 
     expect(without.resources('aws_sqs_queue')).toEqual([]);

@@ -47,7 +47,7 @@ it('writes every stack and the manifest that the cdktf CLI reads', () => {
   expect(manifest.stacks.one).toMatchObject({ synthesizedStackPath: 'stacks/one/cdk.tf.json', dependencies: [] });
 });
 
-it('reports what is wrong in all stacks, and leaves the previous output as it was', () => {
+it('reports the problems of all stacks, and keeps the previous output', () => {
   synthesizeApp([sound('one', 'before')], outdir);
 
   expect(problemsOf(() => synthesizeApp([sound('one', 'after'), unsound('two'), unsound('three')], outdir))).toEqual([
@@ -62,7 +62,7 @@ it('reports what is wrong in all stacks, and leaves the previous output as it wa
   expect(readdirSync(parent)).toEqual(['cdktf.out']);
 });
 
-it('lets a check look at all stacks together, and writes nothing when it finds something', () => {
+it('runs checks of all stacks together, and writes nothing if one has a problem', () => {
   synthesizeApp([sound('one', 'before')], outdir);
   const seen: string[] = [];
   const check: AppCheck = (stacks) => {
@@ -79,7 +79,7 @@ it('lets a check look at all stacks together, and writes nothing when it finds s
   expect(synthesizeApp([sound('one', 'after')], outdir, [() => []]).stacks).toHaveLength(1);
 });
 
-it('keeps the working files of Terraform, and drops stacks that are gone', () => {
+it('keeps the working files of Terraform, and deletes removed stacks', () => {
   synthesizeApp([sound('one', 'before'), sound('two')], outdir);
   mkdirSync(join(outdir, 'stacks/one/.terraform'));
   writeFileSync(join(outdir, 'stacks/one/.terraform.lock.hcl'), '');
@@ -91,7 +91,7 @@ it('keeps the working files of Terraform, and drops stacks that are gone', () =>
   expect(read('one')).toContain('after');
 });
 
-it('hands on the warnings of constructs', () => {
+it('returns the warnings of constructs', () => {
   const warned = (app: App) => {
     const stack = sound('one')(app);
     Annotations.of(stack).addWarning('mind the gap');
@@ -101,7 +101,7 @@ it('hands on the warnings of constructs', () => {
   expect(synthesizeApp([warned], outdir).warnings).toEqual(['one: mind the gap']);
 });
 
-it('lets errors that are not about the configuration through', () => {
+it('throws errors that are not about the configuration', () => {
   const broken = () => {
     throw new TypeError('a bug');
   };

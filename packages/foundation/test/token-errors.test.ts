@@ -14,7 +14,7 @@ afterEach(() => {
   rmSync(outdir, { recursive: true });
 });
 
-/** Problems of a stack that is filled with what a variable gives. */
+/** Problems of a stack that uses the tokens of a variable. */
 function problemsWith(fill: (stack: EnvironmentStack, variable: TerraformVariable) => void): readonly string[] {
   return problemsOf(() =>
     synthesizeApp(
@@ -35,7 +35,7 @@ function resource(stack: TerraformStack, attributes: object): void {
 }
 
 describe('errors of cdktf about tokens', () => {
-  it('name the construct and the argument that holds an element of a list', () => {
+  it('name the construct and the argument with an element of a list', () => {
     expect(
       problemsWith((stack, { listValue }) => {
         resource(stack, { subnets: [{ id: listValue[0] }] });
@@ -46,7 +46,7 @@ describe('errors of cdktf about tokens', () => {
     ]);
   });
 
-  it('name an output that holds a value of a map', () => {
+  it('name an output with a value of a map', () => {
     expect(
       problemsWith((stack, variable) => {
         new TerraformOutput(stack, 'value', { value: Object.values(Token.asStringMap(variable))[0] });
@@ -82,7 +82,7 @@ describe('errors of cdktf about tokens', () => {
     ]);
   });
 
-  it('are explained in an app that cdktf alone synthesizes, too', () => {
+  it('are explained in an app that cdktf synthesizes, too', () => {
     expect(
       problemsOf(() =>
         synth(

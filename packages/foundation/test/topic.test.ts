@@ -34,7 +34,7 @@ describe('EncryptedTopic', () => {
     `);
   });
 
-  it('is encrypted with its key', () => {
+  it('is encrypted with its own key', () => {
     expect(json.resource('aws_sns_topic')).toMatchObject({
       name: 'airline-primary-backup',
       display_name: 'Backups of primary',
@@ -85,20 +85,20 @@ describe('EncryptedTopic', () => {
     });
   });
 
-  it('puts no condition on the key that EventBridge does not meet', () => {
+  it('has no condition in the key policy that EventBridge does not meet', () => {
     expect(JSON.stringify(topicKeyStatements(testEnvironment, 'topic', every))).not.toContain('aws:Source');
     const events = statementsOf(json.resource('aws_sns_topic_policy').policy).find(({ Sid }) => Sid === 'Events');
     expect(events).not.toHaveProperty('Condition');
   });
 
-  it('admits no service if it has no publishers', () => {
+  it('allows no service to publish if it has no publishers', () => {
     const alone = topicJson({ publishers: [] });
 
     expect(statementsOf(alone.resource('aws_sns_topic_policy').policy).map(({ Sid }) => Sid)).toEqual(['TlsOnly']);
     expect(statementsOf(alone.resource('aws_kms_key').policy).map(({ Sid }) => Sid)).toEqual(['Account']);
   });
 
-  it('uses a key that is given to it', () => {
+  it('uses a given key', () => {
     const given = topicJson({ key: { arn: 'arn:aws:kms:eu-central-1:123456789012:key/x' } });
 
     expect(given.resources('aws_kms_key')).toEqual([]);
@@ -124,7 +124,7 @@ describe('EncryptedTopic', () => {
     expect(long.resource('aws_sns_topic').display_name).toHaveLength(100);
   });
 
-  it('gives the statements that a role needs to publish', () => {
+  it('returns the statements that a role needs to publish', () => {
     inStack((stack) => {
       const topic = new EncryptedTopic(stack, 'topic', props);
       expect(topic.name).toBe('airline-primary-backup');
@@ -136,7 +136,7 @@ describe('EncryptedTopic', () => {
     ]);
   });
 
-  it('gives the permissions of a task that publishes', () => {
+  it('returns the permissions of a task that publishes', () => {
     expect(publishPermissions({ topicArn: 'topic', kmsKeyArn: 'key' })).toEqual([
       { resources: 'topic' },
       { actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: 'key' },

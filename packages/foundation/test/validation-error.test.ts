@@ -22,7 +22,7 @@ describe('throwProblems', () => {
     });
   });
 
-  it('throws nothing when nothing is wrong', () => {
+  it('throws nothing without problems', () => {
     withApp((app) => {
       const stack = new TerraformStack(app, 'primary');
       expect(() => {

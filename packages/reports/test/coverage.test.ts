@@ -69,7 +69,7 @@ describe('coverageTable', () => {
     ]);
   });
 
-  it('explains an exemption from restore tests beside the backups', () => {
+  it('explains an exemption from restore tests in addition to the backups', () => {
     const { coverage } = files;
     const exemption = { reason: 'one bucket is enough', expires: '2027-11-30' };
 

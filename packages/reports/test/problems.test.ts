@@ -4,7 +4,7 @@ const slot = { path: 'planEnvironments', code: 'NETWORK_PLAN_SLOT_TAKEN', messag
 const image = { path: 'dr/web', code: 'WEB_TIER_IMAGE', message: "imageId must be an id, got 'latest'; use one" };
 
 describe('problemReport', () => {
-  it('prints a problem once that several stacks have', () => {
+  it('prints a problem of several stacks once', () => {
     expect(problemReport([slot, slot, slot, image])).toBe(
       `planEnvironments: slot must be free, got 0; use 3 [NETWORK_PLAN_SLOT_TAKEN]
 dr/web: imageId must be an id, got 'latest'; use one [WEB_TIER_IMAGE]

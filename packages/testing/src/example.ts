@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SynthesizedJson } from './synthesized-json';
@@ -24,10 +24,4 @@ export function runExample(run: () => unknown): Readonly<Record<string, Synthesi
     }
     rmSync(outdir, { recursive: true, force: true });
   }
-}
-
-/** Returns the TypeScript blocks of a README, in order, for a comparison with the example files that run. */
-export function readmeExamples(readme: string): readonly string[] {
-  const text = readFileSync(readme, 'utf8');
-  return [...text.matchAll(/^```(?:ts|typescript)\n(.*?)^```$/gms)].map(([, code = '']) => code);
 }

@@ -1,7 +1,7 @@
 export type { Block } from '@etops/foundation';
 export { compareFragments } from './fragments';
 export type { FragmentDifferences } from './fragments';
-export { readmeExamples, runExample } from './example';
+export { runExample } from './example';
 export { developmentEnvironment, testDatabase, testEnvironment, testNetwork } from './literals';
 export { unmatchedPermissions } from './permissions';
 export { problemsOf } from './problems';

@@ -9,14 +9,14 @@ export const testEnvironment: EnvironmentRef = {
   accountId: '123456789012',
 };
 
-/** An environment that may be thrown away, as a literal. */
+/** A development environment, as a literal. */
 export const developmentEnvironment: EnvironmentRef = { ...testEnvironment, name: 'staging', role: 'development' };
 
 const zones = ['a', 'b', 'c'].map((letter) => `${testEnvironment.region}${letter}`);
 const subnets = (tier: string) =>
   zones.map((availabilityZone) => ({ id: `subnet-${tier}-${availabilityZone}`, availabilityZone }));
 
-/** A VPC with three zones that somebody else made, as a literal. */
+/** An existing VPC with three zones, as a literal. */
 export const testNetwork: NetworkRef = {
   vpcId: 'vpc-0a1b2c3d4e5f60718',
   cidrBlock: '10.20.0.0/16',
@@ -25,7 +25,7 @@ export const testNetwork: NetworkRef = {
   dataSubnets: subnets('data'),
 };
 
-/** A database that somebody else made, as a literal. */
+/** An existing database, as a literal. */
 export const testDatabase: DatabaseRef = {
   identifier: 'airline-primary-database',
   engine: 'postgres',

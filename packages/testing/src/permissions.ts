@@ -1,6 +1,6 @@
 import type { SynthesizedJson } from './synthesized-json';
 
-/** Service names of the SDK that IAM spells otherwise, for the calls of this repository. */
+/** Services whose IAM prefix differs from the name in the SDK, for the calls of this repository. */
 const IAM_SERVICES: Readonly<Record<string, string>> = {
   cloudwatchlogs: 'logs',
   efs: 'elasticfilesystem',
@@ -39,9 +39,9 @@ interface Statement {
 /**
  * Compares each state machine's calls with the actions that its role allows.
  *
- * The calls are read from the definition in the JSON, nested states included, not from what the program declares.
+ * It reads the calls from the definition in the JSON, nested states included, not from the declared permissions.
  *
- * @param extras actions that are no call of a task, each with the reason why a role needs it
+ * @param extras actions that no task calls, each with the reason why a role needs it
  * @returns a line for each call without permission, permission without call, and extra that no role has
  */
 export function unmatchedPermissions(

@@ -1,7 +1,7 @@
 /**
  * Returns the lines of the error that a function throws.
  *
- * @throws Error when it throws none: a test of a message must not pass without one
+ * @throws Error if it throws none: a test of a message must not pass without one
  */
 export function problemsOf(action: () => unknown): readonly string[] {
   try {

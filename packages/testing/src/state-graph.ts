@@ -5,16 +5,16 @@ interface State {
   readonly Catch?: readonly { readonly Next: string }[];
 }
 
-/** States that a state may be followed by. */
+/** Returns the states that may follow a state. */
 export function nextStates(state: object): readonly string[] {
   const { Next, Default, Choices = [], Catch = [] }: State = state;
   return [Next, Default, ...[...Choices, ...Catch].map((each) => each.Next)].filter((name) => name !== undefined);
 }
 
 /**
- * States that a state machine in Amazon States Language may come to.
+ * Returns the states that an execution may reach.
  *
- * @param without states that it may not pass
+ * @param without states that it must not enter
  */
 export function reachableStates(
   states: Readonly<Record<string, object>>,

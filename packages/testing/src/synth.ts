@@ -7,8 +7,8 @@ import { withApp } from './with-app';
 /**
  * Synthesizes one stack the way an app does: references prepared, aspects run, validations on.
  *
- * @param build fills the stack
- * @param createStack makes the stack, for classes of your own @default a plain TerraformStack named `test`
+ * @param build adds constructs to the stack
+ * @param createStack creates the stack, for other classes @default - a plain TerraformStack named `test`
  * @throws Error with the text of every validation that failed, as `path: message`
  */
 export function synth<S extends TerraformStack>(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Block, StackJson } from '@etops/foundation';
 import { StackReader } from '@etops/foundation';
 
-/** Answers the questions that tests ask of the JSON of one stack. */
+/** Reads the JSON of one stack. */
 export class SynthesizedJson {
   private readonly reader: StackReader;
 
@@ -23,7 +23,7 @@ export class SynthesizedJson {
   }
 
   /**
-   * Returns the resource of a type, of which there must be exactly one.
+   * Returns the resource of a type, and expects exactly one.
    *
    * @throws Error that counts them
    */
@@ -43,8 +43,7 @@ export class SynthesizedJson {
   }
 
   /**
-   * Returns the Terraform addresses of all resources, sorted: what a snapshot of a construct holds, since changing one destroys
-   * the resource behind it.
+   * Returns the sorted Terraform addresses of all resources, for a snapshot: a changed address replaces the resource.
    */
   addresses(): readonly string[] {
     return this.reader
@@ -53,7 +52,7 @@ export class SynthesizedJson {
       .sort();
   }
 
-  /** Returns the whole JSON as text, to look for what must not be in it. */
+  /** Returns the JSON as text, for assertions about what it must not contain. */
   get text(): string {
     return JSON.stringify(this.json);
   }

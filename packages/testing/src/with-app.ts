@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
 
-/** Terraform that the packages need, for cdktf's fork, which refuses what an older Terraform does not have. */
+/** Terraform version of the packages, for cdktf's fork, which refuses features that older versions lack. */
 const context = { targetVersions: { terraform: '>=1.11.0' } };
 
-/** Runs a function with an app whose output goes to a directory that is gone afterwards. */
+/** Runs a function with an app that writes to a temporary directory, which is deleted afterwards. */
 export function withApp<T>(use: (app: App) => T): T {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-test-'));
   try {

@@ -1,15 +1,12 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { tmpdir } from 'node:os';
 import type { IAspect } from 'cdktf';
 import { App, Aspects, TerraformOutput, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { problemsOf, readmeExamples, runExample, synth, SynthesizedJson } from '../src';
+import { problemsOf, runExample, synth, SynthesizedJson } from '../src';
 
 const output = (stack: TerraformStack, value: string) => new TerraformOutput(stack, 'output', { value });
 
 describe('synth', () => {
-  it('gives the JSON of the stack', () => {
+  it('returns the JSON of the stack', () => {
     expect(synth((stack) => output(stack, 'v')).json.output).toEqual({ output: { value: 'v' } });
   });
 
@@ -51,14 +48,14 @@ describe('SynthesizedJson', () => {
     expect(json.addresses()).toEqual(['aws_subnet.s', 'aws_vpc.a', 'aws_vpc.b']);
   });
 
-  it('says what there is when a resource is not the only one', () => {
+  it('lists the addresses when a resource is not the only one', () => {
     expect(problemsOf(() => json.resource('aws_vpc'))).toEqual([
       'expected one aws_vpc, found 2; the stack has aws_subnet.s, aws_vpc.a, aws_vpc.b',
     ]);
   });
 });
 
-it('does not take silence for an error', () => {
+it('fails when a function throws no error', () => {
   expect(problemsOf(() => problemsOf(() => undefined))).toEqual(['expected an error, but none was thrown']);
 });
 
@@ -72,12 +69,4 @@ it('runs an example in its own directory and reads its stacks', () => {
 
   expect(stacks.example?.json.output).toEqual({ output: { value: 'v' } });
   expect(process.env.CDKTF_OUTDIR).toBe(before);
-});
-
-it('reads the TypeScript blocks of a README', () => {
-  const readme = join(tmpdir(), `etops-readme-${String(process.pid)}.md`);
-  writeFileSync(readme, '# x\n\n```ts\na;\n```\n\n```bash\nnpm ci\n```\n\n```typescript\nb;\n```\n');
-
-  expect(readmeExamples(readme)).toEqual(['a;\n', 'b;\n']);
-  rmSync(readme);
 });

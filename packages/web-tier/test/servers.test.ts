@@ -96,7 +96,7 @@ describe('a server', () => {
     );
   });
 
-  it('may mount its access point, be managed and publish metrics, and nothing else without a database', () => {
+  it('has permissions for its access point, Systems Manager and metrics only, without a database', () => {
     const json = synthWebTier();
 
     expect(json.resource('aws_iam_role_policy_attachment')).toMatchObject({

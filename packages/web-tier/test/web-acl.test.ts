@@ -117,7 +117,7 @@ describe('props of the web ACL', () => {
   it.each<[WebAclProps, string]>([
     [
       { requestLogRetentionDays: 100 },
-      'webAcl.requestLogRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; use 1, for example [WEB_TIER_WEB_ACL_RETENTION]',
+      'webAcl.requestLogRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; use 120, for example [WEB_TIER_WEB_ACL_RETENTION]',
     ],
     [
       { requestsPerAddress: 5 },

@@ -26,7 +26,7 @@ describe('WebTier', () => {
     expect(webTier?.autoScalingGroupName).toBe('airline-primary-web');
   });
 
-  it('runs one server with the full maximum in a recovery Region, and can be destroyed in development', () => {
+  it('scales from one server in a recovery Region, and can be destroyed in development', () => {
     const dr = { ...testEnvironment, name: 'dr' };
     const capacity = { minSize: 1, desiredCapacity: 1, maxSize: 6, ignoreMinSizeChanges: true };
 
@@ -40,7 +40,7 @@ describe('WebTier', () => {
     });
   });
 
-  it('reports the problems of all rooms at once', () => {
+  it('reports the problems of all props at once', () => {
     const problems = problemsWith({ imageId: 'latest', instanceType: 'x', healthCheck: { intervalSeconds: 1 } });
 
     expect(problems.split('\n')).toHaveLength(4);

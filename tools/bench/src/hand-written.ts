@@ -80,7 +80,7 @@ class StackWriter {
     }
   }
 
-  /** Writes an element after those that it refers to, and says which variable holds it. */
+  /** Writes an element after those that it refers to, and returns its variable. */
   private element(address: string): string {
     const { type, name, block } = this.elements.get(address) ?? {};
     if (type === undefined || name === undefined || block === undefined) {
@@ -168,7 +168,7 @@ class StackWriter {
   }
 
   /**
-   * Returns a text in which plain references to attributes are written as such: `vpc.id`, and what stands around them. A text
+   * Returns a text in which plain references to attributes are written as such, `vpc.id`, with the text around them. A text
    * with an expression of Terraform in it is written as it is.
    */
   private text(value: string): string {

@@ -40,7 +40,7 @@ describe('the program by hand', () => {
     expect(program.indexOf('const v3 =')).toBeLessThan(program.indexOf('const v2 ='));
   });
 
-  it('keeps the keys of maps, names blocks and lifecycles as the classes do, and leaves expressions alone', () => {
+  it('names blocks and lifecycles as the classes do, and keeps map keys and expressions', () => {
     expect(program).toContain('tags: { "a-b": "vpc" }, lifecycle: { preventDestroy: true }, provider: v1 }');
     expect(program).toContain('versioningConfiguration: { status: "Enabled" }');
     expect(program).toContain(String.raw`bucket: "logs-${'${aws_vpc.network.id}'}-${'${upper(\\"a\\")}'}"`);

@@ -88,7 +88,7 @@ describe('deployLocally', () => {
     expect(order.indexOf('apply three')).toBeLessThan(order.indexOf('output one'));
   });
 
-  it('starts a stack before deferred resources are applied, and applies those before the second plans', async () => {
+  it('applies deferred resources after the stacks have started, and before the second plans', async () => {
     const base: StackJson = { resource: { aws_slow: { one: {} }, aws_vpc: { one: {} } } };
     const result = await deploy({ base, one: {}, two: {} }, { deferredTypes: { base: ['aws_slow'] } }).result;
 
@@ -234,7 +234,7 @@ describe('deployLocally', () => {
     );
   });
 
-  it("fails with the stack and Terraform's own words", async () => {
+  it("fails with the stack and Terraform's error", async () => {
     const { result } = deploy({ base: { resource: { aws_broken: { one: {} } } } }, { stacks: { base: [] } });
 
     await expect(result).rejects.toThrow('terraform apply failed for base\nError: broken');
@@ -273,7 +273,7 @@ describe('deployLocally', () => {
   });
 
   describe('with Ctrl-C', () => {
-    /** A program that deploys one stack; `done` is its exit code and what it printed. */
+    /** A program that deploys one stack; `done` is its exit code and its output. */
     function start(...args: readonly string[]) {
       const program = join(__dirname, 'fixtures', 'deploy-one-stack.ts');
       const child = spawn(
@@ -308,7 +308,7 @@ describe('deployLocally', () => {
       expect(readdirSync(work).filter((name) => name.startsWith('etops-local-'))).toEqual([]);
     }
 
-    it('ends what it started, and exits with 130', async () => {
+    it('ends its programs, and exits with 130', async () => {
       const { child, output, done } = start('aws_hangs');
       await until(() => hasBegun('apply one'));
 
@@ -322,7 +322,7 @@ describe('deployLocally', () => {
       await expectNothingLeft(output());
     });
 
-    it('kills what does not end, the second time', async () => {
+    it('kills running programs the second time', async () => {
       const { child, output, done } = start('aws_stubborn');
       await until(() => hasBegun('apply one') && commands().some((line) => line.startsWith('pid ')));
 
@@ -332,15 +332,15 @@ describe('deployLocally', () => {
       child.kill('SIGINT');
 
       expect(await done).toBe(130);
-      // The servers watch a pipe of the process that is gone by now.
+      // The servers watch a pipe of the process, which has ended by now.
       await delay(500);
       await expectNothingLeft(output());
       const [, pid = ''] = /^pid (\d+)$/m.exec(readFileSync(log, 'utf8')) ?? [];
-      // Gone, or dead and not yet collected by whoever inherited it.
+      // Ended, or a zombie that its new parent has not collected yet.
       expect(spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' }).stdout.trim()).toMatch(/^(Z.*)?$/);
     });
 
-    it('destroys nothing and says how to reach it until then, when it is to be kept', async () => {
+    it('destroys nothing if the deployment is to be kept, and prints how to reach it until then', async () => {
       const { child, output, done } = start('aws_vpc', 'keep');
       await until(() => output().includes('kept: '));
 

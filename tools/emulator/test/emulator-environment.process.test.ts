@@ -60,7 +60,7 @@ const expected = {
   no_proxy: '127.0.0.1,localhost',
 };
 
-/** What decides where a process goes. */
+/** Variables that decide which servers a process calls. */
 function settingsOf(environment: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(environment).filter(([name]) => /^(AWS|TF|MOTO|TERRAFORM)_|proxy/i.test(name)),
@@ -83,7 +83,7 @@ describe('emulatorEnvironment', () => {
     },
   );
 
-  it('keeps what has nothing to do with accounts', () => {
+  it('keeps variables that do not concern accounts', () => {
     expect(emulatorEnvironment(ENDPOINT, '/tmp/terraform.rc', hostile)).toMatchObject({
       PATH: process.env.PATH,
       HOME: '/home/someone',
@@ -95,7 +95,7 @@ describe('emulatorEnvironment', () => {
     expect(emulatorEnvironment(ENDPOINT, '/tmp/terraform.rc', { EMPTY: undefined })).not.toHaveProperty('EMPTY');
   });
 
-  it('is all that a process of a hostile caller sees', () => {
+  it('is the whole environment of a process, whatever its caller sets', () => {
     const printEnvironment = `
       const { spawnSync } = require('node:child_process');
       const env = JSON.parse(process.argv[1]);

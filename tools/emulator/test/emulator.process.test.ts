@@ -48,7 +48,7 @@ describe('startEmulator', () => {
   let emulator: Emulator;
 
   beforeAll(async () => {
-    // What a shell for a real account holds must not reach the server.
+    // Credentials of a real account must not reach the server.
     const environment = {
       ...process.env,
       AWS_PROFILE: 'absent',

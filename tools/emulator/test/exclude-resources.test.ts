@@ -17,7 +17,7 @@ const stack: StackJson = {
 };
 
 describe('exclude', () => {
-  it('names what is of a missing type, what refers to it, and through what', () => {
+  it('names resources of missing types and those that refer to them, with the path', () => {
     expect(exclude(stack, unsupportedTypes).excluded).toEqual([
       { address: 'aws_missing.one', type: 'aws_missing', reason: unsupportedTypes.aws_missing },
       { address: 'aws_rule.direct', type: 'aws_rule', reason: 'refers to aws_missing.one' },
@@ -57,7 +57,7 @@ describe('exclude', () => {
     expect(exclude({}, unsupportedTypes)).toEqual({ json: {}, excluded: [] });
   });
 
-  it('leaves what it was given as it was', () => {
+  it('does not modify its argument', () => {
     const before = JSON.stringify(stack);
 
     exclude(stack, unsupportedTypes);

@@ -28,7 +28,7 @@ describe('plannedChanges', () => {
     ).toMatchObject([{ attributes: ['arn', 'name'] }]);
   });
 
-  it('leaves out what stays, and what is only read', () => {
+  it('ignores unchanged resources and data sources', () => {
     expect(plannedChanges({})).toEqual([]);
     expect(
       plannedChanges({

@@ -14,7 +14,7 @@ describe('required tools', () => {
     rmSync(bin, { recursive: true });
   });
 
-  it('says what to install for each tool that is missing', () => {
+  it('names the installation of each missing tool', () => {
     expect(missingTools(['terraform', 'moto_server'], nothing)).toEqual([
       'terraform is not on PATH; install Terraform 1.11 or later: https://developer.hashicorp.com/terraform/install',
       "moto_server is not on PATH; run: pip install 'moto[server]==5.2.1'",

@@ -16,7 +16,7 @@ describe('needsOf', () => {
     ['bootstrap', ['bootstrap']],
     ['staging', ['bootstrap', 'staging']],
     ['dr', ['bootstrap', 'vault', 'primary', 'dr']],
-  ])('takes what %s needs, directly or not, and leaves out the others', (stack, expected) => {
+  ])('selects the stacks that %s needs, directly or not, and no others', (stack, expected) => {
     expect(Object.keys(needsOf(needs, stack))).toEqual(expected);
   });
 

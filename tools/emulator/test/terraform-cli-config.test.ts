@@ -1,13 +1,13 @@
 import { terraformCliConfig } from '../src/terraform/terraform-cli-config';
 
 describe('terraformCliConfig', () => {
-  it('takes providers from a mirror and from nowhere else', () => {
+  it('installs providers from a mirror only', () => {
     expect(terraformCliConfig({ mirror: '/var/lib/providers' })).toBe(
       'disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = "/var/lib/providers"\n  }\n}\n',
     );
   });
 
-  it('takes providers from their registries', () => {
+  it('installs providers from their registries', () => {
     expect(terraformCliConfig('registry')).toBe('disable_checkpoint = true\nprovider_installation {\n  direct {}\n}\n');
   });
 

@@ -24,7 +24,7 @@ describe('working copy', () => {
     expect(() => readStack(outdir, 'absent')).toThrow(/^cannot read the JSON of stack 'absent': ENOENT/);
   });
 
-  it('loses prevent_destroy and nothing beside it', () => {
+  it('differs from its source in prevent_destroy only', () => {
     const json = {
       resource: {
         aws_vpc: { main: { lifecycle: { prevent_destroy: true, ignore_changes: ['tags'] } } },

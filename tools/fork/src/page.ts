@@ -10,14 +10,14 @@ export function forkPage(): string {
 
 Written by \`npm run test:fork -- --write\`. The suites of all packages and of the app run with a substitute for cdktf and its provider. The airline's stacks are synthesized with both, and compared resource by resource. Sources, examples and tests are type-checked against the substitute's declarations, without an error. A difference that this page does not list fails, and so does a listed one that no longer exists. [ADR 9](adr/0009-cdktf-until-the-fork-is-needed.md) draws the conclusions.
 ${substitutes.map(section).join('')}
-## Tests that cannot hold
+## Tests that cannot pass
 
 They run, and must fail with every substitute. All others pass, the snapshots of every construct's Terraform addresses among them.
 
 | Test | Why |
 | --- | --- |
 ${expectedFailures.map(({ file, test, because }) => `| \`${file}\`: ${test} | ${because} |\n`).join('')}
-Tests of processes (\`*.process.test.ts\`) start commands, which run with what the workspace has installed.
+Tests of processes (\`*.process.test.ts\`) start commands, which run with the installed packages of the workspace.
 
 These suites do not run with a substitute:
 

@@ -143,7 +143,7 @@ describe('a substitute', () => {
   });
 });
 
-it('types are checked of every source, example and test, with the substitute in place of what it replaces', () => {
+it('checks the types of every source, example and test with the substitute', () => {
   const { compilerOptions, include } = typeCheckConfig(cdktn) as {
     compilerOptions: { paths: Record<string, string[]> };
     include: string[];

@@ -77,7 +77,7 @@ new DnsFailover(new EnvironmentStack(app, 'dns', { environment: dns }), 'failove
   },
 });
 
-// Two versions of a package in one stack; what one makes, a package of the other line takes.
+// Two versions of a package in one stack: a ref of one version is passed to a package of the other.
 const versions = new EnvironmentStack(app, 'two-versions', { environment: { ...primary, name: 'two' } });
 const old = { ...primary, name: 'old' };
 new Network(versions, 'old', { environment: old, cidrBlock: '10.30.0.0/16', availabilityZones: zones });

@@ -50,7 +50,7 @@ describe('an index', () => {
 });
 
 describe('a construct', () => {
-  it('loads a module of the provider when it makes the resource, and its own at once', () => {
+  it('loads a module of the provider when it creates the resource, and its own at once', () => {
     const { exported, loaded } = load(lazyModules(construct));
 
     expect([...loaded]).toEqual(['./numbers']);
@@ -69,13 +69,13 @@ it.each([
   expect(lazyModules(lazyModules(code))).toBe(lazyModules(code));
 });
 
-it('leaves a module alone that is loaded for what it does', () => {
+it('keeps a module that is loaded for its side effects', () => {
   const own = 'require("./a");\nvar b_1 = require("./b");\nb_1.start();\n';
 
   expect(lazyModules(own)).toBe(own);
 });
 
-it('refuses a module that is used as a whole, of which it would lose members', () => {
+it('refuses a module that is used as a whole, since its members would be lost', () => {
   const whole = `const vpc = require("${VPC}");\nexports.all = { ...vpc };\nnew vpc.Vpc();\n`;
 
   expect(() => lazyModules(whole)).toThrow(`${VPC} is used as a whole; import its members by name`);

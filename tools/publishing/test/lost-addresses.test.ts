@@ -24,7 +24,7 @@ it('finds an address that is gone from one snapshot and remains in another', () 
   ).toEqual(['aws_route.r_1A (requester 1)']);
 });
 
-it('looks for the addresses of a renamed snapshot in new ones, and of a removed one in all', () => {
+it('searches new snapshots for the addresses of a renamed one, and all for those of a removed one', () => {
   const [kept, both] = [snapshot('kept', 'aws_vpc.v_1A'), snapshot('old', 'aws_vpc.v_1A', 'aws_eip.e_2B')];
 
   expect(missing([kept, both], [kept, snapshot('new', 'aws_eip.e_2B', 'aws_vpc.v_1A')])).toEqual([]);

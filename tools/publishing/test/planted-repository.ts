@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { git } from '../src/workspace/git';
 
-/** A git repository made for one test. */
+/** A temporary git repository for one test. */
 export class PlantedRepository {
   readonly root = mkdtempSync(join(realpathSync(tmpdir()), 'etops-planted-'));
 

@@ -25,14 +25,14 @@ function fitted(version: string, from: string | undefined) {
 }
 
 it.each([
-  ['the mirror has what is asked for', '5.100.0', mirror],
+  ['the mirror has the requested version', '5.100.0', mirror],
   ['there is no mirror', '6.25.0', undefined],
   ['the mirror is empty', '6.25.0', join(work, 'stacks')],
-])('leaves the stacks alone when %s', (_, version, from) => {
+])('keeps the stacks as they are when %s', (_, version, from) => {
   expect(fitted(version, from)).toEqual({ said: undefined, json: stack(version) });
 });
 
-it('takes what the mirror has, and says so', () => {
+it('uses the version of the mirror, and prints it', () => {
   expect(fitted('6.25.0', mirror)).toEqual({
     said: 'with AWS provider 5.100.0 in place of 6.25.0, which the mirror does not have',
     json: stack('5.100.0'),

@@ -29,5 +29,5 @@ it('a clone that lacks tags of its origin cannot, until they are fetched', () =>
 it('a clone with changes cannot', () => {
   writeFileSync(join(repository.root, 'new.txt'), '');
 
-  expect(obstacles(repository.root)).toEqual(['must have no changes, got 1; commit or drop them']);
+  expect(obstacles(repository.root)).toEqual(['must have no changes, got 1; commit or discard them']);
 });

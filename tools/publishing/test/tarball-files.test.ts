@@ -23,14 +23,14 @@ it.each(['src/index.ts', 'dist/tsconfig.lib.tsbuildinfo', 'dist/index.js.map', '
   },
 );
 
-it('refuses what an earlier build left behind', () => {
+it('refuses files of an earlier build', () => {
   expect(tarballProblems(PACKED, ['index.ts'])).toEqual([
     'dist/plan/tiers.js must not be published',
     'dist/plan/tiers.d.ts must not be published',
   ]);
 });
 
-it.each(PACKED)('misses %s', (file) => {
+it.each(PACKED)('reports missing %s', (file) => {
   expect(
     tarballProblems(
       PACKED.filter((packed) => packed !== file),

@@ -89,7 +89,7 @@ function edited(file, edits) {
   const source = fs.readFileSync(file, 'utf8').replace(/\/\/# sourceMappingURL=.*/, '');
   return Object.entries(edits).reduce((text, [from, to]) => {
     if (text.split(from).length !== 2) {
-      throw new Error(`${file} must hold this once: ${from}`);
+      throw new Error(`${file} must contain this once: ${from}`);
     }
     return text.replace(from, () => to);
   }, source);

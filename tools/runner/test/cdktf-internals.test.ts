@@ -6,14 +6,14 @@ import { internals, replacements } from '../src/cdktf-internals.cjs';
 
 const cdktf = dirname(require.resolve('cdktf/package.json'));
 
-describe('what is replaced of cdktf', () => {
-  it.each(Object.entries(internals))('%s is the file that the replacement was written for', (name, { sha256 }) => {
+describe('the replacements for cdktf', () => {
+  it.each(Object.entries(internals))('expect %s as it is installed', (name, { sha256 }) => {
     const installed = createHash('sha256').update(readFileSync(join(cdktf, name)));
 
     expect(installed.digest('hex')).toBe(sha256);
   });
 
-  it('is nothing in another release', () => {
+  it('are not used with another release', () => {
     const other = mkdtempSync(join(tmpdir(), 'etops-runner-'));
     writeFileSync(join(other, 'package.json'), JSON.stringify({ version: '0.21.1' }));
 

@@ -22,7 +22,7 @@ afterAll(() => {
   }
 });
 
-/** A file that was saved a while ago, in a folder of its own or in the one given. */
+/** A file that was saved a while ago, in its own folder or in the one given. */
 function saved(
   name: string,
   text: string,

@@ -1,4 +1,4 @@
-// Resolves random values, and turns random names into Terraform's, with cdktf as it is and with what replaces its files,
+// Resolves random values, and turns random names into Terraform's, with unmodified cdktf and with the replacements for its files,
 // in one process: ends with 1, and prints the value, when they do not come to the same, or to the same error.
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
@@ -43,7 +43,7 @@ const [withOriginal, withReplaced] = [original, replaced].map(resolve);
 
 const { Fn, Lazy, Token } = original;
 const name = fc.stringMatching(/^[a-z]{1,8}$/);
-/** What people write, and what looks like a token and is none, or is one out of its place. */
+/** Usual values, texts that only look like tokens, and misplaced tokens. */
 const text = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.stringMatching(/^[-+.|0-9e]{1,12}$/),

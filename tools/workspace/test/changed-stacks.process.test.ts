@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { root } from './root';
 
-// A repository whose stacks are files, which a stand-in for Nx "synthesizes" by copying them.
+// A repository whose stacks are files, which a substitute for Nx "synthesizes" by copying them.
 const directory = mkdtempSync(join(tmpdir(), 'etops-changed-'));
 const repository = join(directory, 'repository');
 const programs = join(directory, 'bin');

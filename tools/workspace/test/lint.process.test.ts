@@ -9,7 +9,7 @@ function eslint(args: readonly string[], input = ''): string {
   return spawnSync(process.execPath, [bin, ...args], { cwd: root, env, input, encoding: 'utf8' }).stdout;
 }
 
-/** Rules that a text breaks when it stands in a file of the workspace. */
+/** Returns the rules that a text breaks as a file of the workspace. */
 function brokenRules(file: string, text: string): (string | null)[] {
   const [result] = JSON.parse(
     eslint(['--format', 'json', '--stdin', '--stdin-filename', file], text),

@@ -42,7 +42,7 @@ describe.each(publicPackages)('$manifest.name', ({ folder, manifest }) => {
     expect(readFileSync(join(root, folder, 'LICENSE'), 'utf8')).toContain('Apache License');
   });
 
-  it('takes its siblings in a range, and has a changelog and an API report', () => {
+  it('depends on its siblings by a range, and has a changelog and an API report', () => {
     const siblings = Object.entries(manifest.dependencies ?? {}).filter(([name]) => name.startsWith('@etops/'));
 
     expect(siblings.filter(([, range]) => !/^\^\d+\.\d+\.\d+$/.test(range))).toEqual([]);

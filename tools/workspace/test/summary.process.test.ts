@@ -28,7 +28,7 @@ function runSuite(first: string, second: string): void {
 
 const summary = () => node('.ci/summary.cjs', '2', '0', join(directory, 'reports'));
 
-it('names every test that failed once, even if it passed later, and a file that does not run', () => {
+it('names every test that failed at least once, and every file that does not run', () => {
   const passes = "it('is in time', () => undefined);";
   runSuite("it('is in time', () => { throw new Error('late by 3 s'); });", '} this is no JavaScript {');
   runSuite(passes, passes);

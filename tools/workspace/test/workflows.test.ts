@@ -66,8 +66,8 @@ it('runs the steps of every group in a workflow', () => {
   expect(new Set(run)).toEqual(groups);
 });
 
-it('runs each step in turn, beside the others, or in a workflow only', () => {
-  expect(steps.filter(([, , place = '']) => !['in-turn', 'beside', '-'].includes(place))).toEqual([]);
+it('runs each step in turn, in parallel, or in a workflow only', () => {
+  expect(steps.filter(([, , place = '']) => !['in-turn', 'parallel', '-'].includes(place))).toEqual([]);
 });
 
 it('refuses a group of steps that does not exist', () => {

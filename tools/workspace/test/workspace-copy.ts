@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { linkInstalled } from '@etops/publishing';
 import { root } from './root';
 
-/** A copy of the workspace as it stands, to change files in; what is installed is linked, not copied. */
+/** A copy of the workspace in which tests change files; installed packages are linked, not copied. */
 export class WorkspaceCopy {
   readonly root = mkdtempSync(join(realpathSync(tmpdir()), 'etops-workspace-'));
 
@@ -20,7 +20,7 @@ export class WorkspaceCopy {
     linkInstalled(root, this.root);
   }
 
-  /** What `nx` prints. */
+  /** Output of `nx`. */
   nx(...args: readonly string[]): string {
     // An Nx that runs this test tells its tasks which task they are, and whether its cache is off.
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('NX_'));

@@ -2,7 +2,7 @@ import type { LocalBackupVaultRef, ReplicaTarget } from '@etops/backup';
 import { backupVaultRef, backupVaultName, replicaTarget } from '@etops/backup';
 import type { BackupVaultRef, EndpointRef, EnvironmentRef } from '@etops/contracts';
 import { databaseArn, databaseIdentifier } from '@etops/database';
-import { customerKeyAliasArn, globalNameFor } from '@etops/foundation';
+import { BUCKET_NAME_LENGTH, customerKeyAliasArn, globalNameFor } from '@etops/foundation';
 import { planEnvironments } from '@etops/network';
 import type { AirlineConfig } from './airline-config';
 import type { SiteName, StackName } from './environments';
@@ -96,6 +96,6 @@ export class Links {
 
   /** Returns the name of the artifacts bucket in `primary`. */
   get artifactsBucketName(): string {
-    return globalNameFor(this.environment('primary'), 'artifacts', { maxLength: 63 });
+    return globalNameFor(this.environment('primary'), 'artifacts', { maxLength: BUCKET_NAME_LENGTH.max });
   }
 }

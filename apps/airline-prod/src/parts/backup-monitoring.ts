@@ -45,12 +45,7 @@ export function addBackupMonitoring(scope: Construct, options: BackupMonitoringO
   const { environment, timeZone, freshness, cleanUp, reports, imagePointerNames, alarms } = options;
   const notifications = new BackupNotifications(scope, 'backup-notifications', { environment }).ref;
   const vaultName = backupVaultName(environment);
-  new BackupAlarms(scope, 'backup-alarms', {
-    environment,
-    topicArn: notifications.topicArn,
-    alarms: [...backupJobAlarms({ vaultName, ...freshness }), ...alarms],
-  });
-  const { freshnessCheck } = new BackupCleanUp(scope, 'backup-clean-up', {
+  const cleanUpMachine = new BackupCleanUp(scope, 'backup-clean-up', {
     environment,
     notifications,
     reports: { ...reports, prefix: REPORTS_PREFIX },
@@ -59,7 +54,17 @@ export function addBackupMonitoring(scope: Construct, options: BackupMonitoringO
     timeZone,
     ...cleanUp,
   });
-  new BackupFreshnessMonitor(scope, 'backup-freshness', { environment, notifications, timeZone, checks: [freshnessCheck] });
+  new BackupAlarms(scope, 'backup-alarms', {
+    environment,
+    topicArn: notifications.topicArn,
+    alarms: [...backupJobAlarms({ vaultName, ...freshness }), ...cleanUpMachine.alarms, ...alarms],
+  });
+  new BackupFreshnessMonitor(scope, 'backup-freshness', {
+    environment,
+    notifications,
+    timeZone,
+    checks: [cleanUpMachine.freshnessCheck],
+  });
 }
 
 /** Inputs of the monitoring of copies. */

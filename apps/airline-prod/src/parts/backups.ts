@@ -5,7 +5,7 @@ import type {
   PlanFreshness,
   VaultLock,
 } from '@etops/backup';
-import { BackupAudit, BackupPlan, backupSelectionTag, freshnessOf, presetRules } from '@etops/backup';
+import { BackupAudit, BackupPlan, backupSelectionTag, freshnessOf, PLAN_NAME_LENGTH, presetRules } from '@etops/backup';
 import type { BackupVaultRef, EnvironmentRef, RetentionObjective } from '@etops/contracts';
 import { nameFor } from '@etops/foundation';
 import type { Construct } from 'constructs';
@@ -39,7 +39,7 @@ export function addBackups(scope: Construct, options: BackupsOptions): void {
   const { roleArn } = new BackupPlan(scope, 'backup-plan', { environment, vault, objective, ...planOf(options) });
   new BackupPlan(scope, 'continuous-backup-plan', {
     environment,
-    name: nameFor(environment, 'continuous', { maxLength: 50 }),
+    name: nameFor(environment, 'continuous', { maxLength: PLAN_NAME_LENGTH.max }),
     vault,
     roleArn,
     rules: [

@@ -1,7 +1,6 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkWholeNumber, isProtected, isToken, show } from '@etops/foundation';
-import { propPath } from '../checks';
+import { checkOneOf, checkWholeNumber, isProtected, isToken, propPath, show } from '@etops/foundation';
 import { LOCK_YEARS, OBJECT_DAYS } from '../limits';
 import type { ResolvedArchive } from './archive-bucket-props';
 import type { ArchiveLock, ArchiveRule } from './archive-rule';

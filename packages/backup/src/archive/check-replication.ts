@@ -1,6 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkArn, isToken, literals, show } from '@etops/foundation';
-import { propPath } from '../checks';
+import { checkArn, isToken, literals, propPath, show } from '@etops/foundation';
 import type { BucketReplicationProps } from './bucket-replication-props';
 
 /** Checks the target and the prefix of a replication. */

@@ -1,7 +1,7 @@
 import { BackupReportPlan } from '@cdktf/provider-aws/lib/backup-report-plan';
 import { IamServiceLinkedRole } from '@cdktf/provider-aws/lib/iam-service-linked-role';
 import type { EnvironmentRef } from '@etops/contracts';
-import { CustomerKey, globalNameFor, iamArnOf, PrivateBucket, s3ArnOf } from '@etops/foundation';
+import { BUCKET_NAME_LENGTH, CustomerKey, globalNameFor, iamArnOf, PrivateBucket, s3ArnOf } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { ReportTemplate } from './report-template';
 
@@ -33,7 +33,7 @@ export class AuditReports extends Construct {
     super(scope, id);
     const { environment, name, templates, frameworkArn, retentionDays } = props;
     const writer = this.writerArn(props);
-    const bucketName = globalNameFor(environment, PURPOSE, { maxLength: 63 });
+    const bucketName = globalNameFor(environment, PURPOSE, { maxLength: BUCKET_NAME_LENGTH.max });
     const key = new CustomerKey(this, 'key', {
       environment,
       purpose: PURPOSE,

@@ -1,6 +1,14 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkWholeNumber, isRegionId, isToken, isWholeNumber, literals, show } from '@etops/foundation';
-import { propPath } from '../checks';
+import {
+  checkOneOf,
+  checkWholeNumber,
+  isRegionId,
+  isToken,
+  isWholeNumber,
+  literals,
+  propPath,
+  show,
+} from '@etops/foundation';
 import {
   AUDIT_NAME_PATTERN,
   CONTROL_DAYS,

@@ -7,6 +7,7 @@ import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy
 import type { EnvironmentRef } from '@etops/contracts';
 import {
   awsManagedPolicyArn,
+  BUCKET_NAME_LENGTH,
   CustomerKey,
   globalNameFor,
   nameFor,
@@ -35,7 +36,7 @@ export class ConfigRecorder extends Construct {
     const key = new CustomerKey(this, 'key', { environment, purpose: PURPOSE });
     const bucket = new PrivateBucket(this, 'history', {
       environment,
-      bucketName: globalNameFor(environment, PURPOSE, { maxLength: 63 }),
+      bucketName: globalNameFor(environment, PURPOSE, { maxLength: BUCKET_NAME_LENGTH.max }),
       kmsKeyArn: key.arn,
       expireAfterDays: SNAPSHOT_RETENTION_DAYS,
     });

@@ -2,8 +2,8 @@ import type { ProblemList } from '@etops/foundation';
 import { checkSchedule, isToken, scheduleFault } from '@etops/foundation';
 
 /**
- * Checks the schedule of AWS Backup's jobs: a sound cron expression that names one minute, since jobs start at most once
- * an hour.
+ * Checks the schedule of AWS Backup's jobs: a valid cron expression with one minute, since jobs start at most once an
+ * hour.
  */
 export function checkJobSchedule(
   problems: ProblemList,

@@ -57,7 +57,7 @@ export interface BackupCleanUpProps {
    */
   readonly imagePointerNames?: readonly string[];
   /**
-   * Schedule expression of EventBridge Scheduler, in {@link timeZone}.
+   * Schedule expression of EventBridge Scheduler, in {@link timeZone}; at most once an hour, and at least once a year.
    *
    * @default 'cron(0 10 ? * SUN *)'
    */

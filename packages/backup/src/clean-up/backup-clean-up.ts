@@ -1,15 +1,9 @@
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
-import {
-  iamArnOf,
-  ProblemList,
-  StateMachine,
-  stateMachineArn,
-  stateMachineName,
-  throwProblems,
-} from '@etops/foundation';
+import { iamArnOf, ProblemList, StateMachine, stateMachineArn, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { ExecutionCheck } from '../freshness';
 import { daysOfSchedule } from '../freshness';
+import { backupMachineName } from '../notifications';
 import type { BackupCleanUpProps, ResolvedCleanUp } from './backup-clean-up-props';
 import { checkCleanUp } from './check-clean-up';
 import { cleanUpDefinition, TIMEOUT_HOURS } from './clean-up-definition';
@@ -25,7 +19,7 @@ export function backupCleanUpArn(environment: EnvironmentRef): string {
 }
 
 function machineName(environment: EnvironmentRef): string {
-  return stateMachineName(environment, 'backup-clean-up');
+  return backupMachineName(environment, 'clean-up');
 }
 
 /**

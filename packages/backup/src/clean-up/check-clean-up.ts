@@ -6,14 +6,17 @@ import {
   isToken,
   isWholeNumber,
   literals,
+  propPath,
   show,
 } from '@etops/foundation';
-import { propPath } from '../checks';
 import { IMAGE_POINTERS, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { ResolvedCleanUp } from './backup-clean-up-props';
 
 /** Days after which entries can be deleted; younger ones may belong to something that is still being built. */
 const OLDER_THAN_DAYS = { ...RETENTION_DAYS, min: 7 } as const;
+
+/** Limits of the interval: a run takes minutes to hours, and a single run cleans up once only. */
+const INTERVAL = { minHours: 1, maxDays: 366 } as const;
 
 const PREFIX_PATTERN = /^[A-Za-z0-9][A-Za-z0-9!_./-]*\/$/;
 
@@ -52,6 +55,6 @@ export function checkCleanUp(problems: ProblemList, path: string, cleanUp: Resol
     'CLEAN_UP_REPORT_PREFIX',
     () => `${at('reports.prefix')} must end in '/', got ${show(reports.prefix)}; use 'clean-up/', for example`,
   );
-  checkSchedule(problems, at('schedule'), schedule, 'scheduler', { code: 'CLEAN_UP_SCHEDULE' });
+  checkSchedule(problems, at('schedule'), schedule, 'scheduler', { code: 'CLEAN_UP_SCHEDULE', ...INTERVAL });
   checkTimeZone(problems, at('timeZone'), timeZone, { code: 'CLEAN_UP_TIME_ZONE' });
 }

@@ -50,7 +50,7 @@ export interface CleanedKind {
    * @default - none
    */
   readonly needs?: Readonly<Record<string, string>>;
-  /** Guards in their order; the first that holds keeps the entry. */
+  /** Guards in their order; the first that matches keeps the entry. */
   readonly guards: readonly Guard[];
   /** Call that deletes an entry. */
   readonly deletion: Call;

@@ -11,7 +11,7 @@ export interface StatefulResource {
   readonly region: string;
   /** ARN; the Terraform address replaces an id that AWS assigns. */
   readonly arn: string;
-  /** All expressions by which its own stack refers to it, besides the ARN. */
+  /** Expressions by which its own stack refers to it, in addition to the ARN. */
   readonly references: readonly string[];
   /** Tags, including those of the provider if the resource gets them. */
   readonly tags: Readonly<Record<string, string>>;
@@ -38,8 +38,15 @@ export type PlannedRule = Pick<
   readonly vaultName: string;
   /** Copies of the rule. */
   readonly copies: readonly {
+    /** ARN of the destination. */
     readonly vaultArn: string;
+    /** Days that the destination keeps copies. */
     readonly retentionDays: number | undefined;
+    /**
+     * Days after which copies move to cold storage.
+     *
+     * @default - never
+     */
     readonly coldAfterDays?: number;
   }[];
 };

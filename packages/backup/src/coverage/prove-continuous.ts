@@ -14,7 +14,7 @@ export interface RuleOfPlan {
 const TAKEN_OVER = ['backup_retention_period', 'backup_window'];
 
 /** Checks what continuous rules of a resource require of the resource and of its other rules. */
-export function checkContinuous(problems: ProblemList, resource: StatefulResource, rules: readonly RuleOfPlan[]): void {
+export function proveContinuous(problems: ProblemList, resource: StatefulResource, rules: readonly RuleOfPlan[]): void {
   const [continuous, ...others] = rules.filter(({ rule }) => rule.continuous);
   if (continuous === undefined || !resourceTypes[resource.type].pointInTime) {
     return;
@@ -34,7 +34,7 @@ export function checkContinuous(problems: ProblemList, resource: StatefulResourc
     );
   }
   if (resource.type === 'S3') {
-    checkVaults(problems, continuous, rules);
+    proveVaults(problems, continuous, rules);
   }
 }
 
@@ -43,7 +43,7 @@ export function checkContinuous(problems: ProblemList, resource: StatefulResourc
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html (checked 2026-11-22)
  */
-function checkVaults(problems: ProblemList, continuous: RuleOfPlan, rules: readonly RuleOfPlan[]): void {
+function proveVaults(problems: ProblemList, continuous: RuleOfPlan, rules: readonly RuleOfPlan[]): void {
   const { vaultName } = continuous.rule;
   for (const other of rules.filter(({ rule }) => rule.vaultName !== vaultName)) {
     problems.add(

@@ -9,7 +9,7 @@ type Resources = BackupInventory['resources'];
 const KINDS: readonly CoverageProtection['kind'][] = ['replica', 'replicated-bucket', 'locked-archive'];
 
 /** Checks that the configuration agrees with a protection. */
-export function checkProtection(
+export function proveProtection(
   problems: ProblemList,
   protection: CoverageProtection,
   resource: StatefulResource,
@@ -18,17 +18,17 @@ export function checkProtection(
   checkOneOf(problems, 'protection.kind', protection.kind, KINDS, { code: 'COVERAGE_PROTECTION' });
   switch (protection.kind) {
     case 'replica':
-      checkReplica(problems, protection.source, resource, resources);
+      proveReplica(problems, protection.source, resource, resources);
       return;
     case 'replicated-bucket':
-      checkReplicated(problems, resource, resources);
+      proveReplicated(problems, resource, resources);
       return;
     case 'locked-archive':
-      checkArchive(problems, protection.sources, resource, resources);
+      proveArchive(problems, protection.sources, resource, resources);
   }
 }
 
-function checkReplica(
+function proveReplica(
   problems: ProblemList,
   sourcePath: string,
   replica: StatefulResource,
@@ -58,7 +58,7 @@ function isCopyOf(replica: StatefulResource, source: StatefulResource): boolean 
   );
 }
 
-function checkReplicated(problems: ProblemList, bucket: StatefulResource, resources: Resources): void {
+function proveReplicated(problems: ProblemList, bucket: StatefulResource, resources: Resources): void {
   const targets = resources.filter((other) => bucket.replicatesTo.some((to) => matchesResource(to, other)));
   problems.require(
     targets.some(({ region }) => region !== bucket.region),
@@ -69,7 +69,7 @@ function checkReplicated(problems: ProblemList, bucket: StatefulResource, resour
   requireVersions(problems, bucket);
 }
 
-function checkArchive(
+function proveArchive(
   problems: ProblemList,
   sourcePaths: readonly string[],
   archive: StatefulResource,

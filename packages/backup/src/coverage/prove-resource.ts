@@ -2,7 +2,7 @@ import type { BackupVaultRef, RetentionObjective } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import { checkLifetimes, checkRetentions, hasColdStorage, retentionsOf } from '../plan';
 import type { BackupInventory, PlannedBackups, PlannedRestoreTest, PlannedRule, StatefulResource } from './inventory';
-import { checkContinuous } from './prove-continuous';
+import { proveContinuous } from './prove-continuous';
 import { testsOf } from './prove-restore-tests';
 import { selects } from './selects';
 import { placeOf } from './vault-place';
@@ -42,9 +42,9 @@ export function proveResource(
   }
   const vaults = [...proof.inventory.vaults, ...proof.knownVaults];
   for (const { plan, rule } of rules) {
-    checkRule(problems, resource, plan, rule, vaults);
+    proveRule(problems, resource, plan, rule, vaults);
   }
-  checkContinuous(problems, resource, rules);
+  proveContinuous(problems, resource, rules);
   problems.require(
     resource.type !== 'S3' || resource.versioned,
     'COVERAGE_NOT_VERSIONED',
@@ -98,7 +98,7 @@ function plansOf(problems: ProblemList, resource: StatefulResource, inventory: B
   return [];
 }
 
-function checkRule(
+function proveRule(
   problems: ProblemList,
   resource: StatefulResource,
   plan: PlannedBackups,

@@ -3,10 +3,10 @@ import type { LocatedProblem, Problem } from '@etops/foundation';
 import { ProblemList } from '@etops/foundation';
 import type { BackupResourceType } from '../plan';
 import { checkObjective } from '../plan';
-import { checkExemption, checkUsed, requireSources } from './check-exceptions';
+import { proveExemption, requireResource, requireSources } from './prove-exceptions';
 import type { CoverageExemption, CoverageProtection } from './exceptions';
 import type { BackupInventory, StatefulResource } from './inventory';
-import { checkProtection } from './prove-protection';
+import { proveProtection } from './prove-protection';
 import type { ResourceCoverage } from './prove-resource';
 import { proveResource } from './prove-resource';
 
@@ -90,7 +90,10 @@ export function proveCoverage(inventory: BackupInventory, policy: CoveragePolicy
     problems.push(...list.all.map((problem) => ({ path, code: problem.code, message: messageOf(problem) })));
     return list.all.length === 0;
   };
-  if (!locate('coverage', (list) => checkObjective(list, 'objective', policy.objective))) {
+  const isSound = locate('coverage', (list) => {
+    checkObjective(list, 'objective', policy.objective);
+  });
+  if (!isSound) {
     return { rows: [], problems };
   }
   const covered = new Set<string>();
@@ -110,7 +113,7 @@ export function proveCoverage(inventory: BackupInventory, policy: CoveragePolicy
   const paths = inventory.resources.map(({ path }) => path);
   for (const exception of exceptions) {
     locate(exception.path, (list) => {
-      checkUsed(list, exception, paths, exceptions);
+      requireResource(list, exception, paths, exceptions);
     });
   }
   return { rows, problems };
@@ -129,7 +132,7 @@ function rowOf(
   const exemption = policy.exemptions?.find((one) => one.path === path);
   if (exemption !== undefined) {
     locate(path, (list) => {
-      checkExemption(list, exemption, policy.today);
+      proveExemption(list, exemption, policy.today);
     });
     if ((exemption.exemptFrom ?? 'everything') === 'everything') {
       return { ...base, exemption: { ...exemption, exemptFrom: 'everything' } };
@@ -138,7 +141,7 @@ function rowOf(
   const protection = policy.protections?.find((one) => one.path === path);
   if (protection !== undefined) {
     locate(path, (list) => {
-      checkProtection(list, protection, resource, inventory.resources);
+      proveProtection(list, protection, resource, inventory.resources);
     });
     return { ...base, protection };
   }

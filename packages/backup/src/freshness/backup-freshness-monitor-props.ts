@@ -11,7 +11,7 @@ export interface BackupFreshnessMonitorProps {
   /** Topic of the alarms, and the key that also encrypts the log of the state machine. */
   readonly notifications: NotificationsRef;
   /**
-   * Schedule expression of EventBridge Scheduler, in {@link timeZone}; it must run once a day.
+   * Schedule expression of EventBridge Scheduler, in {@link timeZone}; it must run every day, at most once an hour.
    *
    * @default 'cron(0 12 * * ? *)'
    */

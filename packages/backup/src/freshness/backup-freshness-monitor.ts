@@ -1,7 +1,7 @@
 import type { AlarmSpec } from '@etops/contracts';
-import { ProblemList, StateMachine, stateMachineName, throwProblems } from '@etops/foundation';
+import { ProblemList, StateMachine, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
-import { BackupAlarms } from '../notifications';
+import { BackupAlarms, backupMachineName } from '../notifications';
 import type { BackupFreshnessMonitorProps, ResolvedFreshnessMonitor } from './backup-freshness-monitor-props';
 import { checkFreshnessMonitor } from './check-freshness-monitor';
 import { freshnessAlarm } from './freshness-alarm';
@@ -29,7 +29,7 @@ export class BackupFreshnessMonitor extends Construct {
     const { environment, checks, notifications, schedule, timeZone } = resolved;
     new StateMachine(this, 'machine', {
       environment,
-      name: stateMachineName(environment, 'backup-freshness'),
+      name: backupMachineName(environment, 'freshness'),
       description: 'Checks whether backups, copies, restore tests and clean-ups are fresh',
       definition: freshnessDefinition({ environment, checks }, { retrySeconds: 5 }),
       kmsKeyArn: notifications.kmsKeyArn,

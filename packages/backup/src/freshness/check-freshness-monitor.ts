@@ -1,8 +1,16 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, show } from '@etops/foundation';
-import { checkGiven, propPath } from '../checks';
+import {
+  checkOneOf,
+  checkSchedule,
+  checkTimeZone,
+  checkWholeNumber,
+  isWholeNumber,
+  propPath,
+  show,
+} from '@etops/foundation';
+import { checkGiven } from '../checks';
 import type { ResolvedFreshnessMonitor } from './backup-freshness-monitor-props';
-import { stateSuffix } from './check-states';
+import { stateSuffix } from './freshness-check-states';
 import type { FreshnessCheck } from './freshness-check';
 
 const KINDS: readonly FreshnessCheck['kind'][] = ['recovery-point', 'restore-test', 'execution'];
@@ -12,6 +20,9 @@ const CHECKS = { min: 1, max: 20 } as const;
 
 /** Days that a check looks back. */
 const WITHIN_DAYS = { min: 1, max: 365 } as const;
+
+/** Hours between two runs; the alarms have periods of an hour. */
+const MIN_HOURS_BETWEEN_RUNS = 1;
 
 const ID_PATTERN = /^[a-z][a-z0-9-]{0,63}$/;
 
@@ -47,6 +58,10 @@ export function checkFreshnessMonitor(
       advice: 'use the interval of the schedule and one day for the run, see freshnessOfSchedule',
     });
   }
-  checkSchedule(problems, at('schedule'), schedule, 'scheduler', { code: 'FRESHNESS_SCHEDULE' });
+  checkSchedule(problems, at('schedule'), schedule, 'scheduler', {
+    code: 'FRESHNESS_SCHEDULE',
+    minHours: MIN_HOURS_BETWEEN_RUNS,
+    maxDays: 1,
+  });
   checkTimeZone(problems, at('timeZone'), timeZone, { code: 'FRESHNESS_TIME_ZONE' });
 }

@@ -1,7 +1,7 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { StateMachineDefinition, States } from '@etops/foundation';
 import { choice, cutoffPath, cutoffStates, partitionOf, taskMaker } from '@etops/foundation';
-import { checkStates, firstState } from './check-states';
+import { freshnessCheckStates, firstState } from './freshness-check-states';
 import type { FreshnessCheck } from './freshness-check';
 
 /** Environment and checks of a monitor. */
@@ -36,7 +36,7 @@ export function freshnessDefinition(target: FreshnessTarget, timings: FreshnessT
   const daysBack = [...new Set(checks.map(({ withinDays }) => withinDays))];
   const cutoffs = { daysBack, now, next: firstStateOf(checks[0]) };
   const states = checks.map((check, index) =>
-    checkStates(task, check, {
+    freshnessCheckStates(task, check, {
       environment,
       cutoff: cutoffPath(cutoffs, check.withinDays),
       next: firstStateOf(checks[index + 1]),

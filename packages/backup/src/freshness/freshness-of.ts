@@ -1,6 +1,6 @@
 import type { ScheduleDialect } from '@etops/foundation';
-import { checkSchedule, isToken, longestIntervalDays, nextRuns, ProblemList, show } from '@etops/foundation';
-import { checkGiven, propPath, throwProblemsOf } from '../checks';
+import { checkSchedule, isToken, longestIntervalDays, nextRuns, ProblemList, propPath, show } from '@etops/foundation';
+import { checkGiven, throwProblemsOf } from '../checks';
 import type { BackupResourceType, BackupRule, PlanSelection, ResolvedBackupRule } from '../plan';
 import { isKnownArn, resolveRule, typesOf, typesOfArn } from '../plan';
 import type { RecoveryPointCheck } from './freshness-check';
@@ -47,7 +47,7 @@ const FROM = new Date('2026-01-01T00:00:00Z');
  * The age of a backup is the interval of the most frequent rule, its start and completion windows, and an hour of
  * daylight saving time. AWS Backup has no window for copy jobs: a copy may take another completion window.
  *
- * @throws ValidationError with every problem: unknown types, and rules whose schedule or windows are not sound literals
+ * @throws ValidationError with every problem: unknown types, and rules whose schedule or windows are not valid literals
  */
 export function freshnessOf({ rules, selections, presentTypes }: FreshnessOptions): PlanFreshness {
   const problems = new ProblemList();
@@ -83,7 +83,7 @@ export function copyChecks(
  * Derives the days within which a scheduled run is due: the longest interval of the schedule, and the time of the run.
  *
  * @param options.runHours hours that a run may take @default 24
- * @throws ValidationError when the schedule or the hours are unsound or tokens
+ * @throws ValidationError if the schedule or the hours are invalid or tokens
  */
 export function freshnessOfSchedule(schedule: string, { runHours = 24 }: { readonly runHours?: number } = {}): number {
   const problems = new ProblemList();

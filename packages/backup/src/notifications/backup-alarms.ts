@@ -1,13 +1,13 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
-import { ALARM_NAME_LENGTH, nameFor } from '@etops/foundation';
+import { ALARM_NAME_LENGTH, alarmConfig, nameFor } from '@etops/foundation';
 import { Construct } from 'constructs';
 
 /** Properties of {@link BackupAlarms}. */
 export interface BackupAlarmsProps {
   /** Environment, part of the alarms' names. */
   readonly environment: EnvironmentRef;
-  /** Alarms as data, with unique ids and names. Those with `percentOfMetric` of other packages are not supported. */
+  /** Alarms as data, with unique ids and names. */
   readonly alarms: readonly AlarmSpec[];
   /** ARN of the topic that is notified when an alarm goes off, and when it recovers. */
   readonly topicArn: string;
@@ -20,16 +20,7 @@ export class BackupAlarms extends Construct {
     for (const alarm of alarms) {
       new CloudwatchMetricAlarm(this, alarm.id, {
         alarmName: nameFor(environment, `backup-${alarm.name ?? alarm.id}`, { maxLength: ALARM_NAME_LENGTH.max }),
-        alarmDescription: alarm.description,
-        namespace: alarm.namespace,
-        metricName: alarm.metricName,
-        dimensions: { ...alarm.dimensions },
-        statistic: alarm.statistic,
-        period: alarm.periodSeconds,
-        evaluationPeriods: alarm.evaluationPeriods,
-        threshold: alarm.threshold,
-        comparisonOperator: alarm.comparison,
-        treatMissingData: alarm.treatMissingData,
+        ...alarmConfig(alarm),
         alarmActions: [topicArn],
         okActions: [topicArn],
       });

@@ -15,6 +15,7 @@ import {
 import { Construct } from 'constructs';
 import type { BackupNotificationsProps } from './backup-notifications-props';
 import { eventPatterns } from './event-patterns';
+import { BACKUP_MACHINES, backupMachineName } from './machine-names';
 import type { NotificationsRef } from './notifications-ref';
 
 const PUBLISHERS: readonly TopicPublisher[] = ['eventbridge', 'cloudwatch-alarms'];
@@ -66,9 +67,6 @@ export class BackupNotifications extends Construct {
 
 /** Returns the key's statements: for the topic, and for the logs of the environment's backup state machines. */
 function keyStatements(environment: EnvironmentRef, topicName: string): readonly PolicyStatement[] {
-  const machines = `${nameFor(environment, 'backup', { maxLength: 64 })}-*`;
-  return [
-    ...topicKeyStatements(environment, topicName, PUBLISHERS),
-    logsKeyStatement(environment, stateMachineLogGroupName(machines)),
-  ];
+  const logGroups = BACKUP_MACHINES.map((machine) => stateMachineLogGroupName(backupMachineName(environment, machine)));
+  return [...topicKeyStatements(environment, topicName, PUBLISHERS), logsKeyStatement(environment, logGroups)];
 }

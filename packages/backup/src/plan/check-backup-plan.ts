@@ -1,13 +1,22 @@
 import type { BackupVaultRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkArn, checkTimeZone, checkWholeNumber, isToken, isWholeNumber, literals, show } from '@etops/foundation';
-import { checkGiven, checkJobSchedule, propPath } from '../checks';
+import {
+  checkArn,
+  checkTimeZone,
+  checkWholeNumber,
+  isToken,
+  isWholeNumber,
+  literals,
+  propPath,
+  show,
+} from '@etops/foundation';
+import { checkGiven, checkJobSchedule } from '../checks';
 import { PLAN_NAME_PATTERN, START_WINDOW_MINUTES } from '../limits';
 import type { ResolvedBackupPlan } from './backup-plan-props';
 import type { BackupCopy, ResolvedBackupRule } from './backup-rule';
 import { resolveRule } from './backup-rule';
 import { checkLifetimes } from './check-lifetimes';
-import { checkObjective } from './check-objective';
+import { checkObjective, isComparable } from './check-objective';
 import { checkRetentions, retentionsOf } from './check-retentions';
 import { checkSelections } from './check-selections';
 
@@ -42,8 +51,11 @@ export function checkBackupPlan(problems: ProblemList, path: string, plan: Resol
     checkName(problems, namePath, rule.name, resolved.slice(0, index));
     checkRule(problems, at(`rules[${rule.name}]`), rule, { region: environment.region, vault });
   }
-  if (objective !== undefined && checkObjective(problems, at('objective'), objective)) {
-    checkRetentions(problems, retentionsOf(named), objective);
+  if (objective !== undefined) {
+    checkObjective(problems, at('objective'), objective);
+    if (isComparable(objective)) {
+      checkRetentions(problems, retentionsOf(named), objective);
+    }
   }
 }
 

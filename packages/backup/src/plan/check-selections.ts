@@ -1,6 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, isToken, show } from '@etops/foundation';
-import { propPath } from '../checks';
+import { checkOneOf, isToken, propPath, show } from '@etops/foundation';
 import { PLAN_NAME_PATTERN } from '../limits';
 import { isKnownArn } from './arn-pattern';
 import type { ResolvedBackupRule } from './backup-rule';

@@ -1,6 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkTimeZone, checkWholeNumber, isToken, isWholeNumber, show } from '@etops/foundation';
-import { checkJobSchedule, propPath } from '../checks';
+import { checkOneOf, checkTimeZone, checkWholeNumber, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
+import { checkJobSchedule } from '../checks';
 import { RESTORE_TEST_ARNS, RESTORE_TEST_HOURS, RESTORE_TEST_NAME_PATTERN, SELECTION_WINDOW_DAYS } from '../limits';
 import type { RestoreTest } from './restore-test';
 import { needsNetwork, TEST_TYPES } from './restore-test';

@@ -1,7 +1,7 @@
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import type { EnvironmentRef, NetworkRef } from '@etops/contracts';
-import { nameFor } from '@etops/foundation';
+import { nameFor, SECURITY_GROUP_NAME_LENGTH } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { NetworkedTestType } from './restore-test';
 
@@ -26,7 +26,7 @@ export class RestoreNetwork extends Construct {
 
   constructor(scope: Construct, id: string, { environment, purpose, network }: RestoreNetworkProps) {
     super(scope, id);
-    const name = nameFor(environment, purpose, { maxLength: 255 });
+    const name = nameFor(environment, purpose, { maxLength: SECURITY_GROUP_NAME_LENGTH.max });
     const isolated = new SecurityGroup(this, 'isolated', {
       name,
       description: 'Restore tests: nothing in, nothing out',

@@ -1,6 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { isToken, show } from '@etops/foundation';
-import { propPath } from '../checks';
+import { isToken, propPath, show } from '@etops/foundation';
 import { checkGateway, NAME_PATTERN } from './check-gateway';
 import type { FileGatewayProps } from './file-gateway-props';
 

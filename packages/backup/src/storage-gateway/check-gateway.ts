@@ -1,6 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, isToken, isWholeNumber, LOG_RETENTION_DAYS, show } from '@etops/foundation';
-import { propPath } from '../checks';
+import { checkLogRetention, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
 import type { GatewayProps } from './gateway-props';
 
 /** Names of gateways and shares. */
@@ -42,9 +41,7 @@ export function checkGateway(
     () =>
       `${at('maintenance')} must begin at an hour from 0 to 23 and a minute from 0 to 59, got ${show(hour)}:${show(minute)}; use 3:00, for example`,
   );
-  checkOneOf(problems, at('logRetentionDays'), gateway.logRetentionDays, LOG_RETENTION_DAYS, {
-    code: 'GATEWAY_LOG_RETENTION',
-  });
+  checkLogRetention(problems, at('logRetentionDays'), gateway.logRetentionDays, { code: 'GATEWAY_LOG_RETENTION' });
   for (const [index, disk] of disks.entries()) {
     problems.require(
       disks.indexOf(disk) === index,

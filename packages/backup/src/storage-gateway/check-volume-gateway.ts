@@ -1,7 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, isToken, isWholeNumber, show } from '@etops/foundation';
+import { checkWholeNumber, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
 import { isIPv4 } from 'node:net';
-import { propPath } from '../checks';
 import { CACHED_VOLUME_GIB, GATEWAY_VOLUMES } from '../limits';
 import { checkGateway } from './check-gateway';
 import type { VolumeGatewayProps } from './volume-gateway-props';

@@ -3,10 +3,12 @@ import { DataAwsStoragegatewayLocalDisk } from '@cdktf/provider-aws/lib/data-aws
 import { StoragegatewayCache } from '@cdktf/provider-aws/lib/storagegateway-cache';
 import { StoragegatewayGateway } from '@cdktf/provider-aws/lib/storagegateway-gateway';
 import { StoragegatewayUploadBuffer } from '@cdktf/provider-aws/lib/storagegateway-upload-buffer';
-import { isProtected, nameFor } from '@etops/foundation';
+import { isProtected, LOG_GROUP_NAME_LENGTH, nameFor } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { GATEWAY_NAME_LENGTH } from '../limits';
 import type { GatewayProps } from './gateway-props';
+
+const LOG_GROUP_PREFIX = '/aws/storagegateway/';
 
 /** Type of a gateway, by Storage Gateway's name. */
 export type GatewayType = 'CACHED' | 'STORED' | 'FILE_S3';
@@ -31,7 +33,7 @@ export class Gateway extends Construct {
     this.type = type;
     this.gatewayName = gatewayName(props);
     const logs = new CloudwatchLogGroup(this, 'logs', {
-      name: `/aws/storagegateway/${nameFor(environment, name, { maxLength: 200 })}`,
+      name: `${LOG_GROUP_PREFIX}${nameFor(environment, name, { maxLength: LOG_GROUP_NAME_LENGTH.max - LOG_GROUP_PREFIX.length })}`,
       retentionInDays: logRetentionDays,
       lifecycle: { preventDestroy: isProtected(environment) },
     });

@@ -1,4 +1,5 @@
 import type { PolicyStatement } from '@etops/foundation';
+import { allow } from '@etops/foundation';
 import type { FileGatewayProps } from './file-gateway-props';
 
 /**
@@ -8,10 +9,9 @@ import type { FileGatewayProps } from './file-gateway-props';
  */
 export function shareStatements({ bucket, kmsKeyArn }: FileGatewayProps): readonly PolicyStatement[] {
   return [
-    {
-      Sid: 'LookAtBucket',
-      Effect: 'Allow',
-      Action: [
+    allow(
+      'LookAtBucket',
+      [
         's3:GetAccelerateConfiguration',
         's3:GetBucketLocation',
         's3:GetBucketVersioning',
@@ -19,13 +19,12 @@ export function shareStatements({ bucket, kmsKeyArn }: FileGatewayProps): readon
         's3:ListBucketMultipartUploads',
         's3:ListBucketVersions',
       ],
-      Resource: bucket.arn,
-    },
-    {
-      // No s3:DeleteObjectVersion: what a client of the share deletes can be brought back.
-      Sid: 'ReadAndWriteObjects',
-      Effect: 'Allow',
-      Action: [
+      bucket.arn,
+    ),
+    // Without s3:DeleteObjectVersion: objects that a client of the share deletes can be restored.
+    allow(
+      'ReadAndWriteObjects',
+      [
         's3:AbortMultipartUpload',
         's3:DeleteObject',
         's3:GetObject',
@@ -35,13 +34,12 @@ export function shareStatements({ bucket, kmsKeyArn }: FileGatewayProps): readon
         's3:PutObject',
         's3:PutObjectAcl',
       ],
-      Resource: `${bucket.arn}/*`,
-    },
-    {
-      Sid: 'UseKey',
-      Effect: 'Allow',
-      Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
-      Resource: kmsKeyArn,
-    },
+      `${bucket.arn}/*`,
+    ),
+    allow(
+      'UseKey',
+      ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+      kmsKeyArn,
+    ),
   ];
 }

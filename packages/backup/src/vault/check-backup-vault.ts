@@ -1,7 +1,16 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkArn, checkOneOf, checkWholeNumber, isProtected, isToken, literals, show } from '@etops/foundation';
-import { checkGiven, propPath } from '../checks';
+import {
+  checkArn,
+  checkOneOf,
+  checkWholeNumber,
+  isProtected,
+  isToken,
+  literals,
+  propPath,
+  show,
+} from '@etops/foundation';
+import { checkGiven } from '../checks';
 import { CHANGEABLE_FOR_DAYS, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { ResolvedBackupVault } from './backup-vault-props';
 import type { VaultLock } from './vault-lock';
@@ -9,7 +18,7 @@ import type { VaultLock } from './vault-lock';
 /** An IAM role or user, `*` and `?` included. */
 const ADMINISTRATOR_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/.+$/;
 const MODES: readonly VaultLock['mode'][] = ['governance', 'compliance'];
-const ROLE = { service: 'iam', resourceType: 'role', noun: 'an IAM role, without wildcards,' } as const;
+const ROLE = { service: 'iam', resourceType: 'role', noun: 'an IAM role, without wildcards' } as const;
 
 /** Checks a vault's name, lock and the principals of its access policy. */
 export function checkBackupVault(problems: ProblemList, path: string, vault: ResolvedBackupVault): void {

@@ -49,9 +49,19 @@ export interface DatabaseAlarmThresholds {
   readonly transactionLogsGiB?: number;
 }
 
-/** Size of an instance, which the default thresholds are derived from; members are absent if unknown. */
+/** Size of an instance, which the default thresholds are derived from. */
 export interface InstanceSize {
+  /**
+   * Memory of the instance class.
+   *
+   * @default - unknown
+   */
   readonly memoryGiB?: number | undefined;
+  /**
+   * Allocated storage.
+   *
+   * @default - unknown
+   */
   readonly allocatedStorageGiB?: number | undefined;
 }
 

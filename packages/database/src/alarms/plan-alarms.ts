@@ -73,7 +73,7 @@ function resourceAlarms({ thresholds, maximumConnections }: AlarmInputs): Record
   };
 }
 
-/** Returns the alarms of a replica. RDS reports −1 while replication is stopped, and no data if the instance is gone. */
+/** Returns the alarms of a replica. RDS reports −1 while replication is stopped, and no data if the instance does not exist. */
 function replicaAlarms({ thresholds: { replicaLagSeconds } }: AlarmInputs): Record<string, Alarm> {
   return {
     'replica-lag': {

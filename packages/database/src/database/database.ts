@@ -1,6 +1,6 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
-import { isProtected, ProblemList, throwProblems } from '@etops/foundation';
+import { isProtected, ProblemList, propPath, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { Credentials } from '../credentials';
 import { checkCredentials, createCredentials, resolveCredentials } from '../credentials';
@@ -38,7 +38,9 @@ export class Database extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
     const resolved = resolveDatabase(this, props);
-    checkDatabase(this, resolved);
+    const problems = new ProblemList();
+    checkDatabase(problems, '', resolved);
+    throwProblems(this, problems.all);
 
     const { identifier, engine, databaseName, multiAz, allocatedStorageGiB } = resolved;
     const plan = planEngine(engine, resolved.engineVersion);
@@ -79,16 +81,14 @@ function resolveDatabase(scope: Construct, props: DatabaseProps) {
   };
 }
 
-function checkDatabase(scope: Construct, database: ResolvedDatabase): void {
-  const problems = new ProblemList();
+function checkDatabase(problems: ProblemList, path: string, database: ResolvedDatabase): void {
   const { environment, identifier, restoreFrom } = database;
-  checkDbInstance(problems, '', database);
-  checkStorage(problems, '', database);
-  checkCredentials(problems, '', { ...database, region: environment.region });
+  checkDbInstance(problems, path, database);
+  checkStorage(problems, path, database);
+  checkCredentials(problems, path, { ...database, region: environment.region });
   if (restoreFrom !== undefined) {
-    checkRestore(problems, 'restoreFrom', { restoreFrom, identifier, region: environment.region });
+    checkRestore(problems, propPath(path, 'restoreFrom'), { restoreFrom, identifier, region: environment.region });
   }
-  throwProblems(scope, problems.all);
 }
 
 /** Returns the attributes that a replica does not have: engine, storage, credentials, source of the data. */

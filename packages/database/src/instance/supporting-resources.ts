@@ -1,8 +1,7 @@
 import { DbParameterGroup } from '@cdktf/provider-aws/lib/db-parameter-group';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
-import { CustomerKey, isToken } from '@etops/foundation';
-import { Token } from 'cdktf';
+import { CustomerKey, numberAsText } from '@etops/foundation';
 import type { Construct } from 'constructs';
 import type { EnginePlan } from '../engine';
 import { logParameters } from '../monitoring';
@@ -40,7 +39,7 @@ export function createSupportingResources(
         { ...tlsParameter, applyMethod: 'pending-reboot' },
         ...(maximumConnections === undefined
           ? []
-          : [{ name: 'max_connections', value: textOf(maximumConnections), applyMethod: 'pending-reboot' }]),
+          : [{ name: 'max_connections', value: numberAsText(maximumConnections), applyMethod: 'pending-reboot' }]),
         ...logParameters(monitoring.logs ?? []).map((parameter) => ({ ...parameter, applyMethod: 'pending-reboot' })),
       ],
       lifecycle: { createBeforeDestroy: true },
@@ -51,9 +50,4 @@ export function createSupportingResources(
       vpcId: network.vpcId,
     }),
   };
-}
-
-/** Returns a number as text; a token stays a token. */
-function textOf(value: number): string {
-  return isToken(value) ? Token.asString(value) : String(value);
 }

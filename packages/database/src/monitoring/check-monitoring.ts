@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, isToken, literals, propPath, show, LOG_RETENTION_DAYS } from '@etops/foundation';
+import { checkLogRetention, checkOneOf, isToken, literals, propPath, show } from '@etops/foundation';
 import { isEngine } from '../engine';
 import { ENHANCED_MONITORING_SECONDS, PERFORMANCE_INSIGHTS } from '../limits';
 import { ENGINE_LOGS } from './engine-logs';
@@ -19,9 +19,8 @@ export function checkMonitoring(
   { engine, instanceClass, monitoring }: MonitoredInstance,
 ): void {
   checkLogs(problems, propPath(path, 'logs'), engine, monitoring);
-  checkOneOf(problems, propPath(path, 'logRetentionDays'), monitoring.logRetentionDays, LOG_RETENTION_DAYS, {
+  checkLogRetention(problems, propPath(path, 'logRetentionDays'), monitoring.logRetentionDays, {
     code: 'DATABASE_LOG_RETENTION',
-    advice: 'use the next longer period',
   });
   checkOneOf(
     problems,

@@ -1,9 +1,9 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import { arnOf, nameFor } from '@etops/foundation';
+import { arnOf, isRegionId, nameFor, parseArn } from '@etops/foundation';
 import { IDENTIFIER_LENGTH } from '../limits';
 
 /**
- * Computes the DB instance identifier that a construct gets in an environment.
+ * Computes the DB instance identifier of a construct in an environment.
  *
  * @param id the construct's id
  */
@@ -23,7 +23,6 @@ export function databaseSecretName(identifier: string): string {
 
 /** Returns Region and identifier from the ARN of a DB instance, or `undefined` for any other string. */
 export function parseDatabaseArn(arn: string): { readonly region: string; readonly identifier: string } | undefined {
-  const match = /^arn:aws[a-z-]*:rds:([a-z0-9-]+):\d{12}:db:([a-z][a-z0-9-]*)$/.exec(arn);
-  const [, region, identifier] = match ?? [];
-  return region === undefined || identifier === undefined ? undefined : { region, identifier };
+  const { region = '', resourceName: identifier = '' } = parseArn(arn, { service: 'rds', resourceType: 'db' }) ?? {};
+  return isRegionId(region) && /^[a-z][a-z0-9-]*$/.test(identifier) ? { region, identifier } : undefined;
 }

@@ -17,7 +17,7 @@ import { resolvePromotion } from '../recovery';
 import type { ResolvedDatabaseReplica } from './check-database-replica';
 import { checkDatabaseReplica } from './check-database-replica';
 import type { DatabaseReplicaProps } from './database-replica-props';
-import { checkSourceConnections } from './source-connections';
+import { checkSourceConnections, connectionsWarning } from './source-connections';
 import { findSourceSecret } from './source-secret';
 
 const PROMOTION_WARNING =
@@ -79,8 +79,11 @@ export class DatabaseReplica extends Construct {
   private check(replica: ResolvedDatabaseReplica): void {
     const problems = new ProblemList();
     checkDatabaseReplica(problems, '', replica);
-    const warning = replica.role === 'replica' ? checkSourceConnections(problems, '', replica) : PROMOTION_WARNING;
+    if (replica.role === 'replica') {
+      checkSourceConnections(problems, '', replica);
+    }
     throwProblems(this, problems.all);
+    const warning = replica.role === 'replica' ? connectionsWarning(replica) : PROMOTION_WARNING;
     if (warning !== undefined) {
       Annotations.of(this).addWarning(warning);
     }

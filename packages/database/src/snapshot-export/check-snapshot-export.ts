@@ -4,8 +4,8 @@ import {
   checkSchedule,
   checkTimeZone,
   checkWholeNumber,
+  isBucketName,
   isToken,
-  nextRuns,
   propPath,
   show,
 } from '@etops/foundation';
@@ -13,7 +13,8 @@ import { EXPORT_TIMEOUT_HOURS } from '../limits';
 import type { ResolvedSnapshotExport } from './resolve-snapshot-export';
 import type { ExportArchive, SnapshotExportProps } from './snapshot-export-props';
 
-const HOUR_MILLISECONDS = 3_600_000;
+/** Limits of the interval: each run needs a new snapshot, and a single run exports once only. */
+const INTERVAL = { minHours: 1, maxDays: 366 } as const;
 
 /** Checks an export of snapshots. */
 export function checkSnapshotExport(problems: ProblemList, path: string, props: ResolvedSnapshotExport): void {
@@ -28,8 +29,7 @@ export function checkSnapshotExport(problems: ProblemList, path: string, props: 
     { service: 'kms', resourceType: ['key', 'alias'], noun: 'a KMS key or alias', region: environment.region },
     { code: 'SNAPSHOT_EXPORT_KEY', advice: 'use a key of the Region of the bucket' },
   );
-  checkSchedule(problems, at('schedule'), schedule, 'scheduler', { code: 'SNAPSHOT_EXPORT_SCHEDULE' });
-  checkFrequency(problems, at('schedule'), schedule);
+  checkSchedule(problems, at('schedule'), schedule, 'scheduler', { code: 'SNAPSHOT_EXPORT_SCHEDULE', ...INTERVAL });
   checkTimeZone(problems, at('timeZone'), timeZone, { code: 'SNAPSHOT_EXPORT_TIME_ZONE' });
   const timeoutHours = problems.literal(
     at('timeoutHours'),
@@ -42,19 +42,9 @@ export function checkSnapshotExport(problems: ProblemList, path: string, props: 
   });
 }
 
-function checkFrequency(problems: ProblemList, path: string, schedule: string): void {
-  const [first, second] = isToken(schedule) ? [] : nextRuns(schedule, 'scheduler', { from: new Date(0), count: 2 });
-  problems.require(
-    first === undefined || second === undefined || second.getTime() - first.getTime() >= HOUR_MILLISECONDS,
-    'SNAPSHOT_EXPORT_SCHEDULE',
-    () =>
-      `${path} must leave an hour or more between two runs, got ${show(schedule)}; use 'rate(1 day)', for example: each run needs a new snapshot`,
-  );
-}
-
 function checkDestination(problems: ProblemList, path: string, { bucketName, prefix }: Required<ExportArchive>): void {
   problems.require(
-    isToken(bucketName) || /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucketName),
+    isToken(bucketName) || isBucketName(bucketName),
     'SNAPSHOT_EXPORT_BUCKET',
     () =>
       `${path}.bucketName must be the name of a bucket, got ${show(bucketName)}; use the name without s3:// or a path`,

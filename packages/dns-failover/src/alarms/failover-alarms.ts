@@ -1,6 +1,6 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
-import { ALARM_NAME_LENGTH, nameFor } from '@etops/foundation';
+import { ALARM_NAME_LENGTH, alarmConfig, nameFor } from '@etops/foundation';
 import type { TerraformProvider } from 'cdktf';
 import type { Node } from 'constructs';
 import { Construct } from 'constructs';
@@ -69,16 +69,7 @@ export class FailoverAlarms extends Construct {
     const name = `${failover.node.id}-${spec.name ?? spec.id}`;
     new CloudwatchMetricAlarm(this, spec.id, {
       alarmName: nameFor(environment, name, { maxLength: ALARM_NAME_LENGTH.max }),
-      alarmDescription: spec.description,
-      namespace: spec.namespace,
-      metricName: spec.metricName,
-      dimensions: { ...spec.dimensions },
-      statistic: spec.statistic,
-      period: spec.periodSeconds,
-      evaluationPeriods: spec.evaluationPeriods,
-      threshold: spec.threshold,
-      comparisonOperator: spec.comparison,
-      treatMissingData: spec.treatMissingData,
+      ...alarmConfig(spec),
       alarmActions: [...actions],
       okActions: [...actions],
       ...(provider === undefined ? {} : { provider }),

@@ -1,6 +1,6 @@
 import { Route53HealthCheck } from '@cdktf/provider-aws/lib/route53-health-check';
 import type { EnvironmentRef } from '@etops/contracts';
-import { nameFor } from '@etops/foundation';
+import { nameFor, TAG_VALUE_LENGTH } from '@etops/foundation';
 import type { Construct } from 'constructs';
 import type { SwitchAlarm, SwitchId } from '../switches';
 import { SWITCH_WITHOUT_DATA } from '../switches';
@@ -12,9 +12,6 @@ export interface HealthCheckContext extends HealthCheckSettings {
   readonly environment: EnvironmentRef;
   readonly switchAlarms: ReadonlyMap<SwitchId, SwitchAlarm>;
 }
-
-/** Characters of the `Name` tag, below the longest value of a tag. */
-const CHECK_NAME_LENGTH = 255;
 
 type RenderedChecks = ReadonlyMap<string, Route53HealthCheck>;
 
@@ -28,7 +25,7 @@ export function renderHealthChecks(
   for (const check of planned) {
     const resource = new Route53HealthCheck(scope, check.id, {
       ...settingsOf(check, context, rendered),
-      tags: { Name: nameFor(context.environment, check.id, { maxLength: CHECK_NAME_LENGTH }) },
+      tags: { Name: nameFor(context.environment, check.id, { maxLength: TAG_VALUE_LENGTH.max }) },
       // Another interval needs another check; records must use the new one before the old one is destroyed.
       lifecycle: { createBeforeDestroy: true },
     });

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { isToken, show } from '@etops/foundation';
+import { isToken, propPath, show } from '@etops/foundation';
 import { ZONE_ID_LENGTH } from '../limits';
 import type { SiteSettings } from './sites-props';
 
@@ -9,13 +9,8 @@ const TREE_ADVICE = 'write the value in the program, the record tree is computed
 /**
  * Checks that names, addresses and weights are literals. A token among the names would tie the records to another stack
  * and its Region.
- *
- * Only the zone's id may be a token, since the zone may be in the same stack; a literal id is checked too.
- *
- * @returns whether the settings can be checked further
  */
-export function checkLiterals(problems: ProblemList, path: string, { zone, names, sites }: SiteSettings): boolean {
-  const before = problems.all.length;
+export function checkLiterals(problems: ProblemList, path: string, { zone, names, sites }: SiteSettings): void {
   const { onPremises, aws } = sites;
   const literalNames: Readonly<Record<string, unknown>> = {
     'zone.name': zone.name,
@@ -26,7 +21,7 @@ export function checkLiterals(problems: ProblemList, path: string, { zone, names
     'sites.aws.dr.dnsName': aws.dr.dnsName,
   };
   for (const [prop, value] of Object.entries(literalNames)) {
-    problems.literal(`${path}${prop}`, value, NAME_ADVICE);
+    problems.literal(propPath(path, prop), value, NAME_ADVICE);
   }
   const literals: Readonly<Record<string, unknown>> = {
     'sites.onPremises.weight': onPremises.weight,
@@ -35,14 +30,16 @@ export function checkLiterals(problems: ProblemList, path: string, { zone, names
     'sites.aws.failoverMode': aws.failoverMode,
   };
   for (const [prop, value] of Object.entries(literals)) {
-    problems.literal(`${path}${prop}`, value, TREE_ADVICE);
+    problems.literal(propPath(path, prop), value, TREE_ADVICE);
   }
-  const isKnown = problems.all.length === before;
+}
+
+/** Checks the id of a hosted zone. It may be a token, since the zone may be in the same stack. */
+export function checkZoneId(problems: ProblemList, path: string, id: string): void {
   problems.require(
-    isToken(zone.id) || (/^[A-Za-z0-9-]+$/.test(zone.id) && zone.id.length <= ZONE_ID_LENGTH.max),
+    isToken(id) || (/^[A-Za-z0-9-]+$/.test(id) && id.length <= ZONE_ID_LENGTH.max),
     'DNS_ZONE_ID',
     () =>
-      `${path}zone.id must be 1 to ${String(ZONE_ID_LENGTH.max)} letters, digits or '-', got ${show(zone.id)}; use the id without '/hostedzone/'`,
+      `${path} must be 1 to ${String(ZONE_ID_LENGTH.max)} letters, digits or '-', got ${show(id)}; use the id without '/hostedzone/'`,
   );
-  return isKnown;
 }

@@ -1,6 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, literals, show } from '@etops/foundation';
-import { PATH_LENGTH, PORT, SEARCH_STRING_LENGTH } from '../limits';
+import { checkWholeNumber, literals, PORT, show } from '@etops/foundation';
+import { PATH_LENGTH, SEARCH_STRING_LENGTH } from '../limits';
 
 interface HealthCheckRequest {
   readonly healthCheckPath: string;

@@ -1,9 +1,9 @@
 import { isIPv6 } from 'node:net';
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, isWholeNumber, show } from '@etops/foundation';
+import { checkOneOf, isWholeNumber, propPath, show } from '@etops/foundation';
 import { WEIGHT } from '../limits';
 import { checkEndpoints } from './check-endpoints';
-import { checkLiterals } from './check-literals';
+import { checkLiterals, checkZoneId } from './check-literals';
 import { checkNames } from './check-names';
 import { checkOnPremises } from './check-on-premises';
 import type { FailoverMode, Sites, SiteSettings } from './sites-props';
@@ -12,11 +12,15 @@ const MODES: readonly FailoverMode[] = ['manual', 'automatic'];
 
 /** Checks the names of a website and its sites. */
 export function checkSites(problems: ProblemList, path: string, settings: SiteSettings): void {
-  if (!checkLiterals(problems, path, settings)) {
+  const before = problems.all.length;
+  checkLiterals(problems, path, settings);
+  const areLiterals = problems.all.length === before;
+  checkZoneId(problems, propPath(path, 'zone.id'), settings.zone.id);
+  if (!areLiterals) {
     return;
   }
-  const sitesPath = `${path}sites`;
-  checkNames(problems, settings);
+  const sitesPath = propPath(path, 'sites');
+  checkNames(problems, path, settings);
   checkWeights(problems, sitesPath, settings.sites);
   checkOnPremises(problems, `${sitesPath}.onPremises`, settings.sites.onPremises);
   checkEndpoints(problems, `${sitesPath}.aws`, settings);

@@ -6,6 +6,9 @@ import { Construct } from 'constructs';
 import { arnOf, iamArnOf, isProtected, nameFor } from '../environment';
 import type { PolicyStatement } from '../iam';
 import { policyDocument } from '../iam';
+import { KMS_ALIAS_LENGTH } from '../limits';
+
+const ALIAS_PREFIX = 'alias/';
 
 /** Properties of a {@link CustomerKey}. */
 export interface CustomerKeyProps {
@@ -68,5 +71,5 @@ export class CustomerKey extends Construct {
 }
 
 function aliasName(environment: EnvironmentRef, purpose: string): string {
-  return `alias/${nameFor(environment, purpose, { maxLength: 250 })}`;
+  return `${ALIAS_PREFIX}${nameFor(environment, purpose, { maxLength: KMS_ALIAS_LENGTH.max - ALIAS_PREFIX.length })}`;
 }

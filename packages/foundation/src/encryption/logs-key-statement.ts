@@ -3,12 +3,13 @@ import { arnOf } from '../environment';
 import type { PolicyStatement } from '../iam';
 
 /**
- * Returns the key policy statement that lets CloudWatch Logs use a key for log groups of the environment.
+ * Returns the key policy statement that allows CloudWatch Logs to use a key for log groups of the environment.
  *
- * @param logGroup name of a log group, or a pattern such as `/aws/rds/instance/database/*`
+ * @param logGroups names of log groups, or patterns such as `/aws/rds/instance/database/*`
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html (checked 2026-11-27)
  */
-export function logsKeyStatement(environment: EnvironmentRef, logGroup: string): PolicyStatement {
+export function logsKeyStatement(environment: EnvironmentRef, logGroups: string | readonly string[]): PolicyStatement {
+  const arn = (name: string) => arnOf(environment, 'logs', `log-group:${name}`);
   return {
     Sid: 'CloudWatchLogs',
     Effect: 'Allow',
@@ -16,7 +17,9 @@ export function logsKeyStatement(environment: EnvironmentRef, logGroup: string):
     Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
     Resource: '*',
     Condition: {
-      ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arnOf(environment, 'logs', `log-group:${logGroup}`) },
+      ArnLike: {
+        'kms:EncryptionContext:aws:logs:arn': typeof logGroups === 'string' ? arn(logGroups) : logGroups.map(arn),
+      },
     },
   };
 }

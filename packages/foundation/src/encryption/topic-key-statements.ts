@@ -24,10 +24,10 @@ export const PUBLISHER_PRINCIPALS: Readonly<Record<TopicPublisher, string>> = {
 export const USE_TOPIC_KEY: readonly string[] = ['kms:Decrypt', 'kms:GenerateDataKey*'];
 
 /**
- * Returns the key policy statements that let services publish to an encrypted topic.
+ * Returns the key policy statements that allow services to publish to an encrypted topic.
  *
- * The topic is their only condition. KMS gets neither `aws:SourceAccount` nor `aws:SourceArn` from EventBridge: under
- * such a condition it delivers nothing, silently. The policy of the topic names the account where a service sends it.
+ * The topic is their only condition. EventBridge sends KMS neither `aws:SourceAccount` nor `aws:SourceArn`: with such a
+ * condition, it silently delivers nothing. The topic's policy names the account for services that send it.
  *
  * @param topicName physical name of the topic, whose ARN is the encryption context
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html (checked 2026-11-27)

@@ -7,13 +7,13 @@ export type ArnScope = Pick<EnvironmentRef, 'region' | 'accountId'>;
 /**
  * Returns the ARN of a regional resource, from literals.
  *
- * @param resource the part after the account, for example `db:airline-primary-database`
+ * @param resource part after the account, for example `db:airline-primary-database`
  */
 export function arnOf({ region, accountId }: ArnScope, service: string, resource: string): string {
   return `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
 }
 
-/** Returns the ARN of an IAM resource, which belongs to no Region. */
+/** Returns the ARN of an IAM resource, which has no Region. */
 export function iamArnOf({ region, accountId }: ArnScope, resource: string): string {
   return `arn:${partitionOf(region)}:iam::${accountId}:${resource}`;
 }

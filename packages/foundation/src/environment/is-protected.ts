@@ -1,8 +1,8 @@
 import type { EnvironmentRef } from '@etops/contracts';
 
 /**
- * Checks whether the resources of an environment must survive a mistake: deletion protection, `prevent_destroy` and final
- * snapshots follow from this. Only `development` environments may be thrown away.
+ * Checks whether the resources of an environment must survive a mistake: this decides deletion protection,
+ * `prevent_destroy` and final snapshots. Only `development` environments can be destroyed.
  */
 export function isProtected(environment: Pick<EnvironmentRef, 'role'>): boolean {
   return environment.role !== 'development';

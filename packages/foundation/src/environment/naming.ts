@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EnvironmentRef } from '@etops/contracts';
+import { BUCKET_NAME_LENGTH } from '../limits';
 
 /** Limits of a kind of name. */
 export interface NameRules {
@@ -18,7 +19,7 @@ const HASH_LENGTH = 8;
 /**
  * Returns a physical name: `<application>-<environment>-<purpose>` in lower case, cut to the limit with a hash.
  *
- * It follows from literals alone, so that another stack, in another Region, can compute it while this one is down.
+ * The name depends on literals only, so that a stack in another Region can compute it during an outage of this one.
  */
 export function nameFor(
   environment: Pick<EnvironmentRef, 'application' | 'name'>,
@@ -37,7 +38,7 @@ export function globalNameFor(environment: EnvironmentRef, purpose: string, rule
 /** Returns the name of the S3 bucket that holds the Terraform state of every stack in one Region of one account. */
 export function stateBucketName(environment: Pick<EnvironmentRef, 'application' | 'accountId' | 'region'>): string {
   const { application, accountId, region } = environment;
-  return fit([application, 'state', accountId, region], { maxLength: 63 });
+  return fit([application, 'state', accountId, region], { maxLength: BUCKET_NAME_LENGTH.max });
 }
 
 function fit(parts: readonly string[], { maxLength, separator = '-' }: NameRules): string {

@@ -19,9 +19,13 @@ export interface Arn {
   readonly resourceName: string;
 }
 
-/** Service and types that an ARN must be of. */
+/** Service and resource types that an ARN must have. */
 export interface ArnPattern {
-  /** @default - any */
+  /**
+   * Service, for example `rds`.
+   *
+   * @default - any
+   */
   readonly service?: string;
   /**
    * Type or types of the resource, for example `['key', 'alias']`.
@@ -69,7 +73,7 @@ export function regionOfArn(arn: string | undefined, pattern: ArnPattern = {}): 
 }
 
 /**
- * Checks that a prop is the ARN of one resource, if need be in a certain Region; skips tokens and what is not given.
+ * Checks that a prop is the ARN of one resource, in a Region if one is given; skips tokens and absent props.
  *
  * @param options the problem's code, and the advice that ends its message
  */

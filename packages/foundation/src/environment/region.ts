@@ -5,7 +5,7 @@ export function partitionOf(region: string): string {
   return 'aws';
 }
 
-/** Checks whether a string has the form of an AWS Region id; says nothing about whether such a Region exists. */
+/** Checks whether a string has the form of an AWS Region id, whether or not such a Region exists. */
 export function isRegionId(value: string): boolean {
   return /^[a-z]{2}(-[a-z]+)+-\d$/.test(value);
 }

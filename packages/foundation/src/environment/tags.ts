@@ -14,14 +14,14 @@ export interface AutoScalingGroupTag {
   readonly key: string;
   /** Value of the tag. */
   readonly value: string;
-  /** Whether instances that the group launches get the tag. */
+  /** Whether instances that the group launches receive the tag. */
   readonly propagateAtLaunch: boolean;
 }
 
 /**
  * Returns the tags for an Auto Scaling group, which the provider's `default_tags` do not reach.
  *
- * They are not propagated at launch: instances and volumes get theirs from {@link launchTemplateTags}.
+ * They are not propagated at launch: instances and volumes receive theirs from {@link launchTemplateTags}.
  */
 export function autoScalingGroupTags(tags: Tags): AutoScalingGroupTag[] {
   return Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: false }));
@@ -29,13 +29,13 @@ export function autoScalingGroupTags(tags: Tags): AutoScalingGroupTag[] {
 
 /** One `tag_specifications` block of a launch template. */
 export interface LaunchTemplateTags {
-  /** Kind of resource that gets the tags. */
+  /** Type of resource that receives the tags. */
   readonly resourceType: 'instance' | 'volume' | 'network-interface';
-  /** The tags. */
+  /** Tags by key. */
   readonly tags: Record<string, string>;
 }
 
-/** Returns the tags for what a launch template creates, which the provider's `default_tags` do not reach either. */
+/** Returns the tags for the resources that a launch template creates, which the provider's `default_tags` do not reach either. */
 export function launchTemplateTags(tags: Tags): LaunchTemplateTags[] {
   return (['instance', 'volume', 'network-interface'] as const).map((resourceType) => ({
     resourceType,

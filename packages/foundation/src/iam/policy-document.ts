@@ -3,21 +3,33 @@ export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, s
 
 /** One statement of an IAM policy, in the vocabulary of IAM itself. */
 export interface PolicyStatement {
-  /** Name of the statement, unique in its policy. */
+  /**
+   * Name of the statement, unique in its policy.
+   *
+   * @default - none
+   */
   readonly Sid?: string;
   /** Whether the statement allows or denies. */
   readonly Effect: 'Allow' | 'Deny';
-  /** Who may act; in the policy of a resource only. */
+  /**
+   * Principals that the statement applies to, in a resource-based policy only.
+   *
+   * @default - the identity that the policy is attached to
+   */
   readonly Principal?: '*' | Readonly<Record<string, string | readonly string[]>>;
   /** Actions such as `rds:PromoteReadReplica`. */
   readonly Action: string | readonly string[];
   /** ARNs, or `*`. */
   readonly Resource: string | readonly string[];
-  /** Conditions that must all hold. */
+  /**
+   * Conditions that must all be met.
+   *
+   * @default - none
+   */
   readonly Condition?: PolicyConditions;
 }
 
-/** Returns an IAM policy as JSON text; tokens inside stay references. */
+/** Returns an IAM policy as JSON text; tokens in it stay references. */
 export function policyDocument(...statements: readonly PolicyStatement[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }
@@ -41,7 +53,7 @@ export function allow(
 /**
  * Returns a role's trust policy for an AWS service.
  *
- * @param conditions narrow it to the account or resource that the service acts for, against the confused deputy
+ * @param conditions account or resource that the service acts for, against the confused deputy problem
  */
 export function trustPolicy(service: string, conditions?: PolicyConditions): string {
   return JSON.stringify({

@@ -13,7 +13,7 @@ export const ALARM_NAME_LENGTH = { min: 1, max: 255 } as const;
 export const LOG_GROUP_NAME_LENGTH = { min: 1, max: 512 } as const;
 
 /**
- * Retentions that a log group may have, in days.
+ * Retention periods that CloudWatch Logs accepts, in days.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html (checked 2026-11-22)
  */

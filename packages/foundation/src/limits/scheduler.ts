@@ -13,7 +13,7 @@ export const SCHEDULE_NAME_LENGTH = { min: 1, max: 64 } as const;
 export const SCHEDULE_RETRIES = { min: 0, max: 185 } as const;
 
 /**
- * Seconds after which EventBridge Scheduler gives an event up.
+ * Seconds after which EventBridge Scheduler drops an event.
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_RetryPolicy.html (checked 2026-11-27)
  */

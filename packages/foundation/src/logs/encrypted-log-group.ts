@@ -17,7 +17,7 @@ export interface EncryptedLogGroupProps {
    * @default - `<application>-<environment>-<purpose>`
    */
   readonly name?: string;
-  /** Days after which log events expire; a value that CloudWatch Logs knows. */
+  /** Days after which log events expire; a period that CloudWatch Logs accepts. */
   readonly retentionDays: number;
   /**
    * ARN of the key. Its policy needs {@link logsKeyStatement} for the log group.

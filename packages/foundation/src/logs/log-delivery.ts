@@ -1,7 +1,7 @@
 import type { PolicyStatement } from '../iam';
 
 /**
- * Allows a state machine to deliver its log to CloudWatch Logs. IAM cannot narrow these actions to a log group.
+ * Statement that allows a state machine to deliver its log to CloudWatch Logs. IAM cannot narrow these actions to a log group.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html (checked 2026-11-23)
  */

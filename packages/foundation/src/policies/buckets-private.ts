@@ -6,17 +6,17 @@ const CODE = 'POLICY_BUCKET_PRIVATE';
 const TLS_KEY = 'aws:SecureTransport';
 const BLOCKS = ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'] as const;
 
-/** Every bucket blocks public access and refuses requests without TLS. */
+/** Requires that every bucket blocks public access and refuses requests without TLS. */
 export const bucketsPrivate: Policy = {
   code: CODE,
   description: 'buckets block public access and refuse requests without TLS',
   check: (subject) =>
     subject
       .resources('aws_s3_bucket')
-      .flatMap((bucket) => [...checkAccess(subject, bucket), ...checkTls(subject, bucket)]),
+      .flatMap((bucket) => [...accessProblems(subject, bucket), ...tlsProblems(subject, bucket)]),
 };
 
-function checkAccess(subject: PolicySubject, bucket: PolicyResource): LocatedProblem[] {
+function accessProblems(subject: PolicySubject, bucket: PolicyResource): LocatedProblem[] {
   const block = subject
     .resources('aws_s3_bucket_public_access_block')
     .find(({ attributes }) => refersTo(attributes.bucket, bucket));
@@ -32,7 +32,7 @@ function checkAccess(subject: PolicySubject, bucket: PolicyResource): LocatedPro
       ];
 }
 
-function checkTls(subject: PolicySubject, bucket: PolicyResource): LocatedProblem[] {
+function tlsProblems(subject: PolicySubject, bucket: PolicyResource): LocatedProblem[] {
   const deniesPlainHttp = subject
     .resources('aws_s3_bucket_policy')
     .filter(({ attributes }) => refersTo(attributes.bucket, bucket))
@@ -49,7 +49,7 @@ function checkTls(subject: PolicySubject, bucket: PolicyResource): LocatedProble
       ];
 }
 
-/** Checks whether a statement of the policy denies plain HTTP; an expression that is no JSON must name both the effect and the key. */
+/** Checks whether a statement of the policy denies plain HTTP; for an expression, whether it contains both the effect and the key. */
 function textDenies(policy: string): boolean {
   try {
     const { Statement } = JSON.parse(policy) as { Statement?: unknown };

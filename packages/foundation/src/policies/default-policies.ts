@@ -7,7 +7,7 @@ import type { Policy } from './policy';
 import { regionIsolated } from './region-isolated';
 import { storageEncrypted } from './storage-encrypted';
 
-/** What every {@link EnvironmentStack} is held to unless it is told otherwise. */
+/** Policies that every {@link EnvironmentStack} must pass by default. */
 export const defaultPolicies: readonly Policy[] = [
   storageEncrypted,
   noPublicIngress,

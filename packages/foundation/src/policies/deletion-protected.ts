@@ -15,7 +15,7 @@ const byAttribute = (attribute: string): Protection => ({
 });
 const byLifecycle: Protection = { attribute: 'lifecycle.prevent_destroy = true', holds: preventsDestroy };
 
-/** AWS's own protection where it has one, Terraform's elsewhere. */
+/** Protection by type: that of AWS if the service has one, otherwise Terraform's. */
 const PROTECTION: Readonly<Record<string, Protection>> = {
   aws_db_instance: byAttribute('deletion_protection'),
   aws_rds_cluster: byAttribute('deletion_protection'),
@@ -27,7 +27,7 @@ const PROTECTION: Readonly<Record<string, Protection>> = {
   aws_route53_zone: byLifecycle,
 };
 
-/** What holds state, or the site's address, cannot be deleted by mistake outside of development. */
+/** Requires deletion protection of data and DNS zones, except in development environments. */
 export const deletionProtected: Policy = {
   code: CODE,
   description: 'stateful resources of production and recovery environments are protected from deletion',

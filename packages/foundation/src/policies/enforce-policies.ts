@@ -10,13 +10,13 @@ import { PolicyAdvice } from './policy-advice';
 import { StackSubject } from './stack-subject';
 
 /**
- * Enforces policies on a stack: a resource that breaks one keeps the stack from being synthesized, or gets a warning when
- * the policy is advice.
+ * Enforces policies on a stack: a violation prevents the synthesis of the stack, or adds a warning if the policy is
+ * advice.
  *
- * {@link EnvironmentStack} does this by itself; call it for a stack of another class.
+ * {@link EnvironmentStack} calls this function; call it for a stack of another class.
  *
- * @param role what the stack's environment is for; protection from deletion follows from it
- * @param policies the rules @default {@link defaultPolicies}
+ * @param role purpose of the stack's environment, which decides deletion protection
+ * @param policies policies to enforce @default {@link defaultPolicies}
  */
 export function enforcePolicies(
   stack: TerraformStack,
@@ -38,8 +38,7 @@ export function enforcePolicies(
 }
 
 /**
- * Gives every element a validation that reports what the policies found about it, and the stack one for what they found
- * at any other path.
+ * Adds a validation to every element, which reports the problems of its path, and one to the stack for all other paths.
  */
 class PolicyAspect implements IAspect {
   private readonly paths = new Set<string>();
@@ -61,7 +60,7 @@ class PolicyAspect implements IAspect {
     }
   }
 
-  /** Policies run once, when the first validation asks: the tree is complete by then. */
+  /** Returns the problems. Policies run once, at the first validation, since the tree is complete then. */
   private problems(): ReadonlyMap<string, readonly LocatedProblem[]> {
     return (this.found ??= this.check());
   }
@@ -70,7 +69,7 @@ class PolicyAspect implements IAspect {
     return [...this.problems()].flatMap(([path, problems]) => (this.paths.has(path) ? [] : problems));
   }
 
-  /** Formats a problem for the stack, whose own path cdktf puts in front. */
+  /** Formats a problem for the stack, whose path cdktf prints first. */
   private formatElsewhere(problem: LocatedProblem): string {
     return problem.path === this.stack.node.path ? formatMessage(problem) : formatProblem(problem);
   }

@@ -3,7 +3,7 @@ import type { Policy } from './policy';
 
 const CODE = 'POLICY_IMDSV2';
 
-/** Servers answer metadata requests only with a session token (IMDSv2). */
+/** Requires a session token for requests to the instance metadata service (IMDSv2). */
 export const imdsv2Required: Policy = {
   code: CODE,
   description: 'servers accept IMDSv2 only',

@@ -9,14 +9,14 @@ interface Ingress {
   readonly ports: string;
   readonly open: boolean;
   readonly web: boolean;
-  /** The group, as `${aws_security_group.x.id}`. */
+  /** Security group, as `${aws_security_group.x.id}`. */
   readonly group: unknown;
 }
 
-/** Only a load balancer, and only on ports 80 and 443, takes connections from the whole internet. */
+/** Refuses connections from the internet, except to ports 80 and 443 of a load balancer. */
 export const noPublicIngress: Policy = {
   code: CODE,
-  description: 'only a load balancer takes connections from the internet, on ports 80 and 443',
+  description: 'only a load balancer accepts connections from the internet, on ports 80 and 443',
   check: (subject) => {
     const loadBalancerGroups = JSON.stringify(
       subject.resources('aws_lb', 'aws_alb').map(({ attributes }) => attributes.security_groups),

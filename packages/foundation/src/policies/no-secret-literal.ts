@@ -4,7 +4,7 @@ import type { Policy, PolicyResource } from './policy';
 
 const CODE = 'POLICY_SECRET_LITERAL';
 
-/** Attributes that hold a secret: anything written here ends up in the state, whatever its source. */
+/** Attributes that contain a secret: Terraform writes their values to the state, whatever the source. */
 const SECRET_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   aws_db_instance: ['password'],
   aws_rds_cluster: ['master_password'],
@@ -14,7 +14,7 @@ const SECRET_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   aws_vpn_connection: ['tunnel1_preshared_key', 'tunnel2_preshared_key'],
 };
 
-/** Their write-only counterparts must not hold a literal, which would stand in the JSON. */
+/** Their write-only counterparts, which must not contain a literal: it would be in the JSON. */
 const WRITE_ONLY_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   aws_db_instance: ['password_wo'],
   aws_rds_cluster: ['master_password_wo'],
@@ -22,7 +22,7 @@ const WRITE_ONLY_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   aws_ssm_parameter: ['value_wo'],
 };
 
-/** Types whose free text often carries one. */
+/** Types whose free text often contains a secret. */
 const FREE_TEXT_TYPES = ['aws_launch_template', 'aws_instance', 'aws_lambda_function', 'aws_ssm_document'];
 
 /** Patterns of credentials, by the prefixes that their issuers document. */
@@ -31,24 +31,24 @@ const SECRET_PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ['GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,}/],
   ['Slack token', /\bxox[abpr]-[A-Za-z0-9-]{10,}/],
-  // As in a shell, or in JSON, escaped or not. A secret's ARN only names one, on either side of the sign.
+  // As in a shell or in JSON, escaped or not. The ARN of a secret is no secret, on either side of the sign.
   [
     'password assignment',
     /(?<!:\d{12}:)(?:password|passwd|secret)(?:\\*["'])?\s*[=:]\s*(?:\\*["'])?(?!\$|arn:)[^\s"'$\\]{8,}/i,
   ],
 ];
 
-/** No secret stands in the JSON, or is put where the state keeps it. */
+/** Refuses secrets in the JSON, and in attributes that Terraform writes to the state. */
 export const noSecretLiteral: Policy = {
   code: CODE,
-  description: 'no secret is in the JSON, or where the state would keep it',
+  description: 'no secret is in the JSON or in the state',
   check: (subject) => [
-    ...subject.resources(...Object.keys(SECRET_ATTRIBUTES)).flatMap(checkAttributes),
-    ...subject.resources(...FREE_TEXT_TYPES).flatMap(checkText),
+    ...subject.resources(...Object.keys(SECRET_ATTRIBUTES)).flatMap(attributeProblems),
+    ...subject.resources(...FREE_TEXT_TYPES).flatMap(textProblems),
   ],
 };
 
-function checkAttributes({ type, path, attributes }: PolicyResource): LocatedProblem[] {
+function attributeProblems({ type, path, attributes }: PolicyResource): LocatedProblem[] {
   if (type === 'aws_ssm_parameter' && attributes.type !== 'SecureString') {
     return [];
   }
@@ -58,7 +58,7 @@ function checkAttributes({ type, path, attributes }: PolicyResource): LocatedPro
     ...kept.map((name) => ({
       code: CODE,
       path,
-      message: `${name} must not be set, got a value that the state would keep; use its write-only form with an ephemeral value`,
+      message: `${name} must not be set, got a value that Terraform would write to the state; use its write-only form with an ephemeral value`,
     })),
     ...literal.map((name) => ({
       code: CODE,
@@ -68,7 +68,7 @@ function checkAttributes({ type, path, attributes }: PolicyResource): LocatedPro
   ];
 }
 
-function checkText({ path, attributes }: PolicyResource): LocatedProblem[] {
+function textProblems({ path, attributes }: PolicyResource): LocatedProblem[] {
   const { user_data, user_data_base64 } = attributes;
   const decoded = [user_data, user_data_base64]
     .filter(isLiteralText)
@@ -77,6 +77,6 @@ function checkText({ path, attributes }: PolicyResource): LocatedProblem[] {
   return SECRET_PATTERNS.filter(([, pattern]) => texts.some((text) => pattern.test(text))).map(([name]) => ({
     code: CODE,
     path,
-    message: `text must not hold a credential, got what looks like one (${name}); read it from Secrets Manager at run time`,
+    message: `text must not contain a credential, got what looks like one (${name}); read it from Secrets Manager at run time`,
   }));
 }

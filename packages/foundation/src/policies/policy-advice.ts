@@ -7,10 +7,10 @@ import type { Policy } from './policy';
 import { StackSubject } from './stack-subject';
 
 /**
- * Annotates what policies advise, as warnings at the constructs that they are about.
+ * Adds the problems that policies with `severity: 'warning'` find as warnings to their constructs.
  *
- * Policies run when the stack's own turn comes, since annotations must be there when the stack is written: what other
- * aspects add afterwards is not seen.
+ * Policies run when the aspect visits the stack, since cdktf writes annotations with the stack. They do not see elements
+ * that other aspects add later.
  */
 export class PolicyAdvice implements IAspect {
   constructor(

@@ -17,15 +17,15 @@ export interface PolicySubject {
 
 /** A rule over the resources of one stack. */
 export interface Policy {
-  /** Stable code, also the code of every problem that it finds. */
+  /** Stable code of the policy and of its problems. */
   readonly code: string;
-  /** One sentence that is true of a stack that passes. */
+  /** Requirement, as a sentence about a stack that passes. */
   readonly description: string;
   /**
    * Consequence of a problem.
    *
-   * - `error`: keeps the stack from becoming JSON
-   * - `warning`: advice, annotated at the construct that it is about
+   * - `error`: prevents the synthesis of the stack
+   * - `warning`: adds a warning to the construct
    *
    * @default 'error'
    */

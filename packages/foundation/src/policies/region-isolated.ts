@@ -2,7 +2,7 @@ import type { Policy } from './policy';
 
 const CODE = 'POLICY_REGION_ISOLATION';
 
-/** No stack reads another's state: with the other Region gone, that state is gone too. */
+/** Refuses reads of another stack's state: during an outage of its Region, Terraform could not read it. */
 export const regionIsolated: Policy = {
   code: CODE,
   description: 'no stack reads another stack’s state',
@@ -11,6 +11,6 @@ export const regionIsolated: Policy = {
       code: CODE,
       path,
       message:
-        'stacks must not share tokens, got a reference to another stack; pass a computed name or ARN, or a recorded fact',
+        'stacks must not share tokens, got a reference to another stack; pass a computed name or ARN, or a recorded output',
     })),
 };

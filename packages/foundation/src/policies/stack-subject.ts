@@ -20,12 +20,12 @@ interface KindedResource extends PolicyResource {
 
 interface Element {
   readonly element: TerraformElement;
-  /** Terraform type; nothing where only rendering tells. */
+  /** Terraform type; `undefined` if only the rendered element contains it. */
   readonly type: string | undefined;
   blocks?: readonly KindedResource[];
 }
 
-/** Reads a stack's elements as plain data. Each is rendered once, and only if a policy asks for its type. */
+/** Reads a stack's elements as plain data. It renders each once, and only if a policy reads its type. */
 export class StackSubject implements PolicySubject {
   private readonly elements: readonly Element[];
 

@@ -4,7 +4,7 @@ import type { Policy, PolicyResource } from './policy';
 
 const CODE = 'POLICY_STORAGE_ENCRYPTED';
 
-/** Types whose encryption is one attribute of the resource itself. */
+/** Types with one attribute for encryption. */
 const ENCRYPTION_ATTRIBUTE: Readonly<Record<string, string>> = {
   aws_db_instance: 'storage_encrypted',
   aws_rds_cluster: 'storage_encrypted',
@@ -12,26 +12,26 @@ const ENCRYPTION_ATTRIBUTE: Readonly<Record<string, string>> = {
   aws_efs_file_system: 'encrypted',
 };
 
-/** Block devices of servers; a volume that is not named takes the image's setting. */
+/** Block devices of servers; a volume that is not listed has the setting of the image. */
 const DEVICE_BLOCKS: Readonly<Record<string, (attributes: PolicyResource['attributes']) => readonly unknown[]>> = {
   aws_launch_template: (attributes) =>
     blocksOf(attributes.block_device_mappings).flatMap((device) => blocksOf(device.ebs)),
   aws_instance: (attributes) => [...blocksOf(attributes.root_block_device), ...blocksOf(attributes.ebs_block_device)],
 };
 
-/** Databases, file systems and volumes are encrypted. */
+/** Requires that databases, file systems and volumes are encrypted. */
 export const storageEncrypted: Policy = {
   code: CODE,
   description: 'databases, file systems and volumes are encrypted',
   check: (subject) => [
-    ...subject.resources(...Object.keys(ENCRYPTION_ATTRIBUTE)).flatMap(checkAttribute),
-    ...subject.resources(...Object.keys(DEVICE_BLOCKS)).flatMap(checkDevices),
+    ...subject.resources(...Object.keys(ENCRYPTION_ATTRIBUTE)).flatMap(attributeProblems),
+    ...subject.resources(...Object.keys(DEVICE_BLOCKS)).flatMap(deviceProblems),
   ],
 };
 
-function checkAttribute({ type, path, attributes }: PolicyResource): LocatedProblem[] {
+function attributeProblems({ type, path, attributes }: PolicyResource): LocatedProblem[] {
   const attribute = ENCRYPTION_ATTRIBUTE[type] ?? '';
-  // A replica in another Region ignores `storage_encrypted` and is encrypted by naming a key there.
+  // RDS ignores `storage_encrypted` of a replica in another Region: a key of that Region encrypts it.
   const encrypted =
     attributes[attribute] === true ||
     (attributes.replicate_source_db !== undefined && attributes.kms_key_id !== undefined);
@@ -46,11 +46,15 @@ function checkAttribute({ type, path, attributes }: PolicyResource): LocatedProb
       ];
 }
 
-function checkDevices({ type, path, attributes }: PolicyResource): LocatedProblem[] {
+function deviceProblems({ type, path, attributes }: PolicyResource): LocatedProblem[] {
   const devices = DEVICE_BLOCKS[type]?.(attributes) ?? [];
   if (devices.length === 0) {
     return [
-      { code: CODE, path, message: 'block devices must name the root volume, got none; name it with encrypted = true' },
+      {
+        code: CODE,
+        path,
+        message: 'block devices must contain the root volume, got none; add it with encrypted = true',
+      },
     ];
   }
   return blocksOf(devices)

@@ -17,7 +17,7 @@ export interface WholeNumberOptions {
   /**
    * Unit that the value is in, for example `days`.
    *
-   * @default - none is named
+   * @default - none
    */
   readonly unit?: string;
   /**
@@ -39,7 +39,7 @@ export function isWholeNumber(value: unknown, { min, max }: Range): boolean {
   return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
 }
 
-/** Checks that a prop is a whole number within the bounds; skips tokens and what is not given. */
+/** Checks that a prop is a whole number within the bounds; skips tokens and absent props. */
 export function checkWholeNumber(
   problems: ProblemList,
   path: string,
@@ -71,7 +71,7 @@ export interface OneOfOptions {
   readonly advice?: string;
 }
 
-/** Checks that a prop is one of the values of its union, for callers without TypeScript; skips tokens. */
+/** Checks that a prop is one of the values of its union, for callers without TypeScript; skips tokens and absent props. */
 export function checkOneOf<T extends string | number>(
   problems: ProblemList,
   path: string,

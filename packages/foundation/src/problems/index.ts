@@ -9,5 +9,5 @@ export { ProblemList } from './problem-list';
 export { propPath } from './prop-path';
 export { show } from './show';
 export { checkTimeZone, isTimeZone } from './time-zone';
-export { isToken } from './token';
+export { isToken, numberAsText } from './token';
 export { throwProblems, ValidationError } from './validation-error';

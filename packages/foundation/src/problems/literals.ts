@@ -3,7 +3,7 @@ import { isToken } from './token';
 /**
  * A type in which every value, however deep, may be `undefined`, because only Terraform knows it.
  *
- * Constructs and other class instances, recognizable by their methods, stay as they are.
+ * Constructs and other class instances, which have methods, stay as they are.
  */
 export type Known<T> = unknown extends T
   ? unknown
@@ -20,7 +20,7 @@ export type Known<T> = unknown extends T
             : { readonly [K in keyof T]: Known<T[K]> };
 
 /**
- * Returns props without their tokens: each becomes `undefined`, so that a check skips what it cannot know.
+ * Returns props without their tokens: each becomes `undefined`, so that a check skips it.
  *
  * Class instances, such as constructs, and functions are returned as they are.
  */

@@ -1,7 +1,7 @@
 import type { LocatedProblem } from './problem';
 import { ValidationError } from './validation-error';
 
-/** Builds the parts of something one after the other, so that the problems of all are known before one is thrown. */
+/** Builds parts one after the other, and throws the problems of all of them together. */
 export class ProblemCollector {
   private readonly problems: LocatedProblem[] = [];
 
@@ -22,7 +22,7 @@ export class ProblemCollector {
     }
   }
 
-  /** Adds problems that no constructor threw. */
+  /** Adds problems of another source. */
   add(problems: readonly LocatedProblem[]): void {
     this.problems.push(...problems);
   }

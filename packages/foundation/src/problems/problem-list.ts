@@ -1,10 +1,10 @@
 import type { Problem } from './problem';
 import { isToken } from './token';
 
-/** Code of every problem about a token in a place that needs a literal. */
+/** Code of all problems about a token in place of a literal. */
 const LITERAL_REQUIRED = 'LITERAL_REQUIRED';
 
-/** Collects problems while props are checked, so that a caller sees all of them at once. */
+/** Collects the problems of props, so that a caller sees all of them at once. */
 export class ProblemList {
   private readonly found: Problem[] = [];
 
@@ -23,7 +23,7 @@ export class ProblemList {
     this.found.push(...problems);
   }
 
-  /** Adds a problem unless `holds`; the message is computed only when it is needed. */
+  /** Adds a problem unless `holds`; the message is computed only for a problem. */
   require(holds: boolean, code: string, message: () => string): void {
     if (!holds) {
       this.add(code, message());
@@ -31,10 +31,10 @@ export class ProblemList {
   }
 
   /**
-   * Adds a problem for a token where the value decides which resources exist, or what they are called.
+   * Adds a problem if a value is a token but decides which resources exist, or their names.
    *
    * @param path of the prop; a problem of an element of a list names its index
-   * @param advice ends the message @default - to write the value in the program
+   * @param advice end of the message @default - advice to write the value in the program
    * @returns the value, or `undefined` if it is, or contains, a token
    */
   literal<T>(

@@ -1,8 +1,8 @@
-/** One thing that is wrong, as data; its text is made by {@link formatProblem}. */
+/** A problem of a prop, as data; {@link formatProblem} formats it. */
 export interface Problem {
-  /** Stable and greppable, for example `NETWORK_CIDR_OUT_OF_RANGE`. */
+  /** Stable code to search for, for example `NETWORK_CIDR_OUT_OF_RANGE`. */
   readonly code: string;
-  /** `<prop> must …, got <value>; <what to do>`: lower case, no full stop. */
+  /** Message, `<prop> must …, got <value>; <what to do>`, in lower case without a full stop. */
   readonly message: string;
 }
 
@@ -12,12 +12,12 @@ export interface LocatedProblem extends Problem {
   readonly path: string;
 }
 
-/** Formats a problem for a construct's own validation; cdktf puts the construct's path in front. */
+/** Formats a problem for a validation of a construct; cdktf prints the construct's path first. */
 export function formatMessage({ message, code }: Problem): string {
   return `${message} [${code}]`;
 }
 
-/** Formats a problem in the one form in which it is printed: `path: message [CODE]`. */
+/** Formats a problem as `path: message [CODE]`. */
 export function formatProblem(problem: LocatedProblem): string {
   return `${problem.path}: ${formatMessage(problem)}`;
 }

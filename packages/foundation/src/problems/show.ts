@@ -1,11 +1,11 @@
 import { isToken } from './token';
 
-/** Longest text that a message repeats. */
+/** Maximum characters of a value in a message. */
 const MAX_LENGTH = 200;
 
 /**
- * Returns a value as messages show it: text in quotes, a number without, `nothing` for `undefined`, and `a token` for
- * whatever only Terraform will know, never cdktf's encoding of it.
+ * Formats a value for a message: text in quotes, a number without, `nothing` for `undefined`, and `a token` for a value
+ * that only Terraform knows, never cdktf's encoding of it.
  */
 export function show(value: unknown): string {
   const text = shown(value);

@@ -7,15 +7,15 @@ let listed: ReadonlySet<string> | undefined;
 let linked: ReadonlySet<string> | undefined;
 
 /**
- * Checks whether a string is the name of an IANA time zone that this runtime knows, in the database's own spelling.
+ * Checks whether a string is the name of an IANA time zone that the runtime knows, in the spelling of the database.
  *
- * Offsets such as `+01:00` are none, nor is a name in another case: the runtime accepts `europe/berlin`, AWS does not.
+ * Refuses offsets such as `+01:00` and names in another case: the runtime accepts `europe/berlin`, AWS does not.
  */
 export function isTimeZone(timeZone: string): boolean {
   return listedZones().has(timeZone) || (linkedZones().has(timeZone) && isAccepted(timeZone));
 }
 
-/** Checks that a prop is the name of an IANA time zone; skips tokens and what is not given. */
+/** Checks that a prop is the name of an IANA time zone; skips tokens and absent props. */
 export function checkTimeZone(
   problems: ProblemList,
   path: string,
@@ -45,7 +45,7 @@ function linkedZones(): ReadonlySet<string> {
   ));
 }
 
-/** Asks the runtime, last: the first date format of a process takes ten times as long as the list of all names. */
+/** Checks a name with the runtime, last: the first date format of a process is ten times slower than the list of names. */
 function isAccepted(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone });

@@ -4,7 +4,7 @@ import { formatProblem } from './problem';
 
 const BRAND = Symbol.for('@etops/foundation.ValidationError');
 
-/** Reports props that contradict each other, or AWS; holds every problem found, never only the first. */
+/** Reports all problems of the props of one or more constructs. */
 export class ValidationError extends Error {
   /** Name of the class, for stack traces. */
   override readonly name = 'ValidationError';
@@ -17,14 +17,14 @@ export class ValidationError extends Error {
     Object.defineProperty(this, BRAND, { value: true });
   }
 
-  /** Checks for this error across two installed versions of this package, where `instanceof` does not. */
+  /** Checks for this error across two installed versions of this package, unlike `instanceof`. */
   static isValidationError(error: unknown): error is ValidationError {
     return typeof error === 'object' && error !== null && BRAND in error;
   }
 }
 
 /**
- * Throws when there are problems, naming the construct that has them.
+ * Throws if there are problems, with the path of the construct.
  *
  * @throws ValidationError with all of them
  */

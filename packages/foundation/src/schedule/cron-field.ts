@@ -9,24 +9,24 @@ export interface CronField {
   /** Special characters that the field accepts. */
   readonly wildcards: string;
   /**
-   * Names in the place of numbers; the first stands for the least value.
+   * Names for the numbers; the first is that of the least value.
    *
    * @default - none
    */
   readonly names?: readonly string[];
   /**
-   * The one text that the field accepts.
+   * Only text that the field accepts.
    *
    * @default - any of the values
    */
   readonly only?: string;
 }
 
-/** How a dialect reads all of its fields. */
+/** Rules for all fields of a dialect. */
 export interface FieldRules {
   /** Whether `MON` may be written `mon`. */
   readonly ignoresCase: boolean;
-  /** Whether `5/15` means from 5 in steps of 15; otherwise only ranges and `*` take steps. */
+  /** Whether `5/15` means from 5 in steps of 15; otherwise only ranges and `*` accept steps. */
   readonly stepsFromNumber: boolean;
 }
 
@@ -81,7 +81,7 @@ function isSoundItem(item: string, field: CronField, rules: FieldRules): boolean
   return wildcards.includes('-') && last !== undefined && first <= last;
 }
 
-/** Checks the mark behind a value: `L`, its last one of a month, and `#` are for days of the week, `W` for days of the month. */
+/** Checks the mark after a value: `L` (the last of the month) and `#` for days of the week, `W` for days of the month. */
 function isSoundMark(mark: string, { wildcards, names }: CronField): boolean {
   return wildcards.includes(mark.charAt(0)) && (mark !== 'L' || names !== undefined);
 }

@@ -17,7 +17,7 @@ export type RateUnit = 'minute' | 'hour' | 'day';
 export interface DialectRules extends FieldRules {
   /** Forms that an expression may have, for messages. */
   readonly forms: string;
-  /** Sound expression, for messages. */
+  /** Valid expression, for messages. */
   readonly example: string;
   /** Whether a cron expression is written `cron(…)`. */
   readonly isWrapped: boolean;
@@ -25,12 +25,18 @@ export interface DialectRules extends FieldRules {
   readonly fields: readonly CronField[];
   /** Least value of a `rate()` in each unit that the service accepts. */
   readonly rates: Readonly<Partial<Record<RateUnit, number>>>;
+  /**
+   * Greatest interval of a `rate()` in days.
+   *
+   * @default - any
+   */
+  readonly maxRateDays?: number;
   /** Whether `at(…)`, a single run, is accepted. */
   readonly hasAt: boolean;
   /**
-   * Hours that the service leaves between two runs.
+   * Minimum hours between two runs.
    *
-   * @default - any time
+   * @default - no minimum
    */
   readonly minHoursBetween?: number;
 }
@@ -101,12 +107,12 @@ export const DIALECTS: Readonly<Record<ScheduleDialect, DialectRules>> = {
     hasAt: false,
   },
   /**
-   * Windows open on the hour, every four hours at most, and at least once a year.
+   * Windows open on the hour, every four hours at most. The greatest interval of a `rate()` is 999 days.
    *
    * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html (checked 2026-11-27)
    */
   'secrets-manager': {
-    forms: 'rate(n days), rate(n hours) of 4 or more, or cron() with six fields',
+    forms: 'rate(n days) up to 999, rate(n hours) of 4 or more, or cron() with six fields',
     example: 'rate(30 days)',
     isWrapped: true,
     ignoresCase: false,
@@ -120,6 +126,7 @@ export const DIALECTS: Readonly<Record<ScheduleDialect, DialectRules>> = {
       { ...YEAR, only: '*' },
     ],
     rates: { hour: 4, day: 1 },
+    maxRateDays: 999,
     hasAt: false,
     minHoursBetween: 4,
   },

@@ -4,9 +4,9 @@ import type { Schedule } from './parse-schedule';
 
 /** Settings of {@link nextRuns}. */
 export interface NextRunsOptions {
-  /** Moment after which to look. */
+  /** Time after which the runs are. */
   readonly from: Date;
-  /** Number of runs to return at most. */
+  /** Maximum number of runs. */
   readonly count: number;
   /**
    * IANA time zone in which the service evaluates the expression.
@@ -19,7 +19,16 @@ export interface NextRunsOptions {
 /** Milliseconds of the units of a `rate()`. */
 export const MILLISECONDS: Readonly<Record<RateUnit, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
-/** Returns the next runs of a schedule whose fields are sound; fewer than `count` if it ends before. */
+/** Runs to compare for the shortest time between two of them: a month of a run every four hours. */
+export const RUNS_TO_COMPARE = 200;
+
+/** Returns the shortest time between two consecutive runs, in hours; `Infinity` for fewer than two. */
+export function shortestGapHours(runs: readonly Date[]): number {
+  const gaps = runs.slice(1).map((run, index) => run.getTime() - (runs[index]?.getTime() ?? 0));
+  return Math.min(...gaps) / MILLISECONDS.hour;
+}
+
+/** Returns the next runs of a schedule with valid fields; fewer than `count` if the schedule ends earlier. */
 export function evaluate(schedule: Schedule, rules: DialectRules, options: NextRunsOptions): readonly Date[] {
   const { from, count } = options;
   if (schedule.kind === 'rate') {
@@ -32,7 +41,7 @@ export function evaluate(schedule: Schedule, rules: DialectRules, options: NextR
     mode: '6-or-7-parts',
     alternativeWeekdays: rules.isWrapped,
     sloppyRanges: rules.stepsFromNumber,
-    // Without the time zone's name, so that the first evaluation of a process does not pay for a date format.
+    // Without the time zone's name: the first date format of a process is slow.
     ...(options.timeZone === undefined ? { utcOffset: 0 } : { timezone: options.timeZone }),
   });
   return schedule.kind === 'at' ? [job.nextRun(from)].filter((run) => run !== null) : job.nextRuns(count, from);

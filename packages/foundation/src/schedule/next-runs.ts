@@ -1,20 +1,20 @@
 import type { ScheduleDialect } from './dialect';
 import { DIALECTS } from './dialect';
 import type { NextRunsOptions } from './evaluate';
-import { evaluate, MILLISECONDS } from './evaluate';
+import { evaluate, MILLISECONDS, RUNS_TO_COMPARE, shortestGapHours } from './evaluate';
 import type { Schedule } from './parse-schedule';
 import { parseSchedule } from './parse-schedule';
 import { scheduleFault } from './schedule-fault';
 
-/** Moment from which runs are compared, the eve of a leap year. */
+/** Start of the runs to compare, the eve of a leap year. */
 const COMPARED_FROM = new Date('2023-12-31T23:59:59Z');
 
-/** Fields that do not choose days. */
+/** Fields that select every day. */
 const ANY = ['*', '?'];
 
 const longest = new Map<string, number>();
 
-/** Returns the next runs of a schedule, or none if it is not sound. Those of a `rate()` are counted from `from`. */
+/** Returns the next runs of a schedule, or none if the expression is invalid. Those of a `rate()` are counted from `from`. */
 export function nextRuns(value: string, dialect: ScheduleDialect, options: NextRunsOptions): readonly Date[] {
   const schedule = soundSchedule(value, dialect);
   return schedule === undefined ? [] : evaluate(schedule, DIALECTS[dialect], options);
@@ -23,8 +23,8 @@ export function nextRuns(value: string, dialect: ScheduleDialect, options: NextR
 /**
  * Returns the longest time from one run to the next, in days, rounded up.
  *
- * It looks at days only, since a schedule runs on each of its days. `Infinity` stands for a single run, and for an
- * expression that is not sound. Each expression is evaluated once per process.
+ * It compares days only, since a schedule runs on each of its days. Returns `Infinity` for a single run, and for an
+ * invalid expression. Each expression is evaluated once per process.
  */
 export function longestIntervalDays(value: string, dialect: ScheduleDialect): number {
   const key = `${dialect} ${value}`;
@@ -64,11 +64,20 @@ function comparedRuns([, , dayOfMonth = '', month = '', dayOfWeek = '', year = '
   if (ANY.includes(dayOfMonth)) {
     return /[#L]/.test(dayOfWeek) ? monthly(/^[^,#]+(#[1-4])?$/.test(dayOfWeek)) : 15;
   }
-  return monthly(/^(\d+W?|LW?)$/.test(dayOfMonth));
+  // The weekday nearest to the 30th needs more than five years.
+  return monthly(/^(\d+|L)$/.test(dayOfMonth));
 }
 
 function monthly(isOneDay: boolean): number {
   return isOneDay ? 5 * 12 : 2 * 366;
+}
+
+/**
+ * Returns the shortest time from one run to the next, in hours. `Infinity` stands for a single run, and for an expression
+ * that is not sound.
+ */
+export function shortestIntervalHours(value: string, dialect: ScheduleDialect): number {
+  return shortestGapHours(nextRuns(value, dialect, { from: COMPARED_FROM, count: RUNS_TO_COMPARE }));
 }
 
 function longestGapDays(runs: readonly Date[]): number {

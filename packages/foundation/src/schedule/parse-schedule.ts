@@ -1,13 +1,13 @@
 import type { DialectRules, RateUnit } from './dialect';
 
-/** A schedule expression, read. */
+/** A parsed schedule expression. */
 export type Schedule =
   | { readonly kind: 'rate'; readonly count: number; readonly unit: RateUnit }
   | { readonly kind: 'at'; readonly time: string }
   /** Fields in the order of the dialect. */
   | { readonly kind: 'cron'; readonly fields: readonly string[] };
 
-/** Reads an expression; `undefined` if the dialect has no such form. The values of cron fields are not checked. */
+/** Parses an expression, or returns `undefined` if the dialect has no such form. Does not check the values of cron fields. */
 export function parseSchedule(text: string, dialect: DialectRules): Schedule | undefined {
   const [, form, content = ''] = /^(rate|at|cron)\((.*)\)$/.exec(text) ?? [];
   switch (form) {
@@ -24,12 +24,15 @@ export function parseSchedule(text: string, dialect: DialectRules): Schedule | u
   }
 }
 
-/** Reads a rate; AWS requires the unit in the singular for 1, and in the plural otherwise. */
-function parseRate(content: string, { rates }: DialectRules): Schedule | undefined {
+const DAYS_PER_UNIT: Readonly<Record<RateUnit, number>> = { minute: 1 / 1440, hour: 1 / 24, day: 1 };
+
+/** Parses a rate; AWS requires the unit in the singular for 1, and in the plural otherwise. */
+function parseRate(content: string, { rates, maxRateDays = Infinity }: DialectRules): Schedule | undefined {
   const [, number, unit, plural] = /^([1-9]\d{0,4}) (minute|hour|day)(s?)$/.exec(content) ?? [];
   const least = rates[unit as RateUnit];
   const count = Number(number);
-  return least !== undefined && count >= least && (count === 1) === (plural === '')
+  const days = count * DAYS_PER_UNIT[unit as RateUnit];
+  return least !== undefined && count >= least && days <= maxRateDays && (count === 1) === (plural === '')
     ? { kind: 'rate', count, unit: unit as RateUnit }
     : undefined;
 }

@@ -2,19 +2,16 @@ import { show } from '../problems';
 import { describeField, isSoundField } from './cron-field';
 import type { DialectRules, ScheduleDialect } from './dialect';
 import { DIALECTS } from './dialect';
-import { evaluate, MILLISECONDS } from './evaluate';
+import { evaluate, RUNS_TO_COMPARE, shortestGapHours } from './evaluate';
 import type { Schedule } from './parse-schedule';
 import { parseSchedule } from './parse-schedule';
 
-/** First moment of the years that AWS's cron knows: the same on every day, so that a build does not depend on today. */
+/** Start of the years that AWS's cron accepts: a constant, so that a build does not depend on the current date. */
 const FIRST_MOMENT = new Date('1969-12-31T23:59:59Z');
 
-/** Runs that are looked at for the time between two of them: a month of the most frequent rotation. */
-const RUNS_TO_COMPARE = 200;
-
 /**
- * Returns what is wrong with a schedule expression as `must …, got …; use …`, or `undefined` if it is sound: a form that
- * the service knows, values in their ranges, and at least one day that comes.
+ * Returns the problem of a schedule expression as `must …, got …; use …`, or `undefined` if it is valid: a form that the
+ * service accepts, values in their ranges, and at least one run.
  */
 export function scheduleFault(value: string, dialect: ScheduleDialect): string | undefined {
   const rules = DIALECTS[dialect];
@@ -48,15 +45,10 @@ function cronFault(
     count: rules.minHoursBetween === undefined ? 1 : RUNS_TO_COMPARE,
   });
   if (runs.length === 0) {
-    return `must name days that come, got ${show(value)}, which never runs`;
+    return `must contain dates that exist, got ${show(value)}, which never runs`;
   }
   const { minHoursBetween = 0 } = rules;
   return shortestGapHours(runs) < minHoursBetween
     ? `must leave ${String(minHoursBetween)} hours or more between two runs, got ${show(value)}`
     : undefined;
-}
-
-function shortestGapHours(runs: readonly Date[]): number {
-  const gaps = runs.slice(1).map((run, index) => run.getTime() - (runs[index]?.getTime() ?? 0));
-  return Math.min(...gaps) / MILLISECONDS.hour;
 }

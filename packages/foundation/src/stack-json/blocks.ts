@@ -1,6 +1,6 @@
 import type { Block } from './stack-json';
 
-/** Returns the blocks of a nested block, whether the JSON has it once, as a list, or not at all. */
+/** Returns the blocks of a nested block, whether the JSON contains one, a list, or none. */
 export function blocksOf(value: unknown): readonly Block[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.filter((item): item is Block => typeof item === 'object' && item !== null);
@@ -25,7 +25,7 @@ export function textsOf(value: unknown): readonly string[] {
   return list.filter((item): item is string => typeof item === 'string');
 }
 
-/** Checks whether a value is text that is in the JSON as Terraform will use it, not a reference or an expression. */
+/** Checks whether a value is literal text, without a reference or an expression. */
 export function isLiteralText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && !value.includes('${');
 }

@@ -1,7 +1,7 @@
-/** `type.name` in an expression; a type of a provider has an underscore, which `var.x` and `each.value` have not. */
+/** `type.name` in an expression; a resource type contains an underscore, unlike `var` and `each`. */
 const IN_EXPRESSION = /(?<![\w."-])(?:(?:data|ephemeral)\.)?[a-z][a-z0-9]*_\w*\.[A-Za-z_][\w-]*/g;
 
-/** A text that is nothing but a reference, as in `depends_on`, where Terraform wants no braces. */
+/** A text that is only a reference, as in `depends_on`, which Terraform writes without braces. */
 const BARE = /^((?:(?:data|ephemeral)\.)?[a-z][a-z0-9]*_\w*\.[A-Za-z_][\w-]*)(?:\.\w+|\[[^\]]*\])*$/;
 
 /**

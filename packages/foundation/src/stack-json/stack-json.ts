@@ -6,39 +6,89 @@ export type TypedBlocks = Readonly<Record<string, Readonly<Record<string, Block>
 
 /** The `terraform` block of a stack. */
 export interface TerraformBlock {
-  /** @default - any version */
+  /**
+   * Version constraint of Terraform.
+   *
+   * @default - any version
+   */
   readonly required_version?: string;
-  /** @default - none */
-  readonly required_providers?: Readonly<Record<string, { readonly source?: string; readonly version: string }>>;
-  /** @default - the state is kept in the working directory */
+  /**
+   * Source and version of each provider.
+   *
+   * @default - none
+   */
+  readonly required_providers?: Readonly<
+    Record<
+      string,
+      {
+        /**
+         * Address in a registry, for example `hashicorp/aws`.
+         *
+         * @default - HashiCorp's provider of the name
+         */
+        readonly source?: string;
+        /** Version constraint. */
+        readonly version: string;
+      }
+    >
+  >;
+  /**
+   * Backend by type, for example `s3`.
+   *
+   * @default - Terraform writes the state to the working directory
+   */
   readonly backend?: Readonly<Record<string, Block>>;
 }
 
-/** JSON of one stack, as cdktf writes it and Terraform reads it. Everything in it may be absent. */
+/** JSON of one stack, as cdktf writes it and Terraform reads it. */
 export interface StackJson {
   /** @default - none */
   readonly terraform?: TerraformBlock;
   /**
-   * Providers by type, the default one and those with an alias.
+   * Providers by type, with and without an alias.
    *
    * @default - none
    */
   readonly provider?: Readonly<Record<string, readonly Block[]>>;
-  /** @default - none */
+  /**
+   * Resources by type and name.
+   *
+   * @default - none
+   */
   readonly resource?: TypedBlocks;
-  /** @default - none */
+  /**
+   * Data sources by type and name.
+   *
+   * @default - none
+   */
   readonly data?: TypedBlocks;
-  /** @default - none */
+  /**
+   * Ephemeral resources by type and name.
+   *
+   * @default - none
+   */
   readonly ephemeral?: TypedBlocks;
-  /** @default - none */
+  /**
+   * Outputs by name.
+   *
+   * @default - none
+   */
   readonly output?: Readonly<Record<string, Block>>;
-  /** @default - none */
+  /**
+   * Variables by name.
+   *
+   * @default - none
+   */
   readonly variable?: Readonly<Record<string, Block>>;
-  /** @default - none */
+  /**
+   * Local values by name.
+   *
+   * @default - none
+   */
   readonly locals?: Block;
 }
 
-/** A stack as Terraform will read it. */
+/** A stack as Terraform reads it. */
 export interface StackDocument {
   /** Name of the stack. */
   readonly name: string;

@@ -7,20 +7,20 @@ import type { Block, StackJson } from './stack-json';
 export interface StackProvider {
   /** `aws`, or `aws.<alias>`. */
   readonly address: string;
-  /** Region; empty if none is written. */
+  /** Region; empty if none is set. */
   readonly region: string;
-  /** The account that the provider is limited to; empty if it is not. */
+  /** Only account that the provider accepts; empty if it accepts any. */
   readonly accountId: string;
-  /** Tags that the provider gives every resource. */
+  /** Tags that the provider adds to every resource. */
   readonly defaultTags: Readonly<Record<string, string>>;
 }
 
-/** Answers questions about the JSON of a stack. Reads it only as far as a question needs. */
+/** Reads the JSON of a stack: resources, references, providers, outputs. */
 export class StackReader {
   private providerList?: readonly StackProvider[];
 
   constructor(
-    /** JSON that is read. */
+    /** JSON to read. */
     readonly json: StackJson,
   ) {}
 
@@ -56,7 +56,7 @@ export class StackReader {
     return [...new Set(this.providers().map(({ region }) => region))].filter((region) => region !== '');
   }
 
-  /** Returns the provider that makes a resource: the one that it names, or the default one of AWS. */
+  /** Returns the provider of a resource: the one that it names, or the default provider of AWS. */
   providerOf({ attributes }: Pick<StackResource, 'attributes'>): StackProvider {
     const address = textOf(attributes.provider).replace(/^\$\{(.*)\}$/, '$1') || 'aws';
     return (
@@ -75,7 +75,7 @@ export class StackReader {
     return Object.fromEntries(types.sort()) as Readonly<Record<string, number>>;
   }
 
-  /** Returns a value, or the literal that it stands for, if it is a reference to an attribute that the JSON holds. */
+  /** Returns a value. A reference to an attribute that the JSON contains is replaced by the value of the attribute. */
   resolve(value: unknown): unknown {
     const [, kind, type = '', name = '', attribute = ''] =
       /^\$\{(data\.)?(\w+)\.([\w-]+)\.(\w+)\}$/.exec(textOf(value)) ?? [];

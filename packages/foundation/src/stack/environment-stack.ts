@@ -10,18 +10,18 @@ import { ProblemList, show, throwProblems } from '../problems';
 import { explainTokenErrors } from './token-errors';
 
 /**
- * Oldest Terraform with what stacks here use: a lock file beside the state in S3 (1.10), write-only arguments (1.11).
+ * Oldest Terraform with the features in use: a lock file for the state in S3 (1.10), write-only arguments (1.11).
  *
  * @see https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only (checked 2026-11-22)
  */
 const TERRAFORM_VERSION = '1.11.0';
 
 /**
- * Where a stack keeps its Terraform state.
+ * Location of a stack's Terraform state.
  *
- * - `s3`: in the environment's own Region, in the bucket that {@link stateBucketName} names, locked by a lock file
- *   beside it (Terraform 1.10 and later; no DynamoDB table)
- * - `local`: in a file in the working directory, for the stack that makes the buckets
+ * - `s3`: in the environment's own Region, in the bucket that {@link stateBucketName} names, with a lock
+ *   file next to it (Terraform 1.10 and later; no DynamoDB table)
+ * - `local`: in a file in the working directory, for the stack that creates the state buckets
  */
 export type StateLocation = 's3' | 'local';
 
@@ -30,13 +30,13 @@ export interface EnvironmentStackProps {
   /** Environment that the stack belongs to. */
   readonly environment: EnvironmentRef;
   /**
-   * Place of the Terraform state.
+   * Location of the Terraform state.
    *
    * @default 's3'
    */
   readonly state?: StateLocation;
   /**
-   * Tags for every resource, beside `Application`, `Environment` and `ManagedBy`.
+   * Tags for every resource, in addition to `Application`, `Environment` and `ManagedBy`.
    *
    * @default - none
    */
@@ -52,9 +52,9 @@ export interface EnvironmentStackProps {
 /**
  * Creates a stack that is one environment in one Region, with its provider, state, tags and policies.
  *
- * The provider refuses to work in any account but the environment's.
+ * The provider refuses every account except the environment's.
  *
- * @throws ValidationError when the environment is not made of sound literals
+ * @throws ValidationError if the environment contains a token or an invalid value
  */
 export class EnvironmentStack extends TerraformStack {
   /** Environment that the stack belongs to. */
@@ -65,7 +65,7 @@ export class EnvironmentStack extends TerraformStack {
 
   constructor(scope: Construct, id: string, props: EnvironmentStackProps) {
     super(scope, id);
-    // For cdktf's fork, which refuses what a Terraform that the app may run with does not have; cdktf does not read it.
+    // For cdktf's fork, which refuses features that older versions of Terraform lack. cdktf ignores it.
     this.node.setContext('targetVersions', { terraform: `>=${TERRAFORM_VERSION}` });
     const { environment, state = 's3', tags = {}, policies } = props;
     const problems = new ProblemList();
@@ -79,14 +79,14 @@ export class EnvironmentStack extends TerraformStack {
     enforcePolicies(this, environment.role, policies);
   }
 
-  /** Prepares the stack as cdktf does; an error about a token names the construct and the argument. */
+  /** Prepares the stack, and names the construct and the argument in errors about tokens. */
   override prepareStack(): void {
     explainTokenErrors(this, () => {
       super.prepareStack();
     });
   }
 
-  /** Creates a provider for another Region, for the few resources that AWS keeps elsewhere than the environment. */
+  /** Creates a provider for another Region, for the few resources that AWS keeps in another Region. */
   addProvider(region: string): AwsProvider {
     return this.createProvider(`aws-${region}`, region, region);
   }
@@ -112,7 +112,7 @@ export class EnvironmentStack extends TerraformStack {
   }
 }
 
-/** Checks that the environment consists of sound literals: names, ARNs and the state's place are computed from them. */
+/** Checks that the environment consists of valid literals, since names, ARNs and the state's location are computed from them. */
 function checkEnvironment(problems: ProblemList, path: string, environment: EnvironmentRef): void {
   const literal = (prop: 'region' | 'accountId' | 'application' | 'name') =>
     problems.literal(`${path}.${prop}`, environment[prop], 'names and ARNs are computed from it');

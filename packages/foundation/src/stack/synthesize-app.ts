@@ -8,20 +8,20 @@ import type { StackDocument } from '../stack-json';
 import { explainTokenErrors } from './token-errors';
 import { ProblemCollector } from '../problems';
 
-/** Builds one stack; a {@link ValidationError} that it throws does not keep the others from being checked. */
+/** Builds one stack. After a {@link ValidationError}, the other stacks are still built and checked. */
 export type StackBuilder = (app: App) => TerraformStack;
 
-/** A stack that is written. */
+/** A synthesized stack. */
 export interface SynthesizedStack {
   /** Name of the stack. */
   readonly name: string;
-  /** The stack itself. */
+  /** Stack construct. */
   readonly stack: TerraformStack;
   /** Path of the stack's JSON. */
   readonly file: string;
 }
 
-/** Checks all stacks together; a problem that it returns keeps all of them from being written. */
+/** Checks all stacks together; a problem that it returns prevents the synthesis of all of them. */
 export type AppCheck = (stacks: readonly StackDocument[]) => readonly LocatedProblem[];
 
 /** Result of {@link synthesizeApp}. */
@@ -33,13 +33,13 @@ export interface SynthesisResult {
 }
 
 /**
- * Synthesizes an app, all or nothing: the output directory changes only when every stack is sound.
+ * Synthesizes an app, all or nothing: the output directory changes only if no stack has problems.
  *
- * Working files that Terraform keeps there (`.terraform`, lock files) survive; stacks that are gone do not.
+ * Terraform's working files (`.terraform`, lock files) stay in it; removed stacks are deleted.
  *
- * @param builders one function a stack
- * @param outdir where the result goes @default `CDKTF_OUTDIR`, which the cdktf CLI sets, or `cdktf.out`
- * @param checks look at all stacks together, after each stack's own policies @default - none
+ * @param builders one function per stack
+ * @param outdir output directory @default `CDKTF_OUTDIR`, which the cdktf CLI sets, or `cdktf.out`
+ * @param checks checks of all stacks together, which run after the policies of each stack @default - none
  * @throws ValidationError with the problems of all stacks
  */
 export function synthesizeApp(
@@ -58,7 +58,7 @@ export function synthesizeApp(
     });
     const documents = stacks.map((stack) => readDocument(staging, stack));
     const collector = new ProblemCollector();
-    collector.add([...app.node.findAll().flatMap(validate), ...checks.flatMap((check) => check(documents))]);
+    collector.add([...app.node.findAll().flatMap(validationProblems), ...checks.flatMap((check) => check(documents))]);
     collector.check();
     publish(staging, target);
     return {
@@ -74,7 +74,7 @@ export function synthesizeApp(
   }
 }
 
-/** Builds every stack, so that the problems of all constructors are known before the first is thrown. */
+/** Builds every stack, then throws the problems of all constructors together. */
 function buildStacks(app: App, builders: readonly StackBuilder[]): readonly TerraformStack[] {
   const collector = new ProblemCollector();
   const stacks = builders.map((build) => collector.build(() => explainTokenErrors(app, () => build(app))));
@@ -87,8 +87,8 @@ function readDocument(outdir: string, { node }: TerraformStack): StackDocument {
   return { name: node.id, json: JSON.parse(text) as StackDocument['json'] };
 }
 
-/** Runs a construct's own validations, and takes the code out of their text again. */
-function validate({ node }: IConstruct): LocatedProblem[] {
+/** Runs the validations of a construct, and separates the code from their text. */
+function validationProblems({ node }: IConstruct): LocatedProblem[] {
   return node.validate().map((text) => {
     const [, message = text, code = 'VALIDATION'] = /^(.*) \[([A-Z0-9_]+)\]$/s.exec(text) ?? [];
     return { path: node.path, message, code };
@@ -101,7 +101,7 @@ function warningsOf({ node }: IConstruct): string[] {
     .map(({ data }) => `${node.path}: ${String(data)}`);
 }
 
-/** Moves the files of each stack into place, one rename a file, and drops the folders of stacks that are gone. */
+/** Moves the files of each stack to the output directory, and deletes the folders of removed stacks. */
 function publish(staging: string, target: string): void {
   const stacks = readdirSync(join(staging, 'stacks'));
   for (const stack of stacks) {

@@ -5,7 +5,7 @@ import { isToken, ValidationError } from '../problems';
 
 const CODE = 'TOKEN_MISUSED';
 
-/** Messages in the place of cdktf's, by what those say. */
+/** Messages to show instead of cdktf's. */
 const ADVICE: readonly (readonly [error: RegExp, advice: string])[] = [
   [
     /list token string in a scalar/,
@@ -26,11 +26,11 @@ const ADVICE: readonly (readonly [error: RegExp, advice: string])[] = [
 ];
 
 /**
- * Runs a step of cdktf. Its errors about tokens show their encoding and name no construct, so they are replaced by
- * problems that name the construct and the argument.
+ * Runs a step of cdktf, and replaces its errors about tokens, which contain their encoding and no path, by problems that
+ * name the construct and the argument.
  *
- * @throws ValidationError with all such problems beneath the scope
- * @throws whatever the step throws for another reason
+ * @throws ValidationError with all such problems in the scope
+ * @throws Error of the step, if it has another reason
  */
 export function explainTokenErrors<T>(scope: IConstruct, step: () => T): T {
   try {
@@ -59,7 +59,7 @@ function problemsOf(construct: IConstruct): LocatedProblem[] {
 
 type Fault = readonly [place: readonly string[], error: Error];
 
-/** Finds the innermost values that cannot be resolved for the same reason as what is around them. */
+/** Finds the innermost values whose resolution fails with the same error as that of the values around them. */
 function faults(element: TerraformElement, value: unknown, place: readonly string[]): readonly Fault[] {
   const error = resolveError(element, value);
   if (error === undefined) {
@@ -83,7 +83,7 @@ function resolveError(element: TerraformElement, value: unknown): Error | undefi
   }
 }
 
-/** Returns the name of an argument, whose place begins with its kind, type and name; outputs and others have no type. */
+/** Returns the name of an argument from its place, which begins with kind, type and name; outputs have no type. */
 function argumentAt([kind, ...place]: readonly string[]): string {
   const names = place.slice(kind === 'resource' || kind === 'data' ? 2 : 1);
   return names.length === 0 ? String(place.at(-1) ?? kind) : names.join('.');

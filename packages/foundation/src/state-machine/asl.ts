@@ -6,8 +6,13 @@ import type { PolicyStatement } from '../iam';
  * @see https://states-language.net/spec.html
  */
 export type State = Readonly<Record<string, unknown>> & {
+  /** Type of the state, for example `Task`. */
   readonly Type: string;
-  /** Permissions of a task's call. {@link renderDefinition} removes them; {@link permissionsOf} collects them. */
+  /**
+   * Permissions of a task's call. {@link renderDefinition} removes them; {@link permissionsOf} collects them.
+   *
+   * @default - none
+   */
   readonly allow?: readonly PolicyStatement[];
 };
 
@@ -26,7 +31,7 @@ export interface StateMachineDefinition {
   readonly States: States;
 }
 
-/** When a task is tried again; the first entry that names the error decides. */
+/** Retries of a task after certain errors; the first entry that names the error applies. */
 export interface Retrier {
   /** Names of errors, for example `States.TaskFailed`. */
   readonly ErrorEquals: readonly string[];
@@ -36,7 +41,7 @@ export interface Retrier {
    * @default - Step Functions waits 1 second
    */
   readonly IntervalSeconds?: number;
-  /** Retries at most; 0 for never. */
+  /** Maximum number of retries; 0 for none. */
   readonly MaxAttempts: number;
   /**
    * Factor by which the wait grows with each retry.
@@ -49,15 +54,15 @@ export interface Retrier {
 /** Rule of a Choice state, without its `Next`. */
 export type Rule = Readonly<Record<string, unknown>>;
 
-/** Returns a Choice state: the first rule that holds decides. */
+/** Returns a Choice state, which follows the first rule that matches. */
 export function choice(branches: readonly (readonly [Rule, string])[], otherwise: string): State {
   return { Type: 'Choice', Choices: branches.map(([rule, Next]) => ({ ...rule, Next })), Default: otherwise };
 }
 
 /**
- * Returns a rule that holds if a path has one of the values.
+ * Returns a rule that matches if a path has one of the values.
  *
- * A missing path fails a Choice with `States.Runtime`, which no Catch handles: so the rule checks first that it exists.
+ * A missing path fails a Choice with `States.Runtime`, which no Catch handles: the rule therefore checks first whether it exists.
  */
 export function isOneOf(path: string, values: readonly string[]): Rule {
   return {
@@ -68,7 +73,7 @@ export function isOneOf(path: string, values: readonly string[]): Rule {
   };
 }
 
-/** Returns a rule that holds if a path exists and has the value of another path. */
+/** Returns a rule that matches if a path exists and has the value of another path. */
 export function equalsPath(path: string, other: string): Rule {
   return {
     And: [
@@ -78,7 +83,7 @@ export function equalsPath(path: string, other: string): Rule {
   };
 }
 
-/** Returns a state that records a failure in `$.failure` in the form of a task's error, for cases where no task failed. */
+/** Returns a state that records a failure in `$.failure` in the form of a task's error, if no task failed. */
 export function noteFailure(error: string, cause: string, next: string): State {
   return { Type: 'Pass', Result: { Error: error, Cause: cause }, ResultPath: '$.failure', Next: next };
 }

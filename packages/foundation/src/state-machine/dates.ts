@@ -13,15 +13,15 @@ export function daysOfYear(leap: boolean): readonly string[] {
 
 /** Options of {@link cutoffStates}. */
 export interface CutoffOptions {
-  /** Whole days back from now, each once; the dates come in the same order. */
+  /** Whole days before `now`, without duplicates; the dates have the same order. */
   readonly daysBack: readonly number[];
-  /** Path of the time that counts as now, for example `$$.Execution.StartTime`. */
+  /** Path of the current time, for example `$$.Execution.StartTime`. */
   readonly now: string;
   /** State that follows. */
   readonly next: string;
 }
 
-/** Returns the path of the date, such as `2026-11-23T00:00:00Z`, that is the given number of days back. */
+/** Returns the path of the date, such as `2026-11-23T00:00:00Z`, that many days before `now`. */
 export function cutoffPath({ daysBack }: Pick<CutoffOptions, 'daysBack'>, days: number): string {
   return `$.cutoffs[${String(daysBack.indexOf(days))}]`;
 }
@@ -31,8 +31,8 @@ export function cutoffPath({ daysBack }: Pick<CutoffOptions, 'daysBack'>, days: 
  * with `ReadToday`.
  *
  * JSONPath has no date arithmetic, but calls such as `backup:listRestoreJobs` need a date. The states therefore number
- * the day within its year, count back year by year, and look the result up. JSON allows no leading zeros, so months and
- * days are read with a `1` in front, less one hundred.
+ * the day within its year, subtract year by year, and look up the result. JSON allows no leading zeros: months and days
+ * are parsed with a `1` in front, minus one hundred.
  */
 export function cutoffStates({ daysBack, now, next }: CutoffOptions): States {
   return {
@@ -104,7 +104,7 @@ function readYear(next: string): State {
   };
 }
 
-/** Returns a state that numbers the day within its year, less the days back; below 1 it is in an earlier year. */
+/** Returns a state that numbers the day within its year, minus the days; below 1 it is in an earlier year. */
 function count(leap: boolean): State {
   const days = daysOfYear(leap);
   const starts = Array.from({ length: 12 }, (_, month) => days.indexOf(`${String(month + 1).padStart(2, '0')}-01`));

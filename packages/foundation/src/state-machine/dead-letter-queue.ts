@@ -13,14 +13,14 @@ export interface DeadLetterQueue {
   readonly name: string;
 }
 
-/** Renders a queue that is encrypted with a key of SQS and refuses plain HTTP. */
+/** Renders a queue with encryption by SQS (SSE-SQS) that refuses plain HTTP. */
 export function renderDeadLetterQueue(scope: Construct, environment: EnvironmentRef, name: string) {
   const arn = arnOf(environment, 'sqs', name);
   const queue = new SqsQueue(scope, 'dead-letter-queue', {
     name,
     messageRetentionSeconds: QUEUE_RETENTION_SECONDS.max,
     sqsManagedSseEnabled: true,
-    // Inside the queue: for a separate resource, Terraform waits for SQS another 25 seconds.
+    // Part of the queue: with a separate resource, Terraform waits another 25 seconds for SQS.
     policy: policyDocument({
       Sid: 'TlsOnly',
       Effect: 'Deny',

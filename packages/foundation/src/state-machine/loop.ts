@@ -7,17 +7,17 @@ export interface LoopOptions {
   readonly subject: string;
   /** Seconds between two polls. */
   readonly pollSeconds: number;
-  /** Polls at most. */
+  /** Maximum number of polls. */
   readonly maxAttempts: number;
   /** Returns the task that polls, given the state that follows it. */
   readonly poll: (next: string) => State;
   /** Rules that end the wait, each with the state that follows. */
   readonly branches: readonly (readonly [Rule, string])[];
-  /** State that follows when the last poll has ended the wait without a decision. */
+  /** State that follows the last poll if no rule matched. */
   readonly onTimeout: string;
 }
 
-/** Returns states that poll until a rule holds, a limited number of times. They begin with `Poll<subject>`; `$.poll` counts. */
+/** Returns states that poll until a rule matches, a limited number of times. They begin with `Poll<subject>`. */
 export function loop({ subject, pollSeconds, maxAttempts, poll, branches, onTimeout }: LoopOptions): States {
   const attempts = '$.poll.attempts';
   return {

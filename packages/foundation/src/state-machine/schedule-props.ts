@@ -26,17 +26,25 @@ export interface ScheduleProps {
    */
   readonly input?: object;
   /**
-   * Retries of a start that EventBridge Scheduler could not make: 0 to 185, within 60 to 86,400 seconds.
+   * Retries of a failed start: 0 to 185, within 60 to 86,400 seconds.
    *
    * @default { maxAttempts: 3, maxAgeSeconds: 3600 }
    */
-  readonly retry?: { readonly maxAttempts: number; readonly maxAgeSeconds: number };
+  readonly retry?: {
+    /** Maximum number of retries. */
+    readonly maxAttempts: number;
+    /** Seconds after which EventBridge Scheduler drops the start. */
+    readonly maxAgeSeconds: number;
+  };
   /**
-   * Reason to do without a dead-letter queue, for example that the next run starts in a minute.
+   * Reason to omit the dead-letter queue, for example that the next run starts in a minute.
    *
-   * @default - a queue that keeps starts that failed after all retries for 14 days, encrypted and TLS only
+   * @default - an encrypted, TLS-only queue, which keeps starts that failed after all retries for 14 days
    */
-  readonly deadLetterQueue?: { readonly without: string };
+  readonly deadLetterQueue?: {
+    /** The reason. */
+    readonly without: string;
+  };
   /**
    * Resources to create before the schedule.
    *

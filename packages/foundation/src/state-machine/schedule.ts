@@ -12,14 +12,14 @@ import { renderScheduleRole } from './schedule-role';
 /**
  * Starts a state machine on a schedule of EventBridge Scheduler.
  *
- * Each schedule has its own group: its role trusts that group, and the metrics of the group are those of the schedule.
+ * Each schedule has its own group: the role trusts that group only, and the group's metrics are those of the schedule.
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html (checked 2026-11-27)
  */
 export class Schedule extends Construct {
   /** Name of the group, a literal: dimension `ScheduleGroup` of its metrics. */
   readonly groupName: string;
-  /** Queue of starts that failed; `undefined` if the schedule does without. */
+  /** Queue of failed starts; `undefined` if the schedule has none. */
   readonly deadLetterQueue: DeadLetterQueue | undefined;
   /** Alarms on lost starts, as data. */
   readonly alarms: readonly AlarmSpec[];

@@ -3,10 +3,10 @@ import { Token } from 'cdktf';
 import { arnOf, nameFor } from '../environment';
 import type { ProblemList } from '../problems';
 
-/** Longest name: a role is named `<name>-schedule`, in 64 characters. */
+/** Maximum length of a name: a role is named `<name>-schedule`, with at most 64 characters. */
 const MAX_LENGTH = 55;
 
-/** Returns the physical name of a state machine, from literals. It fits into the names of its roles, schedule and queue. */
+/** Returns the physical name of a state machine, from literals. It leaves room for the suffixes of its role, schedule and queue. */
 export function stateMachineName(environment: Pick<EnvironmentRef, 'application' | 'name'>, purpose: string): string {
   return nameFor(environment, purpose, { maxLength: MAX_LENGTH });
 }
@@ -17,9 +17,9 @@ export function stateMachineArn(environment: EnvironmentRef, name: string): stri
 }
 
 /**
- * Returns the name of a state machine's log group; a pattern for a pattern, such as `airline-primary-backup-*`.
+ * Returns the name of a state machine's log group, or a pattern for a pattern such as `airline-primary-backup-*`.
  *
- * The prefix keeps the resource policy of CloudWatch Logs within its size.
+ * With this prefix, the resource policy of CloudWatch Logs stays within its size limit.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html (checked 2026-11-27)
  */

@@ -12,7 +12,7 @@ export interface StateMachineProps {
   readonly name: string;
   /** Purpose of the state machine, in a sentence. */
   readonly description: string;
-  /** Definition; the role gets the permissions of its tasks. */
+  /** Definition; the role allows the calls of its tasks. */
   readonly definition: StateMachineDefinition;
   /**
    * Permissions that belong to no single task.
@@ -33,7 +33,7 @@ export interface StateMachineProps {
    */
   readonly kmsKeyArn?: string;
   /**
-   * Days after which log events expire; a value that CloudWatch Logs knows.
+   * Days after which log events expire; a period that CloudWatch Logs accepts.
    *
    * @default 90
    */
@@ -47,7 +47,7 @@ export interface StateMachineProps {
   /**
    * Schedule that starts the state machine.
    *
-   * @default - none; start it by hand or from elsewhere
+   * @default - none
    */
   readonly schedule?: StateMachineSchedule;
   /**

@@ -13,7 +13,7 @@ import { checkStateMachineName, stateMachineArn, stateMachineLogGroupName } from
 import type { StateMachineProps } from './state-machine-props';
 import { defaultLogLevel } from './state-machine-props';
 
-/** Creates a state machine with its log group, a role that may make exactly the calls of its tasks, and a schedule. */
+/** Creates a state machine with a log group, a role that allows exactly the calls of its tasks, and a schedule. */
 export class StateMachine extends Construct {
   /** ARN, a literal. */
   readonly arn: string;
@@ -21,9 +21,9 @@ export class StateMachine extends Construct {
   readonly logGroupName: string;
   /** ARN of the role, known after apply. */
   readonly roleArn: string;
-  /** Resource, to depend on. */
+  /** State machine resource, for `dependsOn`. */
   readonly stateMachine: SfnStateMachine;
-  /** Schedule; `undefined` without one. */
+  /** Schedule; `undefined` if there is none. */
   readonly schedule: Schedule | undefined;
 
   constructor(scope: Construct, id: string, props: StateMachineProps) {

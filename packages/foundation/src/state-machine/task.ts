@@ -3,21 +3,25 @@ import { allow as allowStatement } from '../iam';
 import type { Retrier, State } from './asl';
 import { iamActionOf } from './iam-action';
 
-/** Resources that a task's call may act on. */
+/** Permission of a task's call. */
 export interface TaskPermission {
   /** ARNs, or `*` if IAM cannot narrow the call. */
   readonly resources: string | readonly string[];
-  /** @default - none */
+  /**
+   * Conditions of the statement.
+   *
+   * @default - none
+   */
   readonly conditions?: PolicyConditions;
   /**
-   * Actions, for a call that needs others than its own name.
+   * Actions, if the call needs others than the one with its name.
    *
    * @default - the action of the call: `rds:PromoteReadReplica` for `aws-sdk:rds:promoteReadReplica`
    */
   readonly actions?: readonly string[];
 }
 
-/** One or more permissions of a task's call; `none` gives the reason why it needs no permission. */
+/** One or more permissions of a task's call; `none` is the reason why it needs no permission. */
 export type TaskPermissions =
   TaskPermission | readonly [TaskPermission, ...TaskPermission[]] | { readonly none: string };
 
@@ -25,17 +29,26 @@ export type TaskPermissions =
 export interface TaskOptions {
   /** Parameters of the call. Keys that end in `.$` have paths as values. */
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Permissions of the call, which the role of the state machine gets. */
+  /** Permissions of the call, for the role of the state machine. */
   readonly allow: TaskPermissions;
   /**
-   * Path of the result, and the part of it that is kept.
+   * Path of the result, and the part of it to keep.
    *
-   * @default - the result is dropped
+   * @default - the result is discarded
    */
-  readonly result?: { readonly to: string; readonly select?: Readonly<Record<string, string>> };
+  readonly result?: {
+    /** Path that receives the result. */
+    readonly to: string;
+    /**
+     * Parts to keep, by name (`ResultSelector`).
+     *
+     * @default - the whole result
+     */
+    readonly select?: Readonly<Record<string, string>>;
+  };
   /** State that follows; `null` ends the execution. */
   readonly next: string | null;
-  /** State that follows when all retries have failed; `null` fails the execution. */
+  /** State that follows if all retries fail; `null` fails the execution. */
   readonly onFailure: string | null;
   /**
    * Path of the error for the state that follows.
@@ -43,18 +56,26 @@ export interface TaskOptions {
    * @default '$.failure'
    */
   readonly failureTo?: string;
-  /** @default - three times, on any error of the service and on a timeout */
+  /**
+   * Retries of the call.
+   *
+   * @default - three, after any error of the service and after a timeout
+   */
   readonly retry?: readonly Retrier[];
-  /** @default 60 */
+  /**
+   * Seconds after which the call fails with `States.Timeout`.
+   *
+   * @default 60
+   */
   readonly timeoutSeconds?: number;
 }
 
 /** Returns a task of a resource such as `aws-sdk:ec2:describeImages`. */
 export type Task = (resource: string, options: TaskOptions) => State;
 
-/** Returns a function that builds tasks of one partition, each with permissions, a timeout, retries and a way out. */
+/** Returns a function that builds tasks of one partition, each with permissions, a timeout, retries and a state for failures. */
 export function taskMaker(partition: string, retrySeconds: number): Task {
-  // The services' own error names are not all documented; `States.TaskFailed` is any of them.
+  // AWS does not document all error names of its services; `States.TaskFailed` matches any of them.
   const usual: readonly Retrier[] = [
     {
       ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
@@ -100,7 +121,7 @@ function statementsOf(resource: string, permissions: TaskPermissions): readonly 
   );
 }
 
-/** Returns a name that says what is allowed: `RdsDescribeDBSnapshots`, `KmsDecryptAndGenerateDataKey`, `Ec2DescribeImagesAnd2More`. */
+/** Returns a statement id from the actions: `RdsDescribeDBSnapshots`, `KmsDecryptAndGenerateDataKey`, `Ec2DescribeImagesAnd2More`. */
 export function sidOf(actions: readonly string[]): string {
   const [first = '', ...others] = actions.map((action) => action.replace(/[^A-Za-z0-9:]/g, ''));
   const [service = '', call = ''] = first.split(':');

@@ -4,7 +4,7 @@ import type { TerraformProvider } from 'cdktf';
 import type { Tags } from '../environment';
 import type { PolicyStatement } from '../iam';
 
-/** Props of `PrivateBucket`. */
+/** Properties of a `PrivateBucket`. */
 export interface PrivateBucketProps {
   /** Environment that the bucket belongs to. */
   readonly environment: EnvironmentRef;
@@ -30,13 +30,13 @@ export interface PrivateBucketProps {
    */
   readonly noncurrentVersionDays?: number;
   /**
-   * Lifecycle rules beside the one that expires. If two rules expire the same object, S3 honours the earlier date.
+   * Lifecycle rules in addition to the one that expires objects. If two rules expire the same object, S3 honours the earlier date.
    *
    * @default - none
    */
   readonly lifecycleRules?: readonly S3BucketLifecycleConfigurationRule[];
   /**
-   * Statements beside the one that refuses requests without TLS.
+   * Policy statements in addition to the one that refuses requests without TLS.
    *
    * @default - none
    */

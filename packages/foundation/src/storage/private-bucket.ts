@@ -16,7 +16,7 @@ import type { PrivateBucketProps } from './private-bucket-props';
 /**
  * Creates an S3 bucket that is private, encrypted, versioned, and refuses requests without TLS.
  *
- * @throws ValidationError when S3 would refuse the name or a number of days
+ * @throws ValidationError if S3 would refuse the name or a number of days
  */
 export class PrivateBucket extends Construct {
   /** Physical name, a literal. */
@@ -27,7 +27,7 @@ export class PrivateBucket extends Construct {
   readonly bucket: S3Bucket;
   /** Versioning of the bucket, for `dependsOn` of replication and Object Lock. */
   readonly versioning: S3BucketVersioningA;
-  /** Policy of the bucket, for `dependsOn` of services that check whether they may write. */
+  /** Policy of the bucket, for `dependsOn` of services that check their permission to write. */
   readonly policy: S3BucketPolicy;
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {

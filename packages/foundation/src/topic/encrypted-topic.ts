@@ -33,10 +33,23 @@ export interface EncryptedTopicProps {
    * further statements of its policy.
    */
   readonly key:
-    { readonly arn: string } | { readonly purpose: string; readonly statements?: readonly PolicyStatement[] };
+    | {
+        /** ARN of an existing key. */
+        readonly arn: string;
+      }
+    | {
+        /** Purpose of the key to create, as part of its alias. */
+        readonly purpose: string;
+        /**
+         * Further statements of the key's policy.
+         *
+         * @default - none
+         */
+        readonly statements?: readonly PolicyStatement[];
+      };
 }
 
-/** Creates an SNS topic that is encrypted with a customer key, accepts TLS only, and lets the named services publish. */
+/** Creates an SNS topic that is encrypted with a customer key, accepts TLS only, and allows the named services to publish. */
 export class EncryptedTopic extends Construct {
   /** ARN, an attribute: resources that use it wait for the topic. */
   readonly arn: string;
@@ -44,7 +57,7 @@ export class EncryptedTopic extends Construct {
   readonly name: string;
   /** ARN of the key. */
   readonly kmsKeyArn: string;
-  /** Policy of the topic, to depend on: before it exists, services cannot publish. */
+  /** Policy of the topic, for `dependsOn`: services cannot publish before it exists. */
   readonly policy: SnsTopicPolicy;
 
   constructor(scope: Construct, id: string, props: EncryptedTopicProps) {
@@ -59,7 +72,7 @@ export class EncryptedTopic extends Construct {
             purpose: key.purpose,
             statements: [...topicKeyStatements(environment, name, publishers), ...(key.statements ?? [])],
           }).arn;
-    // `Default` is no part of addresses: the topic has the address of this construct.
+    // cdktf omits `Default` from addresses: the topic has the address of this construct.
     this.arn = new SnsTopic(this, 'Default', {
       name,
       displayName: displayName.slice(0, MAX_DISPLAY_NAME_LENGTH),

@@ -17,7 +17,7 @@ export interface TopicRef {
   readonly kmsKeyArn?: string;
 }
 
-/** Permission as a task of a state machine accepts it. */
+/** Permission in the form of a task's `allow`. */
 interface Permission {
   readonly resources: string;
   readonly actions?: readonly string[];
@@ -75,8 +75,8 @@ const SIDS: Readonly<Record<TopicPublisher, string>> = {
 };
 
 /**
- * Returns the conditions that a publisher meets. EventBridge and AWS Backup are documented without any: a condition that
- * a service never meets loses its messages silently.
+ * Returns the conditions for each publisher. AWS documents none for EventBridge and AWS Backup: a condition that a
+ * service does not meet silently loses its messages.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html (checked 2026-11-23)
  * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html (checked 2026-11-27)

@@ -1,4 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
+import { propPath } from '@etops/foundation';
 import type { EndpointOptions } from './endpoints-props';
 import { INTERFACE_ENDPOINT_SERVICES } from './interface-endpoint-services';
 import { nearestName } from './nearest-name';
@@ -12,8 +13,8 @@ export function checkEndpoints(
   path: string,
   { gatewayEndpoints = [], interfaceEndpoints = [] }: EndpointOptions,
 ): void {
-  checkGatewayEndpoints(problems, `${path}gatewayEndpoints`, gatewayEndpoints);
-  checkInterfaceEndpoints(problems, `${path}interfaceEndpoints`, interfaceEndpoints);
+  checkGatewayEndpoints(problems, propPath(path, 'gatewayEndpoints'), gatewayEndpoints);
+  checkInterfaceEndpoints(problems, propPath(path, 'interfaceEndpoints'), interfaceEndpoints);
 }
 
 function checkGatewayEndpoints(problems: ProblemList, path: string, services: readonly string[]): void {

@@ -2,7 +2,7 @@ import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import type { EnvironmentRef } from '@etops/contracts';
-import { nameFor } from '@etops/foundation';
+import { nameFor, SECURITY_GROUP_NAME_LENGTH } from '@etops/foundation';
 import type { Construct } from 'constructs';
 import type { GatewayEndpointService } from './endpoints-props';
 
@@ -65,7 +65,7 @@ export function renderInterfaceEndpoints(
 
 function renderSecurityGroup({ scope, environment, name, vpc, cidrBlock, tag }: EndpointContext): SecurityGroup {
   const group = new SecurityGroup(scope, 'endpoints-security-group', {
-    name: nameFor(environment, `${name}-endpoints`, { maxLength: 255 }),
+    name: nameFor(environment, `${name}-endpoints`, { maxLength: SECURITY_GROUP_NAME_LENGTH.max }),
     description: 'Interface endpoints: HTTPS from inside the VPC',
     vpcId: vpc.id,
     tags: tag('endpoints'),

@@ -1,6 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkWholeNumber, isToken, show } from '@etops/foundation';
-import { checkLogRetention } from '../logs';
+import { checkLogRetention, checkOneOf, checkWholeNumber, isToken, show } from '@etops/foundation';
 import type { FlowLogOptions, FlowLogsProps } from './flow-logs-props';
 
 const DESTINATIONS: readonly FlowLogsProps['destination'][] = ['cloud-watch-logs', 's3'];
@@ -36,6 +35,6 @@ export function checkFlowLogs(problems: ProblemList, path: string, flowLogs: Flo
   if (destination === 's3') {
     checkWholeNumber(problems, daysPath, retentionDays, { min: 1, max: Infinity }, { code, unit: 'days', example: 90 });
   } else {
-    checkLogRetention(problems, daysPath, retentionDays, code);
+    checkLogRetention(problems, daysPath, retentionDays, { code });
   }
 }

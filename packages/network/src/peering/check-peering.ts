@@ -1,4 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
+import { propPath } from '@etops/foundation';
 import { overlaps, parseCidr, readCidr } from '../address-plan';
 import { checkRouteTables } from '../vpc';
 import type { PeeringProps } from './peering-props';
@@ -12,7 +13,7 @@ export function checkPeering(
   path: string,
   { network, peer, routeTables }: PeeringProps & { readonly peer: { readonly cidrBlock: string } },
 ): void {
-  const peerPath = `${path}peer.cidrBlock`;
+  const peerPath = propPath(path, 'peer.cidrBlock');
   const own = parseCidr(network.cidrBlock);
   const other = readCidr(problems, peerPath, problems.literal(peerPath, peer.cidrBlock));
   problems.require(
@@ -21,5 +22,5 @@ export function checkPeering(
     () =>
       `${peerPath} must not overlap the network's ${network.cidrBlock}, got '${peer.cidrBlock}'; use another range for one of them, AWS rejects such a connection`,
   );
-  checkRouteTables(problems, `${path}routeTables`, routeTables);
+  checkRouteTables(problems, propPath(path, 'routeTables'), routeTables);
 }

@@ -1,5 +1,5 @@
 import { Route } from '@cdktf/provider-aws/lib/route';
-import { nameFor } from '@etops/foundation';
+import { nameFor, TAG_VALUE_LENGTH } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { PeeringProps } from './peering-props';
@@ -24,5 +24,5 @@ export function renderPeerRoutes(
 
 /** Returns the `Name` tag of a half. */
 export function peeringTags({ environment }: PeeringProps, half: string): Record<string, string> {
-  return { Name: nameFor(environment, half, { maxLength: 255 }) };
+  return { Name: nameFor(environment, half, { maxLength: TAG_VALUE_LENGTH.max }) };
 }

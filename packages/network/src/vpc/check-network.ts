@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, show } from '@etops/foundation';
+import { checkOneOf, propPath, show } from '@etops/foundation';
 import type { Cidr, ReservedRange } from '../address-plan';
 import { overlaps, readCidr } from '../address-plan';
 import { checkEndpoints } from '../endpoints';
@@ -22,22 +22,21 @@ export function checkNetwork(
   { vpc, tierNames }: { readonly vpc: Cidr | undefined; readonly tierNames: readonly string[] },
 ): void {
   const { networkAcls = {}, flowLogs, reserved = [], natGateways, ipv6 } = props;
-  const name = problems.literal(`${path}name`, props.name);
-  checkOneOf(problems, `${path}natGateways`, problems.literal(`${path}natGateways`, natGateways), NAT_GATEWAYS, {
-    code: 'NETWORK_NAT_GATEWAYS',
-  });
-  problems.literal(`${path}ipv6`, ipv6);
+  const name = problems.literal(propPath(path, 'name'), props.name);
+  const natPath = propPath(path, 'natGateways');
+  checkOneOf(problems, natPath, problems.literal(natPath, natGateways), NAT_GATEWAYS, { code: 'NETWORK_NAT_GATEWAYS' });
+  problems.literal(propPath(path, 'ipv6'), ipv6);
   problems.require(
     name === undefined || /^[a-z][a-z0-9-]{0,23}$/.test(name),
     'NETWORK_NAME',
     () =>
-      `${path}name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got ${show(name)}; use 'network', for example`,
+      `${propPath(path, 'name')} must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got ${show(name)}; use 'network', for example`,
   );
   checkEndpoints(problems, path, props);
-  checkNetworkAcls(problems, `${path}networkAcls`, networkAcls, tierNames);
-  checkFlowLogs(problems, `${path}flowLogs`, flowLogs);
+  checkNetworkAcls(problems, propPath(path, 'networkAcls'), networkAcls, tierNames);
+  checkFlowLogs(problems, propPath(path, 'flowLogs'), flowLogs);
   for (const range of reserved) {
-    checkReserved(problems, `${path}reserved.${range.name}`, range, vpc);
+    checkReserved(problems, `${propPath(path, 'reserved')}.${range.name}`, range, vpc);
   }
 }
 

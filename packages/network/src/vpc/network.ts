@@ -2,7 +2,7 @@ import { EgressOnlyInternetGateway } from '@cdktf/provider-aws/lib/egress-only-i
 import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import type { NetworkRef, SubnetRef } from '@etops/contracts';
-import { isProtected, nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import { isProtected, nameFor, ProblemList, TAG_VALUE_LENGTH, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Cidr, PlannedSubnet } from '../address-plan';
@@ -130,7 +130,7 @@ export class Network extends Construct {
 
   private declareRanges({ environment, name = 'network', cidrBlock, reserved = [] }: NetworkProps): void {
     declareRanges(this, {
-      name: { prop: 'name', value: nameFor(environment, name, { maxLength: 255 }) },
+      name: { prop: 'name', value: nameFor(environment, name, { maxLength: TAG_VALUE_LENGTH.max }) },
       ranges: [
         { kind: 'network', prop: 'cidrBlock', cidrBlock },
         ...reserved.map((range) => ({
@@ -145,7 +145,7 @@ export class Network extends Construct {
   private createVpc({ environment, name = 'network', cidrBlock, ipv6 = false }: NetworkProps): NetworkContext {
     const protect = isProtected(environment);
     const tag = (part?: string) => ({
-      Name: nameFor(environment, part === undefined ? name : `${name}-${part}`, { maxLength: 255 }),
+      Name: nameFor(environment, part === undefined ? name : `${name}-${part}`, { maxLength: TAG_VALUE_LENGTH.max }),
     });
     const vpc = new Vpc(this, 'vpc', {
       cidrBlock,

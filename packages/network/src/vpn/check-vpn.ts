@@ -1,6 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf } from '@etops/foundation';
-import { checkLogRetention } from '../logs';
+import { checkLogRetention, checkOneOf, propPath } from '@etops/foundation';
 import { checkRouteTables } from '../vpc';
 import { checkCustomerGateway } from './check-customer-gateway';
 import { checkTarget } from './check-target';
@@ -12,13 +11,19 @@ const ROUTING: readonly NonNullable<VpnConnectionProps['routing']>[] = ['bgp', '
 /** Checks a VPN connection's props. */
 export function checkVpn(problems: ProblemList, path: string, props: VpnConnectionProps): void {
   const { customerGateway, target, routing = 'bgp', tunnelInsideCidrBlocks = [], security = {} } = props;
-  checkCustomerGateway(problems, `${path}customerGateway`, customerGateway, props.network.cidrBlock);
-  checkOneOf(problems, `${path}routing`, problems.literal(`${path}routing`, routing), ROUTING, { code: 'VPN_ROUTING' });
-  checkTarget(problems, `${path}target`, target ?? { kind: 'virtual-private-gateway' }, { customerGateway, routing });
-  checkInsideRanges(problems, `${path}tunnelInsideCidrBlocks`, tunnelInsideCidrBlocks);
-  checkSecurity(problems, `${path}security`, security);
-  checkRouteTables(problems, `${path}routeTables`, props.routeTables);
+  checkCustomerGateway(problems, propPath(path, 'customerGateway'), customerGateway, props.network.cidrBlock);
+  const routingPath = propPath(path, 'routing');
+  checkOneOf(problems, routingPath, problems.literal(routingPath, routing), ROUTING, { code: 'VPN_ROUTING' });
+  checkTarget(problems, propPath(path, 'target'), target ?? { kind: 'virtual-private-gateway' }, {
+    customerGateway,
+    routing,
+  });
+  checkInsideRanges(problems, propPath(path, 'tunnelInsideCidrBlocks'), tunnelInsideCidrBlocks);
+  checkSecurity(problems, propPath(path, 'security'), security);
+  checkRouteTables(problems, propPath(path, 'routeTables'), props.routeTables);
   if (props.logRetentionDays !== 'none') {
-    checkLogRetention(problems, `${path}logRetentionDays`, props.logRetentionDays, 'VPN_LOG_RETENTION');
+    checkLogRetention(problems, propPath(path, 'logRetentionDays'), props.logRetentionDays, {
+      code: 'VPN_LOG_RETENTION',
+    });
   }
 }

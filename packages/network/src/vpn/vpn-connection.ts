@@ -1,7 +1,14 @@
 import { CustomerGateway } from '@cdktf/provider-aws/lib/customer-gateway';
 import { VpnConnection as VpnConnectionResource } from '@cdktf/provider-aws/lib/vpn-connection';
 import type { AlarmSpec } from '@etops/contracts';
-import { EncryptedLogGroup, isProtected, nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import {
+  EncryptedLogGroup,
+  isProtected,
+  nameFor,
+  ProblemList,
+  TAG_VALUE_LENGTH,
+  throwProblems,
+} from '@etops/foundation';
 import { Construct } from 'constructs';
 import { declareRanges } from '../address-plan';
 import { BGP_ASN_ARGUMENT } from '../limits';
@@ -41,7 +48,7 @@ export class VpnConnection extends Construct {
     checkVpn(problems, '', props);
     throwProblems(this, problems.all);
     const purpose = `vpn-${customerGateway.name}`;
-    const name = nameFor(environment, purpose, { maxLength: 255 });
+    const name = nameFor(environment, purpose, { maxLength: TAG_VALUE_LENGTH.max });
     const tags = { Name: name };
     declareRanges(this, {
       name: { prop: 'customerGateway.name', value: name },

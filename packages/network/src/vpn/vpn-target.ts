@@ -6,9 +6,8 @@ import type { VpnConnection } from '@cdktf/provider-aws/lib/vpn-connection';
 import { VpnConnectionRoute } from '@cdktf/provider-aws/lib/vpn-connection-route';
 import { VpnGateway } from '@cdktf/provider-aws/lib/vpn-gateway';
 import { VpnGatewayRoutePropagation } from '@cdktf/provider-aws/lib/vpn-gateway-route-propagation';
-import { isProtected, isToken, nameFor } from '@etops/foundation';
+import { isProtected, nameFor, numberAsText, TAG_VALUE_LENGTH } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
-import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { DEFAULT_AMAZON_SIDE_ASN } from './autonomous-systems';
 import type { VpnConnectionProps } from './vpn-props';
@@ -53,7 +52,7 @@ function renderVirtualPrivateGateway(
   const { network, routeTables, environment } = props;
   const gateway = new VpnGateway(scope, 'gateway', {
     vpcId: network.vpcId,
-    amazonSideAsn: isToken(amazonSideAsn) ? Token.asString(amazonSideAsn) : String(amazonSideAsn),
+    amazonSideAsn: numberAsText(amazonSideAsn),
     tags: nameTag(props),
     lifecycle: { preventDestroy: isProtected(environment) },
   });
@@ -138,7 +137,7 @@ function transitGateway(
 }
 
 function nameTag({ environment, customerGateway }: VpnConnectionProps): Record<string, string> {
-  return { Name: nameFor(environment, `vpn-${customerGateway.name}`, { maxLength: 255 }) };
+  return { Name: nameFor(environment, `vpn-${customerGateway.name}`, { maxLength: TAG_VALUE_LENGTH.max }) };
 }
 
 /** Returns a range as part of a construct id. */

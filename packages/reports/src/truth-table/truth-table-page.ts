@@ -9,7 +9,7 @@ export interface TruthTablePageOptions {
   readonly table: TruthTableReport;
   /** Command that writes the page. */
   readonly command: string;
-  /** Link to the page that says how to turn switches, in Markdown. */
+  /** Markdown link to the page about turning switches. */
   readonly runbook: string;
 }
 

@@ -3,13 +3,11 @@ import { EfsMountTarget } from '@cdktf/provider-aws/lib/efs-mount-target';
 import { EfsReplicationConfiguration } from '@cdktf/provider-aws/lib/efs-replication-configuration';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import type { EnvironmentRef, SubnetRef } from '@etops/contracts';
-import { arnOf, nameFor } from '@etops/foundation';
+import { arnOf, nameFor, SECURITY_GROUP_NAME_LENGTH, TAG_VALUE_LENGTH } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { SECURITY_GROUP_NAME_LENGTH } from '../network';
 import { renderFileSystem } from './encrypted-file-system';
 import type { NewFileSystem, WebTierFileSystem } from './file-system-props';
-import { TAG_VALUE_LENGTH } from './limits';
 
 /** User and group that own the shared files: the access point enforces them for every client. */
 const OWNER = 1000;

@@ -4,7 +4,3 @@ export const CREATION_TOKEN_LENGTH = { min: 1, max: 64 } as const;
 /** Port of NFS.
  * @see https://docs.aws.amazon.com/efs/latest/ug/network-access.html (checked 2026-11-22) */
 export const NFS_PORT = 2049;
-
-/** Length of a tag's value, which holds the name of an access point.
- * @see https://docs.aws.amazon.com/efs/latest/ug/API_Tag.html Value (checked 2026-11-22) */
-export const TAG_VALUE_LENGTH = { min: 0, max: 256 } as const;

@@ -1,6 +1,6 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { PolicyStatement } from '@etops/foundation';
-import { arnOf, partitionOf } from '@etops/foundation';
+import { arnOf, iamArnOf } from '@etops/foundation';
 
 /**
  * Accounts of Elastic Load Balancing in the Regions that existed before August 2022. In later Regions a service principal
@@ -54,5 +54,5 @@ export function accessLogStatement(environment: EnvironmentRef, objectsArn: stri
           ArnLike: { 'aws:SourceArn': arnOf(environment, 'elasticloadbalancing', 'loadbalancer/*') },
         },
       }
-    : { ...statement, Principal: { AWS: `arn:${partitionOf(region)}:iam::${account}:root` } };
+    : { ...statement, Principal: { AWS: iamArnOf({ region, accountId: account }, 'root') } };
 }

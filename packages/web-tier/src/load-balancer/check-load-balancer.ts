@@ -1,6 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, literals } from '@etops/foundation';
-import { DEREGISTRATION_DELAY_SECONDS, EXPIRATION_DAYS, HEALTH_CHECK, IDLE_TIMEOUT_SECONDS, PORT } from './limits';
+import { checkWholeNumber, literals, PORT, propPath } from '@etops/foundation';
+import { DEREGISTRATION_DELAY_SECONDS, EXPIRATION_DAYS, HEALTH_CHECK, IDLE_TIMEOUT_SECONDS } from './limits';
 import type { HealthCheck, ResolvedLoadBalancer } from './load-balancer-props';
 
 const RANGE = 'WEB_TIER_RANGE';
@@ -9,27 +9,31 @@ const RANGE = 'WEB_TIER_RANGE';
 export function checkLoadBalancer(problems: ProblemList, path: string, props: ResolvedLoadBalancer): void {
   const { deregistrationDelaySeconds, loadBalancer, accessLogRetentionDays } = literals(props);
   const serverPort = problems.literal(
-    `${path}serverPort`,
+    propPath(path, 'serverPort'),
     props.serverPort,
     'the name of the target group contains it',
   );
-  checkWholeNumber(problems, `${path}serverPort`, serverPort, PORT, { code: RANGE, unit: 'a port', example: 8080 });
-  checkHealthCheck(problems, `${path}healthCheck`, props.healthCheck);
+  checkWholeNumber(problems, propPath(path, 'serverPort'), serverPort, PORT, {
+    code: RANGE,
+    unit: 'a port',
+    example: 8080,
+  });
+  checkHealthCheck(problems, propPath(path, 'healthCheck'), props.healthCheck);
   checkWholeNumber(
     problems,
-    `${path}deregistrationDelaySeconds`,
+    propPath(path, 'deregistrationDelaySeconds'),
     deregistrationDelaySeconds,
     DEREGISTRATION_DELAY_SECONDS,
     { code: RANGE, unit: 'seconds', example: 60 },
   );
   checkWholeNumber(
     problems,
-    `${path}loadBalancer.idleTimeoutSeconds`,
+    propPath(path, 'loadBalancer.idleTimeoutSeconds'),
     loadBalancer.idleTimeoutSeconds,
     IDLE_TIMEOUT_SECONDS,
     { code: RANGE, unit: 'seconds', example: 60 },
   );
-  checkWholeNumber(problems, `${path}accessLogRetentionDays`, accessLogRetentionDays, EXPIRATION_DAYS, {
+  checkWholeNumber(problems, propPath(path, 'accessLogRetentionDays'), accessLogRetentionDays, EXPIRATION_DAYS, {
     code: RANGE,
     unit: 'days',
     example: 90,

@@ -17,6 +17,3 @@ export const IDLE_TIMEOUT_SECONDS = { min: 1, max: 4000 } as const;
 
 /** Days after which objects expire, as S3 counts them. */
 export const EXPIRATION_DAYS = { min: 1, max: Infinity } as const;
-
-/** Ports of TCP. */
-export const PORT = { min: 1, max: 65535 } as const;

@@ -4,11 +4,17 @@ import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import type { EnvironmentRef } from '@etops/contracts';
-import { BUCKET_NAME_LENGTH, globalNameFor, nameFor, PrivateBucket, s3ArnOf } from '@etops/foundation';
-import { Token } from 'cdktf';
+import {
+  BUCKET_NAME_LENGTH,
+  globalNameFor,
+  nameFor,
+  numberAsText,
+  PrivateBucket,
+  s3ArnOf,
+  SECURITY_GROUP_NAME_LENGTH,
+} from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { WebTierNetwork } from '../network';
-import { SECURITY_GROUP_NAME_LENGTH } from '../network';
 import { accessLogStatement } from './access-log-delivery';
 import { LOAD_BALANCER_NAME_LENGTH } from './limits';
 import type { ResolvedLoadBalancer } from './load-balancer-props';
@@ -117,9 +123,7 @@ export class LoadBalancer extends Construct {
       vpcId: network.vpcId,
       port: serverPort,
       protocol: 'HTTP',
-      deregistrationDelay: Token.isUnresolved(deregistrationDelaySeconds)
-        ? Token.asString(deregistrationDelaySeconds)
-        : String(deregistrationDelaySeconds),
+      deregistrationDelay: numberAsText(deregistrationDelaySeconds),
       healthCheck: {
         path: healthCheck.path,
         protocol: 'HTTP',

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, literals, show } from '@etops/foundation';
+import { checkWholeNumber, literals, propPath, show } from '@etops/foundation';
 import { GRACE_PERIOD_SECONDS, ROOT_VOLUME_GIB } from './limits';
 import type { ResolvedServers } from './servers-props';
 
@@ -10,31 +10,31 @@ export function checkServers(problems: ProblemList, path: string, servers: Resol
     /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(servers.imageId),
     'WEB_TIER_IMAGE',
     () =>
-      `${path}imageId must be the id of one machine image, got ${show(servers.imageId)}; write a released 'ami-…' in the program, ` +
+      `${propPath(path, 'imageId')} must be the id of one machine image, got ${show(servers.imageId)}; write a released 'ami-…' in the program, ` +
       "since 'latest' or 'resolve:ssm:…' changes under running servers and cannot be rolled back",
   );
   problems.require(
     instanceType === undefined || /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(instanceType),
     'WEB_TIER_INSTANCE_TYPE',
     () =>
-      `${path}instanceType must be an EC2 instance type, got ${show(servers.instanceType)}; use 'm7g.large', for example`,
+      `${propPath(path, 'instanceType')} must be an EC2 instance type, got ${show(servers.instanceType)}; use 'm7g.large', for example`,
   );
-  checkWholeNumber(problems, `${path}rootVolumeGiB`, rootVolumeGiB, ROOT_VOLUME_GIB, {
+  checkWholeNumber(problems, propPath(path, 'rootVolumeGiB'), rootVolumeGiB, ROOT_VOLUME_GIB, {
     code: 'WEB_TIER_RANGE',
     unit: 'GiB',
     example: 20,
   });
   const gracePeriod = problems.literal(
-    `${path}healthCheckGracePeriodSeconds`,
+    propPath(path, 'healthCheckGracePeriodSeconds'),
     servers.healthCheckGracePeriodSeconds,
     'the time to full load is computed from it',
   );
-  checkWholeNumber(problems, `${path}healthCheckGracePeriodSeconds`, gracePeriod, GRACE_PERIOD_SECONDS, {
+  checkWholeNumber(problems, propPath(path, 'healthCheckGracePeriodSeconds'), gracePeriod, GRACE_PERIOD_SECONDS, {
     code: 'WEB_TIER_RANGE',
     unit: 'seconds',
     example: 300,
   });
-  checkVariables(problems, `${path}environmentVariables`, servers.environmentVariables);
+  checkVariables(problems, propPath(path, 'environmentVariables'), servers.environmentVariables);
 }
 
 function checkVariables(problems: ProblemList, path: string, variables: ResolvedServers['environmentVariables']): void {

@@ -1,5 +1,5 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import { Token } from 'cdktf';
+import { numberAsText } from '@etops/foundation';
 import type { WebTierDatabase } from './servers-props';
 import { FILES_PATH } from './user-data';
 
@@ -32,7 +32,7 @@ export function serverVariables({
 function databaseVariables({ address, port, databaseName, secretArn }: WebTierDatabase) {
   return {
     DATABASE_HOST: address,
-    DATABASE_PORT: Token.isUnresolved(port) ? Token.asString(port) : String(port),
+    DATABASE_PORT: numberAsText(port),
     DATABASE_NAME: databaseName,
     ...(secretArn === undefined ? {} : { DATABASE_SECRET_ARN: secretArn }),
   };

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkWholeNumber, literals, LOG_RETENTION_DAYS } from '@etops/foundation';
+import { checkLogRetention, checkOneOf, checkWholeNumber, literals } from '@etops/foundation';
 import { RATE_LIMIT } from './limits';
 import type { ManagedRuleGroupName, WebAclProps } from './web-acl-props';
 
@@ -48,7 +48,7 @@ export function checkWebAcl(problems: ProblemList, path: string, webAcl: Require
     () =>
       `${path}.managedRuleGroups must contain each group once, got ${duplicates.join(', ')} again; list all of its countOnly rules in one entry`,
   );
-  checkOneOf(problems, `${path}.requestLogRetentionDays`, requestLogRetentionDays, LOG_RETENTION_DAYS, {
+  checkLogRetention(problems, `${path}.requestLogRetentionDays`, requestLogRetentionDays, {
     code: 'WEB_TIER_WEB_ACL_RETENTION',
   });
 }

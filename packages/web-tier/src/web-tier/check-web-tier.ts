@@ -1,4 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
+import { propPath } from '@etops/foundation';
 import { checkAlarms } from '../alarms';
 import { checkCapacity } from '../capacity';
 import { checkDomain } from '../domain';
@@ -15,21 +16,21 @@ import type { ResolvedWebTier } from './resolve-web-tier';
 /** Checks each slice of the props in its own room. @param path path of the props, '' at the top */
 export function checkWebTier(problems: ProblemList, path: string, webTier: ResolvedWebTier): void {
   const { environment, network, capacity, warmPool, webAcl, release } = webTier;
-  checkCapacity(problems, `${path}capacity`, capacity);
+  checkCapacity(problems, propPath(path, 'capacity'), capacity);
   checkLoadBalancer(problems, path, webTier.loadBalancer);
   if (webAcl !== undefined) {
-    checkWebAcl(problems, `${path}webAcl`, webAcl);
+    checkWebAcl(problems, propPath(path, 'webAcl'), webAcl);
   }
   if (warmPool !== undefined) {
-    checkWarmPool(problems, `${path}warmPool`, warmPool, capacity);
+    checkWarmPool(problems, propPath(path, 'warmPool'), warmPool, capacity);
   }
-  checkScaling(problems, `${path}scaling`, webTier.scaling, capacity);
-  checkNetwork(problems, `${path}network`, network, environment.region);
-  checkDomain(problems, `${path}domain`, webTier.domain);
+  checkScaling(problems, propPath(path, 'scaling'), webTier.scaling, capacity);
+  checkNetwork(problems, propPath(path, 'network'), network, environment.region);
+  checkDomain(problems, propPath(path, 'domain'), webTier.domain);
   checkServers(problems, path, webTier.servers);
-  checkFileSystem(problems, `${path}fileSystem`, webTier.fileSystem, environment.region);
-  checkAlarms(problems, `${path}alarms`, webTier.alarms);
+  checkFileSystem(problems, propPath(path, 'fileSystem'), webTier.fileSystem, environment.region);
+  checkAlarms(problems, propPath(path, 'alarms'), webTier.alarms);
   if (release !== undefined) {
-    checkRelease(problems, `${path}release`, release);
+    checkRelease(problems, propPath(path, 'release'), release);
   }
 }

@@ -1,10 +1,9 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
-import { nameFor } from '@etops/foundation';
+import { nameFor, SECURITY_GROUP_NAME_LENGTH } from '@etops/foundation';
 import type { Construct } from 'constructs';
 import { Certificate } from '../domain';
 import { Files } from '../files';
 import { LoadBalancer } from '../load-balancer';
-import { SECURITY_GROUP_NAME_LENGTH } from '../network';
 import { WebAcl } from '../web-acl';
 import type { ResolvedWebTier } from './resolve-web-tier';
 

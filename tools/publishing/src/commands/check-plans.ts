@@ -11,7 +11,7 @@ const root = join(__dirname, '../../../..');
 runCommand({
   usage: 'npm run check:plans -- [base]',
   summary: `Checks that every package whose sources changed since a commit has a version plan (nx release plan:check), and
-that the plan says major if Terraform addresses are gone from the package's address snapshots.`,
+that the plan says major if Terraform addresses are missing from the package's address snapshots.`,
   duration: '10 seconds',
   operands: { name: 'base', description: 'commit to compare with; NX_BASE or origin/main by default', max: 1 },
   run: ({ operands: [base = process.env.NX_BASE ?? 'origin/main'] }) => {
@@ -31,7 +31,8 @@ function destroyed(base: string): readonly string[] {
     .filter(({ project }) => plans.get(project) !== 'major')
     .flatMap(({ project, folder }) =>
       lostAddresses(root, base, folder, snapshotsOf(folder)).map(
-        (address) => `${folder}: ${address} is gone; Terraform would destroy it, so plan a major version of ${project}`,
+        (address) =>
+          `${folder}: ${address} is missing; Terraform would destroy it, so plan a major version of ${project}`,
       ),
     );
 }

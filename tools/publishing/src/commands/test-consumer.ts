@@ -12,7 +12,7 @@ import { publicPackages, run } from '../workspace';
 
 const root = join(__dirname, '../../../..');
 const PROVIDER_VERSIONS = ['20.1.0', '21.22.1'];
-/** The package that is installed in two versions, and what it depends on. */
+/** Package that is installed in two versions, with its dependencies. */
 const TWICE = ['contracts', 'foundation', 'network'];
 
 runCommand({
@@ -60,7 +60,7 @@ async function proves(project: ConsumerProject, versions: readonly string[]): Pr
   say('install', () => {
     project.install();
   });
-  // The second network is an alias; its siblings of its own version come with it, and cdktf only once.
+  // The second network is an alias; it brings siblings of the same version, and cdktf is installed once.
   deepStrictEqual(project.installedVersions('@etops/foundation'), versions);
   deepStrictEqual(project.installedVersions('cdktf').length, 1);
   deepStrictEqual(project.installedVersions('@cdktf/provider-aws').length, 1);

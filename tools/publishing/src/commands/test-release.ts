@@ -39,7 +39,7 @@ function rehearse(rehearsal: ReleaseRehearsal): void {
       .map(([project, version]) => `${project}@${version}`)
       .sort(),
   );
-  said('first release: every package as it stands, each with its tag');
+  said('first release: every package without a change, each with its tag');
 
   rehearsal.change('packages/database/src/limits.ts', { database: 'minor' }, 'A feature');
   rehearsal.change('packages/contracts/src/network.ts', { contracts: 'patch' }, 'A fix');

@@ -28,4 +28,4 @@ def detach(backend: Any, source: str, instance: Any) -> None:
     try:
         backend.find_db_from_id(source).remove_replica(instance)
     except DBInstanceNotFoundError:
-        pass  # The source is gone, which is why it was promoted.
+        pass  # The source was lost: that is why the replica was promoted.

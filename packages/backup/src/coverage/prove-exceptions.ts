@@ -5,7 +5,7 @@ import type { CoverageExemption, CoverageProtection } from './exceptions';
 const REQUIREMENTS: readonly NonNullable<CoverageExemption['exemptFrom']>[] = ['everything', 'copy', 'restore-test'];
 
 /** Checks the requirement, the reason and the date of an exemption. */
-export function checkExemption(
+export function proveExemption(
   problems: ProblemList,
   { exemptFrom, reason, expires }: CoverageExemption,
   today: string,
@@ -46,7 +46,7 @@ export function requireSources(
 }
 
 /** Checks that a resource has the path of an exemption or protection, and that no other exception has it. */
-export function checkUsed(
+export function requireResource(
   problems: ProblemList,
   { path }: CoverageExemption | CoverageProtection,
   paths: readonly string[],

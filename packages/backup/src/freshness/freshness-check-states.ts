@@ -26,7 +26,11 @@ export function stateSuffix(id: string): string {
 }
 
 /** Renders the states of a check: the call, the decision, and the publication of 1 or 0. */
-export function checkStates(task: Task, check: FreshnessCheck, { environment, cutoff, next }: CheckContext): States {
+export function freshnessCheckStates(
+  task: Task,
+  check: FreshnessCheck,
+  { environment, cutoff, next }: CheckContext,
+): States {
   const suffix = stateSuffix(check.id);
   const publish = (value: 0 | 1): State =>
     task('aws-sdk:cloudwatch:putMetricData', {

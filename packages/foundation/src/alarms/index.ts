@@ -1,0 +1,1 @@
+export { alarmConfig } from './alarm-config';

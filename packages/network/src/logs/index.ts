@@ -1,1 +1,0 @@
-export { checkLogRetention } from './check-log-retention';
