@@ -89,9 +89,7 @@ describe('a release on the emulator', () => {
     expect(await site.release({ imageId: next }, 'Failed', 'Failed')).toMatchObject({ error: 'Release.NotRolledBack' });
 
     expect(await site.state()).toMatchObject({ pointer: present });
-    expect(await site.notifications()).toMatchObject([
-      { subject: 'primary: release failed, NOT ROLLED BACK' },
-    ]);
+    expect(await site.notifications()).toMatchObject([{ subject: 'primary: release failed, NOT ROLLED BACK' }]);
   }, 60_000);
 
   it('refuses to run during another release', async () => {

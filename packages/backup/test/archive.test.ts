@@ -243,7 +243,7 @@ describe('BucketReplication', () => {
     expect(json.addresses().filter((address) => address.includes('replication'))).toMatchSnapshot();
   });
 
-  it('replicates within 15 minutes with the target’s key, and does not replicate deletions', () => {
+  it("replicates within 15 minutes with the target's key, and does not replicate deletions", () => {
     const time = { minutes: 15 };
 
     expect(json.resource('aws_s3_bucket_replication_configuration')).toMatchObject({

@@ -47,7 +47,7 @@ describe('BackupPlan', () => {
     });
   });
 
-  it('selects resources with the environment’s tag', () => {
+  it("selects resources with the environment's tag", () => {
     expect(backupTags(testEnvironment)).toEqual({ Backup: 'airline-primary' });
     expect(planOf().resource('aws_backup_selection')).toMatchObject({
       selection_tag: [{ type: 'STRINGEQUALS', key: 'Backup', value: 'airline-primary' }],

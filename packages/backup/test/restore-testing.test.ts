@@ -77,7 +77,7 @@ describe('RestoreTesting', () => {
     expect(json.resource('aws_security_group')).not.toHaveProperty('egress');
   });
 
-  it('prefers the caller’s overrides to its own', () => {
+  it("prefers the caller's overrides to its own", () => {
     const json = testingOf({
       tests: [
         {

@@ -256,7 +256,9 @@ describe('rules and loops', () => {
       'EvaluateExport',
     ]);
     expect(states.WaitForExport).toMatchObject({ Seconds: 30, Next: 'DescribeExport' });
-    expect(states.CountPollsOfExport).toMatchObject({ Parameters: { 'attempts.$': 'States.MathAdd($.poll.attempts, 1)' } });
+    expect(states.CountPollsOfExport).toMatchObject({
+      Parameters: { 'attempts.$': 'States.MathAdd($.poll.attempts, 1)' },
+    });
     expect(states.EvaluateExport).toEqual(
       choice(
         [
