@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { truthTable } from '@etops/dns-failover';
 import type { MissingOutput, StackJson, SynthesizedStack } from '@etops/foundation';
 import { StackReader } from '@etops/foundation';
-import type { ReportFormat, StackSummary, TruthTable } from '@etops/reports';
+import type { ReportFormat, StackSummary, TruthTableReport } from '@etops/reports';
 import { missingOutputsReport, renderTruthTable, truthTablePage } from '@etops/reports';
 import type { AirlineConfig } from './config/airline-config';
 import { Links } from './config/links';
@@ -30,7 +30,7 @@ export function airlineTruthTablePage(config: AirlineConfig): string {
   });
 }
 
-function routingOf(config: AirlineConfig): TruthTable {
+function routingOf(config: AirlineConfig): TruthTableReport {
   return truthTable(failoverSettings(config, new Links(config), 'Z0'));
 }
 

@@ -129,7 +129,7 @@ describe('the plan of a site after a release, on the emulator', () => {
     async () => {
       await setAlarm('ALARM');
 
-      expect(await release(images.first)).toBe('Release.Restored');
+      expect(await release(images.first)).toBe('Release.RolledBack');
 
       await setAlarm('OK');
       expect(await plan({ web: { imageId: images.second } })).toEqual([]);

@@ -41,29 +41,29 @@ describe('a release on the emulator', () => {
     ['the rollback fails', ['RollbackFailed', 'Successful']],
     ['the refresh takes too long', ['InProgress']],
   ] as const)(
-    'restores the previous version, and keeps the pointer, when %s',
+    'rolls back to the previous version, and keeps the pointer, when %s',
     async (_, outcomes) => {
       const { present, next } = site.images;
 
       expect(await site.release({ imageId: next }, ...outcomes)).toMatchObject({
         status: 'FAILED',
-        error: 'Release.Restored',
+        error: 'Release.RolledBack',
       });
 
       // The copy of the previous version is the newest, so that Terraform finds nothing to change.
       expect(await site.state()).toEqual({ version: '3', image: present, newestImage: present, pointer: present });
       expect(await site.notifications()).toMatchObject([
-        { subject: 'primary: release failed, previous version restored', previousImageId: present },
+        { subject: 'primary: release failed, rolled back to the previous version', previousImageId: present },
       ]);
     },
     60_000,
   );
 
-  it('restores the previous version when an alarm goes off after the refresh', async () => {
+  it('rolls back to the previous version when an alarm goes off after the refresh', async () => {
     const { present, next } = site.images;
     await site.setAlarm(true);
 
-    expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.Restored' });
+    expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.RolledBack' });
 
     expect(await site.state()).toMatchObject({ image: present, pointer: present });
     expect(await site.notifications()).toMatchObject([
@@ -71,11 +71,11 @@ describe('a release on the emulator', () => {
     ]);
   }, 60_000);
 
-  it('restores the previous version when no server is healthy after the refresh', async () => {
+  it('rolls back to the previous version when no server is healthy after the refresh', async () => {
     const { present, next } = site.images;
     await site.loseTargets();
 
-    expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.Restored' });
+    expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.RolledBack' });
 
     expect(await site.state()).toMatchObject({ image: present, pointer: present });
     expect(await site.notifications()).toMatchObject([
@@ -83,15 +83,13 @@ describe('a release on the emulator', () => {
     ]);
   }, 60_000);
 
-  it('requests manual action when the previous version cannot be restored', async () => {
+  it('requests manual action when the release cannot be rolled back', async () => {
     const { present, next } = site.images;
 
-    expect(await site.release({ imageId: next }, 'Failed', 'Failed')).toMatchObject({ error: 'Release.NotRestored' });
+    expect(await site.release({ imageId: next }, 'Failed', 'Failed')).toMatchObject({ error: 'Release.NotRolledBack' });
 
     expect(await site.state()).toMatchObject({ pointer: present });
-    expect(await site.notifications()).toMatchObject([
-      { subject: 'primary: release failed, PREVIOUS VERSION NOT RESTORED' },
-    ]);
+    expect(await site.notifications()).toMatchObject([{ subject: 'primary: release failed, NOT ROLLED BACK' }]);
   }, 60_000);
 
   it('refuses to run during another release', async () => {

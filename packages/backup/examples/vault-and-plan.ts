@@ -1,5 +1,6 @@
-import { AirGappedVault, BackupPlan, BackupRegionSettings, BackupVault, backupVaultRef } from '@etops/backup';
 import type { VaultLock } from '@etops/backup';
+// #region set-up
+import { AirGappedVault, BackupPlan, BackupRegionSettings, BackupVault, backupVaultRef } from '@etops/backup';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
 
@@ -9,6 +10,7 @@ const primary = { ...airline, name: 'primary', role: 'production', region: 'eu-c
 const vault = { ...airline, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
 const vaultStack = new EnvironmentStack(app, 'vault', { environment: vault });
 const primaryStack = new EnvironmentStack(app, 'primary', { environment: primary });
+// #endregion
 const shopStack = new EnvironmentStack(app, 'shop', { environment: { ...primary, name: 'shop' } });
 
 // #region vault

@@ -20,6 +20,9 @@ export const PLAN_NAME_PATTERN = /^[a-zA-Z0-9_.-]{1,50}$/;
 /** Retention in days: 1 day to 100 years. */
 export const RETENTION_DAYS = { min: 1, max: 36_500 } as const;
 
+/** Hours of a day. */
+export const HOURS_OF_DAY = { min: 0, max: 23 } as const;
+
 /** Start window of a job in minutes. AWS Backup cancels a job that has not started within it. */
 export const START_WINDOW_MINUTES = { min: 60, max: Infinity } as const;
 

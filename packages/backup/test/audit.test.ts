@@ -30,7 +30,7 @@ describe('BackupAudit', () => {
     expect(auditOf().addresses()).toMatchSnapshot();
   });
 
-  it('renders every control with AWS’s names and units', () => {
+  it("renders every control with AWS's names and units", () => {
     const parameters = (values: Readonly<Record<string, string>>) => ({
       input_parameter: Object.entries(values).map(([name, value]) => ({ name, value })),
     });

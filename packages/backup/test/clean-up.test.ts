@@ -1,6 +1,7 @@
-import type { StateMachineDefinition, States } from '@etops/foundation';
+import type { EnvironmentStack, StateMachineDefinition, States } from '@etops/foundation';
 import { renderDefinition } from '@etops/foundation';
 import { nextStates, problemsOf, reachableStates, testEnvironment, unmatchedPermissions } from '@etops/testing';
+import { Token } from 'cdktf';
 import type { BackupCleanUpProps, CleanUpOptions, CleanUpTarget } from '../src';
 import { BackupCleanUp, backupCleanUpRoleArn, BackupVault, cleanUpDefinition } from '../src';
 import { errorsOf, everyState, inStack, KEY_ARN, notifications, statementsOf } from './operations-kit';
@@ -84,6 +85,20 @@ describe('BackupCleanUp', () => {
       stateMachineArn: 'arn:aws:states:eu-central-1:123456789012:stateMachine:airline-primary-backup-clean-up',
       withinDays: 8,
     });
+  });
+
+  it('names itself if its check is read although only Terraform knows its schedule', () => {
+    const read = (stack: EnvironmentStack) =>
+      new BackupCleanUp(stack, 'clean-up', {
+        environment,
+        notifications,
+        reports: { bucketName: 'reports', kmsKeyArn: KEY_ARN },
+        schedule: Token.asString({}),
+      }).freshnessCheck;
+
+    expect(problemsOf(() => inStack(read))).toEqual([
+      'test/clean-up: schedule must be a literal, got a token; write the value in the program, since it is needed before Terraform runs [LITERAL_REQUIRED]',
+    ]);
   });
 
   it('can delete recovery points of a vault that allows its role, and no other role can', () => {

@@ -28,6 +28,24 @@ describe('proveCoverage of a covered app', () => {
   });
 });
 
+describe('proveCoverage of an app whose retentions are Terraform variables', () => {
+  const days = { lifecycle: { delete_after: '${var.retention_days}' } };
+  const copy_action = [{ destination_vault_arn: vaultArn('eu-west-1', 'dr'), ...days }];
+
+  it('skips retentions that only Terraform knows', () => {
+    expect(problems(withRule(0, { ...days, copy_action }))).toEqual([]);
+    expect(prove(withRule(0, { ...days, copy_action })).rows[0]?.coverage?.copies).toEqual([
+      { region: 'eu-west-1', retentionDays: undefined },
+    ]);
+  });
+
+  it('still checks the retentions that are known', () => {
+    expect(problems(withRule(0, { ...lifecycle(400), copy_action }))).toEqual(
+      expect.arrayContaining([expect.stringContaining('rules[daily].retentionDays must be at most 365')]),
+    );
+  });
+});
+
 describe('proveCoverage of an app with a gap', () => {
   const NOT_SELECTED =
     "must be selected by a backup plan in eu-central-1, got %s; add a plan's tag, add it to a selection, or exempt it with a reason [COVERAGE_NOT_SELECTED]";

@@ -1,6 +1,7 @@
 import type { AlarmSpec } from '@etops/contracts';
 import { renderDefinition } from '@etops/foundation';
 import { problemsOf, reachableStates, testEnvironment, unmatchedPermissions } from '@etops/testing';
+import { Token } from 'cdktf';
 import type { BackupFreshnessMonitorProps, BackupRule, FreshnessCheck, PlanSelection } from '../src';
 import {
   backupCleanUpArn,
@@ -16,10 +17,16 @@ import {
 import { errorsOf, everyState, inStack, notifications, statementsOf } from './operations-kit';
 
 const environment = testEnvironment;
+const execution: FreshnessCheck = {
+  kind: 'execution',
+  id: 'clean-up',
+  stateMachineArn: backupCleanUpArn(environment),
+  withinDays: 8,
+};
 const checks: readonly FreshnessCheck[] = [
   { kind: 'recovery-point', id: 'copies-rds', vaultName: 'vault', resourceType: 'RDS', withinDays: 2 },
   { kind: 'restore-test', id: 'restore-tests', restoreTestingPlanArn: 'arn:plan', withinDays: 33 },
-  { kind: 'execution', id: 'clean-up', stateMachineArn: backupCleanUpArn(environment), withinDays: 8 },
+  execution,
 ];
 
 describe('BackupFreshnessMonitor', () => {
@@ -52,7 +59,7 @@ describe('BackupFreshnessMonitor', () => {
     });
     expect(json.resources('aws_cloudwatch_metric_alarm')).toHaveLength(3);
     expect(alarms.map(({ description }) => description)).toEqual([
-      'No recovery point of RDS was created in vault in the last 2 days, or the freshness monitor did not run: check the plan’s jobs, and the copy jobs in the source Region',
+      "No recovery point of RDS was created in vault in the last 2 days, or the freshness monitor did not run: check the plan's jobs, and the copy jobs in the source Region",
       'No restore test was completed in the last 33 days, or the freshness monitor did not run: check the jobs of the restore testing plan',
       'airline-primary-backup-clean-up did not succeed in the last 8 days, or the freshness monitor did not run: check its executions and its schedule',
     ]);
@@ -145,11 +152,23 @@ describe('freshnessDefinition', () => {
   });
 
   it('publishes 1 or 0 for every check, also for one whose call fails', () => {
-    for (const { id } of checks) {
-      expect(definition.States[`LookFor-${id}`]).toMatchObject({ Catch: [{ Next: `PublishStale-${id}` }] });
-      expect(definition.States[`PublishFresh-${id}`]).toMatchObject({ Parameters: { MetricData: [{ Value: 1 }] } });
-      expect(definition.States[`PublishStale-${id}`]).toMatchObject({ Parameters: { MetricData: [{ Value: 0 }] } });
+    for (const name of ['CopiesRds', 'RestoreTests', 'CleanUp']) {
+      expect(definition.States[`LookFor${name}`]).toMatchObject({ Catch: [{ Next: `Publish${name}IsStale` }] });
+      expect(definition.States[`Publish${name}IsFresh`]).toMatchObject({ Parameters: { MetricData: [{ Value: 1 }] } });
+      expect(definition.States[`Publish${name}IsStale`]).toMatchObject({ Parameters: { MetricData: [{ Value: 0 }] } });
     }
+  });
+
+  it('refuses ids that would give two checks the same states', () => {
+    const two = ['clean-up-1', 'clean-up1'].map((id) => ({ ...execution, id }));
+
+    expect(
+      problemsOf(() =>
+        inStack((stack) => new BackupFreshnessMonitor(stack, 'monitor', { environment, checks: two, notifications })),
+      ),
+    ).toEqual([
+      "test/monitor: checks[1].id must be unique, of a-z, 0-9 and '-', got 'clean-up1'; it is part of the alarm's name, use another one [FRESHNESS_ID]",
+    ]);
   });
 
   it('names no state longer than Step Functions accepts, with the longest id', () => {
@@ -236,6 +255,26 @@ describe('freshnessOf', () => {
     ]);
   });
 
+  it('fails with every problem of every rule at once', () => {
+    const rules: readonly BackupRule[] = [
+      { ...daily, schedule: Token.asString({}) },
+      { ...daily, name: 'hourly', schedule: 'rate(1 hour)', startWindowMinutes: Token.asNumber({}) },
+    ];
+    const literal =
+      'must be a literal, got a token; write the value in the program, since it is needed before Terraform runs';
+    const tagged: PlanSelection = { name: 'tagged', tag: { key: 'Backup', value: 'primary' } };
+
+    expect(problemsOf(() => freshnessOf({ rules, selections: [tagged] }))).toEqual([
+      "freshnessOf: presentTypes must be given, got a selection 'tagged' that does not name its types; use ['RDS', 'EFS'], for example [FRESHNESS_TYPES]",
+      `freshnessOf: rules[daily].schedule ${literal} [LITERAL_REQUIRED]`,
+      "freshnessOf: rules[hourly].schedule must be cron() with six fields, got 'rate(1 hour)'; use 'cron(0 5 ? * * *)', for example [FRESHNESS_SCHEDULE]",
+      `freshnessOf: rules[hourly].startWindowMinutes ${literal} [LITERAL_REQUIRED]`,
+    ]);
+    expect(problemsOf(() => freshnessOf({ rules: [], selections }))).toEqual([
+      'freshnessOf: rules must contain at least one rule, got none; use the rules of a plan [FRESHNESS_RULES]',
+    ]);
+  });
+
   it('feeds alarms and checks', () => {
     const rules = [{ ...daily, copies: [{ destination: vault, retentionDays: 90 }] }];
     const freshness = freshnessOf({ rules, selections, presentTypes: ['RDS', 'Storage Gateway'] });
@@ -269,7 +308,7 @@ describe('freshnessOfSchedule', () => {
 
   it('fails for an invalid schedule', () => {
     expect(problemsOf(() => freshnessOfSchedule('weekly'))).toEqual([
-      "freshness: schedule must be rate(), at() or cron() with six fields, got 'weekly'; use 'cron(0 5 ? * SUN *)', for example [FRESHNESS_SCHEDULE]",
+      "freshnessOfSchedule: schedule must be rate(), at() or cron() with six fields, got 'weekly'; use 'cron(0 5 ? * SUN *)', for example [FRESHNESS_SCHEDULE]",
     ]);
   });
 });

@@ -47,7 +47,7 @@ describe('BackupPlan', () => {
     });
   });
 
-  it('selects resources with the environment’s tag', () => {
+  it("selects resources with the environment's tag", () => {
     expect(backupTags(testEnvironment)).toEqual({ Backup: 'airline-primary' });
     expect(planOf().resource('aws_backup_selection')).toMatchObject({
       selection_tag: [{ type: 'STRINGEQUALS', key: 'Backup', value: 'airline-primary' }],
@@ -202,6 +202,27 @@ describe('BackupRegionSettings', () => {
   });
 });
 
+describe('BackupPlan of a caller without TypeScript', () => {
+  it('fails with missing schedules and retentions', () => {
+    const copies = [{ destination: backupVaultRef(recovery, { lock }) }];
+    const rules = [{ name: 'daily', copies }] as unknown as BackupPlanProps['rules'];
+    const retention =
+      'must be given, got nothing; use days, for example 35, or recovery points never expire [BACKUP_RETENTION]';
+
+    expect(problemsOf(() => planOf({ rules }))).toEqual([
+      "test/backup-plan: rules[daily].schedule must be given, got nothing; use 'cron(0 5 ? * * *)', for example [BACKUP_SCHEDULE]",
+      `test/backup-plan: rules[daily].retentionDays ${retention}`,
+      `test/backup-plan: rules[daily].copies[0].retentionDays ${retention}`,
+    ]);
+  });
+
+  it('fails with a rule whose name only Terraform knows', () => {
+    expect(problemsOf(() => planOf({ rules: [{ ...daily, name: Token.asString({}) }] }))).toEqual([
+      'test/backup-plan: rules[0].name must be a literal, got a token; it names the rule in messages [LITERAL_REQUIRED]',
+    ]);
+  });
+});
+
 describe('presetRules', () => {
   const presets: readonly PlanPreset[] = [
     'Daily-35day-Retention',
@@ -247,6 +268,33 @@ describe('presetRules', () => {
       presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', { copyDestinations })[0]?.copies?.[0]
         ?.retentionDays,
     ).toBe(30);
+  });
+
+  it('fails for an unknown preset, with the names of all', () => {
+    expect(problemsOf(() => presetRules('Daily' as PlanPreset))).toEqual([
+      expect.stringContaining(
+        "presetRules: preset must be one of 'Daily-35day-Retention', 'Daily-Monthly-1yr-Retention', 'Daily-Weekly-Monthly-5yr-Retention'",
+      ),
+    ]);
+  });
+
+  it('fails for numbers out of range, all at once', () => {
+    expect(problemsOf(() => presetRules('Daily-35day-Retention', { hour: 24, minimumCopyRetentionDays: 0 }))).toEqual([
+      'presetRules: hour must be a whole number from 0 to 23, got 24; use the hour at which jobs may start, for example 5 [BACKUP_PRESET_HOUR]',
+      'presetRules: minimumCopyRetentionDays must be a whole number from 1 to 36500, got 0; use days, for example 35 [BACKUP_PRESET_RETENTION]',
+    ]);
+  });
+
+  it('fails for tokens, since schedules and retentions are computed', () => {
+    const token = Token.asNumber({});
+    const copyDestinations = [backupVaultRef(recovery, { lock: { ...lock, minimumRetentionDays: token } })];
+    const options = { hour: token, minimumCopyRetentionDays: token, copyDestinations };
+
+    expect(problemsOf(() => presetRules('Daily-35day-Retention', options))).toEqual(
+      ['hour', 'minimumCopyRetentionDays', 'copyDestinations[0].minimumRetentionDays'].map(
+        (path) => expect.stringContaining(`presetRules: ${path} must be a literal, got a token`) as unknown,
+      ),
+    );
   });
 
   it('returns valid plans for all options', () => {

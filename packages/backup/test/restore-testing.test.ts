@@ -1,5 +1,6 @@
 import { EnvironmentStack } from '@etops/foundation';
 import { problemsOf, synth, testEnvironment, testNetwork } from '@etops/testing';
+import { Token } from 'cdktf';
 import { backupVaultRef, RestoreTesting } from '../src';
 import type { RestoreTestingProps } from '../src';
 
@@ -76,7 +77,7 @@ describe('RestoreTesting', () => {
     expect(json.resource('aws_security_group')).not.toHaveProperty('egress');
   });
 
-  it('prefers the caller’s overrides to its own', () => {
+  it("prefers the caller's overrides to its own", () => {
     const json = testingOf({
       tests: [
         {
@@ -122,6 +123,26 @@ describe('RestoreTesting', () => {
       { protected_resource_arns: ['*'] },
       { protected_resource_arns: ['arn:aws:s3:::airline-archive'] },
     ]);
+  });
+
+  it('accepts a schedule that only Terraform knows, unless its freshness check is read', () => {
+    const schedule = Token.asString({});
+    const startWindowHours = Token.asNumber({});
+    const read = (stack: EnvironmentStack) =>
+      new RestoreTesting(stack, 'restore-tests', {
+        environment: testEnvironment,
+        vaults: [vault],
+        tests: [{ type: 'EFS' }],
+        schedule,
+        startWindowHours,
+      }).freshnessCheck;
+    const literal =
+      'must be a literal, got a token; write the value in the program, since it is needed before Terraform runs [LITERAL_REQUIRED]';
+
+    expect(() => testingOf({ schedule, startWindowHours })).not.toThrow();
+    expect(
+      problemsOf(() => synth(read, (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment }))),
+    ).toEqual([`test/restore-tests: startWindowHours ${literal}`, `test/restore-tests: schedule ${literal}`]);
   });
 
   it('fails with every problem at once', () => {

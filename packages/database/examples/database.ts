@@ -1,16 +1,13 @@
+// #region set-up
 import { Database } from '@etops/database';
 import { EnvironmentStack } from '@etops/foundation';
 import { App, TerraformOutput } from 'cdktf';
 
-const environment = {
-  application: 'airline',
-  name: 'primary',
-  role: 'production',
-  region: 'eu-central-1',
-  accountId: '123456789012',
-} as const;
+const account = { application: 'airline', accountId: '123456789012' };
+const environment = { ...account, name: 'primary', role: 'production', region: 'eu-central-1' } as const;
 const app = new App();
 const stack = new EnvironmentStack(app, 'primary', { environment });
+// #endregion
 
 // #region network
 const network = {

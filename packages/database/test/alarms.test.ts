@@ -1,4 +1,5 @@
 import { developmentEnvironment, problemsOf, testEnvironment } from '@etops/testing';
+import { Token } from 'cdktf';
 import fc from 'fast-check';
 import { Database, DatabaseReplica } from '../src';
 import type { DatabaseProps, DatabaseReplicaProps } from '../src';
@@ -147,8 +148,14 @@ describe('Database and DatabaseReplica', () => {
     const unknown = { ...databaseProps, instanceClass: 'db.x2g.large' };
 
     expect(warningsOf(testEnvironment, (stack) => new Database(stack, 'database', unknown))).toEqual([
-      "the memory of instanceClass 'db.x2g.large' is unknown, so no alarm watches the connections; set maximumConnections",
+      "instanceClass should be a class whose memory is known, got 'db.x2g.large', so no alarm watches the connections; set maximumConnections [DATABASE_CONNECTIONS_UNWATCHED]",
     ]);
+    expect(
+      warningsOf(
+        testEnvironment,
+        (stack) => new Database(stack, 'database', { ...databaseProps, instanceClass: Token.asString({}) }),
+      ),
+    ).toEqual([expect.stringContaining('got a token, so no alarm watches the connections')]);
     expect(alarmsOf(unknown)).not.toHaveProperty('connections');
     expect(warningsOf(testEnvironment, (stack) => new Database(stack, 'database', databaseProps))).toEqual([]);
   });

@@ -60,7 +60,7 @@ describe('AutomatedBackupsReplication', () => {
 
     expect(warnings('eu-west-1')).toEqual([]);
     expect(warnings('me-south-1')).toEqual([
-      "RDS may not replicate automated backups from eu-central-1 to me-south-1; run 'aws rds describe-source-regions --region me-south-1' before you apply (list of https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html, read 2026-11-23)",
+      "RDS may not replicate automated backups from eu-central-1 to me-south-1; run 'aws rds describe-source-regions --region me-south-1' before you apply (list of https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html, read 2026-11-23) [DATABASE_BACKUPS_REGION_UNKNOWN]",
     ]);
   });
 

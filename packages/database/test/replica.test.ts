@@ -186,7 +186,7 @@ describe('connections of a replica', () => {
   const warnings = (props: Partial<DatabaseReplicaProps>, all: DatabaseReplicaProps = { ...replicaProps, ...props }) =>
     warningsOf(all.environment, (stack) => new DatabaseReplica(stack, 'database', all));
   const doubts = [
-    'the connections of the replica cannot be compared with those of its source; if it allows fewer, PostgreSQL stops replaying: set source.instanceClass, and source.maximumConnections if the source sets it',
+    "maximumConnections should be comparable with the source's, got an unknown maximum; set source.instanceClass, and source.maximumConnections if the source sets it, since PostgreSQL stops replaying if the replica allows fewer [REPLICA_CONNECTIONS_UNKNOWN]",
   ];
 
   it.each<[string, Partial<DatabaseReplicaProps>]>([
@@ -207,10 +207,10 @@ describe('connections of a replica', () => {
     expect(warnings({}, replicaOfUnknownSourceProps)).toEqual(doubts);
     expect(warnings({ source: { instanceClass: 'db.x2g.large' } })).toEqual(doubts);
     expect(warnings({ instanceClass: 'db.x2g.large' })).toContainEqual(
-      expect.stringMatching(/ cannot be compared .*: set maximumConnections$/),
+      expect.stringMatching(/ got an unknown maximum; set maximumConnections, since /),
     );
     expect(warnings({ maximumConnections: 800 })).toEqual([
-      'the replica allows 800 connections and its source 675 to 901; one of them is derived from memory that RDS partly reserves: set both maximumConnections and source.maximumConnections, or neither',
+      "maximumConnections should be at least the source's, got 800 for 675 to 901; set both maximumConnections and source.maximumConnections, or neither, since RDS reserves a part of the memory that one is derived from [REPLICA_CONNECTIONS_UNKNOWN]",
     ]);
   });
 });

@@ -111,7 +111,7 @@ describe('the definition of an export', () => {
     expect([...reachableStates(definition.States, 'RecordExecutionId')].sort()).toEqual(
       states.map(([name]) => name).sort(),
     );
-    expect(reachableStates(definition.States, 'RecordExecutionId', ['DecideExportTask'])).not.toContain(
+    expect(reachableStates(definition.States, 'RecordExecutionId', ['EvaluateExportTask'])).not.toContain(
       'NotifyOfExport',
     );
   });

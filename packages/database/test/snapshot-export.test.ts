@@ -168,7 +168,7 @@ describe('SnapshotExport', () => {
     const machine = JSON.parse(String(given.resource('aws_sfn_state_machine').definition)) as StateMachineDefinition;
     expect(machine.States.NotifyOfFailure?.Parameters).toMatchObject({ TopicArn: topicArn });
     expect(machine.States.StartExportTask?.Parameters).toMatchObject({ S3Prefix: 'rds/airline', KmsKeyId: kmsKeyArn });
-    expect(machine.States.DecideExportTask).toMatchObject({
+    expect(machine.States.EvaluateExportTask).toMatchObject({
       Choices: expect.arrayContaining([expect.objectContaining({ NumericGreaterThanEquals: 24 })]) as unknown,
     });
     expect(unmatchedPermissions(given)).not.toContainEqual(expect.stringContaining('kms:Decrypt'));
@@ -205,7 +205,7 @@ describe('SnapshotExport', () => {
 
     expect(warnings('eu-west-1')).toEqual([]);
     expect(warnings('me-central-1')).toEqual([
-      "RDS may not export snapshots in me-central-1; run 'aws rds start-export-task' there before you rely on it (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.ExportSnapshotToS3.html, read 2026-11-22, in its state of June 2023)",
+      "RDS may not export snapshots in me-central-1; run 'aws rds start-export-task' there before you rely on it (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.ExportSnapshotToS3.html, read 2026-11-22, in its state of June 2023) [SNAPSHOT_EXPORT_REGION_UNKNOWN]",
     ]);
   });
 

@@ -1,18 +1,15 @@
+// #region set-up
 import { DnsFailover } from '@etops/dns-failover';
-import type { OnPremisesSite } from '@etops/dns-failover';
+import type { FailoverSettings, OnPremisesSite } from '@etops/dns-failover';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
 
+const account = { application: 'airline', accountId: '123456789012' };
+const environment = { ...account, name: 'dns', role: 'recovery', region: 'eu-west-1' } as const;
 const app = new App();
-const environment = {
-  application: 'airline',
-  name: 'dns',
-  role: 'recovery',
-  region: 'eu-west-1',
-  accountId: '123456789012',
-} as const;
 const stack = new EnvironmentStack(app, 'dns', { environment });
-const zone = { id: 'Z0123456789EXAMPLE', name: 'airline.example' };
+// #endregion
+const zone: FailoverSettings['zone'] = { id: 'Z0123456789EXAMPLE', name: 'airline.example' };
 const primary = { dnsName: 'origin-primary.airline.example', port: 443, healthCheckPath: '/health' };
 const dr = { dnsName: 'origin-dr.airline.example', port: 443, healthCheckPath: '/health' };
 

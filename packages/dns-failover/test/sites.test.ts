@@ -1,5 +1,5 @@
 import { ProblemList } from '@etops/foundation';
-import type { FailoverSettings } from '../src';
+import type { FailoverMode, FailoverSettings } from '../src';
 import { checkSites } from '../src/sites';
 import { settings, withSites } from './settings';
 
@@ -58,6 +58,16 @@ describe('checkSites', () => {
       'DNS_WEIGHT',
       'sites.onPremises.weight must be a whole number from 0 to 255, got 0.5; use a share of the sum of the weights, not a percentage',
       withSites({ onPremises: { weight: 0.5 } }),
+    ],
+    [
+      'DNS_WEIGHT',
+      'sites.aws.weight must be a whole number from 0 to 255, got nothing; use a share of the sum of the weights, not a percentage',
+      withSites({ aws: { weight: undefined as unknown as number } }),
+    ],
+    [
+      'DNS_FAILOVER_MODE',
+      "sites.aws.failoverMode must be one of 'manual', 'automatic', got 'standby'; use 'manual', for example",
+      withSites({ aws: { failoverMode: 'standby' as FailoverMode } }),
     ],
     [
       'DNS_WEIGHTS_ZERO',

@@ -67,6 +67,19 @@ describe('switches', () => {
     expect(json.resources('aws_cloudwatch_metric_alarm')).toHaveLength(4);
   });
 
+  it('have alarms that say which switch is on, and what it does', () => {
+    const descriptions = failoverOf()
+      .resources('aws_cloudwatch_metric_alarm')
+      .map(({ alarm_description: description }) => description);
+
+    expect(descriptions).toEqual([
+      'The switch dr-in-service is on: dr gets the traffic of AWS, and primary gets none.',
+      'The switch evacuate-dr is on: dr gets no traffic.',
+      'The switch evacuate-on-premises is on: the on-premises site gets no traffic.',
+      'The switch evacuate-primary is on: primary gets no traffic.',
+    ]);
+  });
+
   it('are created as off, and no later apply changes their position', () => {
     for (const parameter of failoverOf().resources('aws_ssm_parameter')) {
       expect(parameter).toMatchObject({

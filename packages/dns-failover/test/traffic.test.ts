@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { ProblemList } from '@etops/foundation';
+import { formatMessage, ProblemList } from '@etops/foundation';
 import type { Traffic, Weights } from '../src';
 import { weightsOf } from '../src';
 import { checkTraffic } from '../src/records';
@@ -57,6 +57,40 @@ describe('weightsOf', () => {
 });
 
 describe('checkTraffic', () => {
+  it.each<[unknown, string]>([
+    [
+      'all-to-AWS',
+      "traffic must be one of 'normal', 'all-to-aws', 'all-to-on-premises', got 'all-to-AWS'; use 'normal', or an object such as { towards: 'aws', percent: 10 } [DNS_TRAFFIC]",
+    ],
+    [
+      { towards: 'AWS', percent: 10 },
+      "traffic.towards must be one of 'aws', 'on-premises', got 'AWS'; use 'aws', for example [DNS_TRAFFIC_SITE]",
+    ],
+    [
+      { percent: 10 },
+      "traffic.towards must be one of 'aws', 'on-premises', got nothing; use 'aws', for example [DNS_TRAFFIC_SITE]",
+    ],
+    [
+      { towards: 'aws' },
+      "traffic.percent must be from 0 to 100, got nothing; use the percentage of the other site's share to move [DNS_TRAFFIC_PERCENT]",
+    ],
+  ])('fails for %j, which would send traffic to another site than meant', (traffic, message) => {
+    const problems = new ProblemList();
+    checkTraffic(problems, 'traffic', traffic as Traffic);
+
+    expect(problems.all.map(formatMessage)).toEqual([message]);
+  });
+
+  it.each<Traffic>(['normal', 'all-to-aws', 'all-to-on-premises', { towards: 'on-premises', percent: 0 }])(
+    'accepts %j',
+    (traffic) => {
+      const problems = new ProblemList();
+      checkTraffic(problems, 'traffic', traffic);
+
+      expect(problems.all).toEqual([]);
+    },
+  );
+
   it.each([-1, 101, Number.NaN])('fails when %d percent of a share are to move', (percent) => {
     const problems = new ProblemList();
     checkTraffic(problems, 'traffic', { towards: 'aws', percent });

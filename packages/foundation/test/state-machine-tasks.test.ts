@@ -252,12 +252,14 @@ describe('rules and loops', () => {
       'PollExport',
       'WaitForExport',
       'DescribeExport',
-      'CountExport',
-      'DecideExport',
+      'CountPollsOfExport',
+      'EvaluateExport',
     ]);
     expect(states.WaitForExport).toMatchObject({ Seconds: 30, Next: 'DescribeExport' });
-    expect(states.CountExport).toMatchObject({ Parameters: { 'attempts.$': 'States.MathAdd($.poll.attempts, 1)' } });
-    expect(states.DecideExport).toEqual(
+    expect(states.CountPollsOfExport).toMatchObject({
+      Parameters: { 'attempts.$': 'States.MathAdd($.poll.attempts, 1)' },
+    });
+    expect(states.EvaluateExport).toEqual(
       choice(
         [
           [isOneOf('$.status', ['COMPLETE']), 'Done'],

@@ -1,18 +1,15 @@
+import type { NetworkAclRules, TierProps } from '@etops/network';
+// #region set-up
 import type { EnvironmentRef } from '@etops/contracts';
 import { EnvironmentStack } from '@etops/foundation';
 import { Network, VpnConnection } from '@etops/network';
-import type { NetworkAclRules, TierProps } from '@etops/network';
 import { App } from 'cdktf';
 
-const environment: EnvironmentRef = {
-  application: 'airline',
-  name: 'primary',
-  role: 'production',
-  region: 'eu-central-1',
-  accountId: '123456789012',
-};
+const account = { application: 'airline', accountId: '123456789012' };
+const environment: EnvironmentRef = { ...account, name: 'primary', role: 'production', region: 'eu-central-1' };
 const app = new App();
 const stack = new EnvironmentStack(app, 'primary', { environment });
+// #endregion
 
 // #region network
 const network = new Network(stack, 'network', {

@@ -176,6 +176,13 @@ describe('planSubnets', () => {
     expect(problems(changes)).toEqual([message]);
   });
 
+  it('fails with missing zones and a missing range', () => {
+    expect(problems({ availabilityZones: undefined, cidrBlock: undefined } as unknown as SubnetPlanProps)).toEqual([
+      "cidrBlock must be an IPv4 range in CIDR form, got nothing; use a range such as '10.0.0.0/16' [NETWORK_CIDR_INVALID]",
+      "availabilityZones must be a list of zones, got nothing; use ['eu-central-1a', 'eu-central-1b'], for example [NETWORK_ZONES]",
+    ]);
+  });
+
   it('reports every problem at once', () => {
     expect(
       plan({ cidrBlock: '10.0.0.0/24', availabilityZones: ['eu-west-1a'], tiers: [{ name: 'cache' }] }).problems.map(

@@ -1,4 +1,5 @@
 import { problemsOf } from '@etops/testing';
+import { Token } from 'cdktf';
 import fc from 'fast-check';
 import { Address4 } from 'ip-address';
 import { planEnvironments } from '../src';
@@ -60,6 +61,30 @@ describe('planEnvironments', () => {
       expect(problems(changes)).toEqual([message]);
     },
   );
+
+  it('fails with tokens, since every range is computed from the literals', () => {
+    const token =
+      'must be a literal, got a token; write the value in the program, the addresses of subnets are computed';
+
+    expect(
+      problems({
+        supernet: Token.asString({}),
+        prefixLength: Token.asNumber({}),
+        environments: { primary: Token.asNumber({}), dr: Token.asNumber({}) },
+        reserved: [{ name: 'on-premises', cidrBlock: Token.asString({}) }],
+      }),
+    ).toEqual(
+      ['prefixLength', 'supernet', 'reserved.on-premises', 'environments.primary', 'environments.dr'].map(
+        (path) => expect.stringContaining(`${path} ${token}`) as unknown,
+      ),
+    );
+  });
+
+  it('fails with a missing supernet', () => {
+    expect(problems({ supernet: undefined as unknown as string })).toEqual([
+      "planEnvironments: supernet must be an IPv4 range in CIDR form, got nothing; use a range such as '10.0.0.0/16' [NETWORK_CIDR_INVALID]",
+    ]);
+  });
 
   it('reports every problem at once', () => {
     expect(problems({ supernet: 'all of it', prefixLength: 8, environments: { primary: -1 } })).toHaveLength(3);

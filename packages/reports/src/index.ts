@@ -10,4 +10,9 @@ export type { StackSummary } from './stacks';
 export { renderTable } from './tables';
 export type { Column, ReportFormat, Table } from './tables';
 export { renderTruthTable, truthTablePage } from './truth-table';
-export type { Condition, TruthTable, TruthTablePageOptions, TruthTableRow } from './truth-table';
+export type {
+  TruthTablePageOptions,
+  TruthTableReport,
+  TruthTableReportCondition,
+  TruthTableReportRow,
+} from './truth-table';

@@ -55,6 +55,20 @@ describe('coverageTable', () => {
     expect(cellsOf(resource)[0]).toBe(text);
   });
 
+  it('shows retentions that only Terraform knows as variable', () => {
+    const rules = [
+      { retentionDays: undefined, continuous: false },
+      { retentionDays: 35, continuous: false },
+      { retentionDays: undefined, continuous: true },
+    ];
+    const copies = [{ region: 'eu-west-1', retentionDays: undefined }];
+
+    expect(cellsOf({ ...other, coverage: { plans: [{ rules }], copies, restoreTests: [] } }).slice(0, 2)).toEqual([
+      '35, variable; any second of a variable retention',
+      'eu-west-1: variable',
+    ]);
+  });
+
   it('explains an exemption from restore tests in addition to the backups', () => {
     const { coverage } = files;
     const exemption = { reason: 'one bucket is enough', expires: '2027-11-30' };

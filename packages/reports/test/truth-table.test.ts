@@ -1,7 +1,7 @@
-import type { TruthTable } from '../src';
+import type { TruthTableReport } from '../src';
 import { renderTruthTable, truthTablePage } from '../src';
 
-const table: TruthTable = {
+const table: TruthTableReport = {
   conditions: [
     { id: 'primary', kind: 'site' },
     { id: 'dr-in-service', kind: 'switch' },

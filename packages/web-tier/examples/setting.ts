@@ -9,16 +9,19 @@ export const environment = {
   accountId: '123456789012',
 } as const;
 
-const zones = ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'];
-const subnets = (tier: string) =>
-  zones.map((availabilityZone, i) => ({ id: `subnet-${tier}${String(i)}`, availabilityZone }));
-
-/** Network of the examples. */
-export const network = {
+// #region network
+const network = {
   vpcId: 'vpc-0a1b2c3d4e5f60718',
-  publicSubnets: subnets('0a1b2c3d4e5f6010'),
-  applicationSubnets: subnets('0a1b2c3d4e5f6020'),
+  publicSubnets: [
+    { id: 'subnet-0a1b2c3d4e5f60100', availabilityZone: 'eu-central-1a' },
+    { id: 'subnet-0a1b2c3d4e5f60101', availabilityZone: 'eu-central-1b' },
+  ],
+  applicationSubnets: [
+    { id: 'subnet-0a1b2c3d4e5f60200', availabilityZone: 'eu-central-1a' },
+    { id: 'subnet-0a1b2c3d4e5f60201', availabilityZone: 'eu-central-1b' },
+  ],
 };
+// #endregion
 
 // #region domain
 const domain = {
@@ -29,7 +32,7 @@ const domain = {
 };
 // #endregion
 
-export { domain };
+export { domain, network };
 
 /** Required props of the examples. */
 export const site: WebTierProps = {

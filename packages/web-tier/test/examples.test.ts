@@ -11,6 +11,10 @@ describe('the fragments of the pages', () => {
     expect(compareFragments(pages, join(root, 'examples'))).toEqual({ notCompiled: [], notShown: [] });
   });
 
+  it('set up a stack', () => {
+    expect(run('set-up').primary?.resources('aws_lb')).toHaveLength(1);
+  });
+
   it('create a site', () => {
     expect(run('site').primary?.resource('aws_autoscaling_group')).toMatchObject({ desired_capacity: 6 });
   });

@@ -82,7 +82,7 @@ describe('the definition of a release', () => {
 
   it('ends in one of four ways, each after a notification', () => {
     const ends = states.filter(([, { Type }]) => Type === 'Succeed' || Type === 'Fail').map(([name]) => name);
-    expect(ends).toEqual(['Released', 'Refused', 'Restored', 'NotRestored']);
+    expect(ends).toEqual(['Released', 'Refused', 'RolledBack', 'NotRolledBack']);
     for (const { Error: error } of Object.values(definition.States).filter(({ Type }) => Type === 'Fail')) {
       expect(error).toMatch(new RegExp(`^${ANNOUNCED_ERROR_PREFIX}`));
     }
@@ -98,14 +98,14 @@ describe('the definition of a release', () => {
 
   it('updates the pointer only after checks of refresh, group, targets and alarms', () => {
     for (const gate of [
-      'DecideInstanceRefresh',
+      'EvaluateInstanceRefresh',
       'DoesGroupUseReleasedVersion',
-      'DecideTargetHealth',
+      'EvaluateTargetHealth',
       'IsAnAlarmActive',
     ]) {
       expect(reachableStates(definition.States, 'SaveInput', [gate])).not.toContain('UpdatePointer');
     }
-    expect(reachableStates(definition.States, 'StartRestoringRefresh')).not.toContain('UpdatePointer');
+    expect(reachableStates(definition.States, 'RollBackWithNewRefresh')).not.toContain('UpdatePointer');
     expect(reachableStates(definition.States, 'RollBackInstanceRefresh')).not.toContain('UpdatePointer');
   });
 
@@ -134,8 +134,8 @@ describe('the definition of a release', () => {
     });
   });
 
-  it('restores the version that the group used before', () => {
-    expect(parametersOf('StartRestoringRefresh')).toMatchObject({
+  it('rolls back to the version that the group used before', () => {
+    expect(parametersOf('RollBackWithNewRefresh')).toMatchObject({
       DesiredConfiguration: { LaunchTemplate: { 'Version.$': '$.group.templates[0].Version' } },
     });
     expect(parametersOf('CopyPreviousVersion')).toMatchObject({

@@ -59,7 +59,7 @@ export function addBackupMonitoring(scope: Construct, options: BackupMonitoringO
     topicArn: notifications.topicArn,
     alarms: [...backupJobAlarms({ vaultName, ...freshness }), ...cleanUpMachine.alarms, ...alarms],
   });
-  new BackupFreshnessMonitor(scope, 'backup-watch', {
+  new BackupFreshnessMonitor(scope, 'backup-freshness', {
     environment,
     notifications,
     timeZone,
@@ -77,7 +77,7 @@ export interface CopyMonitoringOptions extends MonitoringOptions {
 export function addCopyMonitoring(scope: Construct, options: CopyMonitoringOptions): void {
   const { environment, timeZone, freshness, replication } = options;
   const notifications = new BackupNotifications(scope, 'backup-notifications', { environment }).ref;
-  new BackupFreshnessMonitor(scope, 'backup-watch', {
+  new BackupFreshnessMonitor(scope, 'backup-freshness', {
     environment,
     notifications,
     timeZone,
@@ -108,7 +108,7 @@ export function addRestoreMonitoring(scope: Construct, options: RestoreMonitorin
     topicArn: notifications.topicArn,
     alarms: backupJobAlarms({ vaultName: backupVaultName(environment), ...freshness }),
   });
-  new BackupFreshnessMonitor(scope, 'backup-watch', {
+  new BackupFreshnessMonitor(scope, 'backup-freshness', {
     environment,
     notifications,
     timeZone,

@@ -1,15 +1,17 @@
+import { literals } from '@etops/foundation';
 import { STORAGE_CLASS_MIN_DAYS } from '../limits';
 import type { ArchiveRule } from './archive-rule';
 
-/** Returns warnings about objects that leave a storage class before its least billed days have passed. */
+/** Returns warnings about objects that leave a storage class before its least billed days have passed; skips tokens. */
 export function archiveAdvice(rules: readonly ArchiveRule[]): readonly string[] {
   return rules.flatMap(({ prefix, expireAfterDays, transitions = [] }) =>
     transitions.flatMap(({ afterDays, storageClass }, index) => {
-      const leavesAfter = transitions[index + 1]?.afterDays ?? expireAfterDays;
+      const entered = literals(afterDays);
+      const left = literals(transitions[index + 1]?.afterDays ?? expireAfterDays);
       const minimum = STORAGE_CLASS_MIN_DAYS[storageClass];
-      return leavesAfter !== undefined && leavesAfter - afterDays < minimum
+      return entered !== undefined && left !== undefined && left - entered < minimum
         ? [
-            `'${prefix}': objects stay in ${storageClass} for ${String(leavesAfter - afterDays)} days, but are billed for ${String(minimum)}`,
+            `'${prefix}' should keep objects in ${storageClass} for ${String(minimum)} days, which are billed, got ${String(left - entered)}; keep them longer, or remove the transition [ARCHIVE_CLASS_LEFT_EARLY]`,
           ]
         : [];
     }),

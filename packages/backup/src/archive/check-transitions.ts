@@ -1,9 +1,9 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, isToken } from '@etops/foundation';
+import { checkOneOf, checkWholeNumber, isToken } from '@etops/foundation';
 import { MIN_DAYS_BEFORE_INFREQUENT_ACCESS, OBJECT_DAYS, STORAGE_CLASS_MIN_DAYS } from '../limits';
-import type { ArchiveRule, ArchiveTransition } from './archive-rule';
+import type { ArchiveRule, ArchiveStorageClass, ArchiveTransition } from './archive-rule';
 
-const COLDNESS = Object.keys(STORAGE_CLASS_MIN_DAYS);
+const COLDNESS = Object.keys(STORAGE_CLASS_MIN_DAYS) as ArchiveStorageClass[];
 
 /** Checks the days and the order of a rule's transitions. */
 export function checkTransitions(
@@ -13,6 +13,9 @@ export function checkTransitions(
 ): void {
   for (const [index, transition] of transitions.entries()) {
     const { afterDays, storageClass } = transition;
+    const classPath = `${path}.transitions[${String(index)}].storageClass`;
+    const known = problems.literal(classPath, storageClass);
+    checkOneOf(problems, classPath, known, COLDNESS, { code: 'ARCHIVE_STORAGE_CLASS' });
     const min = storageClass === 'STANDARD_IA' ? MIN_DAYS_BEFORE_INFREQUENT_ACCESS : OBJECT_DAYS.min;
     checkWholeNumber(
       problems,
@@ -23,7 +26,10 @@ export function checkTransitions(
     );
     const previous = transitions[index - 1];
     problems.require(
-      previous === undefined || isColderLater(previous, transition),
+      previous === undefined ||
+        !hasKnownClass(previous) ||
+        !hasKnownClass(transition) ||
+        isColderLater(previous, transition),
       'ARCHIVE_TRANSITION_ORDER',
       () =>
         `${path}.transitions must become colder with time, got ${storageClass} after ${String(afterDays)} days following ${String(previous?.storageClass)} after ${String(previous?.afterDays)}; order them, each class once, 30 days or more after STANDARD_IA`,
@@ -40,6 +46,10 @@ export function checkTransitions(
     () =>
       `${path}.expireAfterDays must be more than the last transition's ${String(last?.afterDays)} days, got ${String(expireAfterDays)}; remove the transition or keep the objects longer`,
   );
+}
+
+function hasKnownClass({ storageClass }: ArchiveTransition): boolean {
+  return COLDNESS.includes(storageClass);
 }
 
 function isColderLater(previous: ArchiveTransition, next: ArchiveTransition): boolean {

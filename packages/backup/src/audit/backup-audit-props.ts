@@ -40,5 +40,8 @@ export interface BackupAuditProps {
 
 /** Values of an audit that are checked, with their defaults. */
 export type ResolvedAudit = Required<
-  Pick<BackupAuditProps, 'environment' | 'name' | 'recorder' | 'controls' | 'reports' | 'reportRetentionDays'>
+  Pick<
+    BackupAuditProps,
+    'environment' | 'name' | 'recorder' | 'controls' | 'reports' | 'reportRetentionDays' | 'reportsRole'
+  >
 >;

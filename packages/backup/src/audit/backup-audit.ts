@@ -23,11 +23,11 @@ export class BackupAudit extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupAuditProps) {
     super(scope, id);
-    const { reportsRole = 'this' } = props;
     const resolved: ResolvedAudit = {
       name: nameFor(props.environment, 'backup-audit', { maxLength: AUDIT_NAME_LENGTH.max, separator: '_' }),
       reports: ALL_REPORTS,
       reportRetentionDays: 400,
+      reportsRole: 'this',
       ...props,
     };
     const problems = new ProblemList();
@@ -48,7 +48,7 @@ export class BackupAudit extends Construct {
       templates: reports,
       frameworkArn: framework.arn,
       retentionDays: reportRetentionDays,
-      createsServiceRole: reportsRole === 'this',
+      createsServiceRole: resolved.reportsRole === 'this',
     }).bucketName;
   }
 }

@@ -1,1 +1,3 @@
+export { checkGiven } from './check-given';
 export { checkJobSchedule } from './job-schedule';
+export { throwProblemsOf } from './throw-problems-of';

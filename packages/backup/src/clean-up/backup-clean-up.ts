@@ -2,7 +2,7 @@ import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
 import { iamArnOf, ProblemList, StateMachine, stateMachineArn, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { ExecutionCheck } from '../freshness';
-import { freshnessOfSchedule } from '../freshness';
+import { daysOfSchedule } from '../freshness';
 import { backupMachineName } from '../notifications';
 import type { BackupCleanUpProps, ResolvedCleanUp } from './backup-clean-up-props';
 import { checkCleanUp } from './check-clean-up';
@@ -68,13 +68,20 @@ export class BackupCleanUp extends Construct {
     this.alarms = machine.schedule?.alarms ?? [];
   }
 
-  /** Returns the check that the clean-up succeeded lately, for a `BackupFreshnessMonitor`. */
+  /**
+   * Returns the check that the clean-up succeeded lately, for a `BackupFreshnessMonitor`.
+   *
+   * @throws ValidationError if the schedule is a token, since its intervals are computed
+   */
   get freshnessCheck(): ExecutionCheck {
+    const problems = new ProblemList();
+    const withinDays = daysOfSchedule(problems, '', { schedule: this.schedule, runHours: TIMEOUT_HOURS });
+    throwProblems(this, problems.all);
     return {
       kind: 'execution',
       id: 'clean-up',
       stateMachineArn: this.stateMachineArn,
-      withinDays: freshnessOfSchedule(this.schedule, { runHours: TIMEOUT_HOURS }),
+      withinDays,
     };
   }
 }

@@ -50,7 +50,7 @@ function ruleOf(reader: StackReader, rule: Block): PlannedRule {
     const [lifecycle = {}] = blocksOf(block.lifecycle);
     const { delete_after: days, cold_storage_after: cold } = lifecycle;
     return {
-      retentionDays: typeof days === 'number' ? days : Infinity,
+      retentionDays: retentionOf(days),
       ...(typeof cold === 'number' ? { coldAfterDays: cold } : {}),
     };
   };
@@ -66,6 +66,14 @@ function ruleOf(reader: StackReader, rule: Block): PlannedRule {
       ...lifetime(copy),
     })),
   };
+}
+
+/** Returns a retention; `undefined` for an expression, such as a Terraform variable, whose value is not known. */
+function retentionOf(days: unknown): number | undefined {
+  if (typeof days === 'number') {
+    return days;
+  }
+  return days === undefined || days === null ? Infinity : undefined;
 }
 
 function selectionOf(attributes: Block): PlannedSelection {

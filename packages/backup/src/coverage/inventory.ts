@@ -27,11 +27,13 @@ export interface StatefulResource {
   readonly ignoredChanges: readonly string[];
 }
 
-/** Rule of a plan as rendered; a retention of `Infinity` never ends. */
+/** Rule of a plan as rendered; a retention of `Infinity` never ends, one of `undefined` is known to Terraform only. */
 export type PlannedRule = Pick<
   ResolvedBackupRule,
-  'name' | 'schedule' | 'retentionDays' | 'continuous' | 'archiveSnapshots' | 'coldAfterDays'
+  'name' | 'schedule' | 'continuous' | 'archiveSnapshots' | 'coldAfterDays'
 > & {
+  /** Days until a recovery point expires. */
+  readonly retentionDays: number | undefined;
   /** Name of the vault. */
   readonly vaultName: string;
   /** Copies of the rule. */
@@ -39,7 +41,7 @@ export type PlannedRule = Pick<
     /** ARN of the destination. */
     readonly vaultArn: string;
     /** Days that the destination keeps copies. */
-    readonly retentionDays: number;
+    readonly retentionDays: number | undefined;
     /**
      * Days after which copies move to cold storage.
      *

@@ -1,8 +1,16 @@
 import type { ProblemList } from '@etops/foundation';
+import { checkOneOf } from '@etops/foundation';
 import type { CoverageExemption, CoverageProtection } from './exceptions';
 
-/** Checks the reason and the date of an exemption. */
-export function proveExemption(problems: ProblemList, { reason, expires }: CoverageExemption, today: string): void {
+const REQUIREMENTS: readonly NonNullable<CoverageExemption['exemptFrom']>[] = ['everything', 'copy', 'restore-test'];
+
+/** Checks the requirement, the reason and the date of an exemption. */
+export function proveExemption(
+  problems: ProblemList,
+  { exemptFrom, reason, expires }: CoverageExemption,
+  today: string,
+): void {
+  checkOneOf(problems, 'exemptFrom', exemptFrom, REQUIREMENTS, { code: 'COVERAGE_EXEMPTION' });
   problems.require(
     reason.trim() !== '',
     'COVERAGE_EXEMPTION_REASON',

@@ -11,8 +11,8 @@ import { placeOf } from './vault-place';
 export interface ResourceCoverage {
   /** Plans that select the resource. */
   readonly plans: readonly PlannedBackups[];
-  /** Copies in other Regions. */
-  readonly copies: readonly { readonly region: string; readonly retentionDays: number }[];
+  /** Copies in other Regions; a retention of `undefined` is known to Terraform only. */
+  readonly copies: readonly { readonly region: string; readonly retentionDays: number | undefined }[];
   /** Restore tests of the resource. */
   readonly restoreTests: readonly PlannedRestoreTest[];
 }

@@ -1,6 +1,19 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, propPath, show } from '@etops/foundation';
+import {
+  checkOneOf,
+  checkSchedule,
+  checkTimeZone,
+  checkWholeNumber,
+  isWholeNumber,
+  propPath,
+  show,
+} from '@etops/foundation';
+import { checkGiven } from '../checks';
 import type { ResolvedFreshnessMonitor } from './backup-freshness-monitor-props';
+import { stateSuffix } from './freshness-check-states';
+import type { FreshnessCheck } from './freshness-check';
+
+const KINDS: readonly FreshnessCheck['kind'][] = ['recovery-point', 'restore-test', 'execution'];
 
 /** Checks that one execution can make; each is three to four states. */
 const CHECKS = { min: 1, max: 20 } as const;
@@ -25,14 +38,21 @@ export function checkFreshnessMonitor(
     'FRESHNESS_CHECKS',
     () => `${at('checks')} must contain 1 to 20 checks, got ${String(checks.length)}; create a second monitor for more`,
   );
-  const ids = checks.map(({ id }) => id);
-  for (const [index, { id, withinDays }] of checks.entries()) {
+  // Names of states: `a-1` and `a1` would give the same ones.
+  const suffixes = checks.map(({ id }) => stateSuffix(id));
+  for (const [index, { kind, id, withinDays }] of checks.entries()) {
     problems.require(
-      ID_PATTERN.test(id) && ids.indexOf(id) === index,
+      ID_PATTERN.test(id) && suffixes.indexOf(stateSuffix(id)) === index,
       'FRESHNESS_ID',
       () =>
         `${at('checks')}[${String(index)}].id must be unique, of a-z, 0-9 and '-', got ${show(id)}; it is part of the alarm's name, use another one`,
     );
+    const kindPath = `${at('checks')}[${id}].kind`;
+    checkOneOf(problems, kindPath, problems.literal(kindPath, kind), KINDS, { code: 'FRESHNESS_KIND' });
+    checkGiven(problems, `${at('checks')}[${id}].withinDays`, withinDays, {
+      code: 'FRESHNESS_DAYS',
+      advice: 'use days, for example 2',
+    });
     checkWholeNumber(problems, `${at('checks')}[${id}].withinDays`, withinDays, WITHIN_DAYS, {
       code: 'FRESHNESS_DAYS',
       advice: 'use the interval of the schedule and one day for the run, see freshnessOfSchedule',

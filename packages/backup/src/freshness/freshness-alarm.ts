@@ -23,7 +23,7 @@ function describeCheck(check: FreshnessCheck): string {
   const when = `in the last ${String(check.withinDays)} days, or the freshness monitor did not run`;
   switch (check.kind) {
     case 'recovery-point':
-      return `No recovery point of ${check.resourceType} was created in ${check.vaultName} ${when}: check the plan’s jobs, and the copy jobs in the source Region`;
+      return `No recovery point of ${check.resourceType} was created in ${check.vaultName} ${when}: check the plan's jobs, and the copy jobs in the source Region`;
     case 'restore-test':
       return `No restore test was completed ${when}: check the jobs of the restore testing plan`;
     case 'execution':

@@ -17,7 +17,12 @@ export interface CheckContext {
 
 /** Returns the name of a check's first state. */
 export function firstState({ id }: FreshnessCheck): string {
-  return `LookFor-${id}`;
+  return `LookFor${stateSuffix(id)}`;
+}
+
+/** Returns the id of a check as the names of its states contain it: `copies-rds` gives `CopiesRds`. */
+export function stateSuffix(id: string): string {
+  return id.replace(/(?:^|-)([a-z0-9]?)/g, (_, first: string) => first.toUpperCase());
 }
 
 /** Renders the states of a check: the call, the decision, and the publication of 1 or 0. */
@@ -26,7 +31,7 @@ export function freshnessCheckStates(
   check: FreshnessCheck,
   { environment, cutoff, next }: CheckContext,
 ): States {
-  const named = (name: string) => `${name}-${check.id}`;
+  const suffix = stateSuffix(check.id);
   const publish = (value: 0 | 1): State =>
     task('aws-sdk:cloudwatch:putMetricData', {
       parameters: {
@@ -45,19 +50,19 @@ export function freshnessCheckStates(
       },
       allow: { resources: '*', conditions: { StringEquals: { 'cloudwatch:namespace': FRESHNESS_NAMESPACE } } },
       next,
-      onFailure: named('NoteUnpublished'),
+      onFailure: `Note${suffix}Unpublished`,
     });
   return {
     [firstState(check)]: look(task, check, {
       environment,
       cutoff,
-      next: named('IsFresh'),
-      onFailure: named('PublishStale'),
+      next: `Is${suffix}Fresh`,
+      onFailure: `Publish${suffix}IsStale`,
     }),
-    [named('IsFresh')]: choice([[isFresh(check, cutoff), named('PublishFresh')]], named('PublishStale')),
-    [named('PublishFresh')]: publish(1),
-    [named('PublishStale')]: publish(0),
-    [named('NoteUnpublished')]: { Type: 'Pass', Result: check.id, ResultPath: '$.unpublished', Next: next },
+    [`Is${suffix}Fresh`]: choice([[isFresh(check, cutoff), `Publish${suffix}IsFresh`]], `Publish${suffix}IsStale`),
+    [`Publish${suffix}IsFresh`]: publish(1),
+    [`Publish${suffix}IsStale`]: publish(0),
+    [`Note${suffix}Unpublished`]: { Type: 'Pass', Result: check.id, ResultPath: '$.unpublished', Next: next },
   };
 }
 

@@ -1,4 +1,6 @@
-import { isToken, longestIntervalDays, nextRuns, scheduleFault, ValidationError } from '@etops/foundation';
+import type { ScheduleDialect } from '@etops/foundation';
+import { checkSchedule, isToken, longestIntervalDays, nextRuns, ProblemList, propPath, show } from '@etops/foundation';
+import { checkGiven, throwProblemsOf } from '../checks';
 import type { BackupResourceType, BackupRule, PlanSelection, ResolvedBackupRule } from '../plan';
 import { isKnownArn, resolveRule, typesOf, typesOfArn } from '../plan';
 import type { RecoveryPointCheck } from './freshness-check';
@@ -45,12 +47,15 @@ const FROM = new Date('2026-01-01T00:00:00Z');
  * The age of a backup is the interval of the most frequent rule, its start and completion windows, and an hour of
  * daylight saving time. AWS Backup has no window for copy jobs: a copy may take another completion window.
  *
- * @throws ValidationError if the types are unknown, or no rule has a valid, literal schedule
+ * @throws ValidationError with every problem: unknown types, and rules whose schedule or windows are not valid literals
  */
 export function freshnessOf({ rules, selections, presentTypes }: FreshnessOptions): PlanFreshness {
+  const problems = new ProblemList();
   const resourceTypes = presentTypes?.filter((type) => selections.some((selection) => selects(selection, type)));
-  const types = resourceTypes ?? namedTypes(selections);
+  const types = resourceTypes ?? namedTypes(problems, selections);
   const resolved = rules.map(resolveRule);
+  checkRules(problems, 'rules', resolved);
+  throwProblemsOf('freshnessOf', problems);
   const copied = resolved.filter(({ copies }) => copies.length > 0);
   return {
     resourceTypes: types,
@@ -78,15 +83,60 @@ export function copyChecks(
  * Derives the days within which a scheduled run is due: the longest interval of the schedule, and the time of the run.
  *
  * @param options.runHours hours that a run may take @default 24
- * @throws ValidationError if the schedule is invalid or a token
+ * @throws ValidationError if the schedule or the hours are invalid or tokens
  */
 export function freshnessOfSchedule(schedule: string, { runHours = 24 }: { readonly runHours?: number } = {}): number {
-  requireSound(schedule);
-  return longestIntervalDays(schedule, 'scheduler') + Math.ceil(runHours / 24);
+  const problems = new ProblemList();
+  const days = daysOfSchedule(problems, '', { schedule, runHours });
+  throwProblemsOf('freshnessOfSchedule', problems);
+  return days;
+}
+
+/**
+ * Derives the days of {@link freshnessOfSchedule}, and adds the problems instead of throwing them.
+ *
+ * @returns days @default 0 if there are problems
+ */
+export function daysOfSchedule(
+  problems: ProblemList,
+  path: string,
+  { schedule, runHours }: { readonly schedule: string; readonly runHours: number },
+): number {
+  const hours = problems.literal(propPath(path, 'runHours'), runHours);
+  const sound = checkLiteralSchedule(problems, propPath(path, 'schedule'), schedule, 'scheduler');
+  return sound && hours !== undefined ? longestIntervalDays(schedule, 'scheduler') + Math.ceil(hours / 24) : 0;
+}
+
+/** Checks that a schedule is sound and a literal, since its intervals are computed. */
+function checkLiteralSchedule(
+  problems: ProblemList,
+  path: string,
+  schedule: string,
+  dialect: ScheduleDialect,
+): boolean {
+  const before = problems.all.length;
+  const code = 'FRESHNESS_SCHEDULE';
+  checkGiven(problems, path, schedule, { code, advice: "use 'cron(0 5 ? * * *)', for example" });
+  checkSchedule(problems, path, problems.literal(path, schedule), dialect, { code });
+  return problems.all.length === before;
+}
+
+function checkRules(problems: ProblemList, path: string, rules: readonly ResolvedBackupRule[]): void {
+  problems.require(
+    rules.length > 0,
+    'FRESHNESS_RULES',
+    () => `${path} must contain at least one rule, got none; use the rules of a plan`,
+  );
+  for (const [index, rule] of rules.entries()) {
+    const { name, schedule, startWindowMinutes, completionWindowMinutes } = rule;
+    const rulePath = `${path}[${isToken(name) ? String(index) : name}]`;
+    checkLiteralSchedule(problems, `${rulePath}.schedule`, schedule, 'backup');
+    problems.literal(`${rulePath}.startWindowMinutes`, startWindowMinutes);
+    problems.literal(`${rulePath}.completionWindowMinutes`, completionWindowMinutes);
+  }
 }
 
 function hoursToCompletion({ schedule, startWindowMinutes, completionWindowMinutes }: ResolvedBackupRule): number {
-  requireSound(schedule);
   const windows = Math.ceil((startWindowMinutes + completionWindowMinutes) / 60);
   return intervalHours(schedule) + windows + DAYLIGHT_SAVING_HOURS;
 }
@@ -105,37 +155,25 @@ function intervalHours(schedule: string): number {
   return Math.ceil(Math.max(...gaps) / 3_600_000);
 }
 
-function requireSound(schedule: string): void {
-  const fault = isToken(schedule)
-    ? 'must be a literal, got a token; write the schedule in the program'
-    : scheduleFault(schedule, 'scheduler');
-  if (fault !== undefined) {
-    throw new ValidationError([{ path: 'freshness', code: 'FRESHNESS_SCHEDULE', message: `schedule ${fault}` }]);
-  }
-}
-
 function selects(selection: PlanSelection, type: BackupResourceType): boolean {
   return 'resourceArns' in selection
     ? selection.resourceArns.some((arn) => !isKnownArn(arn) || typesOfArn(arn).includes(type))
     : (typesOf(selection)?.includes(type) ?? true);
 }
 
-function namedTypes(selections: readonly PlanSelection[]): readonly BackupResourceType[] {
-  return [...new Set(selections.flatMap(typesNamedBy))];
+function namedTypes(problems: ProblemList, selections: readonly PlanSelection[]): readonly BackupResourceType[] {
+  return [...new Set(selections.flatMap((selection) => typesNamedBy(problems, selection)))];
 }
 
-function typesNamedBy(selection: PlanSelection): readonly BackupResourceType[] {
+function typesNamedBy(problems: ProblemList, selection: PlanSelection): readonly BackupResourceType[] {
   const types = 'resourceArns' in selection ? typesOfArns(selection.resourceArns) : typesOf(selection);
-  if (types === undefined) {
-    throw new ValidationError([
-      {
-        path: 'freshnessOf',
-        code: 'FRESHNESS_TYPES',
-        message: `presentTypes must be given, got a selection '${selection.name}' that does not name its types; use ['RDS', 'EFS'], for example`,
-      },
-    ]);
-  }
-  return types;
+  problems.require(
+    types !== undefined,
+    'FRESHNESS_TYPES',
+    () =>
+      `presentTypes must be given, got a selection ${show(selection.name)} that does not name its types; use ['RDS', 'EFS'], for example`,
+  );
+  return types ?? [];
 }
 
 /** Returns the types that ARNs belong to, or `undefined` if one of them may belong to several or to none. */

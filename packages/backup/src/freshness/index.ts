@@ -3,7 +3,7 @@ export type { BackupFreshnessMonitorProps } from './backup-freshness-monitor-pro
 export type { ExecutionCheck, FreshnessCheck, RecoveryPointCheck, RestoreTestCheck } from './freshness-check';
 export { freshnessDefinition } from './freshness-definition';
 export type { FreshnessTarget, FreshnessTimings } from './freshness-definition';
-export { copyChecks, freshnessOf, freshnessOfSchedule } from './freshness-of';
+export { copyChecks, daysOfSchedule, freshnessOf, freshnessOfSchedule } from './freshness-of';
 export type { FreshnessOptions, PlanFreshness } from './freshness-of';
 export { backupJobAlarms } from './job-alarms';
 export type { JobAlarmsOptions } from './job-alarms';

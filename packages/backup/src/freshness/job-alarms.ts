@@ -1,5 +1,6 @@
 import type { AlarmSpec } from '@etops/contracts';
-import { checkWholeNumber, ProblemList, ValidationError } from '@etops/foundation';
+import { checkWholeNumber, ProblemList } from '@etops/foundation';
+import { throwProblemsOf } from '../checks';
 import { ALARM_WINDOW_HOURS } from '../limits';
 import { missedJobAlarm } from './missed-job-alarm';
 
@@ -23,13 +24,11 @@ export interface JobAlarmsOptions {
  */
 export function backupJobAlarms({ vaultName, resourceTypes, withinHours }: JobAlarmsOptions): readonly AlarmSpec[] {
   const problems = new ProblemList();
-  checkWholeNumber(problems, 'withinHours', withinHours, ALARM_WINDOW_HOURS, {
+  checkWholeNumber(problems, 'withinHours', problems.literal('withinHours', withinHours), ALARM_WINDOW_HOURS, {
     code: 'BACKUP_ALARM_WINDOW',
     advice: 'use BackupFreshnessMonitor for more, since CloudWatch looks back seven days at most',
   });
-  if (problems.all.length > 0) {
-    throw new ValidationError(problems.all.map((problem) => ({ path: 'backupJobAlarms', ...problem })));
-  }
+  throwProblemsOf('backupJobAlarms', problems);
   return resourceTypes.map((resourceType) =>
     missedJobAlarm({
       id: `no-backup-${idOf(resourceType)}`,

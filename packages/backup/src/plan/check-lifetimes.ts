@@ -5,14 +5,18 @@ import { CONTINUOUS_RETENTION_DAYS, MIN_COLD_STORAGE_DAYS, RETENTION_DAYS } from
 import type { ResolvedBackupRule } from './backup-rule';
 
 interface Lifetime {
-  readonly retentionDays: number;
+  readonly retentionDays: number | undefined;
   readonly coldAfterDays?: number;
 }
+
+/** Rule whose retentions may be unknown, as in the JSON of a plan. */
+type Lifetimes = Omit<ResolvedBackupRule, 'retentionDays' | 'copies'> &
+  Lifetime & { readonly copies: readonly (Lifetime & { readonly destination: Lock })[] };
 
 type Lock = Pick<BackupVaultRef, 'vaultArn' | 'minimumRetentionDays' | 'maximumRetentionDays'>;
 
 /** Checks how long a rule's recovery points and copies are kept, given the locks of their vaults. */
-export function checkLifetimes(problems: ProblemList, path: string, rule: ResolvedBackupRule, vault: Lock): void {
+export function checkLifetimes(problems: ProblemList, path: string, rule: Lifetimes, vault: Lock): void {
   if (rule.continuous) {
     checkContinuous(problems, path, rule, vault);
   }
@@ -70,7 +74,7 @@ function checkCold(problems: ProblemList, path: string, cold: number, days: numb
   );
 }
 
-function checkContinuous(problems: ProblemList, path: string, rule: ResolvedBackupRule, vault: Lock): void {
+function checkContinuous(problems: ProblemList, path: string, rule: Lifetimes, vault: Lock): void {
   const { retentionDays, coldAfterDays } = literals<Lifetime>(rule);
   const { minimumRetentionDays: minimum } = literals(vault);
   const { max } = CONTINUOUS_RETENTION_DAYS;

@@ -1,7 +1,6 @@
 import type { RetentionObjective } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import { isToken } from '@etops/foundation';
-import type { ResolvedBackupRule } from './backup-rule';
 
 /** Retention of the recovery points of one rule, or of their copies. */
 export interface Retention {
@@ -13,11 +12,11 @@ export interface Retention {
   readonly copy: boolean;
 }
 
-/** Returns the retentions of rules and of their copies, in the order of the rules. */
+/** Returns the given retentions of rules and of their copies, in the order of the rules. */
 export function retentionsOf(
-  rules: readonly Pick<ResolvedBackupRule, 'name' | 'retentionDays' | 'copies'>[],
+  rules: readonly (Retained & { readonly name: string; readonly copies: readonly Retained[] })[],
 ): Retention[] {
-  return rules.flatMap(({ name, retentionDays, copies }) => [
+  const retentions = rules.flatMap(({ name, retentionDays, copies }) => [
     { path: `rules[${name}].retentionDays`, days: retentionDays, copy: false },
     ...copies.map((copy, index) => ({
       path: `rules[${name}].copies[${String(index)}].retentionDays`,
@@ -25,6 +24,11 @@ export function retentionsOf(
       copy: true,
     })),
   ]);
+  return retentions.flatMap(({ days, ...rest }) => (days === undefined ? [] : [{ ...rest, days }]));
+}
+
+interface Retained {
+  readonly retentionDays: number | undefined;
 }
 
 /** Checks that no retention exceeds the objective, and that the copies reach back as far as it requires. */

@@ -1,4 +1,7 @@
 import type { BackupVaultRef } from '@etops/contracts';
+import { checkOneOf, checkWholeNumber, ProblemList } from '@etops/foundation';
+import { throwProblemsOf } from '../checks';
+import { HOURS_OF_DAY, RETENTION_DAYS } from '../limits';
 import type { BackupCopy, BackupRule } from './backup-rule';
 
 /**
@@ -95,6 +98,8 @@ const PRESETS: Readonly<Record<PlanPreset, readonly Frequency[]>> = {
  * Returns the rules of a predefined plan.
  *
  * If several rules fall on the same hour, AWS Backup creates one recovery point, for the rule with the longest retention.
+ *
+ * @throws ValidationError when the preset is unknown, or a number is a token or out of range
  */
 export function presetRules(preset: PlanPreset, options: PresetOptions = {}): readonly BackupRule[] {
   const {
@@ -104,6 +109,7 @@ export function presetRules(preset: PlanPreset, options: PresetOptions = {}): re
     minimumCopyRetentionDays = 1,
     coldStorage = false,
   } = options;
+  checkPreset(preset, { hour, copyDestinations, minimumCopyRetentionDays, coldStorage });
   return PRESETS[preset].map(({ name, days, hours, retentionDays, coldAfterDays }) => {
     const cold = coldStorage && coldAfterDays !== undefined ? { coldAfterDays } : {};
     const copy = (destination: BackupVaultRef): BackupCopy => ({
@@ -120,4 +126,29 @@ export function presetRules(preset: PlanPreset, options: PresetOptions = {}): re
       copies: copyDestinations.map(copy),
     };
   });
+}
+
+function checkPreset(
+  preset: PlanPreset,
+  { hour, copyDestinations, minimumCopyRetentionDays, coldStorage }: Required<Omit<PresetOptions, 'timeZone'>>,
+): void {
+  const problems = new ProblemList();
+  const names = Object.keys(PRESETS) as PlanPreset[];
+  checkOneOf(problems, 'preset', problems.literal('preset', preset), names, { code: 'BACKUP_PRESET' });
+  checkWholeNumber(problems, 'hour', problems.literal('hour', hour), HOURS_OF_DAY, {
+    code: 'BACKUP_PRESET_HOUR',
+    advice: 'use the hour at which jobs may start, for example 5',
+  });
+  checkWholeNumber(
+    problems,
+    'minimumCopyRetentionDays',
+    problems.literal('minimumCopyRetentionDays', minimumCopyRetentionDays),
+    RETENTION_DAYS,
+    { code: 'BACKUP_PRESET_RETENTION', unit: 'days', example: 35 },
+  );
+  problems.literal('coldStorage', coldStorage);
+  for (const [index, { minimumRetentionDays }] of copyDestinations.entries()) {
+    problems.literal(`copyDestinations[${String(index)}].minimumRetentionDays`, minimumRetentionDays);
+  }
+  throwProblemsOf('presetRules', problems);
 }

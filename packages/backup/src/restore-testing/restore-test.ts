@@ -8,6 +8,9 @@ import type { SelectionTag } from '../plan';
  */
 export type RestoreTestType = 'Aurora' | 'DynamoDB' | 'EBS' | 'EC2' | 'EFS' | 'RDS' | 'S3';
 
+/** All types of restore tests. */
+export const TEST_TYPES: readonly RestoreTestType[] = ['Aurora', 'DynamoDB', 'EBS', 'EC2', 'EFS', 'RDS', 'S3'];
+
 /** Types that are restored into a network. */
 export type NetworkedTestType = 'Aurora' | 'EC2' | 'RDS';
 

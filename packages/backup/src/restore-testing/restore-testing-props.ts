@@ -61,5 +61,5 @@ export interface RestoreTestingProps {
 }
 
 /** Values of a restore testing plan that are checked, with their defaults. */
-export type ResolvedRestoreTesting = Required<Omit<RestoreTestingProps, 'network' | 'roleArn' | 'choose'>> &
+export type ResolvedRestoreTesting = Required<Omit<RestoreTestingProps, 'network' | 'roleArn'>> &
   Pick<RestoreTestingProps, 'network'>;

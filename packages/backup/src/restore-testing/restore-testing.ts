@@ -3,7 +3,7 @@ import { BackupRestoreTestingSelection } from '@cdktf/provider-aws/lib/backup-re
 import { nameFor, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { RestoreTestCheck } from '../freshness';
-import { freshnessOfSchedule } from '../freshness';
+import { daysOfSchedule } from '../freshness';
 import { RESTORE_TEST_NAME_LENGTH } from '../limits';
 import { BackupRole } from '../plan';
 import { checkRestoreTesting } from './check-restore-testing';
@@ -29,8 +29,7 @@ export class RestoreTesting extends Construct {
   readonly planName: string;
   /** ARN of the plan, known after apply. */
   readonly planArn: string;
-  /** Check that a restore test of this plan was completed lately, for a `BackupFreshnessMonitor`. */
-  readonly freshnessCheck: RestoreTestCheck;
+  private readonly timing: Pick<ResolvedRestoreTesting, 'schedule' | 'startWindowHours'>;
 
   constructor(scope: Construct, id: string, props: RestoreTestingProps) {
     super(scope, id);
@@ -40,13 +39,13 @@ export class RestoreTesting extends Construct {
       timeZone: 'Etc/UTC',
       startWindowHours: 8,
       selectionWindowDays: 7,
+      choose: 'latest',
       ...props,
     };
     const problems = new ProblemList();
     checkRestoreTesting(problems, '', resolved);
     throwProblems(this, problems.all);
-    const { name, vaults, schedule, timeZone, startWindowHours, selectionWindowDays } = resolved;
-    const { choose = 'latest' } = props;
+    const { name, vaults, schedule, timeZone, startWindowHours, selectionWindowDays, choose } = resolved;
     const plan = new BackupRestoreTestingPlan(this, 'plan', {
       name,
       scheduleExpression: schedule,
@@ -63,13 +62,22 @@ export class RestoreTesting extends Construct {
     });
     this.planName = name;
     this.planArn = plan.arn;
-    this.freshnessCheck = {
-      kind: 'restore-test',
-      id: 'restore-tests',
-      restoreTestingPlanArn: plan.arn,
-      withinDays: freshnessOfSchedule(schedule, { runHours: startWindowHours + RESTORE_HOURS }),
-    };
+    this.timing = { schedule, startWindowHours };
     this.addTests(props, plan);
+  }
+
+  /**
+   * Returns the check that a restore test of this plan was completed lately, for a `BackupFreshnessMonitor`.
+   *
+   * @throws ValidationError if the schedule or the start window is a token, since the days are computed
+   */
+  get freshnessCheck(): RestoreTestCheck {
+    const { schedule, startWindowHours } = this.timing;
+    const problems = new ProblemList();
+    const hours = problems.literal('startWindowHours', startWindowHours) ?? 0;
+    const withinDays = daysOfSchedule(problems, '', { schedule, runHours: hours + RESTORE_HOURS });
+    throwProblems(this, problems.all);
+    return { kind: 'restore-test', id: 'restore-tests', restoreTestingPlanArn: this.planArn, withinDays };
   }
 
   private addTests(

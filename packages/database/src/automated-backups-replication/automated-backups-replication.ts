@@ -43,7 +43,7 @@ export class AutomatedBackupsReplication extends Construct {
     if (source !== undefined && !replicatesBackups(source.region, region)) {
       const { source: page, checked } = REPLICATION_REGIONS;
       Annotations.of(this).addWarning(
-        `RDS may not replicate automated backups from ${source.region} to ${region}; run 'aws rds describe-source-regions --region ${region}' before you apply (list of ${page}, read ${checked})`,
+        `RDS may not replicate automated backups from ${source.region} to ${region}; run 'aws rds describe-source-regions --region ${region}' before you apply (list of ${page}, read ${checked}) [DATABASE_BACKUPS_REGION_UNKNOWN]`,
       );
     }
   }

@@ -1,5 +1,5 @@
 import type { AlarmSpec, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
-import { isProtected, literals } from '@etops/foundation';
+import { isProtected, literals, show } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { planAlarms, resolveAlarmThresholds } from '../alarms';
@@ -34,7 +34,7 @@ export function alarmsAndRecovery(
     (memoryGiB === undefined ? undefined : defaultMaximumConnections(engine, memoryGiB));
   if (maximumConnections === undefined) {
     Annotations.of(scope).addWarning(
-      `the memory of instanceClass '${instanceClass ?? 'a token'}' is unknown, so no alarm watches the connections; set maximumConnections`,
+      `instanceClass should be a class whose memory is known, got ${show(instance.instanceClass)}, so no alarm watches the connections; set maximumConnections [DATABASE_CONNECTIONS_UNWATCHED]`,
     );
   }
   const thresholds = resolveAlarmThresholds(instance.alarmThresholds, {

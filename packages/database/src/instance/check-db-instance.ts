@@ -12,7 +12,10 @@ import {
 import { checkMonitoring } from '../monitoring';
 import { checkDbSubnets } from './check-db-subnets';
 import { checkMaintenanceWindows } from './check-maintenance-windows';
+import type { CaCertificate } from './db-instance-props';
 import type { ResolvedDbInstance } from './resolve-db-instance';
+
+const CA_CERTIFICATES: readonly CaCertificate[] = ['rds-ca-rsa2048-g1', 'rds-ca-rsa4096-g1', 'rds-ca-ecc384-g1'];
 
 /** Checks the props that a database and a replica have in common. */
 export function checkDbInstance(problems: ProblemList, path: string, instance: ResolvedDbInstance): void {
@@ -27,6 +30,9 @@ export function checkDbInstance(problems: ProblemList, path: string, instance: R
   checkAlarmThresholds(problems, at('alarmThresholds'), instance.alarmThresholds);
   checkMonitoring(problems, at('monitoring'), instance);
   checkInstanceClass(problems, at('instanceClass'), instance);
+  checkOneOf(problems, at('caCertificate'), instance.caCertificate, CA_CERTIFICATES, {
+    code: 'DATABASE_CA_CERTIFICATE',
+  });
   checkWholeNumber(problems, at('backupRetentionDays'), instance.backupRetentionDays, BACKUP_RETENTION_DAYS, {
     code: 'DATABASE_BACKUP_RETENTION',
     advice: 'use days, for example 7: a replica needs automated backups of its source; AWS Backup keeps backups longer',

@@ -33,11 +33,11 @@ export function connectionsWarning(replica: ComparedReplica): string | undefined
     return undefined;
   }
   if (here === undefined || there === undefined) {
-    return `the connections of the replica cannot be compared with those of its source; if it allows fewer, PostgreSQL stops replaying: set ${there === undefined ? 'source.instanceClass, and source.maximumConnections if the source sets it' : 'maximumConnections'}`;
+    return `maximumConnections should be comparable with the source's, got an unknown maximum; set ${there === undefined ? 'source.instanceClass, and source.maximumConnections if the source sets it' : 'maximumConnections'}, since PostgreSQL stops replaying if the replica allows fewer [REPLICA_CONNECTIONS_UNKNOWN]`;
   }
   return here.derived === there.derived || here.min >= there.max || allowsFewer(here, there)
     ? undefined
-    : `the replica allows ${text(here)} connections and its source ${text(there)}; one of them is derived from memory that RDS partly reserves: set both maximumConnections and source.maximumConnections, or neither`;
+    : `maximumConnections should be at least the source's, got ${text(here)} for ${text(there)}; set both maximumConnections and source.maximumConnections, or neither, since RDS reserves a part of the memory that one is derived from [REPLICA_CONNECTIONS_UNKNOWN]`;
 }
 
 interface Bounds {

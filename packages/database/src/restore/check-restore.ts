@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { literals, regionOfArn, show } from '@etops/foundation';
+import { checkOneOf, literals, regionOfArn, show } from '@etops/foundation';
 import type { RestoreFrom } from './restore-from';
 
 /** Database to restore into. */
@@ -13,6 +13,8 @@ const SNAPSHOT = /^(?:(?:rds|awsbackup):)?[a-z](?:-?[a-z0-9])*$/i;
 const INSTANCE = /^[a-z](?:-?[a-z0-9])*$/i;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
+const KINDS: readonly RestoreFrom['kind'][] = ['snapshot', 'point-in-time'];
+
 /** Checks the source of a database's data. */
 export function checkRestore(
   problems: ProblemList,
@@ -20,6 +22,11 @@ export function checkRestore(
   { region, identifier, restoreFrom }: RestoredDatabase,
 ): void {
   const isIn = (arn: string, resourceType: string) => regionOfArn(arn, { service: 'rds', resourceType }) === region;
+  const kind = problems.literal(`${path}.kind`, restoreFrom.kind);
+  checkOneOf(problems, `${path}.kind`, kind, KINDS, { code: 'DATABASE_RESTORE_KIND' });
+  if (kind === undefined || !KINDS.includes(kind)) {
+    return;
+  }
   if (restoreFrom.kind === 'snapshot') {
     const snapshot = literals(restoreFrom.snapshot);
     problems.require(

@@ -81,7 +81,7 @@ export class SnapshotExport extends Construct {
     const { regions, source, checked } = SNAPSHOT_EXPORT_MISSING;
     if (regions.includes(region)) {
       Annotations.of(this).addWarning(
-        `RDS may not export snapshots in ${region}; run 'aws rds start-export-task' there before you rely on it (${source}, read ${checked})`,
+        `RDS may not export snapshots in ${region}; run 'aws rds start-export-task' there before you rely on it (${source}, read ${checked}) [SNAPSHOT_EXPORT_REGION_UNKNOWN]`,
       );
     }
   }

@@ -1,4 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
+import { checkOneOf, isToken, show } from '@etops/foundation';
 import { WEIGHT } from '../limits';
 
 /**
@@ -13,6 +14,11 @@ export type Traffic =
   | 'all-to-aws'
   | 'all-to-on-premises'
   | { readonly towards: 'aws' | 'on-premises'; readonly percent: number };
+
+type TrafficShift = Exclude<Traffic, string>;
+
+const PRESETS: readonly string[] = ['normal', 'all-to-aws', 'all-to-on-premises'] satisfies readonly Traffic[];
+const SITES: readonly TrafficShift['towards'][] = ['aws', 'on-premises'];
 
 /** Traffic of a record tree. */
 export interface TrafficSettings {
@@ -36,14 +42,30 @@ const ADVICE = 'write the value in the program, the weights are computed from it
 
 /** Checks how the sites share the traffic. */
 export function checkTraffic(problems: ProblemList, path: string, traffic: Traffic | undefined): void {
-  problems.literal(path, traffic, ADVICE);
-  const given = typeof traffic === 'object' ? traffic.percent : 0;
-  const percent = problems.literal(`${path}.percent`, given, ADVICE);
+  const known = problems.literal(path, traffic, ADVICE);
+  if (typeof known === 'object') {
+    checkShift(problems, path, known);
+  } else {
+    checkOneOf(problems, path, known, PRESETS, {
+      code: 'DNS_TRAFFIC',
+      advice: "use 'normal', or an object such as { towards: 'aws', percent: 10 }",
+    });
+  }
+}
+
+function checkShift(problems: ProblemList, path: string, shift: TrafficShift): void {
+  const towards = problems.literal(`${path}.towards`, shift.towards, ADVICE);
   problems.require(
-    percent === undefined || (percent >= 0 && percent <= 100),
+    isToken(shift.towards) || (towards !== undefined && SITES.includes(towards)),
+    'DNS_TRAFFIC_SITE',
+    () => `${path}.towards must be one of ${SITES.map(show).join(', ')}, got ${show(towards)}; use 'aws', for example`,
+  );
+  const percent = problems.literal(`${path}.percent`, shift.percent, ADVICE);
+  problems.require(
+    isToken(shift.percent) || (percent !== undefined && percent >= 0 && percent <= 100),
     'DNS_TRAFFIC_PERCENT',
     () =>
-      `${path}.percent must be from 0 to 100, got ${String(percent)}; use the percentage of the other site's share to move`,
+      `${path}.percent must be from 0 to 100, got ${show(percent)}; use the percentage of the other site's share to move`,
   );
 }
 

@@ -1,12 +1,14 @@
 import { isIPv6 } from 'node:net';
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, propPath } from '@etops/foundation';
+import { checkOneOf, isWholeNumber, propPath, show } from '@etops/foundation';
 import { WEIGHT } from '../limits';
 import { checkEndpoints } from './check-endpoints';
 import { checkLiterals, checkZoneId } from './check-literals';
 import { checkNames } from './check-names';
 import { checkOnPremises } from './check-on-premises';
-import type { Sites, SiteSettings } from './sites-props';
+import type { FailoverMode, Sites, SiteSettings } from './sites-props';
+
+const MODES: readonly FailoverMode[] = ['manual', 'automatic'];
 
 /** Checks the names of a website and its sites. */
 export function checkSites(problems: ProblemList, path: string, settings: SiteSettings): void {
@@ -23,14 +25,19 @@ export function checkSites(problems: ProblemList, path: string, settings: SiteSe
   checkOnPremises(problems, `${sitesPath}.onPremises`, settings.sites.onPremises);
   checkEndpoints(problems, `${sitesPath}.aws`, settings);
   checkFamilies(problems, sitesPath, settings.sites);
+  checkOneOf(problems, `${sitesPath}.aws.failoverMode`, settings.sites.aws.failoverMode, MODES, {
+    code: 'DNS_FAILOVER_MODE',
+  });
 }
 
 function checkWeights(problems: ProblemList, path: string, { onPremises, aws }: Sites): void {
   for (const [site, { weight }] of Object.entries({ onPremises, aws })) {
-    checkWholeNumber(problems, `${path}.${site}.weight`, weight, WEIGHT, {
-      code: 'DNS_WEIGHT',
-      advice: 'use a share of the sum of the weights, not a percentage',
-    });
+    problems.require(
+      isWholeNumber(weight, WEIGHT),
+      'DNS_WEIGHT',
+      () =>
+        `${path}.${site}.weight must be a whole number from ${String(WEIGHT.min)} to ${String(WEIGHT.max)}, got ${show(weight)}; use a share of the sum of the weights, not a percentage`,
+    );
   }
   problems.require(
     onPremises.weight !== 0 || aws.weight !== 0,

@@ -14,12 +14,20 @@ export interface SwitchboardProps {
   readonly switches: readonly SwitchId[];
 }
 
-/** Descriptions of the parameters and alarms. */
-const DESCRIPTIONS: Readonly<Record<SwitchId, string>> = {
+/** Descriptions of the parameters. */
+const PARAMETERS: Readonly<Record<SwitchId, string>> = {
   'evacuate-on-premises': '1 sends no traffic to the on-premises site',
   'evacuate-primary': '1 sends no traffic to the first Region',
   'evacuate-dr': '1 sends no traffic to the second Region',
   'dr-in-service': '1 declares that the second Region accepts writes and serves: it answers instead of the first',
+};
+
+/** Descriptions of the alarms, which are in `ALARM` while their switch is on. */
+const ALARMS: Readonly<Record<SwitchId, string>> = {
+  'evacuate-on-premises': 'The switch evacuate-on-premises is on: the on-premises site gets no traffic.',
+  'evacuate-primary': 'The switch evacuate-primary is on: primary gets no traffic.',
+  'evacuate-dr': 'The switch evacuate-dr is on: dr gets no traffic.',
+  'dr-in-service': 'The switch dr-in-service is on: dr gets the traffic of AWS, and primary gets none.',
 };
 
 /** Creates the switches: for each a parameter with its position, a metric, and an alarm while it is on. */
@@ -39,7 +47,7 @@ export class Switchboard extends Construct {
           environment,
           failoverId,
           ref,
-          description: DESCRIPTIONS[ref.id],
+          description: ALARMS[ref.id],
         }),
       ]),
     );
@@ -54,7 +62,7 @@ export class Switchboard extends Construct {
   private createParameter({ id, parameterName }: SwitchRef): SsmParameter {
     return new SsmParameter(this, `${id}-position`, {
       name: parameterName,
-      description: DESCRIPTIONS[id],
+      description: PARAMETERS[id],
       type: 'String',
       tier: 'Standard',
       allowedPattern: '^[01]$',

@@ -23,14 +23,14 @@ export function loop({ subject, pollSeconds, maxAttempts, poll, branches, onTime
   return {
     [`Poll${subject}`]: { Type: 'Pass', Result: { attempts: 0 }, ResultPath: '$.poll', Next: `WaitFor${subject}` },
     [`WaitFor${subject}`]: { Type: 'Wait', Seconds: pollSeconds, Next: `Describe${subject}` },
-    [`Describe${subject}`]: poll(`Count${subject}`),
-    [`Count${subject}`]: {
+    [`Describe${subject}`]: poll(`CountPollsOf${subject}`),
+    [`CountPollsOf${subject}`]: {
       Type: 'Pass',
       Parameters: { 'attempts.$': `States.MathAdd(${attempts}, 1)` },
       ResultPath: '$.poll',
-      Next: `Decide${subject}`,
+      Next: `Evaluate${subject}`,
     },
-    [`Decide${subject}`]: choice(
+    [`Evaluate${subject}`]: choice(
       [...branches, [{ Variable: attempts, NumericGreaterThanEquals: maxAttempts }, onTimeout]],
       `WaitFor${subject}`,
     ),

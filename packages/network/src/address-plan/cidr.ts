@@ -1,6 +1,7 @@
 import type { ProblemList } from '@etops/foundation';
 import { isToken, show } from '@etops/foundation';
 import { Address4 } from 'ip-address';
+import { ADVICE } from './tiers';
 
 /** An IPv4 range, without host bits. */
 export type Cidr = Address4;
@@ -25,6 +26,17 @@ export function readCidr(problems: ProblemList, path: string, text: string | und
     );
   }
   return cidr;
+}
+
+/** Parses a range that the address plan is computed from: a literal in CIDR form. Adds the problem with anything else. */
+export function requireCidr(problems: ProblemList, path: string, given: string | undefined): Cidr | undefined {
+  const text = problems.literal(path, given, ADVICE);
+  problems.require(
+    given !== undefined,
+    'NETWORK_CIDR_INVALID',
+    () => `${path} must be an IPv4 range in CIDR form, got nothing; use a range such as '10.0.0.0/16'`,
+  );
+  return readCidr(problems, path, text);
 }
 
 /** Returns whether two ranges share an address: of two CIDR ranges that do, one contains the other. */

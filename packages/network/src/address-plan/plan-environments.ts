@@ -1,8 +1,9 @@
-import { ProblemList, ValidationError } from '@etops/foundation';
+import { checkWholeNumber, isWholeNumber, ProblemList, show, ValidationError } from '@etops/foundation';
 import { VPC_PREFIX } from '../limits';
 import type { ReservedRange } from './address-plan-props';
 import type { Cidr } from './cidr';
-import { blockAt, overlaps, readCidr } from './cidr';
+import { blockAt, overlaps, requireCidr } from './cidr';
+import { ADVICE } from './tiers';
 
 /** Input of {@link planEnvironments}. */
 export interface EnvironmentPlanProps<Name extends string> {
@@ -37,7 +38,7 @@ export function planEnvironments<Name extends string>({
   const range = readSupernet(problems, 'supernet', supernet, prefixLength);
   const taken = reserved.map(({ name, cidrBlock }) => ({
     name,
-    cidr: readCidr(problems, `reserved.${name}`, cidrBlock),
+    cidr: requireCidr(problems, `reserved.${name}`, cidrBlock),
   }));
   checkSlots(problems, 'environments', slots, range === undefined ? undefined : 2 ** (prefixLength - range.subnetMask));
   if (range === undefined || problems.all.length > 0) {
@@ -58,23 +59,23 @@ export function planEnvironments<Name extends string>({
   return Object.fromEntries(blocks.map(([name, block]) => [name, block.networkForm()])) as Record<Name, string>;
 }
 
-function readSupernet(problems: ProblemList, path: string, text: string, prefixLength: number): Cidr | undefined {
-  const { min, max } = VPC_PREFIX;
-  const legal = Number.isInteger(prefixLength) && prefixLength >= min && prefixLength <= max;
+function readSupernet(problems: ProblemList, path: string, supernet: string, prefixLength: number): Cidr | undefined {
+  const length = problems.literal('prefixLength', prefixLength, ADVICE);
+  checkWholeNumber(problems, 'prefixLength', length ?? VPC_PREFIX.min, VPC_PREFIX, {
+    code: 'NETWORK_PLAN_PREFIX',
+    advice: 'use the size of each VPC, for example 16',
+  });
+  const range = requireCidr(problems, path, supernet);
+  if (range === undefined || !isWholeNumber(length, VPC_PREFIX)) {
+    return undefined;
+  }
+  const large = range.subnetMask <= prefixLength;
   problems.require(
-    legal,
-    'NETWORK_PLAN_PREFIX',
-    () =>
-      `prefixLength must be a whole number from ${String(min)} to ${String(max)}, got ${String(prefixLength)}; use the size of each VPC, for example 16`,
-  );
-  const range = readCidr(problems, path, text);
-  const large = range !== undefined && (!legal || range.subnetMask <= prefixLength);
-  problems.require(
-    range === undefined || large,
+    large,
     'NETWORK_PLAN_SUPERNET',
-    () => `${path} must contain at least one /${String(prefixLength)}, got '${text}'; use a shorter prefix`,
+    () => `${path} must contain at least one /${String(prefixLength)}, got ${show(supernet)}; use a shorter prefix`,
   );
-  return legal && large ? range : undefined;
+  return large ? range : undefined;
 }
 
 /** Checks that slots are different whole numbers, within the supernet if its size is known. */
@@ -84,7 +85,11 @@ function checkSlots(
   slots: readonly (readonly [name: string, slot: number])[],
   count: number | undefined,
 ): void {
-  slots.forEach(([name, slot], index) => {
+  slots.forEach(([name, given], index) => {
+    const slot = problems.literal(`${path}.${name}`, given, ADVICE);
+    if (slot === undefined) {
+      return;
+    }
     problems.require(
       Number.isInteger(slot) && slot >= 0 && (count === undefined || slot < count),
       'NETWORK_PLAN_SLOT',

@@ -3,10 +3,10 @@ import { ProblemList, show } from '@etops/foundation';
 import { SUBNET_PREFIX, VPC_PREFIX } from '../limits';
 import type { AddressPlanOptions, TierKind } from './address-plan-props';
 import type { Cidr } from './cidr';
-import { blockAt, overlaps, readCidr } from './cidr';
+import { blockAt, overlaps, readCidr, requireCidr } from './cidr';
 import type { Tier } from './tiers';
-import { ADVICE, resolveTiers, TIER_SLOTS } from './tiers';
-import { checkZones, ZONE_SLOTS, zoneSlot } from './zones';
+import { resolveTiers, TIER_SLOTS } from './tiers';
+import { readZones, ZONE_SLOTS, zoneSlot } from './zones';
 
 /** Input of {@link planSubnets}. */
 export interface SubnetPlanProps extends Pick<AddressPlanOptions, 'cidrBlock' | 'availabilityZones' | 'tiers'> {
@@ -82,22 +82,22 @@ export function planAddresses(
   region: string,
 ): AddressPlan {
   const before = problems.all.length;
-  const vpc = readVpc(problems, 'cidrBlock', problems.literal('cidrBlock', cidrBlock, ADVICE));
-  checkZones(problems, 'availabilityZones', problems.literal('availabilityZones', availabilityZones, ADVICE), region);
+  const vpc = readVpc(problems, 'cidrBlock', cidrBlock);
+  const zones = readZones(problems, 'availabilityZones', availabilityZones, region);
   const resolved = resolveTiers(problems, 'tiers', tiers);
   resolved.forEach((tier) => {
-    checkRangeZones(problems, `tiers.${tier.name}.cidrBlocks`, tier, availabilityZones);
+    checkRangeZones(problems, `tiers.${tier.name}.cidrBlocks`, tier, zones);
   });
-  if (vpc === undefined || problems.all.length > before) {
+  if (vpc === undefined || zones === undefined || problems.all.length > before) {
     return { vpc, subnets: [] };
   }
-  const subnets = resolved.flatMap((tier) => availabilityZones.map((zone) => planSubnet(vpc, tier, zone)));
+  const subnets = resolved.flatMap((tier) => zones.map((zone) => planSubnet(vpc, tier, zone)));
   checkSubnets(problems, 'tiers', subnets, vpc);
   return { vpc, subnets: problems.all.length > before ? [] : subnets };
 }
 
-function readVpc(problems: ProblemList, path: string, text: string | undefined): Cidr | undefined {
-  const vpc = readCidr(problems, path, text);
+function readVpc(problems: ProblemList, path: string, text: string): Cidr | undefined {
+  const vpc = requireCidr(problems, path, text);
   if (vpc === undefined) {
     return undefined;
   }
@@ -122,11 +122,11 @@ function checkRangeZones(
   problems: ProblemList,
   path: string,
   { cidrBlocks }: Tier,
-  availabilityZones: readonly string[],
+  availabilityZones: readonly string[] | undefined,
 ): void {
   for (const zone of Object.keys(cidrBlocks)) {
     problems.require(
-      availabilityZones.includes(zone),
+      availabilityZones === undefined || availabilityZones.includes(zone),
       'NETWORK_SUBNET_ZONE',
       () => `${path} must be for zones in availabilityZones, got '${zone}'; add the zone, or remove the range`,
     );

@@ -1,8 +1,11 @@
 import type { ProblemList } from '@etops/foundation';
-import type { TierProps } from './address-plan-props';
+import { checkOneOf } from '@etops/foundation';
+import type { TierKind, TierProps } from './address-plan-props';
 
 /** Advice for tokens among the input of the plan. */
 export const ADVICE = 'write the value in the program, the addresses of subnets are computed from it';
+
+const KINDS: readonly TierKind[] = ['public', 'private', 'isolated'];
 
 /** A tier with defaults filled in. */
 export type Tier = Required<TierProps>;
@@ -94,6 +97,7 @@ function resolveAdditionalTier(
     'NETWORK_TIER_KIND',
     () => `${path}.${name}.kind must be 'public', 'private' or 'isolated', got none; use 'isolated', for example`,
   );
+  checkOneOf(problems, `${path}.${name}.kind`, kind, KINDS, { code: 'NETWORK_TIER_KIND' });
   const free = Number.isInteger(slot) && Number(slot) >= DEFAULT_TIERS.length && Number(slot) < TIER_SLOTS;
   problems.require(
     free,

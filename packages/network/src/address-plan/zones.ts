@@ -1,6 +1,7 @@
 import type { ProblemList } from '@etops/foundation';
-import { regionOfZone } from '@etops/foundation';
+import { isToken, regionOfZone, show } from '@etops/foundation';
 import { ZONE_COUNT } from '../limits';
+import { ADVICE } from './tiers';
 
 /** Zone slots of the address plan, by the last letter of a zone's name. */
 const LETTERS = 'abcdefgh';
@@ -13,15 +14,21 @@ export function zoneSlot(availabilityZone: string): number {
   return LETTERS.indexOf(availabilityZone.slice(-1));
 }
 
-/** Checks that there are two to six different zones, all in one Region. */
-export function checkZones(
+/** Checks that there are two to six different zones, all in one Region. Returns them, or `undefined` without a list of literals. */
+export function readZones(
   problems: ProblemList,
   path: string,
-  availabilityZones: readonly string[] | undefined,
+  given: readonly string[] | undefined,
   region: string,
-): void {
-  if (availabilityZones === undefined) {
-    return;
+): readonly string[] | undefined {
+  problems.require(
+    isToken(given) || Array.isArray(given),
+    'NETWORK_ZONES',
+    () => `${path} must be a list of zones, got ${show(given)}; use ['${region}a', '${region}b'], for example`,
+  );
+  const availabilityZones = problems.literal(path, given, ADVICE);
+  if (!Array.isArray(given) || availabilityZones === undefined) {
+    return undefined;
   }
   const { min, max } = ZONE_COUNT;
   problems.require(
@@ -43,4 +50,5 @@ export function checkZones(
       () => `${path} must be different, got '${zone}' twice; remove one`,
     );
   });
+  return availabilityZones;
 }

@@ -1,9 +1,12 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, isToken } from '@etops/foundation';
+import { checkOneOf, checkWholeNumber, isToken } from '@etops/foundation';
 import { Address6 } from 'ip-address';
 import { readCidr } from '../address-plan';
 import { NETWORK_ACL_RULE_NUMBER, NETWORK_ACL_RULES, PORT } from '../limits';
 import type { NetworkAclRule, NetworkAclRules } from './network-acls-props';
+
+const ACTIONS: readonly NetworkAclRule['action'][] = ['allow', 'deny'];
+const PROTOCOLS: readonly NetworkAclRule['protocol'][] = ['all', 'tcp', 'udp', 'icmp'];
 
 /** Checks that rules are for existing tiers, and that AWS accepts each of them. */
 export function checkNetworkAcls(
@@ -40,7 +43,10 @@ function checkRules(problems: ProblemList, path: string, rules: readonly Network
     const { ruleNumber } = rule;
     const rulePath = `${path}[${String(index)}]`;
     problems.literal(`${rulePath}.ruleNumber`, ruleNumber);
-    problems.literal(`${rulePath}.protocol`, rule.protocol);
+    checkOneOf(problems, `${rulePath}.action`, rule.action, ACTIONS, { code: 'NETWORK_ACL_ACTION' });
+    checkOneOf(problems, `${rulePath}.protocol`, problems.literal(`${rulePath}.protocol`, rule.protocol), PROTOCOLS, {
+      code: 'NETWORK_ACL_PROTOCOL',
+    });
     checkWholeNumber(problems, `${rulePath}.ruleNumber`, ruleNumber, NETWORK_ACL_RULE_NUMBER, {
       code: 'NETWORK_ACL_RULE_NUMBER',
       advice: 'use a free number',

@@ -1,11 +1,13 @@
 import type { ProblemList } from '@etops/foundation';
-import { propPath, show } from '@etops/foundation';
+import { checkOneOf, propPath, show } from '@etops/foundation';
 import type { Cidr, ReservedRange } from '../address-plan';
 import { overlaps, readCidr } from '../address-plan';
 import { checkEndpoints } from '../endpoints';
 import { checkFlowLogs } from '../flow-logs';
 import { checkNetworkAcls } from '../network-acls';
-import type { NetworkProps } from './network-props';
+import type { NatGateways, NetworkProps } from './network-props';
+
+const NAT_GATEWAYS: readonly NatGateways[] = ['per-availability-zone', 'single', 'none'];
 
 /**
  * Checks a network's props, except for its address plan.
@@ -21,7 +23,8 @@ export function checkNetwork(
 ): void {
   const { networkAcls = {}, flowLogs, reserved = [], natGateways, ipv6 } = props;
   const name = problems.literal(propPath(path, 'name'), props.name);
-  problems.literal(propPath(path, 'natGateways'), natGateways);
+  const natPath = propPath(path, 'natGateways');
+  checkOneOf(problems, natPath, problems.literal(natPath, natGateways), NAT_GATEWAYS, { code: 'NETWORK_NAT_GATEWAYS' });
   problems.literal(propPath(path, 'ipv6'), ipv6);
   problems.require(
     name === undefined || /^[a-z][a-z0-9-]{0,23}$/.test(name),

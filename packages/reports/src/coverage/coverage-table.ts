@@ -31,7 +31,11 @@ function retentionOf({ plans }: PlannedCoverage): string {
   const continuous = daysOf(true);
   return [
     inOrder(daysOf(false)),
-    ...(continuous.length === 0 ? [] : [`any second of ${String(Math.max(...continuous))}`]),
+    ...(continuous.length === 0
+      ? []
+      : [
+          `any second of ${continuous.includes(undefined) ? 'a variable retention' : String(Math.max(...continuous.filter(isKnown)))}`,
+        ]),
   ].join('; ');
 }
 
@@ -49,8 +53,13 @@ function testsOf({ restoreTests }: PlannedCoverage): string {
   return restoreTests.map(({ planName, region }) => `${region}: ${planName}`).join('; ');
 }
 
-function inOrder(days: readonly number[]): string {
-  return [...new Set(days)].sort((one, other) => one - other).join(', ');
+function inOrder(days: readonly (number | undefined)[]): string {
+  const known = [...new Set(days.filter(isKnown))].sort((one, other) => one - other);
+  return [...known, ...(days.includes(undefined) ? ['variable'] : [])].join(', ');
+}
+
+function isKnown(days: number | undefined): days is number {
+  return days !== undefined;
 }
 
 function exceptionOf({ protection, exemption }: CoveredResource): string {

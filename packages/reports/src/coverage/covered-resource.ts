@@ -1,7 +1,7 @@
 /** A rule of a backup plan. */
 export interface CoverageRule {
-  /** Days that its recovery points are kept. */
-  readonly retentionDays: number;
+  /** Days that its recovery points are kept; `undefined` if only Terraform knows them. */
+  readonly retentionDays: number | undefined;
   /** Whether it keeps a continuous backup, for restores to any second. */
   readonly continuous: boolean;
 }
@@ -10,8 +10,8 @@ export interface CoverageRule {
 export interface PlannedCoverage {
   /** Plans that select the resource. */
   readonly plans: readonly { readonly rules: readonly CoverageRule[] }[];
-  /** Copies in other Regions. */
-  readonly copies: readonly { readonly region: string; readonly retentionDays: number }[];
+  /** Copies in other Regions, and the days that they are kept. */
+  readonly copies: readonly { readonly region: string; readonly retentionDays: number | undefined }[];
   /** Restore tests of its recovery points. */
   readonly restoreTests: readonly { readonly planName: string; readonly region: string }[];
 }

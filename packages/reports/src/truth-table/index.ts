@@ -1,4 +1,4 @@
 export { renderTruthTable } from './render-truth-table';
-export type { Condition, TruthTable, TruthTableRow } from './truth-table';
+export type { TruthTableReportCondition, TruthTableReport, TruthTableReportRow } from './truth-table';
 export { truthTablePage } from './truth-table-page';
 export type { TruthTablePageOptions } from './truth-table-page';

@@ -1,9 +1,9 @@
 import type { ReportFormat } from '../tables';
 import { renderTable } from '../tables';
-import type { Condition, TruthTable } from './truth-table';
+import type { TruthTableReportCondition, TruthTableReport } from './truth-table';
 
 /** Renders one row per set of situations: its conditions, the sites that can serve, and the shares of the traffic. */
-export function renderTruthTable({ conditions, traffic, rows }: TruthTable, format?: ReportFormat): string {
+export function renderTruthTable({ conditions, traffic, rows }: TruthTableReport, format?: ReportFormat): string {
   const titles = [...conditions.map(({ id }) => id), 'can serve', ...traffic.map(trafficName)];
   const cells = rows.map((row) => [
     ...conditions.map((condition) => valueOf(condition, row.conditions[condition.id])),
@@ -13,13 +13,13 @@ export function renderTruthTable({ conditions, traffic, rows }: TruthTable, form
   return renderTable({ columns: titles.map((title) => ({ title })), rows: cells }, format);
 }
 
-function valueOf({ kind }: Condition, value: boolean | undefined): string {
+function valueOf({ kind }: TruthTableReportCondition, value: boolean | undefined): string {
   if (value === undefined) {
     return '·';
   }
   return kind === 'site' ? (value ? 'up' : 'down') : value ? 'on' : 'off';
 }
 
-function trafficName(traffic: TruthTable['traffic'][number]): string {
+function trafficName(traffic: TruthTableReport['traffic'][number]): string {
   return typeof traffic === 'string' ? traffic : `${String(traffic.percent)} % towards ${traffic.towards}`;
 }

@@ -1,12 +1,12 @@
 import { renderTruthTable } from './render-truth-table';
-import type { TruthTable } from './truth-table';
+import type { TruthTableReport } from './truth-table';
 
 /** A truth table and the text around it. */
 export interface TruthTablePageOptions {
   /** Names that the table describes, for example `airline.example`. */
   readonly names: readonly string[];
   /** Routing of these names. */
-  readonly table: TruthTable;
+  readonly table: TruthTableReport;
   /** Command that writes the page. */
   readonly command: string;
   /** Markdown link to the page about turning switches. */

@@ -1,5 +1,5 @@
-/** A condition of a situation: a site is up or down, a switch is on or off. */
-export interface Condition {
+/** Condition of a situation: a site is up or down, a switch is on or off. */
+export interface TruthTableReportCondition {
   /** Site or switch, for example `primary` or `dr-in-service`. */
   readonly id: string;
   /** Kind of the condition. */
@@ -7,7 +7,7 @@ export interface Condition {
 }
 
 /** One row: a set of situations with the same result. */
-export interface TruthTableRow {
+export interface TruthTableReportRow {
   /** Conditions that decide, by id: `true` is up or on. The others make no difference. */
   readonly conditions: Readonly<Record<string, boolean | undefined>>;
   /** Sites that can serve. */
@@ -16,12 +16,12 @@ export interface TruthTableRow {
   readonly traffic: readonly (readonly { readonly site: string; readonly percent: number }[])[];
 }
 
-/** DNS routing in every situation. */
-export interface TruthTable {
+/** DNS routing in every situation, as a report shows it. */
+export interface TruthTableReport {
   /** Conditions, one column each. */
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly TruthTableReportCondition[];
   /** Ways to share the traffic, one column each. */
   readonly traffic: readonly (string | { readonly towards: string; readonly percent: number })[];
   /** Rows; each situation is in exactly one. */
-  readonly rows: readonly TruthTableRow[];
+  readonly rows: readonly TruthTableReportRow[];
 }

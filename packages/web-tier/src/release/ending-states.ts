@@ -36,9 +36,9 @@ export function endingStates(task: Task, { environment, topicArn, topicKeyArn }:
     Released: { Type: 'Succeed' },
     NotifyRefused: notify('refused', failed, 'Refused'),
     Refused: fail('Refused', 'nothing was changed; see the notification for the reason'),
-    NotifyRestored: notify('failed, previous version restored', images, 'Restored'),
-    Restored: fail('Restored', 'servers run the previous version, the pointer is unchanged'),
-    NotifyNotRestored: notify('failed, PREVIOUS VERSION NOT RESTORED', images, 'NotRestored'),
-    NotRestored: fail('NotRestored', 'servers may run either version, the pointer is unchanged; see the runbook'),
+    NotifyRolledBack: notify('failed, rolled back to the previous version', images, 'RolledBack'),
+    RolledBack: fail('RolledBack', 'servers run the previous version, the pointer is unchanged'),
+    NotifyNotRolledBack: notify('failed, NOT ROLLED BACK', images, 'NotRolledBack'),
+    NotRolledBack: fail('NotRolledBack', 'servers may run either version, the pointer is unchanged; see the runbook'),
   };
 }

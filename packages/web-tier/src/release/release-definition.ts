@@ -3,7 +3,7 @@ import { partitionOf, taskMaker } from '@etops/foundation';
 import { admissionStates } from './admission-states';
 import { endingStates } from './ending-states';
 import type { ReleaseTarget, ReleaseTimings } from './release-target';
-import { restorationStates } from './restoration-states';
+import { rollbackStates } from './rollback-states';
 import { rolloutStates } from './rollout-states';
 import { verificationStates } from './verification-states';
 
@@ -12,7 +12,7 @@ import { verificationStates } from './verification-states';
  *
  * The release creates a new version of the group's launch template and starts an instance refresh to it by number. Auto
  * Scaling watches alarms and can roll back to the previous version, which the group still names. The pointer is updated
- * last: only after refresh, targets and alarms were checked. Otherwise the previous version is restored.
+ * last: only after refresh, targets and alarms were checked. Otherwise the release rolls back to the previous version.
  */
 export function releaseDefinition(target: ReleaseTarget, timings: ReleaseTimings): StateMachineDefinition {
   const { pollSeconds, maxAttempts, maxHealthAttempts, retrySeconds } = timings;
@@ -28,7 +28,7 @@ export function releaseDefinition(target: ReleaseTarget, timings: ReleaseTimings
       ...admissionStates(task, target),
       ...rolloutStates(task, target, timings),
       ...verificationStates(task, target, timings),
-      ...restorationStates(task, target, timings),
+      ...rollbackStates(task, target, timings),
       ...endingStates(task, target),
     },
   };

@@ -35,7 +35,7 @@ function startStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings)
       allow: ANY_RESOURCE,
       result: { to: '$.found' },
       next: 'HasInstanceRefreshStarted',
-      onFailure: 'NotifyNotRestored',
+      onFailure: 'NotifyNotRolledBack',
       failureTo: '$.lookup',
     }),
     HasInstanceRefreshStarted: choice(
@@ -72,11 +72,11 @@ function followStates(task: Task, target: ReleaseTarget, { pollSeconds, maxAttem
     }),
     InstanceRefreshWasRolledBack: failure(
       'Auto Scaling rolled the instance refresh back: servers did not become healthy, or an alarm went off',
-      'DescribeGroupAfterRestore',
+      'DescribeGroupAfterRollback',
     ),
     InstanceRefreshFailed: failure(
       'the instance refresh failed, was cancelled, or could not be rolled back',
-      'StartRestoringRefresh',
+      'RollBackWithNewRefresh',
     ),
     InstanceRefreshTimedOut: failure('the instance refresh exceeded its timeout', 'RollBackInstanceRefresh'),
   };

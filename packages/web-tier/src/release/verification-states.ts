@@ -4,7 +4,7 @@ import { describeGroup, failure, IMAGE } from './release-calls';
 import { ANY_RESOURCE } from './release-permissions';
 import type { ReleaseTarget, ReleaseTimings } from './release-target';
 
-const onFailure = 'StartRestoringRefresh';
+const onFailure = 'RollBackWithNewRefresh';
 const TARGET_STATES = '$.TargetHealthDescriptions[*].TargetHealth.State';
 
 /** Returns the states that check group, targets and alarms after the refresh, and update the pointer last. */

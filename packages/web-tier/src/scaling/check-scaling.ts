@@ -1,8 +1,10 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, literals } from '@etops/foundation';
+import { checkOneOf, checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, literals } from '@etops/foundation';
 import type { Capacity } from '../capacity';
 import { CPU_PERCENT, REQUESTS_PER_MINUTE } from './limits';
 import type { Scaling, ScheduledAction } from './scaling-props';
+
+const PREDICTIVE: readonly Required<Scaling>['predictive'][] = ['off', 'forecast-only', 'forecast-and-scale'];
 
 /** Checks scaling policies for values that AWS refuses, and scheduled actions for conflicts with a failover. */
 export function checkScaling(
@@ -22,6 +24,8 @@ export function checkScaling(
     unit: 'percent',
     example: 50,
   });
+  const predictive = problems.literal(`${path}.predictive`, scaling.predictive);
+  checkOneOf(problems, `${path}.predictive`, predictive, PREDICTIVE, { code: 'WEB_TIER_PREDICTIVE' });
   problems.require(
     scaling.scheduledActions.length === 0 || !capacity.ignoreMinSizeChanges,
     'WEB_TIER_SCHEDULED_ACTION_FAILOVER',

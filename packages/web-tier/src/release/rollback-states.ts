@@ -12,10 +12,10 @@ import {
 import { replaceServers } from './release-permissions';
 import type { ReleaseTarget, ReleaseTimings } from './release-target';
 
-const onFailure = 'NotifyNotRestored';
+const onFailure = 'NotifyNotRolledBack';
 
-/** Returns the states that restore the version which the group used before the release. */
-export function restorationStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings): States {
+/** Returns the states that roll back to the version which the group used before the release. */
+export function rollbackStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings): States {
   return { ...refreshStates(task, target, timings), ...copyStates(task, target) };
 }
 
@@ -26,13 +26,13 @@ function refreshStates(task: Task, target: ReleaseTarget, timings: ReleaseTiming
     RollBackInstanceRefresh: task('aws-sdk:autoscaling:rollbackInstanceRefresh', {
       parameters: { AutoScalingGroupName: autoScalingGroupName },
       allow: replaceServers(target),
-      result: { to: '$.restore', select: { 'id.$': '$.InstanceRefreshId' } },
-      next: 'PollRestoringRefresh',
+      result: { to: '$.rollback', select: { 'id.$': '$.InstanceRefreshId' } },
+      next: 'PollRollback',
       // The refresh may have ended in the meantime.
-      onFailure: 'StartRestoringRefresh',
-      failureTo: '$.rollback',
+      onFailure: 'RollBackWithNewRefresh',
+      failureTo: '$.rollbackFailure',
     }),
-    StartRestoringRefresh: task('aws-sdk:autoscaling:startInstanceRefresh', {
+    RollBackWithNewRefresh: task('aws-sdk:autoscaling:startInstanceRefresh', {
       parameters: {
         AutoScalingGroupName: autoScalingGroupName,
         Strategy: 'Rolling',
@@ -40,20 +40,20 @@ function refreshStates(task: Task, target: ReleaseTarget, timings: ReleaseTiming
         Preferences: preferences(timings),
       },
       allow: replaceServers(target),
-      result: { to: '$.restore', select: { 'id.$': '$.InstanceRefreshId' } },
-      next: 'PollRestoringRefresh',
+      result: { to: '$.rollback', select: { 'id.$': '$.InstanceRefreshId' } },
+      next: 'PollRollback',
       onFailure,
-      failureTo: '$.restoreFailure',
+      failureTo: '$.rollbackFailure',
     }),
     ...loop({
-      subject: 'RestoringRefresh',
+      subject: 'Rollback',
       pollSeconds,
       maxAttempts,
       poll: (next) =>
-        describeRefresh(task, target, { to: '$.restore', next, onFailure, failureTo: '$.restoreFailure' }),
+        describeRefresh(task, target, { to: '$.rollback', next, onFailure, failureTo: '$.rollbackFailure' }),
       branches: [
-        [isOneOf('$.restore.statuses[0]', ['Successful', 'RollbackSuccessful']), 'DescribeGroupAfterRestore'],
-        [isOneOf('$.restore.statuses[0]', ['Failed', 'Cancelled', 'RollbackFailed']), onFailure],
+        [isOneOf('$.rollback.statuses[0]', ['Successful', 'RollbackSuccessful']), 'DescribeGroupAfterRollback'],
+        [isOneOf('$.rollback.statuses[0]', ['Failed', 'Cancelled', 'RollbackFailed']), onFailure],
       ],
       onTimeout: onFailure,
     }),
@@ -62,13 +62,13 @@ function refreshStates(task: Task, target: ReleaseTarget, timings: ReleaseTiming
 
 function copyStates(task: Task, target: ReleaseTarget): States {
   return {
-    DescribeGroupAfterRestore: describeGroup(task, target, {
-      to: '$.restored',
+    DescribeGroupAfterRollback: describeGroup(task, target, {
+      to: '$.rolledBack',
       next: 'DoesGroupUsePreviousVersion',
       onFailure,
     }),
     DoesGroupUsePreviousVersion: choice(
-      [[equalsPath('$.restored.templates[0].Version', `${TEMPLATE}.Version`), 'CopyPreviousVersion']],
+      [[equalsPath('$.rolledBack.templates[0].Version', `${TEMPLATE}.Version`), 'CopyPreviousVersion']],
       onFailure,
     ),
     // Terraform compares with the newest version: a copy of the previous one becomes the newest, and the group uses it.
@@ -77,14 +77,14 @@ function copyStates(task: Task, target: ReleaseTarget): States {
       token: "States.Format('{}-back', $$.Execution.Name)",
       to: '$.copy',
       next: 'UseCopyInGroup',
-      onFailure: 'NotifyRestored',
+      onFailure: 'NotifyRolledBack',
       failureTo: '$.copyFailure',
     }),
     UseCopyInGroup: task('aws-sdk:autoscaling:updateAutoScalingGroup', {
       parameters: { AutoScalingGroupName: target.autoScalingGroupName, ...desired('$.copy.version') },
       allow: replaceServers(target),
-      next: 'NotifyRestored',
-      onFailure: 'NotifyRestored',
+      next: 'NotifyRolledBack',
+      onFailure: 'NotifyRolledBack',
       failureTo: '$.copyFailure',
     }),
   };
