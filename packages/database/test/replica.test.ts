@@ -99,7 +99,7 @@ describe('DatabaseReplica after its promotion', () => {
       );
 
     expect(warnings('primary')).toEqual([
-      "role 'primary' is for an instance that the runbook has promoted; on a replica that still follows its source, applying it promotes the replica irreversibly: apply only a plan that does not change replicate_source_db",
+      "role 'primary' is for an instance that the runbook has promoted; on a replica that still follows its source, applying it promotes the replica irreversibly: apply only a plan that does not change replicate_source_db [REPLICA_ROLE_PROMOTES]",
     ]);
     expect(warnings('replica')).toEqual([]);
   });

@@ -22,7 +22,7 @@ import { findSourceSecret } from './source-secret';
 
 const PROMOTION_WARNING =
   "role 'primary' is for an instance that the runbook has promoted; on a replica that still follows its source, " +
-  'applying it promotes the replica irreversibly: apply only a plan that does not change replicate_source_db';
+  'applying it promotes the replica irreversibly: apply only a plan that does not change replicate_source_db [REPLICA_ROLE_PROMOTES]';
 
 /**
  * Creates a replica of a {@link Database} in another Region, ready to be promoted: it has its own key, groups and backups.
