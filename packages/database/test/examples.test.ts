@@ -55,6 +55,8 @@ describe('examples', () => {
         replicate_source_db: 'arn:aws:rds:eu-central-1:123456789012:db:airline-primary-database',
       }),
     );
+    const promoted = stacks.dr?.resources('aws_db_instance').filter((instance) => !('replicate_source_db' in instance));
+    expect(promoted).toMatchObject([{ identifier: 'airline-dr-promoted-database', multi_az: true }]);
     expect(stacks.primary?.resources('aws_db_instance').map(({ identifier }) => identifier)).toEqual([
       'airline-primary-database-2',
       'airline-primary-database',
