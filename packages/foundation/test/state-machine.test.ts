@@ -287,6 +287,14 @@ describe('Schedule', () => {
 
   it.each<[Partial<ScheduleProps>, string]>([
     [
+      { expression: 'daily' },
+      "expression must be rate(), at() or cron() with six fields, got 'daily'; use 'cron(0 5 ? * SUN *)', for example [SCHEDULE_EXPRESSION]",
+    ],
+    [
+      { timeZone: 'CEST' },
+      "timeZone must be an IANA time zone, got 'CEST'; use 'Europe/Berlin', for example [SCHEDULE_TIME_ZONE]",
+    ],
+    [
       { retry: { maxAttempts: 186, maxAgeSeconds: 60 } },
       'retry.maxAttempts must be a whole number from 0 to 185, got 186; use 0, for example [SCHEDULE_RETRY]',
     ],
