@@ -131,6 +131,7 @@ describe('BackupAudit', () => {
         name: 'backup-audit',
         recorder: { kind: 'existing', resourceTypes: ['AWS::Backup::BackupPlan', 'AWS::Backup::BackupVault'] },
         reports: ['COPY_JOB_REPORT', 'COPY_JOB_REPORT'],
+        reportRetentionDays: 0,
         controls: {
           planFrequency: { everyHours: 25, retentionDays: 0 },
           deletionDisabled: { exceptRoleArns: Array.from({ length: 6 }, () => role) },
@@ -145,6 +146,7 @@ describe('BackupAudit', () => {
     expect(problemsOf(wrong)).toEqual([
       "test/audit: name must be a letter, then letters, digits or '_', got 'backup-audit'; use '_' for a hyphen [AUDIT_NAME]",
       'test/audit: reports must contain each template once, got COPY_JOB_REPORT, COPY_JOB_REPORT; remove the duplicate [AUDIT_REPORT_DUPLICATE]',
+      'test/audit: reportRetentionDays must be a whole number from 1 to 36500, got 0; use days, for example 400 [AUDIT_REPORT_RETENTION]',
       'test/audit: recorder.resourceTypes must contain the types that the controls need, got none of AWS::Backup::BackupSelection, AWS::Backup::RecoveryPoint, AWS::Config::ResourceCompliance; add them to the recorder [AUDIT_RECORDER_TYPES]',
       'test/audit: controls.planFrequency.everyHours must be 1 to 24 hours, or whole days up to 744 hours, got 25; round it to days [AUDIT_CONTROL_HOURS]',
       'test/audit: controls.lastRecoveryPoint.withinHours must be 1 to 24 hours, or whole days up to 744 hours, got 768; round it to days [AUDIT_CONTROL_HOURS]',

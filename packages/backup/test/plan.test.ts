@@ -272,9 +272,7 @@ describe('presetRules', () => {
 
   it('fails for an unknown preset, with the names of all', () => {
     expect(problemsOf(() => presetRules('Daily' as PlanPreset))).toEqual([
-      expect.stringContaining(
-        "presetRules: preset must be one of 'Daily-35day-Retention', 'Daily-Monthly-1yr-Retention', 'Daily-Weekly-Monthly-5yr-Retention'",
-      ),
+      `presetRules: preset must be one of ${presets.map((name) => `'${name}'`).join(', ')}, got 'Daily'; use 'Daily-35day-Retention', for example [BACKUP_PRESET]`,
     ]);
   });
 

@@ -205,6 +205,12 @@ describe('VolumeGateway', () => {
     ]);
   });
 
+  it('fails with a log retention that CloudWatch Logs does not support', () => {
+    expect(problemsOf(() => volumesOf({ logRetentionDays: 100 }))).toEqual([
+      'test/volumes: logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; use 120, for example [GATEWAY_LOG_RETENTION]',
+    ]);
+  });
+
   it.each(['GMT', 'GMT+1:00', 'GMT-12:00', 'GMT+05:45', 'GMT+14:00'])('accepts the time zone %s', (timeZone) => {
     expect(volumesOf({ timeZone }).json.resource('aws_storagegateway_gateway')).toMatchObject({
       gateway_timezone: timeZone,
