@@ -94,10 +94,10 @@ describe('a release', () => {
 
   it('may describe everything, and changes nothing without a resource or a condition', () => {
     const everywhere = statements.filter(({ Resource, Condition }) => Resource === '*' && Condition === undefined);
+    const actions = everywhere.flatMap(({ Action }) => Action as string | string[]);
 
-    for (const action of everywhere.flatMap(({ Action }) => Action as string[])) {
-      expect(action).toMatch(/^\w+:(Describe|Get|List)|^logs:/);
-    }
+    expect(actions).toContain('autoscaling:DescribeInstanceRefreshes');
+    expect(actions.filter((action) => !/^\w+:(Describe|Get|List)|^logs:/.test(action))).toEqual([]);
   });
 
   it('publishes to a topic with a customer key', () => {
@@ -131,6 +131,33 @@ describe('a release', () => {
     });
   });
 
+  it('lets only EventBridge publish to its topic, and use its key for that topic only', () => {
+    const topic = statementsOf(json.resource('aws_sns_topic_policy').policy);
+    const keys = json.resources('aws_kms_key').flatMap(({ policy }) => statementsOf(policy));
+
+    expect(topic.filter(({ Effect }) => Effect === 'Allow')).toEqual([
+      {
+        Sid: expect.any(String) as unknown,
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: referenceTo('aws_sns_topic', 'arn'),
+      },
+    ]);
+    expect(keys.filter(({ Principal }) => JSON.stringify(Principal).includes('events.amazonaws.com'))).toEqual([
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        Condition: {
+          ArnEquals: {
+            'kms:EncryptionContext:aws:sns:topicArn':
+              'arn:aws:sns:eu-central-1:123456789012:airline-primary-web-release',
+          },
+        },
+      }),
+    ]);
+  });
+
   it('watches the share of failed requests, and further alarms', () => {
     const watched = synthWebTier({ release: { maxErrorPercent: 2, alarmNames: ['airline-latency'] } });
 
@@ -146,6 +173,10 @@ describe('a release', () => {
 
   it('keeps its Terraform addresses', () => {
     expect(addedAddresses({ release: {} })).toMatchSnapshot();
+  });
+
+  it('changes no Terraform address of a web tier without releases', () => {
+    expect(json.addresses()).toEqual(expect.arrayContaining([...synthWebTier().addresses()]));
   });
 
   it('uses the ARNs of the partition', () => {

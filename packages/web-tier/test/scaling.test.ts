@@ -38,21 +38,24 @@ describe('a scheduled action', () => {
       { minSize: 13 },
       'scaling.scheduledActions[0].minSize must be a whole number from 1 to capacity.maxSize (12), got 13; raise capacity.maxSize or use a smaller minimum [WEB_TIER_SCHEDULED_ACTION_MIN_SIZE]',
     ],
-    [{ recurrence: '0 7 ? * MON *' }, 'WEB_TIER_SCHEDULED_ACTION_RECURRENCE'],
-    [{ recurrence: '0 25 * * *' }, 'WEB_TIER_SCHEDULED_ACTION_RECURRENCE'],
+    [
+      { recurrence: '0 7 ? * MON *' },
+      "scaling.scheduledActions[0].recurrence must be a cron expression of five fields, got '0 7 ? * MON *'; use '0 7 * * MON', for example [WEB_TIER_SCHEDULED_ACTION_RECURRENCE]",
+    ],
+    [
+      { recurrence: '0 25 * * *' },
+      "scaling.scheduledActions[0].recurrence must have hours from 0 to 23, with , - * /, got '25' in '0 25 * * *'; use '0 7 * * MON', for example [WEB_TIER_SCHEDULED_ACTION_RECURRENCE]",
+    ],
     [
       { timeZone: 'Mars/Olympus' },
-      "scaling.scheduledActions[0].timeZone must be an IANA time zone, got 'Mars/Olympus'",
+      "scaling.scheduledActions[0].timeZone must be an IANA time zone, got 'Mars/Olympus'; use 'Europe/Berlin', for example [WEB_TIER_SCHEDULED_ACTION_TIME_ZONE]",
     ],
     [
       { name: 'a b' },
       "scaling.scheduledActions[0].name must be unique, with 1 to 64 letters, digits or '-', got 'a b'; rename the action [WEB_TIER_SCHEDULED_ACTION_NAME]",
     ],
   ])('fails when %j', (wrong, message) => {
-    const problems = problemsWith({ scaling: { scheduledActions: [{ ...sale, ...wrong }] } });
-
-    expect(problems).toContain(message);
-    expect(problems.split('\n')).toHaveLength(1);
+    expect(problemsWith({ scaling: { scheduledActions: [{ ...sale, ...wrong }] } })).toBe(`primary/web: ${message}`);
   });
 
   it('fails with ignoreMinSizeChanges, since it would lower the minimum that a failover has raised', () => {
