@@ -8,7 +8,7 @@ export interface AlarmSpec {
    * @default - the id
    */
   readonly name?: string;
-  /** Problem when it goes off, and the first thing that on-call should look at. */
+  /** Problem that the alarm indicates, and the first thing for on-call to check. */
   readonly description: string;
   /** Whether it pages on-call, or opens a ticket. */
   readonly severity: 'page' | 'ticket';

@@ -20,10 +20,11 @@ export interface BackupVaultRef {
 
 /** Retention objective: how long backups must be kept, and how long they may be kept. */
 export interface RetentionObjective {
-  /** Least days for which copies in another Region must be kept. */
+  /** Minimum number of days for which copies in another Region must be kept. */
   readonly minimumDays: number;
   /**
-   * Greatest days for which any recovery point or copy may be kept, for instance since personal data must be erased.
+   * Maximum number of days for which any recovery point or copy may be kept, for example because personal data must be
+   * erased.
    *
    * @default - no limit
    */

@@ -5,7 +5,7 @@ export type DatabaseEngine = 'postgres' | 'mysql' | 'mariadb';
 export interface DatabaseRef {
   /** DB instance identifier. */
   readonly identifier: string;
-  /** Engine, which decides the protocol. */
+  /** Engine, which determines the protocol. */
   readonly engine: DatabaseEngine;
   /** DNS name to connect to, without the port. */
   readonly address: string;

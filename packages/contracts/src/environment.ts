@@ -2,7 +2,7 @@
  * Purpose of an environment.
  *
  * - `production`: serves live traffic, or must be able to at any minute (a standby Region)
- * - `recovery`: contains the resources that must outlive production: vaults, archives, DNS, state
+ * - `recovery`: contains the resources that must survive the loss of production: vaults, archives, DNS, state
  * - `development`: can be destroyed (staging, on-demand copies)
  */
 export type EnvironmentRole = 'production' | 'recovery' | 'development';
@@ -13,7 +13,7 @@ export interface EnvironmentRef {
   readonly application: string;
   /** Name of the environment, unique within the application, for example `primary`. */
   readonly name: string;
-  /** Purpose of the environment, which decides protection and policies. */
+  /** Purpose of the environment, which determines protection and policies. */
   readonly role: EnvironmentRole;
   /** AWS Region id, for example `eu-central-1`. */
   readonly region: string;

@@ -14,7 +14,7 @@ import { failsOverManually, Switchboard, switchIds } from './switches';
 
 /** Props of {@link DnsFailover}. */
 export interface DnsFailoverProps extends FailoverSettings {
-  /** Environment of the stack that holds the records; names the health checks. */
+  /** Environment of the stack that contains the records; part of the names of the health checks. */
   readonly environment: EnvironmentRef;
 }
 
@@ -22,16 +22,16 @@ export interface DnsFailoverProps extends FailoverSettings {
  * Creates the records of one website on two sites, with their health checks and switches.
  *
  * Weights split the traffic between on-premises and AWS, and failover records select one of two Regions within AWS.
- * Switches take a site out of the traffic, and hold the second Region back until it accepts writes. Route 53 answers
- * and checks from data planes all over the world: a failover edits nothing here. Create the construct in a Region that
- * survives the loss of the other one, since its switches are in the stack's own Region.
+ * Switches take a site out of service, and keep traffic away from the second Region until it accepts writes. Route 53's
+ * data plane is global: a failover edits no resource of this construct. Create the construct in a Region that survives
+ * the loss of the other one, since its switches are in the stack's own Region.
  *
  * @throws ValidationError if the settings contradict each other or Route 53
  */
 export class DnsFailover extends Construct {
   /** Record tree as data. */
   readonly plan: RecordPlan;
-  /** Minutes until DNS sends clients elsewhere. */
+  /** Minutes until DNS routes clients to another site. */
   readonly recovery: readonly RecoveryCapability[];
   /** Switches, as literals for the runbooks that turn them. */
   readonly switches: readonly SwitchRef[];

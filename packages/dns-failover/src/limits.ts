@@ -42,8 +42,8 @@ export const PATH_LENGTH = { min: 1, max: 255 } as const;
 export const WEIGHT = { min: 0, max: 255 } as const;
 
 /**
- * TTL of an alias to a load balancer. Siblings of such an alias need the same TTL: otherwise resolvers keep one answer
- * longer than the other, and the weights do not hold.
+ * TTL of an alias to a load balancer. Siblings of such an alias need the same TTL: otherwise resolvers cache one answer
+ * longer than the other, which distorts the weights.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html (checked 2026-11-22)
  */

@@ -5,7 +5,7 @@ const providerVersion = (after: string) => ({
   before: '5.100.0',
   after,
   because:
-    'The release of the AWS provider that the classes were generated from. No attribute that we set came, went or changed.',
+    'The release of the AWS provider that the classes were generated from. No attribute that we set was added, removed or changed.',
 });
 
 /** Expected differences, with reasons. Any other difference fails, and so does a missing one. */
@@ -19,20 +19,20 @@ export const substitutes: readonly Substitute[] = [
         path: '//.metadata.version',
         before: '0.21.0',
         after: '0.24.0',
-        because: 'The version of what synthesized; a comment that Terraform does not read.',
+        because: 'The version of the library that synthesized the stack; a comment that Terraform does not read.',
       },
       {
         path: 'version',
         before: '0.21.0',
         after: '0.24.0',
-        because: 'The same, in `manifest.json`, which the CLI reads.',
+        because: 'The same version in `manifest.json`, which the CLI reads.',
       },
       {
         path: 'terraform.required_providers.aws.source',
         before: 'aws',
         after: 'hashicorp/aws',
         because:
-          'The provider’s full name. Terraform takes the short one for the same provider, `registry.terraform.io/hashicorp/aws`, so that state needs no `replace-provider`.',
+          'The provider’s full name. Terraform resolves the short name to the same provider, `registry.terraform.io/hashicorp/aws`, so the state needs no `replace-provider`.',
       },
       providerVersion('6.66.0'),
     ],
@@ -52,17 +52,17 @@ export const expectedFailures: readonly ExpectedFailure[] = [
   ...reviewed.map((stack) => ({
     file: 'apps/airline-prod/test/airline.test.ts',
     test: `every stack ${stack} is as it was reviewed`,
-    because: 'The snapshot is of the JSON with cdktf and provider 20. In its place, the JSON is compared here.',
+    because: 'The snapshot contains the JSON from cdktf and provider 20. The command compares the JSON instead.',
   })),
 ];
 
 /** Suites that are about the workspace’s installation, not about constructs, and do not run with a substitute. */
 export const otherSuites: Readonly<Record<string, string>> = {
-  'tools/bench': 'Measures what the workspace has installed, and generates code on its provider’s classes.',
+  'tools/bench': 'Measures the installed packages of the workspace, and generates code for its provider’s classes.',
   'tools/cli': 'Parses arguments of commands; imports neither cdktf nor the provider.',
   'tools/emulator': 'Runs Terraform and the emulator; imports neither cdktf nor the provider.',
-  'tools/fork': 'Is what runs the others.',
+  'tools/fork': 'Runs the other suites.',
   'tools/publishing': 'Packs and releases; the consumer test has its own run with provider 21.',
-  'tools/runner': 'Is about files of cdktf 0.21.0 that the runner replaces; the fork’s it leaves as they are.',
-  'tools/workspace': 'Is about the workspace’s files; imports neither cdktf nor the provider.',
+  'tools/runner': 'Tests the replacements for files of cdktf 0.21.0; the runner does not replace files of the fork.',
+  'tools/workspace': 'Checks the files of the workspace; imports neither cdktf nor the provider.',
 };

@@ -8,18 +8,18 @@ const json = (value: unknown) => (value === undefined ? '–' : `\`${JSON.string
 export function forkPage(): string {
   return `# What changes with CDK Terrain, and with the next AWS provider
 
-Written by \`npm run test:fork -- --write\`. The suites of all packages and of the app run with a substitute for cdktf and its provider. The airline's stacks are synthesized with both, and compared resource by resource. Sources, examples and tests are type-checked against the substitute's declarations, without an error. A difference that this page does not list fails, and so does a listed one that no longer exists. [ADR 9](adr/0009-cdktf-until-the-fork-is-needed.md) draws the conclusions.
+Written by \`npm run test:fork -- --write\`. The command runs the test suites of all packages and of the app with a _substitute_ for cdktf and its provider. It synthesizes the airline's stacks with both, and compares each resource. It also type-checks sources, examples and tests against the substitute's declarations. The command fails if a difference is not on this page, or if a listed difference no longer exists. For the conclusions, see [ADR 9](adr/0009-cdktf-until-the-fork-is-needed.md).
 ${substitutes.map(section).join('')}
-## Tests that cannot pass
+## Expected failures
 
-They run, and must fail with every substitute. All others pass, the snapshots of every construct's Terraform addresses among them.
+These tests run, and must fail with every substitute. All other tests pass, including the snapshots of every construct's Terraform addresses.
 
 | Test | Why |
 | --- | --- |
 ${expectedFailures.map(({ file, test, because }) => `| \`${file}\`: ${test} | ${because} |\n`).join('')}
 Tests of processes (\`*.process.test.ts\`) start commands, which run with the installed packages of the workspace.
 
-These suites do not run with a substitute:
+These test suites do not run with a substitute:
 
 | Suite | Why |
 | --- | --- |

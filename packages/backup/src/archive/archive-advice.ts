@@ -2,7 +2,10 @@ import { literals } from '@etops/foundation';
 import { STORAGE_CLASS_MIN_DAYS } from '../limits';
 import type { ArchiveRule } from './archive-rule';
 
-/** Returns warnings about objects that leave a storage class before its least billed days have passed; skips tokens. */
+/**
+ * Returns warnings about objects that leave a storage class before its minimum storage duration has passed; skips
+ * tokens.
+ */
 export function archiveAdvice(rules: readonly ArchiveRule[]): readonly string[] {
   return rules.flatMap(({ prefix, expireAfterDays, transitions = [] }) =>
     transitions.flatMap(({ afterDays, storageClass }, index) => {

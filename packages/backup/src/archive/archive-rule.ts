@@ -16,8 +16,8 @@ export interface ArchiveRule {
   /** Prefix of the keys, with its final slash, for example `database-exports/`. */
   readonly prefix: string;
   /**
-   * Days after which objects are deleted, at least those of the lock. A deleted object stays as a noncurrent version for
-   * `noncurrentVersionDays` more.
+   * Days after which objects are deleted; at least the days of the lock. A deleted object stays as a noncurrent version
+   * for `noncurrentVersionDays` more.
    *
    * @default - never
    */

@@ -8,7 +8,7 @@ export interface BucketReplicationProps {
   readonly environment: EnvironmentRef;
   /** Purpose of the replication, part of the role's name, for example `artifacts`. */
   readonly purpose: string;
-  /** Source bucket in this Region, versioned; an `ArchiveBucket` is one as well. */
+  /** Source bucket in this Region, versioned; an `ArchiveBucket` is also accepted. */
   readonly source: Pick<PrivateBucket, 'bucketName' | 'arn' | 'bucket' | 'versioning'>;
   /** ARN of the key that encrypts the source. */
   readonly sourceKeyArn: string;

@@ -2,7 +2,7 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { customerKeyAliasArn, s3ArnOf } from '@etops/foundation';
 import { archiveBucketName } from './archive-bucket-name';
 
-/** Target bucket of a replication, computed from literals: its stack need not exist to be named. */
+/** Target bucket of a replication, computed from literals, so that you can refer to it before its stack exists. */
 export interface ReplicaTarget {
   /** Name of the bucket. */
   readonly bucketName: string;

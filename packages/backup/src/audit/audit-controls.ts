@@ -14,19 +14,20 @@ export type ProtectedByPlanControl = Scope;
 
 /** Control: every plan creates recovery points often enough, and keeps them long enough. */
 export interface PlanFrequencyControl {
-  /** Greatest interval in hours: 1 to 24, or whole days up to 31 days (744 hours). */
+  /** Maximum interval in hours: 1 to 24, or whole days up to 31 days (744 hours). */
   readonly everyHours: number;
-  /** Least retention in days: 1 to 36,500. */
+  /** Minimum retention in days: 1 to 36,500. */
   readonly retentionDays: number;
 }
 
 /**
- * Control: recovery points cannot be deleted by hand.
+ * Control: recovery points cannot be deleted manually.
  *
  * A vault complies if a statement of its policy denies every principal to delete recovery points, to change their
- * lifecycle, and to change the policy. `BackupVault` denies the last one with `policyAdministratorArns` only, in another
- * statement with a condition, as it does the first one with `recoveryPointDeletionRoleArns`. AWS does not document
- * whether it accepts those. Without `policyAdministratorArns`, a vault does not comply.
+ * lifecycle, and to change the policy. `BackupVault` denies the change of the policy only with
+ * `policyAdministratorArns`, in a separate statement with a condition. With `recoveryPointDeletionRoleArns`, the denial
+ * of deletion also has a condition. AWS does not document whether the control accepts these statements. Without
+ * `policyAdministratorArns`, a vault does not comply.
  *
  * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html (checked 2026-11-27)
  */
@@ -47,21 +48,21 @@ export interface CrossRegionCopyControl extends Scope {
 
 /** Control: every resource has recovery points in a vault whose lock is within these limits. */
 export interface VaultLockControl extends Scope {
-  /** Least minimum retention of the lock in days: 1 to 36,500, and at most {@link maximumRetentionDays}. */
+  /** Lowest allowed minimum retention of the lock, in days: 1 to 36,500, and at most {@link maximumRetentionDays}. */
   readonly minimumRetentionDays: number;
-  /** Greatest maximum retention of the lock in days: 1 to 36,500. */
+  /** Highest allowed maximum retention of the lock, in days: 1 to 36,500. */
   readonly maximumRetentionDays: number;
 }
 
 /** Control: every resource has a recent recovery point. */
 export interface LastRecoveryPointControl extends Scope {
-  /** Greatest age in hours: 1 to 24, or whole days up to 31 days (744 hours). */
+  /** Maximum age in hours: 1 to 24, or whole days up to 31 days (744 hours). */
   readonly withinHours: number;
 }
 
 /** Control: every restore job of this Region, restore tests included, finishes in time. It has no result without jobs. */
 export interface RestoreTimeControl extends Scope {
-  /** Greatest duration in minutes, 1 or more. */
+  /** Maximum duration in minutes, 1 or more. */
   readonly withinMinutes: number;
 }
 
@@ -84,7 +85,7 @@ export interface AuditControls {
    */
   readonly planFrequency?: PlanFrequencyControl;
   /**
-   * Recovery points cannot be deleted by hand.
+   * Recovery points cannot be deleted manually.
    *
    * @default - not evaluated
    */
@@ -96,7 +97,7 @@ export interface AuditControls {
    */
   readonly encrypted?: boolean;
   /**
-   * Least retention of recovery points in days, 1 to 36,500.
+   * Minimum retention of recovery points in days, 1 to 36,500.
    *
    * @default - not evaluated
    */

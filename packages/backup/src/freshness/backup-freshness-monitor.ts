@@ -10,9 +10,9 @@ import { freshnessDefinition } from './freshness-definition';
 /**
  * Creates a dead man's switch for jobs that must not be missed: a weekly copy, a monthly restore test, a clean-up.
  *
- * A CloudWatch alarm looks back seven days at most. Therefore a state machine checks once a day when each job was last
- * completed, and publishes the metric `Fresh`. An alarm goes off if the metric has had no 1 for more than a day: the job
- * is overdue, or the monitor itself did not run.
+ * A CloudWatch alarm evaluates seven days at most. Therefore a state machine checks once a day when each job was last
+ * completed, and publishes the metric `Fresh`. An alarm goes off if the metric has had no 1 for more than a day: the
+ * job is overdue, or the monitor itself did not run.
  *
  * @throws ValidationError when checks or schedule are wrong
  */

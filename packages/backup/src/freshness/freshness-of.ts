@@ -20,15 +20,15 @@ export interface FreshnessOptions {
   readonly presentTypes?: readonly BackupResourceType[];
 }
 
-/** Greatest age of the last backup and of the last copy of each resource type. */
+/** Maximum age of the last backup and of the last copy of each resource type. */
 export interface PlanFreshness {
   /** Resource types that are backed up, in the order of the present types. */
   readonly resourceTypes: readonly BackupResourceType[];
-  /** Hours within which a backup of each is due, by the most frequent rule. */
+  /** Hours within which a backup of each type is due, by the most frequent rule. */
   readonly withinHours: number;
   /** Resource types that are copied to another Region; none if no rule has copies. */
   readonly copiedTypes: readonly BackupResourceType[];
-  /** Whole days within which a copy of each is due, by the most frequent rule with copies; 0 without copies. */
+  /** Whole days within which a copy of each type is due, by the most frequent rule with copies; 0 without copies. */
   readonly copiesWithinDays: number;
 }
 

@@ -17,10 +17,10 @@ export interface JobAlarmsOptions {
 /**
  * Returns one alarm per resource type: no backup of it was completed in a vault for a number of hours.
  *
- * CloudWatch looks back seven days at most. For longer intervals use a `BackupFreshnessMonitor`.
+ * A CloudWatch alarm evaluates seven days at most. For longer intervals use a `BackupFreshnessMonitor`.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cloudwatch.html (checked 2026-11-23)
- * @throws ValidationError when the hours are more than an alarm can look back
+ * @throws ValidationError when the hours exceed what an alarm can evaluate
  */
 export function backupJobAlarms({ vaultName, resourceTypes, withinHours }: JobAlarmsOptions): readonly AlarmSpec[] {
   const problems = new ProblemList();

@@ -11,8 +11,8 @@ export interface SelectionTag {
 /**
  * Returns the tag that selects an environment's resources: `Backup` = `<application>-<environment>`.
  *
- * The value contains the environment's name, since a plan sees all resources of its Region and account, those of other
- * environments included.
+ * The value contains the environment's name, since a plan can select all resources of its Region and account, including
+ * those of other environments.
  */
 export function backupSelectionTag({ application, name }: Pick<EnvironmentRef, 'application' | 'name'>): SelectionTag {
   return { key: 'Backup', value: `${application}-${name}` };

@@ -12,7 +12,7 @@ export interface RestoreTestingProps {
    * @default - `<application>_<environment>_restore_test`
    */
   readonly name?: string;
-  /** Vaults of this Region to restore from; testing the vault with the copies proves most. */
+  /** Vaults of this Region to restore from, preferably the vault with the copies. */
   readonly vaults: readonly Pick<BackupVaultRef, 'vaultArn' | 'region'>[];
   /** Restore tests, one for each resource type in the vaults. */
   readonly tests: readonly RestoreTest[];

@@ -45,7 +45,7 @@ export interface SmbShare extends Share {
 export interface FileGatewayProps extends GatewayProps {
   /** Paths of the appliance's cache disks, for example `/dev/sdb`. */
   readonly cacheDisks: readonly string[];
-  /** Bucket of the shares; an `ArchiveBucket` is one as well. {@link GatewayProps.kmsKeyArn} is its key. */
+  /** Bucket of the shares; an `ArchiveBucket` is also accepted. {@link GatewayProps.kmsKeyArn} is its key. */
   readonly bucket: Pick<PrivateBucket, 'arn'>;
   /** File shares; at least one. */
   readonly shares: readonly (NfsShare | SmbShare)[];

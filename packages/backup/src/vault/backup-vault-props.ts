@@ -34,8 +34,9 @@ export interface BackupVaultProps {
    */
   readonly blockRecoveryPointDeletion?: boolean;
   /**
-   * ARNs of IAM roles that can delete recovery points in spite of {@link blockRecoveryPointDeletion}, as far as a lock
-   * allows it, such as the role of a clean-up, see {@link backupCleanUpRoleArn}. They cannot change a lifecycle.
+   * ARNs of IAM roles that are exempt from {@link blockRecoveryPointDeletion} and can delete recovery points if no lock
+   * prevents it. An example is the role of a clean-up, see {@link backupCleanUpRoleArn}. They cannot change a
+   * lifecycle.
    *
    * @default - none
    */

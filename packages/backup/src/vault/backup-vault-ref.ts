@@ -15,7 +15,7 @@ export function backupVaultName(environment: Pick<EnvironmentRef, 'application' 
 }
 
 /**
- * Returns the ARN of a vault, computed from literals, for stacks that must know it while its Region may be down.
+ * Returns the ARN of a vault, computed from literals, for stacks that refer to it while its Region may be down.
  *
  * @param name name of the vault @default {@link backupVaultName}
  */

@@ -10,14 +10,14 @@ import { checkBackupVault } from './check-backup-vault';
 import { accessStatements } from './vault-policy';
 
 /**
- * Creates a backup vault with a dedicated key, whose recovery points cannot be deleted by hand.
+ * Creates a backup vault with a dedicated key, whose recovery points cannot be deleted manually.
  *
  * @throws ValidationError when name, lock or environment contradict each other or AWS
  */
 export class BackupVault extends Construct {
   /**
-   * Reference for plans of the same stack. Everything except `vaultName` is literal, so that it also is a destination of
-   * copies.
+   * Reference for plans of the same stack. All members except `vaultName` are literals, so that you can also use the
+   * reference as a destination of copies.
    */
   readonly ref: LocalBackupVaultRef;
 

@@ -38,14 +38,14 @@ function resourceAlarms({ thresholds, maximumConnections }: AlarmInputs): Record
   return {
     cpu: {
       severity: 'ticket',
-      description: `CPU above ${String(cpuPercent)} % for 15 minutes; look at the most expensive statements first`,
+      description: `CPU above ${String(cpuPercent)} % for 15 minutes: check the most expensive SQL statements first`,
       metricName: 'CPUUtilization',
       threshold: cpuPercent,
       comparison: 'GreaterThanThreshold',
     },
     'free-storage': {
       severity: 'page',
-      description: `less than ${String(freeStorageGiB)} GiB of storage free; the instance stops when it is full: raise the storage, then look for logs and slots that fill it`,
+      description: `less than ${String(freeStorageGiB)} GiB of storage free, and the instance stops when storage is full: increase the storage, then check logs and replication slots`,
       metricName: 'FreeStorageSpace',
       threshold: freeStorageGiB * BYTES_PER_GIB,
       comparison: 'LessThanThreshold',
@@ -53,7 +53,7 @@ function resourceAlarms({ thresholds, maximumConnections }: AlarmInputs): Record
     },
     'free-memory': {
       severity: 'ticket',
-      description: `less than ${String(Math.floor(freeMemoryMiB))} MiB of memory free for 15 minutes; look at the number of connections first`,
+      description: `less than ${String(Math.floor(freeMemoryMiB))} MiB of memory free for 15 minutes: check the number of connections first`,
       metricName: 'FreeableMemory',
       threshold: Math.floor(freeMemoryMiB * BYTES_PER_MIB),
       comparison: 'LessThanThreshold',
@@ -63,7 +63,7 @@ function resourceAlarms({ thresholds, maximumConnections }: AlarmInputs): Record
       : {
           connections: {
             severity: 'page',
-            description: `more than ${String(connectionsPercent)} % of ${String(maximumConnections)} connections in use; RDS refuses clients above the maximum: look for a pool that leaks`,
+            description: `more than ${String(connectionsPercent)} % of ${String(maximumConnections)} connections in use, and RDS rejects clients above the maximum: check for connection leaks`,
             metricName: 'DatabaseConnections',
             threshold: Math.floor((maximumConnections * connectionsPercent) / 100),
             comparison: 'GreaterThanThreshold',
@@ -78,14 +78,14 @@ function replicaAlarms({ thresholds: { replicaLagSeconds } }: AlarmInputs): Reco
   return {
     'replica-lag': {
       severity: 'page',
-      description: `more than ${String(replicaLagSeconds)} s behind its source; a promotion would lose those changes: look at the source's load and at the network between the Regions`,
+      description: `more than ${String(replicaLagSeconds)} s behind its source, and a promotion would lose these changes: check the load of the source and the network between the Regions`,
       metricName: 'ReplicaLag',
       threshold: replicaLagSeconds,
       comparison: 'GreaterThanThreshold',
     },
     'replication-stopped': {
       severity: 'page',
-      description: 'replication has stopped; look at the events of the instance and at its source',
+      description: 'replication has stopped: check the events of the instance and its source',
       metricName: 'ReplicaLag',
       threshold: 0,
       comparison: 'LessThanThreshold',
@@ -101,7 +101,7 @@ function replicationSlotAlarms({ thresholds }: AlarmInputs): Record<string, Alar
   return {
     'replication-slot-lag': {
       severity: 'page',
-      description: `keeps more than ${String(replicationSlotLagGiB)} GiB of changes for a replica that does not fetch them; look at the replica first`,
+      description: `more than ${String(replicationSlotLagGiB)} GiB of changes retained for a replica that does not fetch them: check the replica first`,
       metricName: 'OldestReplicationSlotLag',
       threshold: replicationSlotLagGiB * BYTES_PER_GIB,
       comparison: 'GreaterThanThreshold',
@@ -111,7 +111,7 @@ function replicationSlotAlarms({ thresholds }: AlarmInputs): Record<string, Alar
     },
     'transaction-logs': {
       severity: 'ticket',
-      description: `transaction logs use more than ${String(transactionLogsGiB)} GiB; look for a replication slot without a consumer`,
+      description: `transaction logs use more than ${String(transactionLogsGiB)} GiB: check for a replication slot without a consumer`,
       metricName: 'TransactionLogsDiskUsage',
       threshold: transactionLogsGiB * BYTES_PER_GIB,
       comparison: 'GreaterThanThreshold',

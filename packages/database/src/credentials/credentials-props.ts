@@ -38,7 +38,8 @@ export interface CredentialsProps {
    */
   readonly passwordVersion?: number;
   /**
-   * Copies of the secret in other Regions, for a replica that takes over there. They follow every change.
+   * Copies of the secret in other Regions, for a replica that takes over there. Secrets Manager replicates every change
+   * to them.
    *
    * @default - none
    */

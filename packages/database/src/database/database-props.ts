@@ -13,9 +13,9 @@ export interface DatabaseProps extends DbInstanceProps, CredentialsProps {
    */
   readonly multiAz?: boolean;
   /**
-   * Restores the data of another database, for drills or to refresh an environment. It counts at creation only: changing
-   * or removing it later has no effect. Set `username` and `allocatedStorageGiB` to those of the source. The master user
-   * gets the password of this database's secret. The storage keeps the source's key.
+   * Restores the data of another database, for drills or to refresh an environment. It is used only at creation:
+   * changing or removing it later has no effect. Set `username` and `allocatedStorageGiB` to those of the source. The
+   * master user gets the password of this database's secret. The storage keeps the source's key.
    *
    * @default - an empty database
    */

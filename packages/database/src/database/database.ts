@@ -23,7 +23,7 @@ import type { DatabaseProps } from './database-props';
  *
  * No client can connect until it adds its own ingress rule to `ref.securityGroupId`.
  *
- * @throws ValidationError if props contradict each other, or if AWS would refuse them
+ * @throws ValidationError if props contradict each other, or if AWS would reject them
  */
 export class Database extends Construct {
   /** Database as its clients see it. */

@@ -39,7 +39,7 @@ export function dbInstanceConfig(
  * Returns the attributes of an instance with its own data, as opposed to a replica: RDS takes a final snapshot when it
  * is deleted.
  *
- * @param creationAttributes attributes that count at creation only
+ * @param creationAttributes attributes that are used only at creation
  */
 export function ownDataConfig(
   { environment, identifier, continuousBackup }: ResolvedDbInstance,
@@ -56,7 +56,7 @@ export function ownDataConfig(
   };
 }
 
-/** Returns the attributes of a replica. Its source counts at creation only. */
+/** Returns the attributes of a replica. Its source is used only at creation. */
 export function replicaConfig({ environment, continuousBackup }: ResolvedDbInstance, sourceArn: string) {
   return {
     replicateSourceDb: sourceArn,

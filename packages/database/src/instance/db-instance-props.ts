@@ -15,8 +15,8 @@ export interface DbInstanceProps {
   /** Database engine. A literal. */
   readonly engine: DatabaseEngine;
   /**
-   * Engine version. With a major version (`'16'`, `'8.4'`), RDS installs minor releases in the maintenance window. A full
-   * version (`'16.4'`) stays until it is changed here. A literal: it decides the parameter group.
+   * Engine version. With a major version (`'16'`, `'8.4'`), RDS installs minor releases in the maintenance window. A
+   * full version (`'16.4'`) stays until it is changed here. A literal: it determines the parameter group.
    */
   readonly engineVersion: string;
   /** DB instance class, for example `db.m7g.large`. */

@@ -25,7 +25,8 @@ export interface DatabaseReplicaProps extends DbInstanceProps, PromotionProps {
   /** ARN of the source in another Region. Compute it with `databaseArn`; do not read it from the source's stack. */
   readonly sourceArn: string;
   /**
-   * Properties of the source, to refuse a replica that does not fit: PostgreSQL needs as many connections as its source.
+   * Properties of the source, to reject a replica that does not fit: a PostgreSQL replica needs at least as many
+   * connections as its source.
    *
    * @default - unknown, which causes a warning for a PostgreSQL replica
    */

@@ -25,11 +25,13 @@ const PROMOTION_WARNING =
   'applying it promotes the replica irreversibly: apply only a plan that does not change replicate_source_db [REPLICA_ROLE_PROMOTES]';
 
 /**
- * Creates a replica of a {@link Database} in another Region, ready to be promoted: it has its own key, groups and backups.
+ * Creates a replica of a {@link Database} in another Region, ready to be promoted. The replica has its own key, groups
+ * and backups.
  *
- * `engine`, `engineVersion` and `databaseName` repeat those of the source; they choose the parameter group, and describe
- * the replica to its clients. The source counts at creation only. A changed `sourceArn` therefore never promotes the
- * replica by accident, and the plan stays empty after a promotion outside Terraform. Only `role` states a promotion.
+ * `engine`, `engineVersion` and `databaseName` repeat those of the source; they choose the parameter group, and
+ * describe the replica to its clients. The source is used only at creation. A changed `sourceArn` therefore never
+ * promotes the replica by accident, and the plan stays empty after a promotion outside Terraform. Only `role` declares
+ * a promotion.
  *
  * @throws ValidationError if props contradict each other, or if AWS would refuse them
  */

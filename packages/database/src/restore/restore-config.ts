@@ -3,8 +3,8 @@ import { isToken } from '@etops/foundation';
 import type { RestoreFrom } from './restore-from';
 
 /**
- * Attributes that a restored instance gets from its source, and that count at creation only: no later change of them may
- * replace a database. RDS restores under the source's key only.
+ * Attributes that a restored instance gets from its source, and that are used only at creation: no later change of them
+ * may replace a database. RDS keeps the source's key in a restore.
  */
 export const restoredAttributes = ['snapshot_identifier', 'restore_to_point_in_time', 'kms_key_id', 'db_name'] as const;
 
@@ -21,7 +21,7 @@ export function restoreConfig(from: RestoreFrom) {
   };
 }
 
-/** Returns the source, as identifier or ARN. Terraform decides between the two if it knows the source only at apply. */
+/** Returns the source, as identifier or ARN. Terraform selects one of the two if the source is known only at apply. */
 function sourceConfig(source: string) {
   if (isToken(source)) {
     const isArn = Fn.startswith(source, 'arn:');

@@ -1,5 +1,5 @@
 /**
- * Source of a new database's data. It counts at creation only.
+ * Source of a new database's data. It is used only at creation.
  *
  * - `snapshot`: a DB snapshot in the database's Region and account: manual, automated, of AWS Backup, or shared
  * - `point-in-time`: the backups and transaction logs of a database in the same Region, or the replicated ones of a

@@ -40,15 +40,15 @@ export function exportAlarms({ identifier, stateMachineArn, scheduleGroup }: Exp
   return [
     alarm(
       'export-failed',
-      'a snapshot export failed; read the notification or the history of the execution',
+      'a snapshot export failed: check the notification or the execution history',
       execution('ExecutionsFailed'),
     ),
     alarm(
       'export-timed-out',
-      'a snapshot export timed out; look at the export task first',
+      'a snapshot export timed out: check the export task first',
       execution('ExecutionsTimedOut'),
     ),
-    alarm('export-not-started', 'the schedule could not start a snapshot export; check its role and its target', {
+    alarm('export-not-started', 'the schedule could not start a snapshot export: check its role and its target', {
       namespace: 'AWS/Scheduler',
       metricName: 'TargetErrorCount',
       dimensions: { ScheduleGroup: scheduleGroup },

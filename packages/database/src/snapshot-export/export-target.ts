@@ -11,7 +11,7 @@ export interface ExportTarget {
   readonly bucketName: string;
   /** Prefix of the exports in the bucket. */
   readonly prefix: string;
-  /** ARN of the key that encrypts exports; not of an alias, which IAM policies cannot name. */
+  /** ARN of the key that encrypts exports. An alias ARN does not work, since IAM policies cannot refer to aliases. */
   readonly kmsKeyArn: string;
   /** ARN of the role that RDS assumes to write exports. */
   readonly exportRoleArn: string;
@@ -23,9 +23,9 @@ export interface ExportTarget {
 
 /** Waits and attempts of an export. */
 export interface ExportTimings {
-  /** Seconds between two looks at the export task. */
+  /** Seconds between two polls of the export task. */
   readonly pollSeconds: number;
-  /** Maximum number of looks at the export task. */
+  /** Maximum number of polls of the export task. */
   readonly maxAttempts: number;
   /** Seconds before the first retry of a call; doubled for each further retry. */
   readonly retrySeconds: number;

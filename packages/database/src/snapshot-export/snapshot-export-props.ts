@@ -7,12 +7,14 @@ export interface ExportArchive {
   readonly bucketName: string;
   /**
    * Prefix of the exports in the bucket: letters, digits and `!_.*()-` between single slashes. Each export is a folder
-   * below it. A lifecycle rule of the bucket for this prefix decides how long exports are kept.
+   * below it. A lifecycle rule of the bucket for this prefix determines how long exports are kept.
    *
    * @default - `snapshots/<identifier of the database>`
    */
   readonly prefix?: string;
-  /** ARN of the key that encrypts exports, or of its alias, in that Region. Terraform looks an alias up when it plans. */
+  /**
+   * ARN of the key that encrypts exports, or of its alias, in that Region. Terraform resolves an alias on every plan.
+   */
   readonly kmsKeyArn: string;
 }
 
@@ -33,7 +35,8 @@ export interface SnapshotExportProps {
    */
   readonly schedule: string;
   /**
-   * IANA time zone of the schedule. Times that daylight saving skips are skipped; times that it repeats run once.
+   * IANA time zone of the schedule. Runs at times that daylight saving time skips do not take place; at times that it
+   * repeats, the schedule runs once.
    *
    * @default 'Etc/UTC'
    */

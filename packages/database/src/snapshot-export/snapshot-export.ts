@@ -20,7 +20,7 @@ import type { ExportArchive, SnapshotExportProps } from './snapshot-export-props
  * It runs in the Region of the snapshots and the bucket, and needs no other Region. RDS cannot restore a database from
  * an export.
  *
- * @throws ValidationError if AWS would refuse it
+ * @throws ValidationError if AWS would reject the export
  */
 export class SnapshotExport extends Construct {
   /** ARN of the state machine, a literal. Start it without input for an unscheduled export. */

@@ -33,7 +33,7 @@ export interface AlarmActions {
 
 /** Props of {@link FailoverAlarms}. */
 export interface FailoverAlarmsProps {
-  /** Environment of the failover; names the alarms. */
+  /** Environment of the failover; part of the names of the alarms. */
   readonly environment: EnvironmentRef;
   /** Failover whose alarms to create, a `DnsFailover`. */
   readonly failover: AlarmSource;

@@ -116,7 +116,7 @@ function pairProblems(set: readonly SetRecord[]): LocatedProblem[] {
     : [];
 }
 
-/** Checks that all TTLs of a set are equal: clients gather at the answer that resolvers keep longest. */
+/** Checks that all TTLs of a set are equal: otherwise clients accumulate at the answer that resolvers cache longest. */
 function ttlProblems(set: readonly SetRecord[]): LocatedProblem[] {
   const aliases = set.some(({ alias }) => alias !== undefined);
   const wanted = aliases ? ALIAS_TTL_SECONDS : set[0]?.ttlSeconds;

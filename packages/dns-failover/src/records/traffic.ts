@@ -3,7 +3,7 @@ import { checkOneOf, isToken, show } from '@etops/foundation';
 import { WEIGHT } from '../limits';
 
 /**
- * How the sites share the traffic.
+ * Distribution of the traffic over the sites.
  *
  * - `normal`: by their own weights
  * - `all-to-aws`, `all-to-on-premises`: the other site has weight 0, and answers if this one cannot
@@ -23,7 +23,7 @@ const SITES: readonly TrafficShift['towards'][] = ['aws', 'on-premises'];
 /** Traffic of a record tree. */
 export interface TrafficSettings {
   /**
-   * How the sites share the traffic at present. Changing it changes weights and nothing else.
+   * Current distribution of the traffic over the sites. A change affects only weights.
    *
    * @default 'normal'
    */

@@ -5,7 +5,7 @@ import { ALIAS_TTL_SECONDS } from '../limits';
 import { SWITCH_ALARM } from '../switches';
 
 /**
- * Computes how long it takes until DNS sends clients elsewhere.
+ * Computes how long it takes until DNS routes clients to another site.
  *
  * Two delays are not included: the time in which Route 53's checkers agree, for which AWS publishes no figure, and
  * resolvers that disregard the TTL. A drill measures both.

@@ -11,7 +11,8 @@ export interface HostedZoneRef {
 /** Servers outside of AWS, known by their addresses. */
 export interface OnPremisesSite {
   /**
-   * Public addresses, at least one of IPv4. Each has its own health check; the site is healthy while one address is.
+   * Public addresses, at least one of IPv4. Each has its own health check; the site is healthy while at least one
+   * address is healthy.
    *
    * Health checkers cannot reach private addresses, and the firewall must admit them. IPv6 addresses create AAAA
    * records, and need {@link AwsSite.ipv6}.
@@ -76,7 +77,8 @@ export interface AwsSite {
   /**
    * Whether both origins publish AAAA records in addition to their A records. If so, the website has AAAA records too.
    *
-   * Needs IPv6 addresses on-premises: if only one site had AAAA records, IPv6 clients could never leave it.
+   * Needs IPv6 addresses on-premises: if only one site had AAAA records, IPv6 clients could not fail over to the other
+   * site.
    *
    * @default false
    */
@@ -99,7 +101,7 @@ export interface Sites {
 
 /** Names of a website, and the sites that serve it. */
 export interface SiteSettings {
-  /** Public hosted zone that holds the records. */
+  /** Public hosted zone that contains the records. */
   readonly zone: HostedZoneRef;
   /**
    * Public names of the website in the zone, in lower case, fully qualified without the final dot. The first is also the

@@ -47,7 +47,7 @@ const SWITCH_METRIC = 'Switch';
 /**
  * Computes the reference to a switch from literals, so that another stack can turn it without reading this one.
  *
- * @param environment the environment of the stack that holds the records
+ * @param environment environment of the stack that contains the records
  * @param failoverId id of the `DnsFailover` in its stack
  * @param id which switch
  */

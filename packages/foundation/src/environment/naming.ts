@@ -35,7 +35,7 @@ export function globalNameFor(environment: EnvironmentRef, purpose: string, rule
   return fit([application, name, purpose, accountId, region], rules);
 }
 
-/** Returns the name of the S3 bucket that holds the Terraform state of every stack in one Region of one account. */
+/** Returns the name of the S3 bucket that contains the Terraform state of every stack in one Region of one account. */
 export function stateBucketName(environment: Pick<EnvironmentRef, 'application' | 'accountId' | 'region'>): string {
   const { application, accountId, region } = environment;
   return fit([application, 'state', accountId, region], { maxLength: BUCKET_NAME_LENGTH.max });

@@ -15,7 +15,7 @@ import { StackSubject } from './stack-subject';
  *
  * {@link EnvironmentStack} calls this function; call it for a stack of another class.
  *
- * @param role purpose of the stack's environment, which decides deletion protection
+ * @param role purpose of the stack's environment, which determines deletion protection
  * @param policies policies to enforce @default {@link defaultPolicies}
  */
 export function enforcePolicies(

@@ -7,7 +7,7 @@ import type { Policy } from './policy';
 import { StackSubject } from './stack-subject';
 
 /**
- * Adds the problems that policies with `severity: 'warning'` find as warnings to their constructs.
+ * Adds the problems of policies with `severity: 'warning'` to their constructs, as warnings.
  *
  * Policies run when the aspect visits the stack, since cdktf writes annotations with the stack. They do not see elements
  * that other aspects add later.

@@ -2,7 +2,7 @@ import type { Policy } from './policy';
 
 const CODE = 'POLICY_REGION_ISOLATION';
 
-/** Refuses reads of another stack's state: during an outage of its Region, Terraform could not read it. */
+/** Refuses references to another stack's state, which Terraform cannot read during an outage of that stack's Region. */
 export const regionIsolated: Policy = {
   code: CODE,
   description: 'no stack reads the state of another stack',

@@ -1,7 +1,7 @@
 import { isToken } from './token';
 
 /**
- * A type in which every value, however deep, may be `undefined`, because only Terraform knows it.
+ * A type in which every value, at any depth, can be `undefined`, because only Terraform knows it.
  *
  * Constructs and other class instances, which have methods, stay as they are.
  */

@@ -31,7 +31,7 @@ export class ProblemList {
   }
 
   /**
-   * Adds a problem if a value is a token but decides which resources exist, or their names.
+   * Adds a problem if a value is a token, for values that determine which resources exist, or their names.
    *
    * @param path of the prop; a problem of an element of a list names its index
    * @param advice end of the message @default - advice to write the value in the program

@@ -10,13 +10,13 @@ export interface ScheduleRequirement {
   /** Code of the problem. */
   readonly code: string;
   /**
-   * Least hours between two runs.
+   * Minimum number of hours between two runs.
    *
    * @default - any time that the service accepts
    */
   readonly minHours?: number;
   /**
-   * Greatest number of days from one run to the next; a single run has none.
+   * Maximum number of days from one run to the next; a schedule with a single run does not meet any maximum.
    *
    * @default - any time
    */

@@ -12,7 +12,7 @@ export interface MissingOutput {
 }
 
 /**
- * Passes outputs of one stack to another: ids that AWS chose, as recorded values, never as tokens.
+ * Passes outputs of one stack to another: ids that AWS assigned, as recorded values, never as tokens.
  *
  * An output that is not recorded yet is a placeholder, so that synthesis succeeds before the first deployment.
  */

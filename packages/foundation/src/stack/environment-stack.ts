@@ -50,7 +50,7 @@ export interface EnvironmentStackProps {
 }
 
 /**
- * Creates a stack that is one environment in one Region, with its provider, state, tags and policies.
+ * Creates the stack of an environment, with its provider, state, tags and policies.
  *
  * The provider refuses every account except the environment's.
  *

@@ -34,10 +34,10 @@ export interface SynthesisResult {
 }
 
 /**
- * Synthesizes an app, all or nothing: the output directory changes only if no stack has problems.
+ * Synthesizes an app. The output directory changes only if no stack has problems.
  *
- * Working files of Terraform (`.terraform`, lock files) remain. Of stacks that are gone, the folders that an earlier
- * synthesis wrote are deleted; no others are.
+ * Working files of Terraform (`.terraform`, lock files) remain. Folders of removed stacks are deleted only if an
+ * earlier synthesis wrote them.
  *
  * @param builders one function for each stack
  * @param outdir directory of the result @default - `CDKTF_OUTDIR`, which the cdktf CLI sets, or `cdktf.out`

@@ -1,4 +1,4 @@
-/** One rule of a network ACL; the lowest matching number decides. */
+/** One rule of a network ACL; the matching rule with the lowest number applies. */
 export interface NetworkAclRule {
   /** Number of the rule, 1 to 32766, unique per direction; leave gaps. */
   readonly ruleNumber: number;
@@ -35,7 +35,7 @@ export interface NetworkAclOptions {
   /**
    * Rules by tier name, instead of those that allow everything.
    *
-   * @default - the network ACLs allow everything; security groups decide
+   * @default - the network ACLs allow everything; security groups restrict traffic
    */
   readonly networkAcls?: Readonly<Record<string, NetworkAclRules>>;
 }

@@ -7,14 +7,14 @@ export function tunnelAlarms(
   tunnelAddresses: readonly string[],
 ): readonly AlarmSpec[] {
   return [
-    tunnelAlarm('vpn-is-down', 'page', `no tunnel to ${siteName} is up: look at its device and line`, {
+    tunnelAlarm('vpn-is-down', 'page', `no tunnel to ${siteName} is up: check its device and its internet connection`, {
       VpnId: vpnConnectionId,
     }),
     ...tunnelAddresses.map((address, index) =>
       tunnelAlarm(
         `vpn-tunnel-${String(index + 1)}-is-down`,
         'ticket',
-        `tunnel ${String(index + 1)} to ${siteName} is down and the other one carries all traffic: look at the configuration of this tunnel on the device`,
+        `tunnel ${String(index + 1)} to ${siteName} is down, and the other tunnel carries all traffic: check the configuration of this tunnel on the device`,
         { TunnelIpAddress: address },
       ),
     ),

@@ -23,8 +23,8 @@ import { renderTarget } from './vpn-target';
  * Creates a site-to-site VPN: two tunnels, in two zones, between a VPC and a site outside of AWS.
  *
  * AWS generates the pre-shared keys and stores them in a Secrets Manager secret; its API then returns `REDACTED`.
- * Neither the JSON nor the state contains a key. There is no prop for given keys, deliberately: the provider has no
- * write-only argument for them, and the state would contain them as text.
+ * Neither the JSON nor the state contains a key. Deliberately, you cannot pass your own keys: the provider has no
+ * write-only argument for them, so the state would contain them in plain text.
  *
  * @see https://github.com/hashicorp/terraform-provider-aws/pull/42819 (checked 2026-11-22)
  * @throws ValidationError with every problem of the props

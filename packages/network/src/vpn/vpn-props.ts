@@ -13,7 +13,10 @@ export interface CustomerGatewayProps {
    * @default 65000
    */
   readonly bgpAsn?: number;
-  /** All CIDR blocks of the site, 1 to 100: routed to it, and compared with all networks of the app. */
+  /**
+   * All CIDR blocks of the site, 1 to 100. Traffic to them is routed to the site, and they are compared with all
+   * networks of the app.
+   */
   readonly cidrBlocks: readonly string[];
 }
 

@@ -39,7 +39,7 @@ export interface HealthCheck {
 /** Attributes of the load balancer. */
 export interface LoadBalancerOptions {
   /**
-   * Whether a zonal shift is permitted: a call of `arc-zonal-shift:StartZonalShift` moves traffic out of a zone until it
+   * Whether zonal shift is enabled: `arc-zonal-shift:StartZonalShift` moves traffic away from a zone until the shift
    * expires.
    *
    * @default true
@@ -53,7 +53,7 @@ export interface LoadBalancerOptions {
    */
   readonly idleTimeoutSeconds?: number;
   /**
-   * Whether TLS handshakes are logged to the bucket of the access logs, failed ones included.
+   * Whether TLS handshakes, including failed ones, are logged to the bucket of the access logs.
    *
    * @default false
    */
@@ -93,7 +93,7 @@ export interface LoadBalancerProps {
    */
   readonly accessLogRetentionDays?: number;
   /**
-   * Whether deletion of the load balancer is refused.
+   * Whether AWS refuses to delete the load balancer.
    *
    * @default - true unless the environment's role is `development`
    */

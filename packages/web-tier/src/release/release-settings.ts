@@ -15,8 +15,8 @@ export interface ReleaseSettings {
    */
   readonly maxHealthyPercent?: number;
   /**
-   * Time to watch the alarms after the last server was replaced, 0 to 2880 minutes. Until then the refresh can be rolled
-   * back.
+   * Time to watch the alarms after the last server was replaced, 0 to 2880 minutes. Until this time has passed, the
+   * refresh can be rolled back.
    *
    * @default 10
    */

@@ -5,7 +5,7 @@ export interface ScheduledAction {
   /** Cron expression of five fields: minute, hour, day of the month, month, day of the week. */
   readonly recurrence: string;
   /**
-   * IANA time zone of the recurrence; daylight saving is respected.
+   * IANA time zone of the recurrence, including its daylight saving time.
    *
    * @default 'Etc/UTC'
    */
@@ -17,8 +17,8 @@ export interface ScheduledAction {
 /** Scaling policies of the Auto Scaling group. */
 export interface Scaling {
   /**
-   * Requests per minute that one server shall handle, 1 or more. Measure it: a quarter of what a server can handle leaves
-   * room for the loss of a zone while new servers start.
+   * Target number of requests per minute and server, 1 or more. Measure it: a quarter of what a server can handle
+   * leaves room for the loss of a zone while new servers start.
    *
    * @default 1000
    */
@@ -30,7 +30,7 @@ export interface Scaling {
    */
   readonly cpuPercent?: number;
   /**
-   * Minimums at set times, for days and hours that are known to be busy. Terraform then ignores changes of
+   * Scheduled changes of the minimum, for days and hours that are known to be busy. Terraform then ignores changes of
    * `capacity.minSize` once the group exists.
    *
    * @default - none

@@ -1,8 +1,8 @@
 /** Warm pool: servers that are initialized ahead of a failover and stopped. */
 export interface WarmPoolProps {
   /**
-   * Servers that are prepared, running ones included: more than `capacity.desiredCapacity`, at most `capacity.maxSize`.
-   * The warm pool contains the difference to the desired capacity.
+   * Number of prepared servers, including running ones: more than `capacity.desiredCapacity`, at most
+   * `capacity.maxSize`. The warm pool contains the difference to the desired capacity.
    *
    * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutWarmPool.html MaxGroupPreparedCapacity
    */
@@ -29,9 +29,9 @@ export interface WarmPoolProps {
    */
   readonly warmStartSeconds?: number;
   /**
-   * Whether On-Demand Capacity Reservations for `fullLoadCapacity` servers are created, targeted at this group. A stopped
-   * server reserves no capacity: AWS may be short of it when a Region fails. Reserved capacity is billed like running
-   * servers.
+   * Whether On-Demand Capacity Reservations for `fullLoadCapacity` servers are created, targeted at this group. A
+   * stopped server reserves no capacity: AWS may be short of capacity when a Region fails. Reserved capacity is billed
+   * like running servers.
    *
    * @default false
    */

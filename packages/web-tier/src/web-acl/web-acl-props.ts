@@ -27,7 +27,7 @@ export interface ManagedRuleGroup {
   readonly countOnly?: readonly string[];
 }
 
-/** Web ACL (AWS WAF) of the load balancer. */
+/** AWS WAF web ACL of the load balancer. */
 export interface WebAclProps {
   /**
    * Managed rule groups, in the order of evaluation.
@@ -46,7 +46,8 @@ export interface WebAclProps {
    * Action of the rules.
    *
    * - `block`: a matching request is answered with 403
-   * - `count`: no request is blocked, and metrics show which would be; use it for the first weeks
+   * - `count`: no request is blocked, and metrics show which requests would be blocked; use this action for the first
+   *   weeks
    *
    * @default 'block'
    */

@@ -20,12 +20,13 @@ import type { WebTierProps } from './web-tier-props';
 /**
  * Creates servers behind a load balancer, with shared files and a DNS name of the environment.
  *
- * The same construct is the primary site (six servers) and the one in the recovery Region (one server, the same maximum).
+ * Use the same construct for the primary site (six servers) and for the site in the recovery Region (one server, the
+ * same maximum).
  *
- * @throws ValidationError if props contradict each other, or limits of AWS
+ * @throws ValidationError if props contradict each other or exceed AWS limits
  */
 export class WebTier extends Construct {
-  /** Endpoint of the site, in literals: other stacks compute the same. */
+  /** Endpoint of the site, as literals that other stacks can also compute. */
   readonly endpoint: EndpointRef;
   /** Id of the servers' security group, for connections to further services. */
   readonly instanceSecurityGroupId: string;
