@@ -69,6 +69,7 @@ export {
 } from './policies';
 export type { Policy, PolicyResource, PolicySubject } from './policies';
 export {
+  checkGiven,
   checkOneOf,
   checkTimeZone,
   checkWholeNumber,
