@@ -40,6 +40,14 @@ describe('constructs for backup, of a caller without TypeScript', () => {
     ).toEqual([oneOf('choose', 'newest', 'RESTORE_TEST_CHOICE'), oneOf('tests[0].type', 'Efs', 'RESTORE_TEST_TYPE')]);
   });
 
+  it('fail without the type of a restore test', () => {
+    const props = { environment, vaults: [vault], tests: [{}] };
+
+    expect(
+      problemsOf(() => inStack((stack) => new RestoreTesting(stack, 'it', props as unknown as RestoreTestingProps))),
+    ).toContainEqual("test/it: tests[0].type must be given, got nothing; use 'RDS', for example [RESTORE_TEST_TYPE]");
+  });
+
   it('fail with an unknown recorder, role or report of an audit', () => {
     const props = {
       environment,

@@ -10,6 +10,10 @@ const problemsOf = (value: FailoverSettings) => {
   checkSites(problems, '', value);
   return problems.all;
 };
+/** A prop that a caller without TypeScript omits. */
+const missing = (prop: string): object => ({ [prop]: undefined });
+const without = (prop: string) => ({ ...primary, ...missing(prop) });
+const TREE = 'write the value in the program, the record tree is computed from it';
 const addresses = (...list: string[]) => withSites({ onPremises: { addresses: list } });
 
 describe('checkSites', () => {
@@ -161,6 +165,33 @@ describe('checkSites', () => {
     ],
   ])('fails with %s: %s', (code, message, broken) => {
     expect(problemsOf(broken)).toEqual([{ code, message }]);
+  });
+
+  it.each<[path: string, code: string, rest: string, broken: object]>([
+    ['zone.name', 'DNS_REQUIRED', TREE, { ...settings, zone: { id: 'Z1' } }],
+    ['sites.onPremises.addresses', 'DNS_REQUIRED', TREE, withSites({ onPremises: missing('addresses') })],
+    ['sites.aws.primary.dnsName', 'DNS_REQUIRED', TREE, withSites({ aws: { primary: without('dnsName') } })],
+    ['sites.aws.dr.dnsName', 'DNS_REQUIRED', TREE, withSites({ aws: { dr: without('dnsName') } })],
+    ['sites.aws.primary.port', 'DNS_PORT', 'use 443 for HTTPS', withSites({ aws: { primary: without('port') } })],
+    [
+      'sites.onPremises.healthCheckPath',
+      'DNS_HEALTH_CHECK_PATH',
+      "use a path such as '/health'",
+      withSites({ onPremises: missing('healthCheckPath') }),
+    ],
+  ])('fails without %s', (path, code, rest, broken) => {
+    expect(problemsOf(broken as FailoverSettings)).toEqual([
+      { code, message: `${path} must be given, got nothing; ${rest}` },
+    ]);
+  });
+
+  it('fails without the id of the zone', () => {
+    expect(problemsOf({ ...settings, zone: { name: 'airline.example' } as FailoverSettings['zone'] })).toEqual([
+      {
+        code: 'DNS_ZONE_ID',
+        message: "zone.id must be 1 to 32 letters, digits or '-', got nothing; use the id without '/hostedzone/'",
+      },
+    ]);
   });
 
   it('fails when the zone ends in a dot', () => {

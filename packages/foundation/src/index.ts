@@ -38,23 +38,13 @@ export {
   ALARM_NAME_LENGTH,
   BUCKET_NAME_LENGTH,
   EVENT_RULE_NAME_LENGTH,
-  KMS_ALIAS_LENGTH,
   LOG_GROUP_NAME_LENGTH,
   LOG_RETENTION_DAYS,
-  MANAGED_POLICY_CHARACTERS,
   PORT,
-  QUEUE_NAME_LENGTH,
-  QUEUE_RETENTION_SECONDS,
   ROLE_NAME_LENGTH,
-  ROLE_POLICY_CHARACTERS,
-  SCHEDULE_EVENT_AGE_SECONDS,
-  SCHEDULE_NAME_LENGTH,
-  SCHEDULE_RETRIES,
   SECURITY_GROUP_NAME_LENGTH,
-  STATE_MACHINE_NAME_LENGTH,
   TAG_VALUE_LENGTH,
   TOPIC_NAME_LENGTH,
-  TRUST_POLICY_CHARACTERS,
 } from './limits';
 export {
   bucketsPrivate,
@@ -67,8 +57,9 @@ export {
   regionIsolated,
   storageEncrypted,
 } from './policies';
-export type { Policy, PolicyResource, PolicySubject } from './policies';
+export type { Policy, PolicySubject } from './policies';
 export {
+  checkGiven,
   checkOneOf,
   checkTimeZone,
   checkWholeNumber,
@@ -110,7 +101,7 @@ export {
   textOf,
   textsOf,
 } from './stack-json';
-export { outputPlaceholder, readOutputs, recordOutputs, StackOutputs } from './stack-outputs';
+export { readOutputs, recordOutputs, StackOutputs } from './stack-outputs';
 export type { MissingOutput, OutputValues, RecordedOutputNames, RecordOutputsOptions } from './stack-outputs';
 export type {
   Block,

@@ -1,5 +1,6 @@
 import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import {
+  checkGiven,
   checkOneOf,
   checkTimeZone,
   checkWholeNumber,
@@ -162,6 +163,24 @@ describe('ProblemList.literal', () => {
       'names[1] must be a literal, got a token; records point at names that every stack can compute',
       'zones must be a literal, got a token; write the value in the program, since it is needed before Terraform runs',
     ]);
+  });
+});
+
+describe('checkGiven', () => {
+  const problemsWith = (value: unknown) => {
+    const problems = new ProblemList();
+    checkGiven(problems, 'retentionDays', value, { code: 'RETENTION', advice: 'use days, for example 35' });
+    return problems.all;
+  };
+
+  it('fails with a required prop that is absent', () => {
+    expect(problemsWith(undefined)).toEqual([
+      { code: 'RETENTION', message: 'retentionDays must be given, got nothing; use days, for example 35' },
+    ]);
+  });
+
+  it('accepts every value, and tokens', () => {
+    expect([0, '', false, Token.asNumber({}), Token.asString({})].flatMap(problemsWith)).toEqual([]);
   });
 });
 

@@ -38,8 +38,12 @@ export const NETWORK_ACL_RULES = { min: 0, max: 19 } as const;
  */
 export const NETWORK_ACL_RULE_NUMBER = { min: 1, max: 32766 } as const;
 
-/** TCP and UDP ports. */
-export const PORT = { min: 0, max: 65535 } as const;
+/**
+ * TCP and UDP ports of a rule, port 0 included: ranges may begin with it.
+ *
+ * @see https://datatracker.ietf.org/doc/html/rfc6335 (checked 2026-11-27)
+ */
+export const NETWORK_ACL_PORT = { min: 0, max: 65_535 } as const;
 
 /**
  * Routes that a virtual private gateway can propagate to a route table.

@@ -1,3 +1,2 @@
-export { checkGiven } from './check-given';
 export { checkJobSchedule } from './job-schedule';
 export { throwProblemsOf } from './throw-problems-of';

@@ -1,5 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
 import {
+  checkGiven,
   checkOneOf,
   checkSchedule,
   checkTimeZone,
@@ -8,7 +9,6 @@ import {
   propPath,
   show,
 } from '@etops/foundation';
-import { checkGiven } from '../checks';
 import type { ResolvedFreshnessMonitor } from './backup-freshness-monitor-props';
 import { stateSuffix } from './freshness-check-states';
 import type { FreshnessCheck } from './freshness-check';

@@ -1,6 +1,15 @@
 import type { ScheduleDialect } from '@etops/foundation';
-import { checkSchedule, isToken, longestIntervalDays, nextRuns, ProblemList, propPath, show } from '@etops/foundation';
-import { checkGiven, throwProblemsOf } from '../checks';
+import {
+  checkGiven,
+  checkSchedule,
+  isToken,
+  longestIntervalDays,
+  nextRuns,
+  ProblemList,
+  propPath,
+  show,
+} from '@etops/foundation';
+import { throwProblemsOf } from '../checks';
 import type { BackupResourceType, BackupRule, PlanSelection, ResolvedBackupRule } from '../plan';
 import { isKnownArn, resolveRule, typesOf, typesOfArn } from '../plan';
 import type { RecoveryPointCheck } from './freshness-check';

@@ -2,6 +2,7 @@ import type { BackupVaultRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import {
   checkArn,
+  checkGiven,
   checkTimeZone,
   checkWholeNumber,
   isToken,
@@ -10,7 +11,7 @@ import {
   propPath,
   show,
 } from '@etops/foundation';
-import { checkGiven, checkJobSchedule } from '../checks';
+import { checkJobSchedule } from '../checks';
 import { PLAN_NAME_PATTERN, START_WINDOW_MINUTES } from '../limits';
 import type { ResolvedBackupPlan } from './backup-plan-props';
 import type { BackupCopy, ResolvedBackupRule } from './backup-rule';

@@ -1,5 +1,14 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkTimeZone, checkWholeNumber, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
+import {
+  checkGiven,
+  checkOneOf,
+  checkTimeZone,
+  checkWholeNumber,
+  isToken,
+  isWholeNumber,
+  propPath,
+  show,
+} from '@etops/foundation';
 import { checkJobSchedule } from '../checks';
 import { RESTORE_TEST_ARNS, RESTORE_TEST_HOURS, RESTORE_TEST_NAME_PATTERN, SELECTION_WINDOW_DAYS } from '../limits';
 import type { RestoreTest } from './restore-test';
@@ -40,6 +49,7 @@ export function checkRestoreTesting(problems: ProblemList, path: string, plan: R
   );
   for (const [index, test] of tests.entries()) {
     const typePath = `${at('tests')}[${String(index)}].type`;
+    checkGiven(problems, typePath, test.type, { code: 'RESTORE_TEST_TYPE', advice: "use 'RDS', for example" });
     checkOneOf(problems, typePath, problems.literal(typePath, test.type), TEST_TYPES, { code: 'RESTORE_TEST_TYPE' });
     checkTest(problems, at('tests'), test, tests.slice(0, index));
   }

@@ -1,6 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, isProtected, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
-import { checkGiven } from '../checks';
+import { checkGiven, checkWholeNumber, isProtected, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
 import { AIR_GAPPED_RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { AirGappedVaultProps } from './air-gapped-vault-props';
 

@@ -2,6 +2,7 @@ import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import {
   checkArn,
+  checkGiven,
   checkOneOf,
   checkWholeNumber,
   isProtected,
@@ -10,7 +11,6 @@ import {
   propPath,
   show,
 } from '@etops/foundation';
-import { checkGiven } from '../checks';
 import { CHANGEABLE_FOR_DAYS, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { ResolvedBackupVault } from './backup-vault-props';
 import type { VaultLock } from './vault-lock';

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkArn, checkWholeNumber, literals, propPath } from '@etops/foundation';
+import { checkArn, checkWholeNumber, propPath } from '@etops/foundation';
 import { BACKUP_RETENTION_DAYS } from '../limits';
 import { checkSourceArn } from '../names';
 import type { AutomatedBackupsReplicationProps } from './automated-backups-replication-props';
@@ -12,7 +12,7 @@ export function checkAutomatedBackupsReplication(
 ): void {
   checkSourceArn(problems, propPath(path, 'sourceArn'), {
     environment,
-    sourceArn: literals(sourceArn),
+    sourceArn,
     consequence: 'replicate to another Region, which survives the loss of this one',
   });
   checkWholeNumber(problems, propPath(path, 'retentionDays'), retentionDays, BACKUP_RETENTION_DAYS, {

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkWholeNumber, isToken, literals, propPath, show } from '@etops/foundation';
+import { checkGiven, checkOneOf, checkWholeNumber, literals, propPath, show } from '@etops/foundation';
 import { checkAlarmThresholds } from '../alarms';
 import { engineVersionExample, isEngine, isEngineVersion, runsInstead } from '../engine';
 import {
@@ -22,6 +22,10 @@ export function checkDbInstance(problems: ProblemList, path: string, instance: R
   const at = (name: keyof ResolvedDbInstance) => propPath(path, name);
   checkEngine(problems, path, instance);
   checkNames(problems, path, instance);
+  checkGiven(problems, `${at('network')}.vpcId`, instance.network.vpcId, {
+    code: 'DATABASE_VPC',
+    advice: 'pass the ref of a network, since AWS would use the default VPC',
+  });
   checkDbSubnets(problems, propPath(at('network'), 'dataSubnets'), {
     subnets: instance.network.dataSubnets,
     region: instance.environment.region,
@@ -50,6 +54,14 @@ export function checkDbInstance(problems: ProblemList, path: string, instance: R
 function checkEngine(problems: ProblemList, path: string, instance: ResolvedDbInstance): void {
   const engine = problems.literal(propPath(path, 'engine'), instance.engine);
   const version = problems.literal(propPath(path, 'engineVersion'), instance.engineVersion);
+  checkGiven(problems, propPath(path, 'engine'), instance.engine, {
+    code: 'DATABASE_ENGINE',
+    advice: "use 'postgres', for example",
+  });
+  checkGiven(problems, propPath(path, 'engineVersion'), instance.engineVersion, {
+    code: 'DATABASE_ENGINE_VERSION',
+    advice: 'use the major version, which decides the parameter group',
+  });
   checkOneOf(problems, propPath(path, 'engine'), engine, ['postgres', 'mysql', 'mariadb'], { code: 'DATABASE_ENGINE' });
   if (engine === undefined || !isEngine(engine) || version === undefined) {
     return;
@@ -68,6 +80,10 @@ function checkInstanceClass(
   { engine, engineVersion, ...instance }: ResolvedDbInstance,
 ): void {
   const instanceClass = literals(instance.instanceClass);
+  checkGiven(problems, path, instance.instanceClass, {
+    code: 'DATABASE_INSTANCE_CLASS',
+    advice: "use 'db.m7g.large', for example",
+  });
   if (instanceClass === undefined) {
     return;
   }
@@ -102,9 +118,13 @@ function checkNames(problems: ProblemList, path: string, instance: ResolvedDbIns
       `${propPath(path, 'identifier')} must be 1 to 63 of a-z, 0-9 and single hyphens, starting with a letter and not ending in a hyphen, ` +
       `got ${show(identifier)} (${String(identifier?.length)} characters); use a name such as 'orders'`,
   );
-  const { databaseName } = instance;
+  const databaseName = literals(instance.databaseName);
+  checkGiven(problems, propPath(path, 'databaseName'), instance.databaseName, {
+    code: 'DATABASE_NAME',
+    advice: "use a name such as 'orders'",
+  });
   problems.require(
-    isToken(databaseName) || (databaseName.length <= DATABASE_NAME_LENGTH.max && /^[a-z]\w*$/i.test(databaseName)),
+    databaseName === undefined || (databaseName.length <= DATABASE_NAME_LENGTH.max && /^[a-z]\w*$/i.test(databaseName)),
     'DATABASE_NAME',
     () =>
       `${propPath(path, 'databaseName')} must be a letter followed by letters, digits or '_', up to 63 characters, got ${show(databaseName)}; use a name such as 'orders'`,

@@ -1,5 +1,4 @@
 export { alarmsAndRecovery } from './alarms-and-recovery';
-export type { AlarmsAndRecovery } from './alarms-and-recovery';
 export { checkDbInstance } from './check-db-instance';
 export { dbInstanceConfig, ownDataConfig, replicaConfig } from './db-instance-config';
 export type { CaCertificate, DbInstanceProps } from './db-instance-props';

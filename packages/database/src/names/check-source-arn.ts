@@ -1,11 +1,11 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
+import { checkGiven, literals } from '@etops/foundation';
 import { parseDatabaseArn } from './names';
 
 /** ARN of a source database, and the environment that depends on it. */
 export interface SourceArn {
-  /** `undefined` if Terraform knows it only at apply. */
-  readonly sourceArn: string | undefined;
+  readonly sourceArn: string;
   readonly environment: Pick<EnvironmentRef, 'region'>;
   /** Consequence of a source in the same Region, for the message. */
   readonly consequence: string;
@@ -17,7 +17,11 @@ export function checkSourceArn(
   path: string,
   { sourceArn, environment, consequence }: SourceArn,
 ): void {
-  if (sourceArn === undefined) {
+  checkGiven(problems, path, sourceArn, {
+    code: 'REPLICA_SOURCE_ARN',
+    advice: 'compute it with databaseArn(environment, identifier)',
+  });
+  if (literals(sourceArn) === undefined) {
     return;
   }
   const source = parseDatabaseArn(sourceArn);

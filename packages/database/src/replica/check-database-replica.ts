@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { isToken, literals, propPath, regionOfArn, show } from '@etops/foundation';
+import { literals, propPath, regionOfArn, show } from '@etops/foundation';
 import { isEngine, replicaKeepsBackups } from '../engine';
 import type { ResolvedDbInstance } from '../instance';
 import { checkDbInstance } from '../instance';
@@ -20,13 +20,13 @@ export function checkDatabaseReplica(problems: ProblemList, path: string, replic
   checkDbInstance(problems, path, replica);
   checkSourceArn(problems, propPath(path, 'sourceArn'), {
     environment,
-    sourceArn: literals(replica.sourceArn),
+    sourceArn: replica.sourceArn,
     consequence: 'use a replica in another Region, which survives the loss of this one',
   });
   checkSourceSecret(problems, path, replica);
   checkPromotion(problems, path, replica);
   problems.require(
-    !isEngine(engine) || isToken(engineVersion) || replicaKeepsBackups(engine, engineVersion),
+    !isEngine(engine) || literals(engineVersion) === undefined || replicaKeepsBackups(engine, engineVersion),
     'REPLICA_ENGINE_VERSION',
     () =>
       `${propPath(path, 'engineVersion')} must be 14.1 or later for a replica that keeps backups, got ${show(engineVersion)}; upgrade the source first`,

@@ -1,6 +1,7 @@
 import type { ProblemList } from '@etops/foundation';
 import {
   checkArn,
+  checkGiven,
   checkSchedule,
   checkTimeZone,
   checkWholeNumber,
@@ -20,8 +21,20 @@ const INTERVAL = { minHours: 1, maxDays: 366 } as const;
 export function checkSnapshotExport(problems: ProblemList, path: string, props: ResolvedSnapshotExport): void {
   const { environment, database, archive, schedule, timeZone } = props;
   const at = (name: keyof SnapshotExportProps) => propPath(path, name);
+  checkGiven(problems, `${at('database')}.identifier`, database.identifier, {
+    code: 'SNAPSHOT_EXPORT_DATABASE',
+    advice: 'compute it with databaseIdentifier',
+  });
   problems.literal(`${at('database')}.identifier`, database.identifier, 'compute it with databaseIdentifier');
   checkDestination(problems, at('archive'), archive);
+  checkGiven(problems, `${at('archive')}.kmsKeyArn`, archive.kmsKeyArn, {
+    code: 'SNAPSHOT_EXPORT_KEY',
+    advice: 'use a key of the Region of the bucket',
+  });
+  checkGiven(problems, at('schedule'), schedule, {
+    code: 'SNAPSHOT_EXPORT_SCHEDULE',
+    advice: "use 'cron(0 5 * * ? *)', for example",
+  });
   checkArn(
     problems,
     `${at('archive')}.kmsKeyArn`,
@@ -44,7 +57,7 @@ export function checkSnapshotExport(problems: ProblemList, path: string, props: 
 
 function checkDestination(problems: ProblemList, path: string, { bucketName, prefix }: Required<ExportArchive>): void {
   problems.require(
-    isToken(bucketName) || isBucketName(bucketName),
+    isToken(bucketName) || (typeof bucketName === 'string' && isBucketName(bucketName)),
     'SNAPSHOT_EXPORT_BUCKET',
     () =>
       `${path}.bucketName must be the name of a bucket, got ${show(bucketName)}; use the name without s3:// or a path`,

@@ -1,8 +1,8 @@
-import type { LocatedProblem, PolicyResource, PolicySubject } from '@etops/foundation';
+import type { LocatedProblem, PolicySubject, StackResource } from '@etops/foundation';
 import { refersTo } from '@etops/foundation';
 import { ALARM_PERIOD_SECONDS, ALARM_STATISTICS } from '../limits';
 
-type MakeProblem = (resource: PolicyResource, message: string) => LocatedProblem;
+type MakeProblem = (resource: StackResource, message: string) => LocatedProblem;
 
 /**
  * Checks the health checks of alarms: they evaluate the alarm's data themselves, and support less than an alarm.
@@ -11,7 +11,7 @@ type MakeProblem = (resource: PolicyResource, message: string) => LocatedProblem
  */
 export function alarmProblems(
   subject: PolicySubject,
-  check: PolicyResource,
+  check: StackResource,
   problem: MakeProblem,
 ): readonly LocatedProblem[] {
   const { type, triggers, insufficient_data_health_status: withoutData } = check.attributes;
@@ -52,14 +52,14 @@ export function alarmProblems(
   ];
 }
 
-function named(subject: PolicySubject, type: string, { attributes }: PolicyResource): readonly PolicyResource[] {
+function named(subject: PolicySubject, type: string, { attributes }: StackResource): readonly StackResource[] {
   const { cloudwatch_alarm_name: name } = attributes;
   return subject
     .resources(type)
     .filter((alarm) => refersTo(name, alarm) || (name !== undefined && name === alarm.attributes.alarm_name));
 }
 
-function unsupported({ attributes }: PolicyResource): readonly string[] {
+function unsupported({ attributes }: StackResource): readonly string[] {
   const { metric_query, extended_statistic, statistic, period, datapoints_to_alarm, evaluation_periods } = attributes;
   const features: readonly (readonly [string, boolean])[] = [
     ['metric math (metric_query)', metric_query !== undefined],

@@ -1,4 +1,4 @@
-import type { LocatedProblem, Policy, PolicyResource, PolicySubject } from '@etops/foundation';
+import type { LocatedProblem, Policy, PolicySubject, StackResource } from '@etops/foundation';
 import { blocksOf, isLiteralText, refersTo } from '@etops/foundation';
 import { CHECK_INTERVALS_SECONDS, CHILD_CHECKS } from '../limits';
 import { addressKind } from '../sites';
@@ -23,7 +23,7 @@ export const healthChecksSound: Policy = {
   },
 };
 
-function endpointProblems(check: PolicyResource): LocatedProblem[] {
+function endpointProblems(check: StackResource): LocatedProblem[] {
   const { ip_address: address, request_interval: interval, disabled } = check.attributes;
   return [
     ...(isLiteralText(address) && addressKind(address) !== 'public' && addressKind(address) !== 'documentation'
@@ -54,7 +54,7 @@ function endpointProblems(check: PolicyResource): LocatedProblem[] {
 }
 
 /** Checks that used checks are replaced before they are destroyed: another interval or type needs another check. */
-function replacementProblems(subject: PolicySubject, check: PolicyResource): LocatedProblem[] {
+function replacementProblems(subject: PolicySubject, check: StackResource): LocatedProblem[] {
   const users = [
     ...subject.resources('aws_route53_record').map(({ attributes }) => attributes.health_check_id),
     ...subject.resources('aws_route53_health_check').map(({ attributes }) => attributes.child_healthchecks),
@@ -70,7 +70,7 @@ function replacementProblems(subject: PolicySubject, check: PolicyResource): Loc
     : [];
 }
 
-function childProblems(check: PolicyResource, checks: readonly PolicyResource[]): LocatedProblem[] {
+function childProblems(check: StackResource, checks: readonly StackResource[]): LocatedProblem[] {
   const { type, child_healthchecks: children, child_health_threshold: threshold } = check.attributes;
   if (type !== 'CALCULATED') {
     return [];
@@ -88,7 +88,7 @@ function childProblems(check: PolicyResource, checks: readonly PolicyResource[])
   ];
 }
 
-function thresholdProblems(check: PolicyResource, children: number, threshold: unknown): LocatedProblem[] {
+function thresholdProblems(check: StackResource, children: number, threshold: unknown): LocatedProblem[] {
   return Number(threshold) >= 1 && Number(threshold) <= Math.min(children, CHILD_CHECKS.max)
     ? []
     : [

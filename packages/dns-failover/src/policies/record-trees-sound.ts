@@ -1,4 +1,4 @@
-import type { LocatedProblem, Policy, PolicyResource } from '@etops/foundation';
+import type { LocatedProblem, Policy, StackResource } from '@etops/foundation';
 import { blocksOf } from '@etops/foundation';
 import { ALIAS_TTL_SECONDS } from '../limits';
 import { problemOf } from './problem-of';
@@ -32,7 +32,7 @@ export const recordTreesSound: Policy = {
 };
 
 interface SetRecord {
-  readonly resource: PolicyResource;
+  readonly resource: StackResource;
   /** Key of the set: records of one zone, name and type. */
   readonly set: string;
   readonly name: string;
@@ -44,7 +44,7 @@ interface SetRecord {
   readonly checked: boolean;
 }
 
-function toRecord(resource: PolicyResource): SetRecord {
+function toRecord(resource: StackResource): SetRecord {
   const { zone_id, name, type, ttl, alias, health_check_id, ...routing } = resource.attributes;
   const [weighted] = blocksOf(routing.weighted_routing_policy);
   const [failover] = blocksOf(routing.failover_routing_policy);

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { isToken, propPath, show } from '@etops/foundation';
+import { checkGiven, isToken, propPath, show } from '@etops/foundation';
 import { ZONE_ID_LENGTH } from '../limits';
 import type { SiteSettings } from './sites-props';
 
@@ -7,7 +7,7 @@ const NAME_ADVICE = 'records point at names that every stack can compute, never 
 const TREE_ADVICE = 'write the value in the program, the record tree is computed from it';
 
 /**
- * Checks that names, addresses and weights are literals. A token among the names would tie the records to another stack
+ * Checks that names and addresses are given, and that they and the weights are literals. A token among the names would tie the records to another stack
  * and its Region.
  */
 export function checkLiterals(problems: ProblemList, path: string, { zone, names, sites }: SiteSettings): void {
@@ -20,6 +20,12 @@ export function checkLiterals(problems: ProblemList, path: string, { zone, names
     'sites.aws.primary.dnsName': aws.primary.dnsName,
     'sites.aws.dr.dnsName': aws.dr.dnsName,
   };
+  for (const prop of ['zone.name', 'sites.onPremises.addresses', 'sites.aws.primary.dnsName', 'sites.aws.dr.dnsName']) {
+    checkGiven(problems, propPath(path, prop), literalNames[prop], {
+      code: 'DNS_REQUIRED',
+      advice: TREE_ADVICE,
+    });
+  }
   for (const [prop, value] of Object.entries(literalNames)) {
     problems.literal(propPath(path, prop), value, NAME_ADVICE);
   }
@@ -37,7 +43,7 @@ export function checkLiterals(problems: ProblemList, path: string, { zone, names
 /** Checks the id of a hosted zone. It may be a token, since the zone may be in the same stack. */
 export function checkZoneId(problems: ProblemList, path: string, id: string): void {
   problems.require(
-    isToken(id) || (/^[A-Za-z0-9-]+$/.test(id) && id.length <= ZONE_ID_LENGTH.max),
+    isToken(id) || (typeof id === 'string' && /^[A-Za-z0-9-]+$/.test(id) && id.length <= ZONE_ID_LENGTH.max),
     'DNS_ZONE_ID',
     () =>
       `${path} must be 1 to ${String(ZONE_ID_LENGTH.max)} letters, digits or '-', got ${show(id)}; use the id without '/hostedzone/'`,

@@ -6,13 +6,6 @@
 export const TOPIC_NAME_LENGTH = { min: 1, max: 256 } as const;
 
 /**
- * Characters of a queue's name.
- *
- * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html (checked 2026-11-27)
- */
-export const QUEUE_NAME_LENGTH = { min: 1, max: 80 } as const;
-
-/**
  * Seconds for which a queue keeps a message: one minute to 14 days.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html (checked 2026-11-27)

@@ -1,6 +1,7 @@
 import type { LocatedProblem } from '../problems';
+import type { StackResource } from '../stack-json';
 import { blocksOf, refersTo } from '../stack-json';
-import type { Policy, PolicyResource, PolicySubject } from './policy';
+import type { Policy, PolicySubject } from './policy';
 
 const CODE = 'POLICY_BUCKET_PRIVATE';
 const TLS_KEY = 'aws:SecureTransport';
@@ -16,7 +17,7 @@ export const bucketsPrivate: Policy = {
       .flatMap((bucket) => [...accessProblems(subject, bucket), ...tlsProblems(subject, bucket)]),
 };
 
-function accessProblems(subject: PolicySubject, bucket: PolicyResource): LocatedProblem[] {
+function accessProblems(subject: PolicySubject, bucket: StackResource): LocatedProblem[] {
   const block = subject
     .resources('aws_s3_bucket_public_access_block')
     .find(({ attributes }) => refersTo(attributes.bucket, bucket));
@@ -32,7 +33,7 @@ function accessProblems(subject: PolicySubject, bucket: PolicyResource): Located
       ];
 }
 
-function tlsProblems(subject: PolicySubject, bucket: PolicyResource): LocatedProblem[] {
+function tlsProblems(subject: PolicySubject, bucket: StackResource): LocatedProblem[] {
   const deniesPlainHttp = subject
     .resources('aws_s3_bucket_policy')
     .filter(({ attributes }) => refersTo(attributes.bucket, bucket))

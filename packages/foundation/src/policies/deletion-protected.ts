@@ -1,12 +1,13 @@
 import { isProtected } from '../environment';
+import type { StackResource } from '../stack-json';
 import { preventsDestroy } from '../stack-json';
-import type { Policy, PolicyResource } from './policy';
+import type { Policy } from './policy';
 
 const CODE = 'POLICY_DELETION_PROTECTION';
 
 interface Protection {
   readonly attribute: string;
-  readonly holds: (resource: PolicyResource) => boolean;
+  readonly holds: (resource: StackResource) => boolean;
 }
 
 const byAttribute = (attribute: string): Protection => ({

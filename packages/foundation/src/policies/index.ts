@@ -5,6 +5,6 @@ export { enforcePolicies } from './enforce-policies';
 export { imdsv2Required } from './imdsv2-required';
 export { noPublicIngress } from './no-public-ingress';
 export { noSecretLiteral } from './no-secret-literal';
-export type { Policy, PolicyResource, PolicySubject } from './policy';
+export type { Policy, PolicySubject } from './policy';
 export { regionIsolated } from './region-isolated';
 export { storageEncrypted } from './storage-encrypted';

@@ -1,5 +1,6 @@
+import type { StackResource } from '../stack-json';
 import { blocksOf } from '../stack-json';
-import type { Policy, PolicyResource, PolicySubject } from './policy';
+import type { Policy, PolicySubject } from './policy';
 
 const CODE = 'POLICY_PUBLIC_INGRESS';
 const WEB_PORTS = new Set([80, 443]);
@@ -47,7 +48,7 @@ function ingresses(subject: PolicySubject): readonly Ingress[] {
   return [...inline, ...standalone];
 }
 
-function toIngress(path: string, rule: PolicyResource['attributes'], group: unknown): Ingress {
+function toIngress(path: string, rule: StackResource['attributes'], group: unknown): Ingress {
   const sources = [rule.cidr_ipv4, rule.cidr_ipv6, rule.cidr_blocks, rule.ipv6_cidr_blocks].flat();
   const { from_port: from, to_port: to } = rule;
   return {

@@ -1,6 +1,7 @@
 import type { LocatedProblem } from '../problems';
+import type { StackResource } from '../stack-json';
 import { isLiteralText } from '../stack-json';
-import type { Policy, PolicyResource } from './policy';
+import type { Policy } from './policy';
 
 const CODE = 'POLICY_SECRET_LITERAL';
 
@@ -48,7 +49,7 @@ export const noSecretLiteral: Policy = {
   ],
 };
 
-function attributeProblems({ type, path, attributes }: PolicyResource): LocatedProblem[] {
+function attributeProblems({ type, path, attributes }: StackResource): LocatedProblem[] {
   if (type === 'aws_ssm_parameter' && attributes.type !== 'SecureString') {
     return [];
   }
@@ -68,7 +69,7 @@ function attributeProblems({ type, path, attributes }: PolicyResource): LocatedP
   ];
 }
 
-function textProblems({ path, attributes }: PolicyResource): LocatedProblem[] {
+function textProblems({ path, attributes }: StackResource): LocatedProblem[] {
   const { user_data, user_data_base64 } = attributes;
   const decoded = [user_data, user_data_base64]
     .filter(isLiteralText)

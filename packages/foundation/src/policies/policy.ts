@@ -2,17 +2,14 @@ import type { EnvironmentRole } from '@etops/contracts';
 import type { LocatedProblem } from '../problems';
 import type { StackResource } from '../stack-json';
 
-/** A resource as a policy sees it. */
-export type PolicyResource = StackResource;
-
 /** A stack as policies see it. */
 export interface PolicySubject {
   /** Role of the environment that the stack belongs to. */
   readonly role: EnvironmentRole;
   /** Returns the resources of the given types, in the order of the construct tree. */
-  resources(...types: readonly string[]): readonly PolicyResource[];
+  resources(...types: readonly string[]): readonly StackResource[];
   /** Returns the data sources of the given types. */
-  dataSources(...types: readonly string[]): readonly PolicyResource[];
+  dataSources(...types: readonly string[]): readonly StackResource[];
 }
 
 /** A rule over the resources of one stack. */

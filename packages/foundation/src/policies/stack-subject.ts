@@ -8,13 +8,13 @@ import {
   Tokenization,
 } from 'cdktf';
 import type { TerraformStack } from 'cdktf';
-import type { Block, StackJson } from '../stack-json';
+import type { Block, StackJson, StackResource } from '../stack-json';
 import { stackElements } from '../stack-json';
-import type { PolicyResource, PolicySubject } from './policy';
+import type { PolicySubject } from './policy';
 
 type Kind = 'resource' | 'data';
 
-interface KindedResource extends PolicyResource {
+interface KindedResource extends StackResource {
   readonly kind: Kind;
 }
 
@@ -39,15 +39,15 @@ export class StackSubject implements PolicySubject {
       .map((element) => ({ element, type: typeOf(element) }));
   }
 
-  resources(...types: readonly string[]): readonly PolicyResource[] {
+  resources(...types: readonly string[]): readonly StackResource[] {
     return this.ofTypes('resource', types);
   }
 
-  dataSources(...types: readonly string[]): readonly PolicyResource[] {
+  dataSources(...types: readonly string[]): readonly StackResource[] {
     return this.ofTypes('data', types);
   }
 
-  private ofTypes(kind: Kind, types: readonly string[]): readonly PolicyResource[] {
+  private ofTypes(kind: Kind, types: readonly string[]): readonly StackResource[] {
     return this.elements
       .filter(({ type }) => type === undefined || types.includes(type))
       .flatMap((each) => (each.blocks ??= this.render(each.element)))

@@ -1,6 +1,7 @@
 import type { LocatedProblem } from '../problems';
+import type { StackResource } from '../stack-json';
 import { blocksOf } from '../stack-json';
-import type { Policy, PolicyResource } from './policy';
+import type { Policy } from './policy';
 
 const CODE = 'POLICY_STORAGE_ENCRYPTED';
 
@@ -13,7 +14,7 @@ const ENCRYPTION_ATTRIBUTE: Readonly<Record<string, string>> = {
 };
 
 /** Block devices of servers; a volume that is not listed has the setting of the image. */
-const DEVICE_BLOCKS: Readonly<Record<string, (attributes: PolicyResource['attributes']) => readonly unknown[]>> = {
+const DEVICE_BLOCKS: Readonly<Record<string, (attributes: StackResource['attributes']) => readonly unknown[]>> = {
   aws_launch_template: (attributes) =>
     blocksOf(attributes.block_device_mappings).flatMap((device) => blocksOf(device.ebs)),
   aws_instance: (attributes) => [...blocksOf(attributes.root_block_device), ...blocksOf(attributes.ebs_block_device)],
@@ -29,7 +30,7 @@ export const storageEncrypted: Policy = {
   ],
 };
 
-function attributeProblems({ type, path, attributes }: PolicyResource): LocatedProblem[] {
+function attributeProblems({ type, path, attributes }: StackResource): LocatedProblem[] {
   const attribute = ENCRYPTION_ATTRIBUTE[type] ?? '';
   // RDS ignores `storage_encrypted` of a replica in another Region: a key of that Region encrypts it.
   const encrypted =
@@ -46,7 +47,7 @@ function attributeProblems({ type, path, attributes }: PolicyResource): LocatedP
       ];
 }
 
-function deviceProblems({ type, path, attributes }: PolicyResource): LocatedProblem[] {
+function deviceProblems({ type, path, attributes }: StackResource): LocatedProblem[] {
   const devices = DEVICE_BLOCKS[type]?.(attributes) ?? [];
   if (devices.length === 0) {
     return [

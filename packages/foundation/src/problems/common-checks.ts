@@ -10,6 +10,21 @@ export interface Range {
   readonly max: number;
 }
 
+/**
+ * Checks that a required prop is given, for callers without TypeScript; the other checks skip absent props. Call it with
+ * the prop itself, since {@link literals} turns a token into `undefined`.
+ *
+ * @param options the problem's code, and the advice that ends its message
+ */
+export function checkGiven(
+  problems: ProblemList,
+  path: string,
+  value: unknown,
+  { code, advice }: { readonly code: string; readonly advice: string },
+): void {
+  problems.require(value !== undefined, code, () => `${path} must be given, got nothing; ${advice}`);
+}
+
 /** Settings of {@link checkWholeNumber}. */
 export interface WholeNumberOptions {
   /** Code of the problem. */

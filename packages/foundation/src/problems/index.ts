@@ -1,4 +1,4 @@
-export { checkOneOf, checkWholeNumber, isWholeNumber } from './common-checks';
+export { checkGiven, checkOneOf, checkWholeNumber, isWholeNumber } from './common-checks';
 export type { OneOfOptions, Range, WholeNumberOptions } from './common-checks';
 export { literals } from './literals';
 export type { Known } from './literals';

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf } from '@etops/foundation';
+import { checkGiven, checkOneOf } from '@etops/foundation';
 import type { TierKind, TierProps } from './address-plan-props';
 
 /** Advice for tokens among the input of the plan. */
@@ -52,12 +52,16 @@ export function resolveTiers(problems: ProblemList, path: string, tiers: readonl
   return [...defaults, ...additional].sort((one, other) => one.slot - other.slot);
 }
 
-/** Checks that tiers contain no tokens. */
+/** Checks that tiers have names, and contain no tokens. */
 function areLiterals(problems: ProblemList, path: string, tiers: readonly TierProps[]): boolean {
   const before = problems.all.length;
   tiers.forEach(({ name, kind, slot, cidrBlocks = {} }, index) => {
     const tierPath = `${path}[${String(index)}]`;
     const values = { name, kind, slot };
+    checkGiven(problems, `${tierPath}.name`, name, {
+      code: 'NETWORK_TIER_NAME',
+      advice: "use a name such as 'cache'",
+    });
     for (const [prop, value] of Object.entries(values)) {
       problems.literal(`${tierPath}.${prop}`, value, ADVICE);
     }

@@ -1,12 +1,18 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkWholeNumber, isToken } from '@etops/foundation';
+import { checkGiven, checkOneOf, checkWholeNumber, isToken } from '@etops/foundation';
 import { Address6 } from 'ip-address';
 import { readCidr } from '../address-plan';
-import { NETWORK_ACL_RULE_NUMBER, NETWORK_ACL_RULES, PORT } from '../limits';
+import { NETWORK_ACL_PORT, NETWORK_ACL_RULE_NUMBER, NETWORK_ACL_RULES } from '../limits';
 import type { NetworkAclRule, NetworkAclRules } from './network-acls-props';
 
 const ACTIONS: readonly NetworkAclRule['action'][] = ['allow', 'deny'];
 const PROTOCOLS: readonly NetworkAclRule['protocol'][] = ['all', 'tcp', 'udp', 'icmp'];
+
+const REQUIRED = {
+  ruleNumber: { code: 'NETWORK_ACL_RULE_NUMBER', advice: 'use a free number' },
+  action: { code: 'NETWORK_ACL_ACTION', advice: "use 'allow', for example" },
+  protocol: { code: 'NETWORK_ACL_PROTOCOL', advice: "use 'tcp', for example" },
+} as const satisfies Partial<Record<keyof NetworkAclRule, object>>;
 
 /** Checks that rules are for existing tiers, and that AWS accepts each of them. */
 export function checkNetworkAcls(
@@ -43,6 +49,9 @@ function checkRules(problems: ProblemList, path: string, rules: readonly Network
     const { ruleNumber } = rule;
     const rulePath = `${path}[${String(index)}]`;
     problems.literal(`${rulePath}.ruleNumber`, ruleNumber);
+    for (const [prop, { code, advice }] of Object.entries(REQUIRED)) {
+      checkGiven(problems, `${rulePath}.${prop}`, rule[prop as keyof typeof REQUIRED], { code, advice });
+    }
     checkOneOf(problems, `${rulePath}.action`, rule.action, ACTIONS, { code: 'NETWORK_ACL_ACTION' });
     checkOneOf(problems, `${rulePath}.protocol`, problems.literal(`${rulePath}.protocol`, rule.protocol), PROTOCOLS, {
       code: 'NETWORK_ACL_PROTOCOL',
@@ -89,14 +98,14 @@ function checkPorts(problems: ProblemList, path: string, { protocol, fromPort, t
       ? !hasPorts && last === undefined
       : hasPorts &&
         [fromPort, last].every(Number.isInteger) &&
-        fromPort >= PORT.min &&
-        last <= PORT.max &&
+        fromPort >= NETWORK_ACL_PORT.min &&
+        last <= NETWORK_ACL_PORT.max &&
         fromPort <= last;
   problems.require(
     isLegal,
     'NETWORK_ACL_PORTS',
     () =>
-      `${path} must have ${hasPorts ? 'ports from 0 to 65535 in rising order' : `no ports for protocol ${protocol}`}, ` +
+      `${path} must have ${hasPorts ? `ports from ${String(NETWORK_ACL_PORT.min)} to ${String(NETWORK_ACL_PORT.max)} in rising order` : `no ports for protocol ${protocol}`}, ` +
       `got ${String(fromPort)} to ${String(last)}; ${hasPorts ? 'set fromPort and toPort' : 'remove them'}`,
   );
 }

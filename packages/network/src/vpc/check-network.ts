@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, propPath, show } from '@etops/foundation';
+import { checkGiven, checkOneOf, propPath, show } from '@etops/foundation';
 import type { Cidr, ReservedRange } from '../address-plan';
 import { overlaps, readCidr } from '../address-plan';
 import { checkEndpoints } from '../endpoints';
@@ -35,7 +35,11 @@ export function checkNetwork(
   checkEndpoints(problems, path, props);
   checkNetworkAcls(problems, propPath(path, 'networkAcls'), networkAcls, tierNames);
   checkFlowLogs(problems, propPath(path, 'flowLogs'), flowLogs);
-  for (const range of reserved) {
+  for (const [index, range] of reserved.entries()) {
+    checkGiven(problems, `${propPath(path, 'reserved')}[${String(index)}].name`, range.name, {
+      code: 'NETWORK_RESERVED_NAME',
+      advice: "use a name such as 'on-premises'",
+    });
     checkReserved(problems, `${propPath(path, 'reserved')}.${range.name}`, range, vpc);
   }
 }
@@ -46,11 +50,12 @@ function checkReserved(
   { name, cidrBlock }: ReservedRange,
   vpc: Cidr | undefined,
 ): void {
-  const range = readCidr(
-    problems,
-    path,
-    problems.literal(path, cidrBlock, 'it is compared with all ranges of the app'),
-  );
+  const literal = problems.literal(path, cidrBlock, 'it is compared with all ranges of the app');
+  checkGiven(problems, path, cidrBlock, {
+    code: 'NETWORK_CIDR_INVALID',
+    advice: "use a range such as '10.0.0.0/16'",
+  });
+  const range = readCidr(problems, path, literal);
   problems.require(
     range === undefined || vpc === undefined || !overlaps(range, vpc),
     'NETWORK_CIDR_OVERLAP',

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, isToken, show } from '@etops/foundation';
+import { checkGiven, checkWholeNumber, isToken, show } from '@etops/foundation';
 import { Address4 } from 'ip-address';
 import { overlaps, parseCidr, readCidr } from '../address-plan';
 import { BGP_ASN, PROPAGATED_ROUTES } from '../limits';
@@ -13,6 +13,10 @@ export function checkCustomerGateway(
   { name, ipAddress, bgpAsn = DEFAULT_BGP_ASN, cidrBlocks }: CustomerGatewayProps,
   vpcCidrBlock: string,
 ): void {
+  checkGiven(problems, `${path}.name`, name, {
+    code: 'VPN_CUSTOMER_GATEWAY_NAME',
+    advice: "use 'on-premises', for example",
+  });
   problems.require(
     problems.literal(`${path}.name`, name) === undefined || /^[a-z][a-z0-9-]{0,23}$/.test(name),
     'VPN_CUSTOMER_GATEWAY_NAME',
@@ -20,7 +24,7 @@ export function checkCustomerGateway(
       `${path}.name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got ${show(name)}; use 'on-premises', for example`,
   );
   problems.require(
-    isToken(ipAddress) || isPublicAddress(ipAddress),
+    isToken(ipAddress) || (typeof ipAddress === 'string' && isPublicAddress(ipAddress)),
     'VPN_CUSTOMER_GATEWAY_ADDRESS',
     () =>
       `${path}.ipAddress must be a public IPv4 address, got ${show(ipAddress)}; use the static address of the device`,
@@ -46,6 +50,10 @@ function checkRanges(problems: ProblemList, path: string, cidrBlocks: readonly s
   );
   const vpc = parseCidr(vpcCidrBlock);
   for (const [index, block] of cidrBlocks.entries()) {
+    checkGiven(problems, `${path}[${String(index)}]`, block, {
+      code: 'VPN_CUSTOMER_GATEWAY_RANGES',
+      advice: 'list every range of the site, summarized',
+    });
     const range = readCidr(problems, path, block);
     problems.require(
       cidrBlocks.indexOf(block) === index,

@@ -1,5 +1,5 @@
 import { blocksOf } from '@etops/foundation';
-import type { Block, Policy, PolicyResource } from '@etops/foundation';
+import type { Block, Policy, StackResource } from '@etops/foundation';
 
 const CODE = 'POLICY_NO_TERRAFORM_REFRESH';
 
@@ -50,6 +50,6 @@ function rollsBack({ preferences }: Block): boolean {
   return blocksOf(preferences).some(({ auto_rollback }) => auto_rollback === true || auto_rollback === 'true');
 }
 
-function problem({ path }: PolicyResource, message: string) {
+function problem({ path }: StackResource, message: string) {
   return { code: CODE, path, message };
 }

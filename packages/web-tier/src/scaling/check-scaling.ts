@@ -1,5 +1,13 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, literals } from '@etops/foundation';
+import {
+  checkGiven,
+  checkOneOf,
+  checkSchedule,
+  checkTimeZone,
+  checkWholeNumber,
+  isWholeNumber,
+  literals,
+} from '@etops/foundation';
 import type { Capacity } from '../capacity';
 import { CPU_PERCENT, REQUESTS_PER_MINUTE } from './limits';
 import type { Scaling, ScheduledAction } from './scaling-props';
@@ -42,6 +50,13 @@ export function checkScaling(
   }
 }
 
+/** Props of an action without which it would change nothing, or have no name. */
+const REQUIRED = {
+  name: { code: 'WEB_TIER_SCHEDULED_ACTION_NAME', advice: "use 'monday-morning', for example" },
+  recurrence: { code: 'WEB_TIER_SCHEDULED_ACTION_RECURRENCE', advice: "use '0 6 * * 1', for example" },
+  minSize: { code: 'WEB_TIER_SCHEDULED_ACTION_MIN_SIZE', advice: 'use a number of servers, for example 2' },
+} as const satisfies Partial<Record<keyof ScheduledAction, object>>;
+
 function checkAction(
   problems: ProblemList,
   path: string,
@@ -50,6 +65,9 @@ function checkAction(
 ): void {
   const known = literals({ ...action, maxSize });
   const { recurrence, timeZone, minSize } = known;
+  for (const [prop, { code, advice }] of Object.entries(REQUIRED)) {
+    checkGiven(problems, `${path}.${prop}`, action[prop as keyof typeof REQUIRED], { code, advice });
+  }
   const name = problems.literal(`${path}.name`, action.name, 'the id of the construct contains it');
   problems.require(
     name === undefined || (isUnique && /^[A-Za-z0-9-]{1,64}$/.test(name)),

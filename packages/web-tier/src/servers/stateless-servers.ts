@@ -1,4 +1,4 @@
-import type { Block, Policy, PolicyResource, PolicySubject } from '@etops/foundation';
+import type { Block, Policy, PolicySubject, StackResource } from '@etops/foundation';
 import { blocksAt, blocksOf, refersTo } from '@etops/foundation';
 import { STATELESS_VOLUME_GIB } from './limits';
 
@@ -21,7 +21,7 @@ export const statelessServers: Policy = {
 type Volume = Block & { readonly name: string };
 
 /** Returns the templates that groups of this stack start servers from; other templates may have any volumes. */
-function templatesOf(subject: PolicySubject): readonly PolicyResource[] {
+function templatesOf(subject: PolicySubject): readonly StackResource[] {
   const groups = subject.resources('aws_autoscaling_group').map(({ attributes }) => attributes);
   const launchTemplates = groups.flatMap((group) => [
     ...blocksOf(group.launch_template),
@@ -37,7 +37,7 @@ function templatesOf(subject: PolicySubject): readonly PolicyResource[] {
     );
 }
 
-function problemsOf(template: PolicyResource) {
+function problemsOf(template: StackResource) {
   const volumes = blocksOf(template.attributes.block_device_mappings).flatMap(({ device_name, ebs }) =>
     blocksOf(ebs).map((volume): Volume => ({ ...volume, name: String(device_name) })),
   );
@@ -81,6 +81,6 @@ function withoutSharedFiles(subject: PolicySubject) {
         );
 }
 
-function problem({ path }: PolicyResource, message: string) {
+function problem({ path }: StackResource, message: string) {
   return { code: CODE, path, message };
 }

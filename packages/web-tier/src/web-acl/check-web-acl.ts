@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkLogRetention, checkOneOf, checkWholeNumber, literals } from '@etops/foundation';
+import { checkGiven, checkLogRetention, checkOneOf, checkWholeNumber, literals } from '@etops/foundation';
 import { RATE_LIMIT } from './limits';
 import type { ManagedRuleGroupName, WebAclProps } from './web-acl-props';
 
@@ -35,6 +35,10 @@ export function checkWebAcl(problems: ProblemList, path: string, webAcl: Require
   });
   for (const [index, { name }] of webAcl.managedRuleGroups.entries()) {
     const namePath = `${path}.managedRuleGroups[${String(index)}].name`;
+    checkGiven(problems, namePath, name, {
+      code: 'WEB_TIER_WEB_ACL_GROUP',
+      advice: "use 'CommonRuleSet', for example",
+    });
     checkOneOf(problems, namePath, problems.literal(namePath, name), RULE_GROUPS, {
       code: 'WEB_TIER_WEB_ACL_GROUP',
       advice: "use 'CommonRuleSet', for example, without the prefix AWSManagedRules",
