@@ -2,7 +2,7 @@ import type { ProblemList } from '../problems';
 import { isToken, show } from '../problems';
 import type { ScheduleDialect } from './dialect';
 import { DIALECTS } from './dialect';
-import { longestIntervalDays, shortestIntervalHours } from './next-runs';
+import { leavesHoursBetween, longestIntervalDays } from './next-runs';
 import { scheduleFault } from './schedule-fault';
 
 /** Settings of {@link checkSchedule}. */
@@ -52,7 +52,7 @@ function intervalFault(
   // The examples of the dialects run once a week.
   const example = rules.isWrapped && maxDays < 7 ? DAILY : rules.example;
   const advice = `got ${show(value)}; use '${example}', for example`;
-  if (minHours > 0 && shortestIntervalHours(value, dialect) < minHours) {
+  if (minHours > 0 && !leavesHoursBetween(minHours, value, dialect)) {
     return `must leave ${plural(minHours, 'hour')} or more between two runs, ${advice}`;
   }
   return maxDays < Infinity && longestIntervalDays(value, dialect) > maxDays

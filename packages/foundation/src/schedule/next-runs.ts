@@ -73,11 +73,21 @@ function monthly(isOneDay: boolean): number {
 }
 
 /**
- * Returns the shortest time from one run to the next, in hours. `Infinity` stands for a single run, and for an expression
- * that is not sound.
+ * Checks whether a schedule leaves a number of hours between two runs. A single run, and an expression that is not valid,
+ * leave any.
  */
-export function shortestIntervalHours(value: string, dialect: ScheduleDialect): number {
-  return shortestGapHours(nextRuns(value, dialect, { from: COMPARED_FROM, count: RUNS_TO_COMPARE }));
+export function leavesHoursBetween(hours: number, value: string, dialect: ScheduleDialect): boolean {
+  const schedule = soundSchedule(value, dialect);
+  if (schedule === undefined || (hours <= 24 && isAtOneTimeOfDay(schedule))) {
+    return true;
+  }
+  return (
+    shortestGapHours(evaluate(schedule, DIALECTS[dialect], { from: COMPARED_FROM, count: RUNS_TO_COMPARE })) >= hours
+  );
+}
+
+function isAtOneTimeOfDay(schedule: Schedule): boolean {
+  return schedule.kind === 'cron' && schedule.fields.slice(0, 2).every((field) => /^\d+$/.test(field));
 }
 
 function longestGapDays(runs: readonly Date[]): number {

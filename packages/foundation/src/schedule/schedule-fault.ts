@@ -55,6 +55,9 @@ function cronFault(
   if (rules.isWrapped && (fields[2] === '?') === (fields[4] === '?')) {
     return `must have '?' as exactly one of day of month and day of week, got ${show(value)}`;
   }
+  if (rules.minHoursBetween === undefined && surelyRuns(fields)) {
+    return undefined;
+  }
   const runs = evaluate(schedule, rules, {
     from: FIRST_MOMENT,
     count: rules.minHoursBetween === undefined ? 1 : RUNS_TO_COMPARE,
@@ -66,4 +69,9 @@ function cronFault(
   return shortestGapHours(runs) < minHoursBetween
     ? `must leave ${String(minHoursBetween)} hours or more between two runs, got ${show(value)}`
     : undefined;
+}
+
+/** Checks whether a date surely exists: every day of the month comes in some month, and every month has the first days. */
+function surelyRuns([, , dayOfMonth = '', month = '']: readonly string[]): boolean {
+  return [dayOfMonth, month].some((field) => field === '*' || field === '?');
 }
