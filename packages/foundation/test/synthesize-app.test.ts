@@ -1,9 +1,10 @@
-import {
+import fs, {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -26,6 +27,7 @@ beforeEach(() => {
   outdir = join(parent, 'cdktf.out');
 });
 afterEach(() => {
+  jest.restoreAllMocks();
   rmSync(parent, { recursive: true });
 });
 
@@ -145,6 +147,20 @@ it('follows no path out of the directory that a manifest names', () => {
   expect(readdirSync(parent)).toEqual(['cdktf.out', 'precious']);
 });
 
+/** Creates a folder in a memory file system, or, on a machine without one, in a folder that reports another device. */
+function folderInAnotherFileSystem(): string {
+  if (existsSync('/dev/shm')) {
+    return mkdtempSync('/dev/shm/etops-test-');
+  }
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'etops-elsewhere-')));
+  const { statSync: stat } = fs;
+  jest.spyOn(fs, 'statSync').mockImplementation((path, options) => {
+    const stats = stat(path, options);
+    return stats && realpathSync(path) === folder ? Object.assign(stats, { dev: -1 }) : stats;
+  });
+  return folder;
+}
+
 describe('a directory that cannot be written', () => {
   const refusal = (path: string, cause: string) => [
     `app: outdir must be a writable directory, got '${path}' (${cause}); set CDKTF_OUTDIR to another directory [OUTDIR]`,
@@ -162,14 +178,21 @@ describe('a directory that cannot be written', () => {
     expect(readFileSync(join(parent, 'file'), 'utf8')).toBe('text');
   });
 
-  const onLinux = process.platform === 'linux' ? it : it.skip;
+  it('is refused in one sentence: below a link to nothing', () => {
+    symlinkSync(join(parent, 'gone'), join(parent, 'link'));
+    const path = join(parent, 'link/out');
 
-  onLinux('is refused in one sentence: in /proc', () => {
-    expect(problemsOf(() => synthesizeApp([sound('one')], '/proc/etops'))).toEqual(refusal('/proc/etops', 'ENOENT'));
+    expect(problemsOf(() => synthesizeApp([sound('one')], path))).toEqual(refusal(path, 'EEXIST'));
   });
 
-  onLinux('is refused before anything changes if a stack is in another file system', () => {
-    const elsewhere = mkdtempSync('/dev/shm/etops-test-');
+  it('is refused in one sentence: in /proc, or in the read-only root of macOS', () => {
+    const cause = existsSync('/proc') ? 'ENOENT' : 'EROFS';
+
+    expect(problemsOf(() => synthesizeApp([sound('one')], '/proc/etops'))).toEqual(refusal('/proc/etops', cause));
+  });
+
+  it('is refused before anything changes if a stack is in another file system', () => {
+    const elsewhere = folderInAnotherFileSystem();
     try {
       expect(statSync(elsewhere).dev).not.toBe(statSync(parent).dev);
       synthesizeApp([sound('one', 'before')], outdir);
