@@ -1,5 +1,5 @@
+import type { Block } from '@etops/foundation';
 import { unmatchedPermissions } from '@etops/testing';
-import type { Block } from '@etops/testing';
 import { withSites } from './settings';
 import { failoverOf, namedCheck } from './synthesize';
 

@@ -1,5 +1,6 @@
 import { EnvironmentStack } from '@etops/foundation';
-import type { Block, SynthesizedJson } from '@etops/testing';
+import type { Block } from '@etops/foundation';
+import type { SynthesizedJson } from '@etops/testing';
 import { synth, testEnvironment } from '@etops/testing';
 import { DnsFailover } from '../src';
 import type { FailoverSettings } from '../src';

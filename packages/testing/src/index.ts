@@ -1,4 +1,3 @@
-export type { Block } from '@etops/foundation';
 export { compareFragments } from './fragments';
 export type { FragmentDifferences } from './fragments';
 export { runExample } from './example';

@@ -20,7 +20,7 @@ const LOG_DELIVERY = [
   'logs:UpdateLogDelivery',
 ];
 
-interface Block {
+interface MachineBlock {
   readonly name?: string;
   readonly definition?: string;
   readonly role_arn?: string;
@@ -29,7 +29,7 @@ interface Block {
   readonly logging_configuration?: unknown;
 }
 
-type Blocks = Readonly<Record<string, Readonly<Record<string, Block>>>>;
+type Blocks = Readonly<Record<string, Readonly<Record<string, MachineBlock>>>>;
 
 interface Statement {
   readonly Effect: string;
@@ -91,7 +91,7 @@ function actionOf(resource: string): string {
   return `${IAM_SERVICES[service] ?? service}:${call.replace(/^./, (letter) => letter.toUpperCase())}`;
 }
 
-function allowedActions(resources: Blocks, { role_arn: roleArn = '' }: Block): ReadonlySet<string> {
+function allowedActions(resources: Blocks, { role_arn: roleArn = '' }: MachineBlock): ReadonlySet<string> {
   const role = /^\$\{(aws_iam_role\.[^.]+)\.arn\}$/.exec(roleArn)?.[1];
   if (role === undefined) {
     throw new Error(`role_arn must refer to a role of the stack, got '${roleArn}'`);
