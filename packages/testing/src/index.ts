@@ -1,3 +1,4 @@
+export type { ConstructCase } from './construct-case';
 export { compareFragments } from './fragments';
 export type { FragmentDifferences } from './fragments';
 export { runExample } from './example';
