@@ -154,3 +154,25 @@ export { isBucketName, PrivateBucket } from './storage';
 export type { PrivateBucketProps } from './storage';
 export { EncryptedTopic, publishPermissions, publishStatements } from './topic';
 export type { EncryptedTopicProps, TopicRef } from './topic';
+export {
+  alternativesOf,
+  checkOptions,
+  checkProps,
+  checkShape,
+  isInstance,
+  isOptionalMember,
+  memberName,
+  nearest,
+} from './props';
+export type {
+  AnyOfShape,
+  ListShape,
+  MapShape,
+  MembersShape,
+  OneOfShape,
+  PatternShape,
+  Shape,
+  ShapeOptions,
+  Shapes,
+  VerbatimShape,
+} from './props';

@@ -1,3 +1,5 @@
+export { badInputFaults, missingProps, propCases } from './bad-input';
+export type { PropCase } from './bad-input';
 export type { ConstructCase } from './construct-case';
 export { compareFragments } from './fragments';
 export type { FragmentDifferences } from './fragments';
@@ -5,6 +7,9 @@ export { runExample } from './example';
 export { developmentEnvironment, testDatabase, testEnvironment, testNetwork } from './literals';
 export { unmatchedPermissions } from './permissions';
 export { problemsOf } from './problems';
+export { declaredPath, formatSteps, givenProps } from './prop-paths';
+export type { GivenProp, PropSteps } from './prop-paths';
+export { ABSENT, propAt, replaceProp } from './replace-prop';
 export { nextStates, reachableStates } from './state-graph';
 export { synth } from './synth';
 export { SynthesizedJson } from './synthesized-json';

@@ -1,0 +1,190 @@
+import type { ProblemList } from '../problems';
+import { isToken, propPath, show } from '../problems';
+import { chooseShape, discriminantOf } from './choose-shape';
+import { adviseOn } from './advise-on';
+import { describeShape } from './describe-shape';
+import { nearest } from './nearest';
+import {
+  allowedValues,
+  alternativesOf,
+  isInstance,
+  isOptionalMember,
+  isRecord,
+  kindOf,
+  memberName,
+  resolveShape,
+} from './read-shape';
+import type { MembersShape, Shape, Shapes } from './shape';
+import { hasTemplate } from './template';
+
+/** Table and type that {@link checkShape} checks against. */
+export interface ShapeOptions {
+  /** Generated shapes of the package. */
+  readonly shapes: Shapes;
+  /** Name of the type in the table. */
+  readonly type: string;
+}
+
+/**
+ * Checks a value against the shape of its type.
+ *
+ * @param path of the value in messages; '' for props
+ */
+export function checkShape(problems: ProblemList, path: string, value: unknown, { shapes, type }: ShapeOptions): void {
+  new ShapeCheck(problems, shapes).check(path, value, `#${type}`);
+}
+
+/** Advice for a token in place of a value that is needed before Terraform runs. */
+const LITERAL_ADVICE = 'it decides which resources exist, or what they are called';
+
+type Members = Readonly<Record<string, unknown>>;
+
+class ShapeCheck {
+  private verbatim = false;
+
+  constructor(
+    private readonly problems: ProblemList,
+    private readonly shapes: Shapes,
+  ) {}
+
+  check(path: string, value: unknown, unresolved: Shape): void {
+    const shape = resolveShape(unresolved, this.shapes);
+    if (typeof shape === 'object' && 'verbatim' in shape) {
+      this.checkVerbatim(path, value, shape.verbatim);
+    } else if (value === undefined) {
+      this.add('PROP_MISSING', path, `must be given, got nothing; write ${this.describe(shape)}`);
+    } else if (isToken(value)) {
+      this.checkToken(path, value, shape);
+    } else {
+      this.checkLiteral(path, value, shape);
+    }
+  }
+
+  private checkVerbatim(path: string, value: unknown, shape: Shape): void {
+    const outer = this.verbatim;
+    this.verbatim = true;
+    this.check(path, value, shape);
+    this.verbatim = outer;
+  }
+
+  /** Checks a token: of text, of a number, or of a list or map of them, where the type admits any value of these. */
+  private checkToken(path: string, value: unknown, shape: Shape): void {
+    const kind = kindOf(value);
+    const shapes = this.alternatives(shape);
+    if (shapes.includes('any') || shapes.some((each) => this.admitsToken(each, kind))) {
+      return;
+    }
+    const fixed = shapes.some((each) => !['text', 'number', 'instance', 'function'].includes(each as string));
+    if (fixed) {
+      this.problems.literal(path === '' ? 'props' : path, value, LITERAL_ADVICE);
+    } else {
+      this.add(
+        'PROP_TYPE',
+        path,
+        `must be ${this.describe(shape)}, got a token of another type; use stringValue, numberValue or listValue of a variable, or Token.asString and Token.asNumber`,
+      );
+    }
+  }
+
+  private admitsToken(shape: Shape, kind: string): boolean {
+    if (shape === 'text' || shape === 'number') {
+      return shape === kind;
+    }
+    if (typeof shape !== 'object') {
+      return false;
+    }
+    const element = 'list' in shape ? shape.list : 'map' in shape ? shape.map : undefined;
+    const elementKind = 'list' in shape ? 'list' : 'object';
+    return (
+      element !== undefined &&
+      kind === elementKind &&
+      this.alternatives(element).some((each) => each === 'text' || each === 'number' || each === 'any')
+    );
+  }
+
+  private checkLiteral(path: string, value: unknown, shape: Shape): void {
+    const alternatives = this.alternatives(shape);
+    const discriminant = isRecord(value) ? discriminantOf(alternatives, this.shapes) : undefined;
+    if (
+      discriminant !== undefined &&
+      !discriminant.oneOf.some((each) => each === (value as Members)[discriminant.name])
+    ) {
+      this.check(propPath(path, discriminant.name), (value as Members)[discriminant.name], discriminant);
+      return;
+    }
+    const chosen = chooseShape(value, alternatives, this.shapes);
+    if (chosen === undefined) {
+      this.refuse(path, value, shape);
+    } else if (typeof value === 'string') {
+      this.checkText(path, value);
+    } else if (typeof chosen === 'object' && 'list' in chosen) {
+      for (const [index, item] of [...(value as readonly unknown[])].entries()) {
+        this.check(`${path}[${String(index)}]`, item, chosen.list);
+      }
+    } else if (typeof chosen === 'object' && 'map' in chosen) {
+      for (const [key, item] of Object.entries(value as object)) {
+        this.checkText(`name ${show(key)} of ${path === '' ? 'props' : path}`, key);
+        this.check(propPath(path, key), item, chosen.map);
+      }
+    } else if (typeof chosen === 'object' && 'members' in chosen) {
+      this.checkMembers(path, value as Members, chosen);
+    }
+  }
+
+  private checkMembers(path: string, value: Members, shape: MembersShape): void {
+    const names = Object.keys(shape.members).map(memberName);
+    const unknown = isInstance(value)
+      ? []
+      : Object.keys(value).filter((name) => !names.includes(name) && value[name] !== undefined);
+    const absent = names.filter((name) => value[name] === undefined);
+    const misspelt = new Map(unknown.map((name) => [name, nearest(name, absent)]));
+    for (const [member, each] of Object.entries(shape.members)) {
+      const name = memberName(member);
+      const isMisspelt = [...misspelt.values()].includes(name);
+      if (value[name] !== undefined || !(isOptionalMember(member) || isMisspelt)) {
+        this.check(propPath(path, name), value[name], each);
+      }
+    }
+    for (const [name, near] of misspelt) {
+      if (near !== undefined || shape.open !== true) {
+        this.add(
+          'PROP_UNKNOWN',
+          propPath(path, name),
+          `must be a known prop, got an unknown name; ${near === undefined ? `the props are ${names.join(', ')}` : `write '${near}'`}`,
+        );
+      }
+    }
+  }
+
+  private checkText(path: string, value: string): void {
+    if (!this.verbatim && hasTemplate(value)) {
+      this.add(
+        'PROP_TEMPLATE',
+        path,
+        `must not contain '\${' or '%{', which Terraform evaluates, got ${show(value)}; double the sign, '$\${' or '%%{', for the text itself, or use a token for a value`,
+      );
+    }
+  }
+
+  private refuse(path: string, value: unknown, shape: Shape): void {
+    const alternatives = this.alternatives(shape);
+    const values = allowedValues(alternatives).filter((each) => typeof each === typeof value);
+    this.add(
+      values.length > 0 ? 'PROP_VALUE' : 'PROP_TYPE',
+      path,
+      `must be ${describeShape(alternatives)}, got ${show(value)}; ${adviseOn(value, alternatives)}`,
+    );
+  }
+
+  private alternatives(shape: Shape): readonly Shape[] {
+    return alternativesOf(shape, this.shapes);
+  }
+
+  private describe(shape: Shape): string {
+    return describeShape(this.alternatives(shape));
+  }
+
+  private add(code: string, path: string, text: string): void {
+    this.problems.add(code, `${path === '' ? 'props' : path} ${text}`);
+  }
+}

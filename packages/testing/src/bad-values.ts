@@ -1,0 +1,72 @@
+import type { Shape, Shapes } from '@etops/foundation';
+import { alternativesOf } from '@etops/foundation';
+import { Token } from 'cdktf';
+import { ABSENT } from './replace-prop';
+
+/** A value that a caller without a type check may give. */
+export interface BadValue {
+  /** Name of the value, in the results of a test. */
+  readonly name: string;
+  /** The value itself. */
+  readonly value: unknown;
+  /** Whether no construct can accept it in place of a value of this shape. */
+  readonly refused: boolean;
+}
+
+/** Returns values that are wrong, or unknown to the program, in place of one of a shape. */
+export function badValues(shape: Shape, shapes: Shapes, optional: boolean): readonly BadValue[] {
+  const alternatives = alternativesOf(shape, shapes);
+  const kinds = kindsOf(shape, shapes, false);
+  const wrong = (name: string, kind: string, value: unknown): BadValue => ({
+    name,
+    value,
+    refused: !kinds.has('any') && !kinds.has(kind),
+  });
+  return [
+    { name: 'nothing', value: ABSENT, refused: !optional },
+    { name: 'undefined', value: undefined, refused: !optional },
+    wrong('null', 'null', null),
+    wrong('a number', 'number', 7.5),
+    wrong('not a number', 'never', Number.NaN),
+    wrong('a boolean', 'boolean', true),
+    wrong('a text', 'text', 'no such value'),
+    wrong('a number in quotes', 'text', '7'),
+    wrong('an empty text', 'text', ''),
+    wrong('an empty list', 'list', []),
+    wrong('a list of nothing', 'lists of anything', [undefined]),
+    wrong('a function', 'function', () => undefined),
+    { name: 'an unknown prop', value: { noSuchProp: 1 }, refused: alternatives.every((each) => !isFree(each)) },
+    { name: 'a template', value: 'a${b}', refused: !kinds.has('any') && !kinds.has('verbatim') },
+    { name: 'a directive', value: 'a%{if b}', refused: !kinds.has('any') && !kinds.has('verbatim') },
+    { name: 'a token of text', value: Token.asString({ resolve: () => '${var.text}' }), refused: false },
+    { name: 'a token in a text', value: `a-${Token.asString({ resolve: () => '${var.text}' })}`, refused: false },
+    { name: 'a token of a number', value: Token.asNumber({ resolve: () => '${var.number}' }), refused: false },
+    { name: 'a token of a list', value: Token.asList({ resolve: () => '${var.list}' }), refused: false },
+    { name: 'a token of a map', value: Token.asStringMap({ resolve: () => '${var.map}' }), refused: false },
+    { name: 'a token of anything', value: Token.asAny({ resolve: () => '${var.any}' }), refused: false },
+  ];
+}
+
+/** Returns the kinds of values that a shape admits. */
+function kindsOf(shape: Shape, shapes: Shapes, verbatim: boolean): ReadonlySet<string> {
+  return new Set(
+    alternativesOf(shape, shapes).flatMap((each): readonly string[] => {
+      if (typeof each === 'string') {
+        return [
+          each,
+          ...(each === 'text' && verbatim ? ['verbatim'] : []),
+          ...(each === 'instance' ? ['function'] : []),
+        ];
+      }
+      if ('verbatim' in each) {
+        return [...kindsOf(each.verbatim, shapes, true)];
+      }
+      return 'list' in each ? ['list'] : 'oneOf' in each || 'pattern' in each ? [] : ['object'];
+    }),
+  );
+}
+
+/** Checks whether an object of a shape may have any member. */
+function isFree(shape: Shape): boolean {
+  return typeof shape === 'string' ? ['any', 'instance'].includes(shape) : 'map' in shape;
+}
