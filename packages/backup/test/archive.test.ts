@@ -101,7 +101,7 @@ describe('ArchiveBucket', () => {
     [
       'a lock in both days and years',
       { lock: { retention: { days: 1, years: 1 } }, rules: [] },
-      'lock.retention must be in days or in years, got days and years; use exactly one [ARCHIVE_LOCK_UNIT]',
+      'lock.retention.years must not be given together with days, got both; remove one [PROP_EXCLUDED]',
     ],
     [
       'a fraction of a year',

@@ -202,20 +202,7 @@ describe('BackupRegionSettings', () => {
   });
 });
 
-describe('BackupPlan of a caller without TypeScript', () => {
-  it('fails with missing schedules and retentions', () => {
-    const copies = [{ destination: backupVaultRef(recovery, { lock }) }];
-    const rules = [{ name: 'daily', copies }] as unknown as BackupPlanProps['rules'];
-    const retention =
-      'must be given, got nothing; use days, for example 35, or recovery points never expire [BACKUP_RETENTION]';
-
-    expect(problemsOf(() => planOf({ rules }))).toEqual([
-      "test/backup-plan: rules[daily].schedule must be given, got nothing; use 'cron(0 5 ? * * *)', for example [BACKUP_SCHEDULE]",
-      `test/backup-plan: rules[daily].retentionDays ${retention}`,
-      `test/backup-plan: rules[daily].copies[0].retentionDays ${retention}`,
-    ]);
-  });
-
+describe('BackupPlan with tokens', () => {
   it('fails with a rule whose name only Terraform knows', () => {
     expect(problemsOf(() => planOf({ rules: [{ ...daily, name: Token.asString({}) }] }))).toEqual([
       'test/backup-plan: rules[0].name must be a literal, got a token; it names the rule in messages [LITERAL_REQUIRED]',

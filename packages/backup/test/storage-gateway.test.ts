@@ -27,8 +27,6 @@ function inStack(build: (stack: EnvironmentStack, activationKey: string) => void
   );
 }
 
-const unknown = { ...stored, kind: 'copied' } as unknown as VolumeGatewayProps['storage'];
-
 function volumesOf(props: Partial<VolumeGatewayProps> = {}) {
   let alarms: readonly AlarmSpec[] = [];
   const json = inStack((stack, activationKey) => {
@@ -72,12 +70,6 @@ function filesOf(props: Partial<FileGatewayProps> = {}) {
 }
 
 describe('VolumeGateway', () => {
-  it('fails with an unknown kind of storage', () => {
-    expect(problemsOf(() => volumesOf({ storage: unknown }))).toEqual([
-      "test/volumes: storage.kind must be one of 'cached', 'stored', got 'copied'; use 'cached', for example [GATEWAY_STORAGE]",
-    ]);
-  });
-
   it.each([
     ['stored', stored],
     ['cached', cached],

@@ -3,7 +3,7 @@ import { developmentEnvironment, problemsOf, synth, testEnvironment } from '@eto
 import { Token } from 'cdktf';
 import * as fc from 'fast-check';
 import { AirGappedVault, BackupVault, backupVaultArn, backupVaultName, backupVaultRef } from '../src';
-import type { AirGappedVaultProps, BackupVaultProps, VaultLock } from '../src';
+import type { AirGappedVaultProps, BackupVaultProps } from '../src';
 import { VAULT_NAME_PATTERN } from '../src/limits';
 
 const vaultOf = (props: Partial<BackupVaultProps> = {}) => {
@@ -136,43 +136,6 @@ describe('BackupVault', () => {
     expect(problemsOf(() => vaultOf({ policyAdministratorArns: [session] }))).toEqual([
       `test/backup-vault: policyAdministratorArns[0] must be the ARN of an IAM role or user, got '${session}'; for a session, use the role that it assumed, or no principal can change the policy [BACKUP_POLICY_ADMINISTRATOR]`,
     ]);
-  });
-
-  it.each<[string, unknown, readonly string[]]>([
-    [
-      'a mode that does not exist',
-      { mode: 'governence', minimumRetentionDays: 7, maximumRetentionDays: 365 },
-      [
-        "lock.mode must be one of 'governance', 'compliance', got 'governence'; use 'governance', for example [BACKUP_LOCK_MODE]",
-      ],
-    ],
-    [
-      'a mode that only Terraform knows',
-      { mode: Token.asString({}), minimumRetentionDays: 7, maximumRetentionDays: 365 },
-      [
-        'lock.mode must be a literal, got a token; write the value in the program, since it is needed before Terraform runs [LITERAL_REQUIRED]',
-      ],
-    ],
-    [
-      'other props than those of a lock',
-      { atLeastDays: 7 },
-      [
-        "lock.mode must be given, got nothing; use 'governance', for example [BACKUP_LOCK_MODE]",
-        'lock.minimumRetentionDays must be given, got nothing; use days, for example 35 [BACKUP_LOCK_RETENTION]',
-        'lock.maximumRetentionDays must be given, got nothing; use days, for example 35 [BACKUP_LOCK_RETENTION]',
-      ],
-    ],
-    [
-      'no days after which a compliance lock is final',
-      { mode: 'compliance', minimumRetentionDays: 7, maximumRetentionDays: 365 },
-      [
-        'lock.changeableForDays must be given, got nothing; use days, for example 14, after which the lock is final [BACKUP_LOCK_CHANGE_WINDOW]',
-      ],
-    ],
-  ])('fails if the lock has %s', (_, lock, messages) => {
-    expect(problemsOf(() => vaultOf({ lock: lock as VaultLock }))).toEqual(
-      messages.map((message) => `test/backup-vault: ${message}`),
-    );
   });
 
   it('accepts a lock whose days only Terraform knows', () => {

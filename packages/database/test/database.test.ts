@@ -185,22 +185,18 @@ describe('Database props', () => {
         const { stringValue, numberValue } = new TerraformVariable(stack, 'variable', { type: 'string' });
         new Database(stack, 'database', {
           ...databaseProps,
-          engine: stringValue as 'postgres',
           engineVersion: stringValue,
           identifier: stringValue,
           username: stringValue,
-          monitoring: { logs: [stringValue as 'upgrade'] },
           alarmThresholds: { cpuPercent: numberValue },
           secretReplicas: [{ region: stringValue, kmsKeyArn: stringValue }],
         });
       });
 
     expect(problemsOf(tokens)).toEqual([
-      `primary/database: engine ${literal} [LITERAL_REQUIRED]`,
       `primary/database: engineVersion ${literal} [LITERAL_REQUIRED]`,
       'primary/database: identifier must be a literal, got a token; write the name in the program, since other resources are named after it [LITERAL_REQUIRED]',
       'primary/database: alarmThresholds.cpuPercent must be a literal, got a token; write the number in the program, since the alarms are computed from it [LITERAL_REQUIRED]',
-      `primary/database: monitoring.logs[0] ${literal} [LITERAL_REQUIRED]`,
       'primary/database: username must be a literal, got a token; write the name in the program, since the secret contains it [LITERAL_REQUIRED]',
       `primary/database: secretReplicas[0].region ${literal} [LITERAL_REQUIRED]`,
     ]);

@@ -74,10 +74,6 @@ describe('maintenance windows', () => {
 describe('props of an instance', () => {
   it.each([
     [
-      { engine: 'oracle' as 'postgres' },
-      "engine must be one of 'postgres', 'mysql', 'mariadb', got 'oracle'; use 'postgres', for example [DATABASE_ENGINE]",
-    ],
-    [
       { engineVersion: 'latest' },
       "engineVersion must be a version of postgres, got 'latest'; use '16' or '16.4', for example [DATABASE_ENGINE_VERSION]",
     ],

@@ -146,10 +146,6 @@ describe('DatabaseReplica props', () => {
       "sourceArn must be in another Region than eu-west-1, got 'arn:aws:rds:eu-west-1:123456789012:db:airline-primary-database'; use a replica in another Region, which survives the loss of this one [REPLICA_SOURCE_REGION]",
     ],
     [
-      { role: 'standby' as 'replica' },
-      "role must be one of 'replica', 'primary', got 'standby'; use the current role of the instance [REPLICA_ROLE]",
-    ],
-    [
       { engineVersion: '13.9' },
       "engineVersion must be 14.1 or later for a replica that keeps backups, got '13.9'; upgrade the source first [REPLICA_ENGINE_VERSION]",
     ],

@@ -1,5 +1,5 @@
 import type { AlarmSpec, EnvironmentRef, RecoveryCapability } from '@etops/contracts';
-import { formatMessage, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, formatMessage, ProblemList, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import type { MetricRef } from './alarms';
@@ -11,6 +11,7 @@ import { failoverCapabilities } from './recovery';
 import { addressKind, checkSites } from './sites';
 import type { SwitchRef } from './switches';
 import { failsOverManually, Switchboard, switchIds } from './switches';
+import { shapes } from './shapes.generated';
 
 /** Props of {@link DnsFailover}. */
 export interface DnsFailoverProps extends FailoverSettings {
@@ -46,6 +47,7 @@ export class DnsFailover extends Construct {
 
   constructor(scope: Construct, id: string, props: DnsFailoverProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'DnsFailoverProps', props);
     this.check(id, props);
     const { environment, checks, sites, zone } = props;
     this.plan = planRecords(props);

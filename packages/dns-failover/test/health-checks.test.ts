@@ -108,11 +108,6 @@ describe('checkHealthChecks', () => {
       { regions: ['us-east-1', 'us-west-1', 'eu-central-1'] } as unknown as CheckSettings,
     ],
     [
-      'DNS_CHECK_INTERVAL',
-      'checks.intervalSeconds must be one of 10, 30, got 15; use 10 if minutes of recovery count',
-      { intervalSeconds: 15 } as unknown as CheckSettings,
-    ],
-    [
       'DNS_FAILURE_THRESHOLD',
       'checks.failureThreshold must be a whole number from 1 to 10, got 11; use 3, for example',
       { failureThreshold: 11 },

@@ -1,5 +1,5 @@
 import { ProblemList } from '@etops/foundation';
-import type { FailoverMode, FailoverSettings } from '../src';
+import type { FailoverSettings } from '../src';
 import { checkSites } from '../src/sites';
 import { settings, withSites } from './settings';
 
@@ -10,10 +10,6 @@ const problemsOf = (value: FailoverSettings) => {
   checkSites(problems, '', value);
   return problems.all;
 };
-/** A prop that a caller without TypeScript omits. */
-const missing = (prop: string): object => ({ [prop]: undefined });
-const without = (prop: string) => ({ ...primary, ...missing(prop) });
-const TREE = 'write the value in the program, the record tree is computed from it';
 const addresses = (...list: string[]) => withSites({ onPremises: { addresses: list } });
 
 describe('checkSites', () => {
@@ -67,11 +63,6 @@ describe('checkSites', () => {
       'DNS_WEIGHT',
       'sites.aws.weight must be a whole number from 0 to 255, got nothing; use a share of the sum of the weights, not a percentage',
       withSites({ aws: { weight: undefined as unknown as number } }),
-    ],
-    [
-      'DNS_FAILOVER_MODE',
-      "sites.aws.failoverMode must be one of 'manual', 'automatic', got 'standby'; use 'manual', for example",
-      withSites({ aws: { failoverMode: 'standby' as FailoverMode } }),
     ],
     [
       'DNS_WEIGHTS_ZERO',
@@ -165,24 +156,6 @@ describe('checkSites', () => {
     ],
   ])('fails with %s: %s', (code, message, broken) => {
     expect(problemsOf(broken)).toEqual([{ code, message }]);
-  });
-
-  it.each<[path: string, code: string, rest: string, broken: object]>([
-    ['zone.name', 'DNS_REQUIRED', TREE, { ...settings, zone: { id: 'Z1' } }],
-    ['sites.onPremises.addresses', 'DNS_REQUIRED', TREE, withSites({ onPremises: missing('addresses') })],
-    ['sites.aws.primary.dnsName', 'DNS_REQUIRED', TREE, withSites({ aws: { primary: without('dnsName') } })],
-    ['sites.aws.dr.dnsName', 'DNS_REQUIRED', TREE, withSites({ aws: { dr: without('dnsName') } })],
-    ['sites.aws.primary.port', 'DNS_PORT', 'use 443 for HTTPS', withSites({ aws: { primary: without('port') } })],
-    [
-      'sites.onPremises.healthCheckPath',
-      'DNS_HEALTH_CHECK_PATH',
-      "use a path such as '/health'",
-      withSites({ onPremises: missing('healthCheckPath') }),
-    ],
-  ])('fails without %s', (path, code, rest, broken) => {
-    expect(problemsOf(broken as FailoverSettings)).toEqual([
-      { code, message: `${path} must be given, got nothing; ${rest}` },
-    ]);
   });
 
   it('fails without the id of the zone', () => {

@@ -59,10 +59,6 @@ describe('weightsOf', () => {
 describe('checkTraffic', () => {
   it.each<[unknown, string]>([
     [
-      'all-to-AWS',
-      "traffic must be one of 'normal', 'all-to-aws', 'all-to-on-premises', got 'all-to-AWS'; use 'normal', or an object such as { towards: 'aws', percent: 10 } [DNS_TRAFFIC]",
-    ],
-    [
       { towards: 'AWS', percent: 10 },
       "traffic.towards must be one of 'aws', 'on-premises', got 'AWS'; use 'aws', for example [DNS_TRAFFIC_SITE]",
     ],

@@ -15,6 +15,7 @@ const shapes = {
       'tags?': { map: 'text' },
       'network?': '#NetworkRef',
       'storage?': { anyOf: ['#Stored', '#Cached'] },
+      'retention?': { anyOf: [{ members: { days: 'number' } }, { members: { years: 'number' } }] },
       'size?': { anyOf: [{ oneOf: ['all'] }, 'number'] },
       'statistic?': { anyOf: [{ oneOf: ['Sum'] }, { pattern: '^p\\d+$' }] },
       'statements?': { list: { verbatim: { members: { 'Resource?': 'text' } } } },
@@ -23,7 +24,10 @@ const shapes = {
       'anything?': 'any',
     },
   },
-  Rule: { members: { schedule: 'text', 'copies?': { list: { members: { retentionDays: 'number' } } } } },
+  Rule: {
+    docs: { schedule: 'When it runs' },
+    members: { schedule: 'text', 'copies?': { list: { members: { retentionDays: 'number' } } } },
+  },
   NetworkRef: { open: true, members: { vpcId: 'text', 'subnetIds?': { list: 'text' } } },
   Stored: { members: { kind: { oneOf: ['stored'] }, snapshot: 'text' } },
   Cached: { members: { kind: { oneOf: ['cached'] }, sizeGiB: 'number' } },
@@ -80,6 +84,7 @@ describe('checkShape', () => {
       { rules: [{ schedule: 'daily', copies: [{}] }] },
       ['rules[0].copies[0].retentionDays must be given, got nothing; write a number [PROP_MISSING]'],
     ],
+    [{ rules: [{}] }, ['rules[0].schedule must be given, got nothing; write a text: When it runs [PROP_MISSING]']],
     [{ rules: ['daily'] }, ["rules[0] must be an object with schedule, got 'daily'; change the value [PROP_TYPE]"]],
     [{ size: 'none' }, ["size must be 'all', or a number, got 'none'; write 'all', for example [PROP_VALUE]"]],
     [
@@ -102,7 +107,7 @@ describe('checkShape', () => {
     expect(problemsIn({ nam: 'a', gateway: 'single', colour: 1 })).toEqual([
       "nam must be a known prop, got an unknown name; write 'name' [PROP_UNKNOWN]",
       "gateway must be a known prop, got an unknown name; write 'gateways' [PROP_UNKNOWN]",
-      'colour must be a known prop, got an unknown name; the props are name, days, dryRun, gateways, rules, zones, tags, network, storage, size, statistic, statements, choose, key, anything [PROP_UNKNOWN]',
+      'colour must be a known prop, got an unknown name; the props are name, days, dryRun, gateways, rules, zones, tags, network, storage, retention, size, statistic, statements, choose, key, anything [PROP_UNKNOWN]',
     ]);
   });
 
@@ -123,6 +128,16 @@ describe('checkShape', () => {
     expect(given({ storage: { kind: 'cached', snapshot: 'a' } })).toEqual([
       'storage.sizeGiB must be given, got nothing; write a number [PROP_MISSING]',
       'storage.snapshot must be a known prop, got an unknown name; the props are kind, sizeGiB [PROP_UNKNOWN]',
+    ]);
+  });
+
+  it('refuses members of two alternatives that exclude each other', () => {
+    expect(given({ retention: { years: 1 } })).toEqual([]);
+    expect(given({ retention: { days: 30, years: 1 } })).toEqual([
+      'retention.years must not be given together with days, got both; remove one [PROP_EXCLUDED]',
+    ]);
+    expect(given({ retention: { dayz: 30 } })).toEqual([
+      "retention.dayz must be a known prop, got an unknown name; write 'days' [PROP_UNKNOWN]",
     ]);
   });
 
@@ -189,6 +204,7 @@ describe('nearest', () => {
     ['webACL', 'webAcl'],
     ['trafic', 'traffic'],
     ['cidr', 'cidrBlock'],
+    ['com.amazonaws.eu-west-1.zone', 'zones'],
     ['instanceclass', 'instanceClass'],
     ['colour', undefined],
     ['', undefined],

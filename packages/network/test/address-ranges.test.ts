@@ -23,7 +23,7 @@ const app = (...networks: NetworkProps[]) => {
   try {
     return synthesizeApp(
       networks.map((props) => (root) => {
-        const stack = new EnvironmentStack(root, props.environment.name, props);
+        const stack = new EnvironmentStack(root, props.environment.name, { environment: props.environment });
         new Network(stack, 'network', props);
         return stack;
       }),

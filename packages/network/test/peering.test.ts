@@ -139,10 +139,10 @@ describe('the two halves in one app', () => {
       return synthesizeApp(
         [
           (root) => {
-            const stack = new EnvironmentStack(root, 'primary', side('primary'));
+            const stack = new EnvironmentStack(root, 'primary', { environment: side('primary').environment });
             const network = new Network(stack, 'network', side('primary'));
             new PeeringRequester(stack, 'peering', {
-              ...side('primary'),
+              environment: side('primary').environment,
               network: network.ref,
               routeTables: network.routeTables('application'),
               peer: { vpcId: outputs.get('dr', 'vpcId', 'primary'), cidrBlock: peerOfPrimary, region: 'eu-west-1' },
@@ -150,10 +150,10 @@ describe('the two halves in one app', () => {
             return stack;
           },
           (root) => {
-            const stack = new EnvironmentStack(root, 'dr', side('dr'));
+            const stack = new EnvironmentStack(root, 'dr', { environment: side('dr').environment });
             const network = new Network(stack, 'network', side('dr'));
             new PeeringAccepter(stack, 'peering', {
-              ...side('dr'),
+              environment: side('dr').environment,
               network: network.ref,
               routeTables: network.routeTables('application'),
               connectionId: outputs.get('primary', 'peeringConnectionId', 'dr'),

@@ -219,7 +219,7 @@ describe('Network', () => {
       expect(
         problems({
           cidrBlock: '10.0.0.0/8',
-          interfaceEndpoints: ['smm'] as unknown as NonNullable<NetworkProps['interfaceEndpoints']>,
+          interfaceEndpoints: ['ssm', 'ssm'],
           name: '',
         }),
       ).toHaveLength(3);

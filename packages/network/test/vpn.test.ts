@@ -306,11 +306,6 @@ describe('VpnConnection', () => {
       "tunnelInsideCidrBlocks[0] must be a /30 of 169.254.0.0/16 that AWS does not reserve, got '169.254.5.0/30'; use '169.254.10.0/30', for example [VPN_TUNNEL_INSIDE]",
     ],
     [
-      'a weak algorithm',
-      { security: { dhGroups: [2, 14] as unknown as readonly 14[] } },
-      'security.dhGroups must be among 14, 15, 16, 17, 18, 19, 20, 21, got 2, 14; remove weak ones [VPN_WEAK_ALGORITHM]',
-    ],
-    [
       'a retention that CloudWatch Logs does not support',
       { logRetentionDays: 100 },
       'logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100; use 120, for example [VPN_LOG_RETENTION]',

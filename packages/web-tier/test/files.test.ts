@@ -151,7 +151,7 @@ describe('props of the file system', () => {
         existingFileSystemId: 'fs-0123456789abcdef0',
         replicateTo: { fileSystemId: 'fs-1', region: 'eu-west-1' },
       },
-      'fileSystem.replicateTo must not be combined with existingFileSystemId, got both; configure the replication where the file system is created [WEB_TIER_REPLICATION_SOURCE]',
+      'fileSystem.existingFileSystemId must not be given together with replicateTo, got both; remove one [PROP_EXCLUDED]',
     ],
   ])('fail when they are %j', (fileSystem, message) => {
     expect(problemsWith({ fileSystem })).toBe(`primary/web: ${message}`);

@@ -20,7 +20,8 @@ export class ShapeWriter {
         type,
       );
     }
-    const primitive = primitiveOf(type);
+    // `'latest' | (string & {})`: any text, of which an editor suggests some.
+    const primitive = type.isIntersection() ? type.types.map(primitiveOf).find(Boolean) : primitiveOf(type);
     if (primitive !== undefined) {
       return primitive;
     }
@@ -93,8 +94,14 @@ export class ShapeWriter {
         this.shapeOfProperty(property),
       ]),
     );
-    const open = properties.length > 0 && properties.every(isReference);
-    const shape: Shape = { members, ...(open ? { open } : {}) };
+    const open = index !== undefined || (properties.length > 0 && properties.every(isReference));
+    const docs = Object.fromEntries(
+      properties.flatMap((property) => {
+        const text = property.flags & ts.SymbolFlags.Optional ? '' : firstSentence(property, this.checker);
+        return text === '' ? [] : [[property.name, text]];
+      }),
+    );
+    const shape: Shape = { members, ...(Object.keys(docs).length > 0 ? { docs } : {}), ...(open ? { open } : {}) };
     return hasTag(type.aliasSymbol ?? type.symbol) ? { verbatim: shape } : shape;
   }
 
@@ -165,6 +172,17 @@ function isReference(property: ts.Symbol): boolean {
   return (property.declarations ?? []).some(
     ({ parent }) => ts.isInterfaceDeclaration(parent) && parent.name.text.endsWith('Ref'),
   );
+}
+
+/** Returns the first sentence of a doc comment as plain text, without its full stop. */
+function firstSentence(property: ts.Symbol, checker: ts.TypeChecker): string {
+  const text = ts.displayPartsToString(property.getDocumentationComment(checker)).split('\n\n')[0] ?? '';
+  const plain = text
+    .replace(/\{@link (\w+)\}/g, '$1')
+    .replace(/\s+/g, ' ')
+    .replaceAll('`', "'")
+    .trim();
+  return /^(.*?)(?:\.(?: |$)|; |: a literal|$)/.exec(plain)?.[1] ?? '';
 }
 
 function hasTag(symbol: ts.Symbol | undefined): boolean {

@@ -49,6 +49,11 @@ it.each([
   ],
   ['a: { b: string }; c: Partial<{ d: string }>', { a: { members: { b: 'text' } }, c: { members: { 'd?': 'text' } } }],
   ['a: () => void; b: unknown; c: `p${number}`', { a: 'function', b: 'any', c: { pattern: '^p-?\\d+(?:\\.\\d+)?$' } }],
+  [
+    "a: 'latest' | (string & {}); b: { c: string } & { d?: string }",
+    { a: { anyOf: [{ oneOf: ['latest'] }, 'text'] }, b: { members: { c: 'text', 'd?': 'text' } } },
+  ],
+  ['a: { Type: string; [name: string]: unknown }', { a: { members: { Type: 'text' }, open: true } }],
 ])('%s', (declarations, expected) => {
   expect(members(declarations)).toEqual({ Props: { members: expected } });
 });
@@ -72,6 +77,14 @@ it('opens references, and what is picked of them', () => {
         c: { members: { vpcId: 'text' } },
       },
     },
+  });
+});
+
+it('keeps the first sentence about a member that must be given, for the message that it is missing', () => {
+  expect(
+    members('\n/** Id of the `vpc`, see {@link Network}. More. */\na: string;\n/** Optional. */\nb?: string'),
+  ).toEqual({
+    Props: { members: { a: 'text', 'b?': 'text' }, docs: { a: "Id of the 'vpc', see Network" } },
   });
 });
 

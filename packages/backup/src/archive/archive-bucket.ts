@@ -1,5 +1,5 @@
 import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration';
-import { PrivateBucket, ProblemList, throwProblems } from '@etops/foundation';
+import { checkOptions, PrivateBucket, ProblemList, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { archiveAdvice } from './archive-advice';
@@ -7,6 +7,7 @@ import { archiveBucketName } from './archive-bucket-name';
 import type { ArchiveBucketProps } from './archive-bucket-props';
 import { lockDays, renderArchiveRule } from './archive-rule';
 import { checkArchive } from './check-archive';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates an archive: a private S3 bucket, versioned, TLS only, under a customer key, whose versions are locked against
@@ -21,6 +22,7 @@ import { checkArchive } from './check-archive';
  */
 export class ArchiveBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
+    props = checkOptions(`${scope.node.path}/${id}`, shapes, 'ArchiveBucketProps', props);
     const { lock, rules = [], noncurrentVersionDays = 90, ...bucket } = props;
     super(scope, id, {
       ...bucket,

@@ -2,7 +2,15 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-replication-configuration';
 import type { AlarmSpec } from '@etops/contracts';
-import { nameFor, policyDocument, ProblemList, ROLE_NAME_LENGTH, throwProblems, trustPolicy } from '@etops/foundation';
+import {
+  checkProps,
+  nameFor,
+  policyDocument,
+  ProblemList,
+  ROLE_NAME_LENGTH,
+  throwProblems,
+  trustPolicy,
+} from '@etops/foundation';
 import { Construct } from 'constructs';
 import { REPLICATION_MINUTES } from '../limits';
 import { ruleId } from './archive-rule';
@@ -10,6 +18,7 @@ import type { BucketReplicationProps } from './bucket-replication-props';
 import { checkReplication } from './check-replication';
 import { replicationAlarms } from './replication-alarms';
 import { replicationStatements } from './replication-permissions';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates the replication of a bucket's objects to another Region. With Replication Time Control, S3 replicates 99.99 %
@@ -27,6 +36,7 @@ export class BucketReplication extends Construct {
 
   constructor(scope: Construct, id: string, props: BucketReplicationProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'BucketReplicationProps', props);
     const problems = new ProblemList();
     checkReplication(problems, '', props);
     throwProblems(this, problems.all);

@@ -1,6 +1,6 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkWholeNumber, isProtected, isToken, propPath, show } from '@etops/foundation';
+import { checkWholeNumber, isProtected, isToken, propPath, show } from '@etops/foundation';
 import { LOCK_YEARS, OBJECT_DAYS } from '../limits';
 import type { ResolvedArchive } from './archive-bucket-props';
 import type { ArchiveLock, ArchiveRule } from './archive-rule';
@@ -8,8 +8,6 @@ import { lockDays } from './archive-rule';
 import { checkTransitions } from './check-transitions';
 
 const PREFIX_PATTERN = /^[A-Za-z0-9][A-Za-z0-9!_.*'()/-]*\/$/;
-
-const MODES: readonly NonNullable<ArchiveLock['mode']>[] = ['governance', 'compliance'];
 
 /** Checks the lock and the lifecycle of an archive. */
 export function checkArchive(problems: ProblemList, path: string, archive: ResolvedArchive): void {
@@ -30,7 +28,6 @@ function checkLock(
   { mode, retention }: ArchiveLock,
   environment: Pick<EnvironmentRef, 'role'>,
 ): void {
-  checkOneOf(problems, `${path}.mode`, problems.literal(`${path}.mode`, mode), MODES, { code: 'ARCHIVE_LOCK_MODE' });
   const units = Object.keys(retention);
   problems.require(
     units.length === 1,

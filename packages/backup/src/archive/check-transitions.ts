@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkWholeNumber, isToken } from '@etops/foundation';
+import { checkWholeNumber, isToken } from '@etops/foundation';
 import { MIN_DAYS_BEFORE_INFREQUENT_ACCESS, OBJECT_DAYS, STORAGE_CLASS_MIN_DAYS } from '../limits';
 import type { ArchiveRule, ArchiveStorageClass, ArchiveTransition } from './archive-rule';
 
@@ -13,9 +13,6 @@ export function checkTransitions(
 ): void {
   for (const [index, transition] of transitions.entries()) {
     const { afterDays, storageClass } = transition;
-    const classPath = `${path}.transitions[${String(index)}].storageClass`;
-    const known = problems.literal(classPath, storageClass);
-    checkOneOf(problems, classPath, known, COLDNESS, { code: 'ARCHIVE_STORAGE_CLASS' });
     const min = storageClass === 'STANDARD_IA' ? MIN_DAYS_BEFORE_INFREQUENT_ACCESS : OBJECT_DAYS.min;
     checkWholeNumber(
       problems,

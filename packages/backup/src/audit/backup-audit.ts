@@ -1,5 +1,5 @@
 import { BackupFramework } from '@cdktf/provider-aws/lib/backup-framework';
-import { nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, nameFor, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { AUDIT_NAME_LENGTH } from '../limits';
 import { AuditReports } from './audit-reports';
@@ -8,6 +8,7 @@ import { checkAudit } from './check-audit';
 import { ConfigRecorder } from './config-recorder';
 import { renderControls } from './render-controls';
 import { ALL_REPORTS } from './report-template';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates AWS Backup Audit Manager for a Region: a framework of controls, and daily reports on jobs and results.
@@ -23,6 +24,7 @@ export class BackupAudit extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupAuditProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'BackupAuditProps', props);
     const resolved: ResolvedAudit = {
       name: nameFor(props.environment, 'backup-audit', { maxLength: AUDIT_NAME_LENGTH.max, separator: '_' }),
       reports: ALL_REPORTS,

@@ -1,14 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import {
-  checkOneOf,
-  checkWholeNumber,
-  isRegionId,
-  isToken,
-  isWholeNumber,
-  literals,
-  propPath,
-  show,
-} from '@etops/foundation';
+import { checkWholeNumber, isRegionId, isToken, isWholeNumber, literals, propPath, show } from '@etops/foundation';
 import {
   AUDIT_NAME_PATTERN,
   CONTROL_DAYS,
@@ -18,14 +9,9 @@ import {
   RETENTION_DAYS,
 } from '../limits';
 import type { AuditControls } from './audit-controls';
-import type { AuditRecorder } from './audit-recorder';
 import { missingTypes } from './audit-recorder';
 import type { ResolvedAudit } from './backup-audit-props';
 import { renderControls } from './render-controls';
-import { ALL_REPORTS } from './report-template';
-
-const RECORDERS: readonly AuditRecorder['kind'][] = ['existing', 'own'];
-const REPORTS_ROLES: readonly ResolvedAudit['reportsRole'][] = ['this', 'exists'];
 
 /** Checks an audit: its name, controls, reports and recorder. */
 export function checkAudit(problems: ProblemList, path: string, audit: ResolvedAudit): void {
@@ -36,15 +22,6 @@ export function checkAudit(problems: ProblemList, path: string, audit: ResolvedA
     'AUDIT_NAME',
     () => `${at('name')} must be a letter, then letters, digits or '_', got ${show(name)}; use '_' for a hyphen`,
   );
-  checkOneOf(problems, at('recorder.kind'), problems.literal(at('recorder.kind'), recorder.kind), RECORDERS, {
-    code: 'AUDIT_RECORDER',
-  });
-  checkOneOf(problems, at('reportsRole'), problems.literal(at('reportsRole'), audit.reportsRole), REPORTS_ROLES, {
-    code: 'AUDIT_REPORTS_ROLE',
-  });
-  for (const [index, report] of (problems.literal(at('reports'), reports) ?? []).entries()) {
-    checkOneOf(problems, `${at('reports')}[${String(index)}]`, report, ALL_REPORTS, { code: 'AUDIT_REPORT' });
-  }
   problems.require(
     renderControls(controls).length > 0,
     'AUDIT_NO_CONTROL',

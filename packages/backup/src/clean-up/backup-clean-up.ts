@@ -1,5 +1,5 @@
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
-import { iamArnOf, ProblemList, StateMachine, stateMachineArn, throwProblems } from '@etops/foundation';
+import { checkProps, iamArnOf, ProblemList, StateMachine, stateMachineArn, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { ExecutionCheck } from '../freshness';
 import { daysOfSchedule } from '../freshness';
@@ -7,6 +7,7 @@ import { backupMachineName } from '../notifications';
 import type { BackupCleanUpProps, ResolvedCleanUp } from './backup-clean-up-props';
 import { checkCleanUp } from './check-clean-up';
 import { cleanUpDefinition, TIMEOUT_HOURS } from './clean-up-definition';
+import { shapes } from '../shapes.generated';
 
 /** Returns the ARN of the role that a clean-up deletes with, computed from literals, for the policy of a vault. */
 export function backupCleanUpRoleArn(environment: EnvironmentRef): string {
@@ -37,6 +38,7 @@ export class BackupCleanUp extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupCleanUpProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'BackupCleanUpProps', props);
     const { environment } = props;
     const resolved: ResolvedCleanUp = {
       dryRun: true,

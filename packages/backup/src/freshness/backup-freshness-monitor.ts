@@ -1,11 +1,12 @@
 import type { AlarmSpec } from '@etops/contracts';
-import { ProblemList, StateMachine, throwProblems } from '@etops/foundation';
+import { checkProps, ProblemList, StateMachine, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { BackupAlarms, backupMachineName } from '../notifications';
 import type { BackupFreshnessMonitorProps, ResolvedFreshnessMonitor } from './backup-freshness-monitor-props';
 import { checkFreshnessMonitor } from './check-freshness-monitor';
 import { freshnessAlarm } from './freshness-alarm';
 import { freshnessDefinition } from './freshness-definition';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates a dead man's switch for jobs that must not be missed: a weekly copy, a monthly restore test, a clean-up.
@@ -22,6 +23,7 @@ export class BackupFreshnessMonitor extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupFreshnessMonitorProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'BackupFreshnessMonitorProps', props);
     const resolved: ResolvedFreshnessMonitor = { schedule: 'cron(0 12 * * ? *)', timeZone: 'Etc/UTC', ...props };
     const problems = new ProblemList();
     checkFreshnessMonitor(problems, '', resolved);

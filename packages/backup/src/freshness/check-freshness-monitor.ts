@@ -1,19 +1,7 @@
 import type { ProblemList } from '@etops/foundation';
-import {
-  checkGiven,
-  checkOneOf,
-  checkSchedule,
-  checkTimeZone,
-  checkWholeNumber,
-  isWholeNumber,
-  propPath,
-  show,
-} from '@etops/foundation';
+import { checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, propPath, show } from '@etops/foundation';
 import type { ResolvedFreshnessMonitor } from './backup-freshness-monitor-props';
 import { stateSuffix } from './freshness-check-states';
-import type { FreshnessCheck } from './freshness-check';
-
-const KINDS: readonly FreshnessCheck['kind'][] = ['recovery-point', 'restore-test', 'execution'];
 
 /** Checks that one execution can make; each is three to four states. */
 const CHECKS = { min: 1, max: 20 } as const;
@@ -40,19 +28,13 @@ export function checkFreshnessMonitor(
   );
   // Names of states: `a-1` and `a1` would give the same ones.
   const suffixes = checks.map(({ id }) => stateSuffix(id));
-  for (const [index, { kind, id, withinDays }] of checks.entries()) {
+  for (const [index, { id, withinDays }] of checks.entries()) {
     problems.require(
       ID_PATTERN.test(id) && suffixes.indexOf(stateSuffix(id)) === index,
       'FRESHNESS_ID',
       () =>
         `${at('checks')}[${String(index)}].id must be unique, of a-z, 0-9 and '-', got ${show(id)}; it is part of the alarm's name, use another one`,
     );
-    const kindPath = `${at('checks')}[${id}].kind`;
-    checkOneOf(problems, kindPath, problems.literal(kindPath, kind), KINDS, { code: 'FRESHNESS_KIND' });
-    checkGiven(problems, `${at('checks')}[${id}].withinDays`, withinDays, {
-      code: 'FRESHNESS_DAYS',
-      advice: 'use days, for example 2',
-    });
     checkWholeNumber(problems, `${at('checks')}[${id}].withinDays`, withinDays, WITHIN_DAYS, {
       code: 'FRESHNESS_DAYS',
       advice: 'use the interval of the schedule and one day for the run, see freshnessOfSchedule',

@@ -1,7 +1,8 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
-import { ALARM_NAME_LENGTH, alarmConfig, nameFor } from '@etops/foundation';
+import { ALARM_NAME_LENGTH, alarmConfig, checkProps, nameFor } from '@etops/foundation';
 import { Construct } from 'constructs';
+import { shapes } from '../shapes.generated';
 
 /** Properties of {@link BackupAlarms}. */
 export interface BackupAlarmsProps {
@@ -15,8 +16,10 @@ export interface BackupAlarmsProps {
 
 /** Creates the CloudWatch alarms of this package, which notify a topic. */
 export class BackupAlarms extends Construct {
-  constructor(scope: Construct, id: string, { environment, alarms, topicArn }: BackupAlarmsProps) {
+  constructor(scope: Construct, id: string, props: BackupAlarmsProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'BackupAlarmsProps', props);
+    const { environment, alarms, topicArn } = props;
     for (const alarm of alarms) {
       new CloudwatchMetricAlarm(this, alarm.id, {
         alarmName: nameFor(environment, `backup-${alarm.name ?? alarm.id}`, { maxLength: ALARM_NAME_LENGTH.max }),

@@ -3,6 +3,7 @@ import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-
 import type { EnvironmentRef } from '@etops/contracts';
 import type { PolicyStatement, TopicPublisher } from '@etops/foundation';
 import {
+  checkProps,
   CustomerKey,
   EncryptedTopic,
   EVENT_RULE_NAME_LENGTH,
@@ -17,6 +18,7 @@ import type { BackupNotificationsProps } from './backup-notifications-props';
 import { eventPatterns } from './event-patterns';
 import { BACKUP_MACHINES, backupMachineName } from './machine-names';
 import type { NotificationsRef } from './notifications-ref';
+import { shapes } from '../shapes.generated';
 
 const PUBLISHERS: readonly TopicPublisher[] = ['eventbridge', 'cloudwatch-alarms'];
 
@@ -34,8 +36,10 @@ export class BackupNotifications extends Construct {
   /** Reference to the topic and its key. */
   readonly ref: NotificationsRef;
 
-  constructor(scope: Construct, id: string, { environment }: BackupNotificationsProps) {
+  constructor(scope: Construct, id: string, props: BackupNotificationsProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'BackupNotificationsProps', props);
+    const { environment } = props;
     const name = nameFor(environment, 'backup', { maxLength: TOPIC_NAME_LENGTH.max });
     const key = new CustomerKey(this, 'key', {
       environment,

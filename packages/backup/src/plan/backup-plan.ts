@@ -1,6 +1,6 @@
 import { BackupPlan as AwsBackupPlan } from '@cdktf/provider-aws/lib/backup-plan';
 import { BackupSelection } from '@cdktf/provider-aws/lib/backup-selection';
-import { nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, nameFor, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { PLAN_NAME_LENGTH } from '../limits';
 import type { BackupPlanProps } from './backup-plan-props';
@@ -12,6 +12,7 @@ import { renderRule } from './render-rule';
 import { renderSelection } from './render-selection';
 import type { SelectionTag } from './selection-tag';
 import { backupSelectionTag } from './selection-tag';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates a backup plan: recovery points on a schedule, each with a retention, and copies in another Region.
@@ -31,6 +32,7 @@ export class BackupPlan extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupPlanProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'BackupPlanProps', props);
     const { environment, vault, rules, selectionTag = backupSelectionTag(environment), objective } = props;
     const name = props.name ?? nameFor(environment, 'backup', { maxLength: PLAN_NAME_LENGTH.max });
     const selections = props.selections ?? [{ name: 'tagged', tag: selectionTag }];

@@ -1,6 +1,8 @@
 import { BackupRegionSettings as AwsBackupRegionSettings } from '@cdktf/provider-aws/lib/backup-region-settings';
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkProps } from '@etops/foundation';
+import { shapes } from '../shapes.generated';
 
 /** Types that a website stores its data in: databases, file systems, servers, volumes, buckets and on-premises volumes. */
 const DEFAULT_TYPES = ['EBS', 'EC2', 'EFS', 'RDS', 'S3', 'Storage Gateway'] as const;
@@ -23,8 +25,10 @@ export interface BackupRegionSettingsProps {
  * settings, which AWS cannot delete and the provider leaves as they are.
  */
 export class BackupRegionSettings extends Construct {
-  constructor(scope: Construct, id: string, { resourceTypes = DEFAULT_TYPES }: BackupRegionSettingsProps = {}) {
+  constructor(scope: Construct, id: string, props: BackupRegionSettingsProps = {}) {
     super(scope, id);
+    props = checkProps(this, shapes, 'BackupRegionSettingsProps', props);
+    const { resourceTypes = DEFAULT_TYPES } = props;
     const types = [...new Set(resourceTypes)].sort();
     // Not cdktf's DataResource, which runs the terraform binary during synthesis.
     const trigger = new TerraformResource(this, 'types', { terraformResourceType: 'terraform_data' });

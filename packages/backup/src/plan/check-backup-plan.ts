@@ -2,7 +2,6 @@ import type { BackupVaultRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import {
   checkArn,
-  checkGiven,
   checkTimeZone,
   checkWholeNumber,
   isToken,
@@ -79,18 +78,11 @@ function checkRule(
   rule: ResolvedBackupRule,
   { region, vault }: { readonly region: string; readonly vault: BackupVaultRef },
 ): void {
-  const retention = { code: 'BACKUP_RETENTION', advice: 'use days, for example 35, or recovery points never expire' };
-  checkGiven(problems, `${path}.schedule`, rule.schedule, {
-    code: 'BACKUP_SCHEDULE',
-    advice: "use 'cron(0 5 ? * * *)', for example",
-  });
-  checkGiven(problems, `${path}.retentionDays`, rule.retentionDays, retention);
   checkJobSchedule(problems, `${path}.schedule`, rule.schedule, { code: 'BACKUP_SCHEDULE' });
   checkTimeZone(problems, `${path}.timeZone`, rule.timeZone, { code: 'BACKUP_TIME_ZONE' });
   checkWindows(problems, path, rule);
   checkLifetimes(problems, path, rule, vault);
   for (const [index, copy] of rule.copies.entries()) {
-    checkGiven(problems, `${path}.copies[${String(index)}].retentionDays`, copy.retentionDays, retention);
     checkCopy(problems, `${path}.copies[${String(index)}]`, region, copy);
     const { vaultArn } = copy.destination;
     problems.require(

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, isToken, propPath, show } from '@etops/foundation';
+import { isToken, propPath, show } from '@etops/foundation';
 import { PLAN_NAME_PATTERN } from '../limits';
 import { isKnownArn } from './arn-pattern';
 import type { ResolvedBackupRule } from './backup-rule';
@@ -30,7 +30,7 @@ export function checkSelections(
       continue;
     }
     checkSelection(problems, `${all}[${name}]`, selection);
-    const types = checkTypeNames(problems, `${all}[${name}].types`, typesOf(selection) ?? []);
+    const types = typesOf(selection) ?? [];
     problems.require(
       PLAN_NAME_PATTERN.test(name),
       'BACKUP_SELECTION_NAME',
@@ -46,20 +46,6 @@ export function checkSelections(
       checkTypes(problems, propPath(path, `rules[${rule.name}]`), rule, name, types);
     }
   }
-}
-
-const TYPES = Object.keys(resourceTypes) as BackupResourceType[];
-
-/** Checks the names of resource types, and returns those that exist. */
-function checkTypeNames(
-  problems: ProblemList,
-  path: string,
-  types: readonly BackupResourceType[],
-): readonly BackupResourceType[] {
-  for (const [index, type] of (problems.literal(path, types) ?? []).entries()) {
-    checkOneOf(problems, `${path}[${String(index)}]`, type, TYPES, { code: 'BACKUP_RESOURCE_TYPE' });
-  }
-  return types.filter((type) => TYPES.includes(type));
 }
 
 function checkSelection(problems: ProblemList, path: string, selection: PlanSelection): void {

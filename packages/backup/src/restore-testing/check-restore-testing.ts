@@ -1,23 +1,14 @@
 import type { ProblemList } from '@etops/foundation';
-import {
-  checkGiven,
-  checkOneOf,
-  checkTimeZone,
-  checkWholeNumber,
-  isToken,
-  isWholeNumber,
-  propPath,
-  show,
-} from '@etops/foundation';
+import { checkTimeZone, checkWholeNumber, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
 import { checkJobSchedule } from '../checks';
 import { RESTORE_TEST_ARNS, RESTORE_TEST_HOURS, RESTORE_TEST_NAME_PATTERN, SELECTION_WINDOW_DAYS } from '../limits';
 import type { RestoreTest } from './restore-test';
-import { needsNetwork, TEST_TYPES } from './restore-test';
+import { needsNetwork } from './restore-test';
 import type { ResolvedRestoreTesting } from './restore-testing-props';
 
 /** Checks a restore testing plan: its name, vaults, schedule, windows, tests and network. */
 export function checkRestoreTesting(problems: ProblemList, path: string, plan: ResolvedRestoreTesting): void {
-  const { environment, name, vaults, tests, schedule, timeZone, choose } = plan;
+  const { environment, name, vaults, tests, schedule, timeZone } = plan;
   const at = (prop: string) => propPath(path, prop);
   problems.require(
     isToken(name) || RESTORE_TEST_NAME_PATTERN.test(name),
@@ -36,9 +27,6 @@ export function checkRestoreTesting(problems: ProblemList, path: string, plan: R
     );
   }
   checkJobSchedule(problems, at('schedule'), schedule, { code: 'BACKUP_SCHEDULE' });
-  checkOneOf(problems, at('choose'), problems.literal(at('choose'), choose), ['latest', 'random'], {
-    code: 'RESTORE_TEST_CHOICE',
-  });
   checkTimeZone(problems, at('timeZone'), timeZone, { code: 'BACKUP_TIME_ZONE' });
   checkWholeNumber(problems, at('startWindowHours'), plan.startWindowHours, RESTORE_TEST_HOURS, HOURS);
   checkWholeNumber(problems, at('selectionWindowDays'), plan.selectionWindowDays, SELECTION_WINDOW_DAYS, DAYS);
@@ -48,9 +36,6 @@ export function checkRestoreTesting(problems: ProblemList, path: string, plan: R
     () => `${at('tests')} must contain at least one test, got none; add one for each type that is backed up`,
   );
   for (const [index, test] of tests.entries()) {
-    const typePath = `${at('tests')}[${String(index)}].type`;
-    checkGiven(problems, typePath, test.type, { code: 'RESTORE_TEST_TYPE', advice: "use 'RDS', for example" });
-    checkOneOf(problems, typePath, problems.literal(typePath, test.type), TEST_TYPES, { code: 'RESTORE_TEST_TYPE' });
     checkTest(problems, at('tests'), test, tests.slice(0, index));
   }
   checkNetwork(problems, at('network'), plan);

@@ -1,6 +1,6 @@
 import { BackupRestoreTestingPlan } from '@cdktf/provider-aws/lib/backup-restore-testing-plan';
 import { BackupRestoreTestingSelection } from '@cdktf/provider-aws/lib/backup-restore-testing-selection';
-import { nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, nameFor, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { RestoreTestCheck } from '../freshness';
 import { daysOfSchedule } from '../freshness';
@@ -11,6 +11,7 @@ import { RestoreNetwork } from './restore-network';
 import type { RestoreTest } from './restore-test';
 import { needsNetwork } from './restore-test';
 import type { ResolvedRestoreTesting, RestoreTestingProps } from './restore-testing-props';
+import { shapes } from '../shapes.generated';
 
 const PURPOSE = 'restore-test';
 
@@ -33,6 +34,7 @@ export class RestoreTesting extends Construct {
 
   constructor(scope: Construct, id: string, props: RestoreTestingProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'RestoreTestingProps', props);
     const resolved: ResolvedRestoreTesting = {
       name: nameFor(props.environment, PURPOSE, { maxLength: RESTORE_TEST_NAME_LENGTH.max, separator: '_' }),
       schedule: 'cron(0 9 1 * ? *)',

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkWholeNumber, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
+import { checkWholeNumber, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
 import { isIPv4 } from 'node:net';
 import { CACHED_VOLUME_GIB, GATEWAY_VOLUMES } from '../limits';
 import { checkGateway } from './check-gateway';
@@ -7,14 +7,10 @@ import type { VolumeGatewayProps } from './volume-gateway-props';
 
 const TARGET_PATTERN = /^[a-z0-9][a-z0-9.-]{0,199}$/;
 
-const KINDS: readonly VolumeGatewayProps['storage']['kind'][] = ['cached', 'stored'];
-
 /** Checks the disks, the volumes and the address of a volume gateway. */
 export function checkVolumeGateway(problems: ProblemList, path: string, gateway: VolumeGatewayProps): void {
   const { address, storage, uploadBufferDisks } = gateway;
   const at = (prop: string) => propPath(path, prop);
-  const kind = problems.literal(at('storage.kind'), storage.kind);
-  checkOneOf(problems, at('storage.kind'), kind, KINDS, { code: 'GATEWAY_STORAGE' });
   const cacheDisks = storage.kind === 'cached' ? storage.cacheDisks : [];
   const volumeDisks = storage.kind === 'stored' ? storage.volumes.map(({ disk }) => disk) : [];
   checkGateway(problems, path, gateway, [...uploadBufferDisks, ...cacheDisks, ...volumeDisks]);

@@ -3,13 +3,14 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { StoragegatewayNfsFileShare } from '@cdktf/provider-aws/lib/storagegateway-nfs-file-share';
 import { StoragegatewaySmbFileShare } from '@cdktf/provider-aws/lib/storagegateway-smb-file-share';
 import type { AlarmSpec } from '@etops/contracts';
-import { policyDocument, ProblemList, throwProblems, trustPolicy } from '@etops/foundation';
+import { checkProps, policyDocument, ProblemList, throwProblems, trustPolicy } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { checkFileGateway } from './check-file-gateway';
 import type { FileGatewayProps } from './file-gateway-props';
 import { Gateway, gatewayName } from './gateway';
 import { gatewayAlarms } from './gateway-alarms';
 import { shareStatements } from './share-permissions';
+import { shapes } from '../shapes.generated';
 
 /**
  * ACL of uploads. A bucket without ACLs, whose owner owns every object, rejects any other.
@@ -33,6 +34,7 @@ export class FileGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: FileGatewayProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'FileGatewayProps', props);
     const problems = new ProblemList();
     checkFileGateway(problems, '', props);
     throwProblems(this, problems.all);

@@ -1,7 +1,7 @@
 import { StoragegatewayCachedIscsiVolume } from '@cdktf/provider-aws/lib/storagegateway-cached-iscsi-volume';
 import { StoragegatewayStoredIscsiVolume } from '@cdktf/provider-aws/lib/storagegateway-stored-iscsi-volume';
 import type { AlarmSpec } from '@etops/contracts';
-import { isProtected, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, isProtected, ProblemList, throwProblems } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { backupTags } from '../plan';
@@ -9,6 +9,7 @@ import { checkVolumeGateway } from './check-volume-gateway';
 import { Gateway } from './gateway';
 import { gatewayAlarms } from './gateway-alarms';
 import type { CachedVolumes, StoredVolumes, VolumeGatewayProps } from './volume-gateway-props';
+import { shapes } from '../shapes.generated';
 
 const BYTES_PER_GIB = 1024 ** 3;
 
@@ -29,6 +30,7 @@ export class VolumeGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: VolumeGatewayProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'VolumeGatewayProps', props);
     const problems = new ProblemList();
     checkVolumeGateway(problems, '', props);
     throwProblems(this, problems.all);

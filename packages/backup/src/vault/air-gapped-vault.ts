@@ -1,11 +1,12 @@
 import { BackupLogicallyAirGappedVault } from '@cdktf/provider-aws/lib/backup-logically-air-gapped-vault';
-import { nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, nameFor, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { VAULT_NAME_LENGTH } from '../limits';
 import type { AirGappedVaultProps } from './air-gapped-vault-props';
 import type { LocalBackupVaultRef } from './backup-vault-ref';
 import { backupVaultArn } from './backup-vault-ref';
 import { checkAirGappedVault } from './check-air-gapped-vault';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates a logically air-gapped vault, a destination of copies.
@@ -23,6 +24,7 @@ export class AirGappedVault extends Construct {
 
   constructor(scope: Construct, id: string, props: AirGappedVaultProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'AirGappedVaultProps', props);
     const { environment, minimumRetentionDays, maximumRetentionDays } = props;
     const name = props.name ?? nameFor(environment, 'air-gapped', { maxLength: VAULT_NAME_LENGTH.max });
     const problems = new ProblemList();

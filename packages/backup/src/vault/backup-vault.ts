@@ -1,13 +1,14 @@
 import { BackupVault as AwsBackupVault } from '@cdktf/provider-aws/lib/backup-vault';
 import { BackupVaultLockConfiguration } from '@cdktf/provider-aws/lib/backup-vault-lock-configuration';
 import { BackupVaultPolicy } from '@cdktf/provider-aws/lib/backup-vault-policy';
-import { CustomerKey, isProtected, policyDocument, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, CustomerKey, isProtected, policyDocument, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { BackupVaultProps, ResolvedBackupVault } from './backup-vault-props';
 import type { LocalBackupVaultRef } from './backup-vault-ref';
 import { backupVaultName, backupVaultRef } from './backup-vault-ref';
 import { checkBackupVault } from './check-backup-vault';
 import { accessStatements } from './vault-policy';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates a backup vault with a dedicated key, whose recovery points cannot be deleted manually.
@@ -23,6 +24,7 @@ export class BackupVault extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupVaultProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'BackupVaultProps', props);
     const resolved = resolve(props);
     const problems = new ProblemList();
     checkBackupVault(problems, '', resolved);

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkWholeNumber, isProtected, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
+import { checkWholeNumber, isProtected, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
 import { AIR_GAPPED_RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { AirGappedVaultProps } from './air-gapped-vault-props';
 
@@ -12,10 +12,6 @@ export function checkAirGappedVault(problems: ProblemList, path: string, vault: 
     'AIR_GAPPED_VAULT_NAME',
     () => `${at('name')} must be 2 to 50 letters, digits, '-' or '_', got ${show(name)}; use another name`,
   );
-  checkGiven(problems, at('minimumRetentionDays'), minimum, {
-    code: 'AIR_GAPPED_VAULT_MINIMUM',
-    advice: 'use days, for example 7',
-  });
   checkWholeNumber(problems, at('minimumRetentionDays'), minimum, AIR_GAPPED_RETENTION_DAYS, {
     code: 'AIR_GAPPED_VAULT_MINIMUM',
     unit: 'days',

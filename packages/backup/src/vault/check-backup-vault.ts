@@ -1,23 +1,12 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import {
-  checkArn,
-  checkGiven,
-  checkOneOf,
-  checkWholeNumber,
-  isProtected,
-  isToken,
-  literals,
-  propPath,
-  show,
-} from '@etops/foundation';
+import { checkArn, checkWholeNumber, isProtected, isToken, literals, propPath, show } from '@etops/foundation';
 import { CHANGEABLE_FOR_DAYS, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { ResolvedBackupVault } from './backup-vault-props';
 import type { VaultLock } from './vault-lock';
 
 /** An IAM role or user, `*` and `?` included. */
 const ADMINISTRATOR_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/.+$/;
-const MODES: readonly VaultLock['mode'][] = ['governance', 'compliance'];
 const ROLE = { service: 'iam', resourceType: 'role', noun: 'an IAM role, without wildcards' } as const;
 
 /** Checks a vault's name, lock and the principals of its access policy. */
@@ -56,10 +45,6 @@ function checkLock(
 ): void {
   const { minimumRetentionDays: minimum, maximumRetentionDays: maximum } = literals<VaultLock>(lock);
   const options = { code: 'BACKUP_LOCK_RETENTION', unit: 'days', example: 35 };
-  checkLockIsComplete(problems, path, lock);
-  checkOneOf(problems, `${path}.mode`, problems.literal(`${path}.mode`, lock.mode), MODES, {
-    code: 'BACKUP_LOCK_MODE',
-  });
   checkWholeNumber(problems, `${path}.minimumRetentionDays`, minimum, RETENTION_DAYS, options);
   checkWholeNumber(problems, `${path}.maximumRetentionDays`, maximum, RETENTION_DAYS, options);
   problems.require(
@@ -79,22 +64,5 @@ function checkLock(
       () =>
         `${path}.mode must be 'governance' in a development environment, got 'compliance'; a compliance lock would prevent the environment from ever being destroyed`,
     );
-  }
-}
-
-/** Checks that a lock has all its props: AWS would create a lock without a limit, or one that is never final. */
-function checkLockIsComplete(problems: ProblemList, path: string, lock: VaultLock): void {
-  const retention = { code: 'BACKUP_LOCK_RETENTION', advice: 'use days, for example 35' };
-  checkGiven(problems, `${path}.mode`, lock.mode, {
-    code: 'BACKUP_LOCK_MODE',
-    advice: "use 'governance', for example",
-  });
-  checkGiven(problems, `${path}.minimumRetentionDays`, lock.minimumRetentionDays, retention);
-  checkGiven(problems, `${path}.maximumRetentionDays`, lock.maximumRetentionDays, retention);
-  if (lock.mode === 'compliance') {
-    checkGiven(problems, `${path}.changeableForDays`, lock.changeableForDays, {
-      code: 'BACKUP_LOCK_CHANGE_WINDOW',
-      advice: 'use days, for example 14, after which the lock is final',
-    });
   }
 }

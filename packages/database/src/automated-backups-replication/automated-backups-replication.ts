@@ -1,12 +1,13 @@
 import { DbInstanceAutomatedBackupsReplication } from '@cdktf/provider-aws/lib/db-instance-automated-backups-replication';
 import type { EnvironmentRef } from '@etops/contracts';
-import { CustomerKey, isProtected, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, CustomerKey, isProtected, ProblemList, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { parseDatabaseArn } from '../names';
 import type { AutomatedBackupsReplicationProps } from './automated-backups-replication-props';
 import { checkAutomatedBackupsReplication } from './check-automated-backups-replication';
 import { REPLICATION_REGIONS, replicatesBackups } from './replication-regions';
+import { shapes } from '../shapes.generated';
 
 /**
  * Replicates the automated backups of a database, snapshots and transaction logs, to another Region. Without the
@@ -24,6 +25,7 @@ export class AutomatedBackupsReplication extends Construct {
 
   constructor(scope: Construct, id: string, props: AutomatedBackupsReplicationProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'AutomatedBackupsReplicationProps', props);
     const { environment, sourceArn, retentionDays = 7, kmsKeyArn } = props;
     const problems = new ProblemList();
     checkAutomatedBackupsReplication(problems, '', props);

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkArn, checkGiven, checkSchedule, checkWholeNumber, isRegionId, propPath, show } from '@etops/foundation';
+import { checkArn, checkSchedule, checkWholeNumber, isRegionId, propPath, show } from '@etops/foundation';
 import { USERNAME_LENGTH } from '../limits';
 import type { ResolvedCredentials, SecretRotation } from './credentials-props';
 
@@ -53,14 +53,6 @@ function checkReplicas(
   secretReplicas.forEach(({ kmsKeyArn, ...replica }, index) => {
     const at = `${path}[${String(index)}]`;
     const region = problems.literal(`${at}.region`, replica.region);
-    checkGiven(problems, `${at}.region`, replica.region, {
-      code: 'DATABASE_SECRET_REPLICA_REGION',
-      advice: 'use the Region of the replica that takes over',
-    });
-    checkGiven(problems, `${at}.kmsKeyArn`, kmsKeyArn, {
-      code: 'DATABASE_SECRET_REPLICA_KEY',
-      advice: 'compute it with customerKeyAliasArn of the environment that owns the key',
-    });
     if (region === undefined) {
       return;
     }
@@ -93,14 +85,6 @@ function checkRotation(
   path: string,
   { functionArn, schedule, region }: SecretRotation & { readonly region: string },
 ): void {
-  checkGiven(problems, `${path}.functionArn`, functionArn, {
-    code: 'DATABASE_ROTATION_FUNCTION',
-    advice: 'use a function in the Region of the secret',
-  });
-  checkGiven(problems, `${path}.schedule`, schedule, {
-    code: 'DATABASE_ROTATION_SCHEDULE',
-    advice: "use 'rate(30 days)', for example",
-  });
   checkArn(
     problems,
     `${path}.functionArn`,

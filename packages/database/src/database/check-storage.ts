@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkWholeNumber, literals, propPath, show } from '@etops/foundation';
+import { checkWholeNumber, literals, propPath, show } from '@etops/foundation';
 import { AUTOSCALING_HEADROOM_PERCENT, STORAGE_GIB } from '../limits';
 import type { DatabaseProps } from './database-props';
 
@@ -10,10 +10,6 @@ export function checkStorage(
   storage: Pick<DatabaseProps, 'allocatedStorageGiB' | 'maxAllocatedStorageGiB'>,
 ): void {
   const { allocatedStorageGiB: allocated, maxAllocatedStorageGiB: max } = literals(storage);
-  checkGiven(problems, propPath(path, 'allocatedStorageGiB'), storage.allocatedStorageGiB, {
-    code: 'DATABASE_STORAGE',
-    advice: 'use GiB, for example 100',
-  });
   checkWholeNumber(problems, propPath(path, 'allocatedStorageGiB'), allocated, STORAGE_GIB, {
     code: 'DATABASE_STORAGE',
     unit: 'GiB',

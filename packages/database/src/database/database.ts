@@ -1,6 +1,6 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
-import { isProtected, ProblemList, propPath, throwProblems } from '@etops/foundation';
+import { checkProps, isProtected, ProblemList, propPath, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { Credentials } from '../credentials';
 import { checkCredentials, createCredentials, resolveCredentials } from '../credentials';
@@ -17,6 +17,7 @@ import { monitoringConfig } from '../monitoring';
 import { checkRestore, restoreConfig, restoredAttributes, restorePostconditions } from '../restore';
 import { checkStorage } from './check-storage';
 import type { DatabaseProps } from './database-props';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates an RDS database with its own security group, key, TLS-only parameters and credentials.
@@ -37,6 +38,7 @@ export class Database extends Construct {
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'DatabaseProps', props);
     const resolved = resolveDatabase(this, props);
     const problems = new ProblemList();
     checkDatabase(problems, '', resolved);

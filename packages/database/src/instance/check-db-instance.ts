@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkOneOf, checkWholeNumber, literals, propPath, show } from '@etops/foundation';
+import { checkWholeNumber, literals, propPath, show } from '@etops/foundation';
 import { checkAlarmThresholds } from '../alarms';
 import { engineVersionExample, isEngine, isEngineVersion, runsInstead } from '../engine';
 import {
@@ -12,20 +12,13 @@ import {
 import { checkMonitoring } from '../monitoring';
 import { checkDbSubnets } from './check-db-subnets';
 import { checkMaintenanceWindows } from './check-maintenance-windows';
-import type { CaCertificate } from './db-instance-props';
 import type { ResolvedDbInstance } from './resolve-db-instance';
-
-const CA_CERTIFICATES: readonly CaCertificate[] = ['rds-ca-rsa2048-g1', 'rds-ca-rsa4096-g1', 'rds-ca-ecc384-g1'];
 
 /** Checks the props that a database and a replica have in common. */
 export function checkDbInstance(problems: ProblemList, path: string, instance: ResolvedDbInstance): void {
   const at = (name: keyof ResolvedDbInstance) => propPath(path, name);
   checkEngine(problems, path, instance);
   checkNames(problems, path, instance);
-  checkGiven(problems, `${at('network')}.vpcId`, instance.network.vpcId, {
-    code: 'DATABASE_VPC',
-    advice: 'pass the ref of a network, since AWS would use the default VPC',
-  });
   checkDbSubnets(problems, propPath(at('network'), 'dataSubnets'), {
     subnets: instance.network.dataSubnets,
     region: instance.environment.region,
@@ -34,9 +27,6 @@ export function checkDbInstance(problems: ProblemList, path: string, instance: R
   checkAlarmThresholds(problems, at('alarmThresholds'), instance.alarmThresholds);
   checkMonitoring(problems, at('monitoring'), instance);
   checkInstanceClass(problems, at('instanceClass'), instance);
-  checkOneOf(problems, at('caCertificate'), instance.caCertificate, CA_CERTIFICATES, {
-    code: 'DATABASE_CA_CERTIFICATE',
-  });
   checkWholeNumber(problems, at('backupRetentionDays'), instance.backupRetentionDays, BACKUP_RETENTION_DAYS, {
     code: 'DATABASE_BACKUP_RETENTION',
     advice: 'use days, for example 7: a replica needs automated backups of its source; AWS Backup keeps backups longer',
@@ -54,15 +44,6 @@ export function checkDbInstance(problems: ProblemList, path: string, instance: R
 function checkEngine(problems: ProblemList, path: string, instance: ResolvedDbInstance): void {
   const engine = problems.literal(propPath(path, 'engine'), instance.engine);
   const version = problems.literal(propPath(path, 'engineVersion'), instance.engineVersion);
-  checkGiven(problems, propPath(path, 'engine'), instance.engine, {
-    code: 'DATABASE_ENGINE',
-    advice: "use 'postgres', for example",
-  });
-  checkGiven(problems, propPath(path, 'engineVersion'), instance.engineVersion, {
-    code: 'DATABASE_ENGINE_VERSION',
-    advice: 'use the major version, which decides the parameter group',
-  });
-  checkOneOf(problems, propPath(path, 'engine'), engine, ['postgres', 'mysql', 'mariadb'], { code: 'DATABASE_ENGINE' });
   if (engine === undefined || !isEngine(engine) || version === undefined) {
     return;
   }
@@ -80,10 +61,6 @@ function checkInstanceClass(
   { engine, engineVersion, ...instance }: ResolvedDbInstance,
 ): void {
   const instanceClass = literals(instance.instanceClass);
-  checkGiven(problems, path, instance.instanceClass, {
-    code: 'DATABASE_INSTANCE_CLASS',
-    advice: "use 'db.m7g.large', for example",
-  });
   if (instanceClass === undefined) {
     return;
   }
@@ -119,10 +96,6 @@ function checkNames(problems: ProblemList, path: string, instance: ResolvedDbIns
       `got ${show(identifier)} (${String(identifier?.length)} characters); use a name such as 'orders'`,
   );
   const databaseName = literals(instance.databaseName);
-  checkGiven(problems, propPath(path, 'databaseName'), instance.databaseName, {
-    code: 'DATABASE_NAME',
-    advice: "use a name such as 'orders'",
-  });
   problems.require(
     databaseName === undefined || (databaseName.length <= DATABASE_NAME_LENGTH.max && /^[a-z]\w*$/i.test(databaseName)),
     'DATABASE_NAME',

@@ -1,6 +1,6 @@
 import type { SubnetRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, isToken, regionOfZone, show } from '@etops/foundation';
+import { isToken, regionOfZone, show } from '@etops/foundation';
 import { MINIMUM_ZONES } from '../limits';
 
 /** Subnets of an instance, and the Region that they must be in. */
@@ -11,12 +11,6 @@ export interface DbSubnets {
 
 /** Checks that subnets are in at least two zones of the Region. A zone that Terraform knows only at apply is not checked. */
 export function checkDbSubnets(problems: ProblemList, path: string, { subnets, region }: DbSubnets): void {
-  subnets.forEach(({ id }, index) => {
-    checkGiven(problems, `${path}[${String(index)}].id`, id, {
-      code: 'DATABASE_SUBNET',
-      advice: 'pass the ref of a network',
-    });
-  });
   const all = subnets.map(({ availabilityZone }) => availabilityZone);
   const zones = [...new Set(all.filter((zone) => !isToken(zone)))];
   problems.require(

@@ -1,6 +1,6 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, literals } from '@etops/foundation';
+import { literals } from '@etops/foundation';
 import { parseDatabaseArn } from './names';
 
 /** ARN of a source database, and the environment that depends on it. */
@@ -17,10 +17,6 @@ export function checkSourceArn(
   path: string,
   { sourceArn, environment, consequence }: SourceArn,
 ): void {
-  checkGiven(problems, path, sourceArn, {
-    code: 'REPLICA_SOURCE_ARN',
-    advice: 'compute it with databaseArn(environment, identifier)',
-  });
   if (literals(sourceArn) === undefined) {
     return;
   }

@@ -1,17 +1,13 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, propPath, show } from '@etops/foundation';
+import { propPath, show } from '@etops/foundation';
 import type { PromotionProps } from './promotion-props';
 
 /** Checks role and promotion time of a replica. */
 export function checkPromotion(
   problems: ProblemList,
   path: string,
-  { role, promotionMinutes }: Required<PromotionProps>,
+  { promotionMinutes }: Required<PromotionProps>,
 ): void {
-  checkOneOf(problems, propPath(path, 'role'), problems.literal(propPath(path, 'role'), role), ['replica', 'primary'], {
-    code: 'REPLICA_ROLE',
-    advice: 'use the current role of the instance',
-  });
   const minutes = problems.literal(
     propPath(path, 'promotionMinutes'),
     promotionMinutes,

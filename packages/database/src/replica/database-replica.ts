@@ -1,6 +1,6 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
-import { ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, ProblemList, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { planEngine } from '../engine';
@@ -19,6 +19,7 @@ import { checkDatabaseReplica } from './check-database-replica';
 import type { DatabaseReplicaProps } from './database-replica-props';
 import { checkSourceConnections, connectionsWarning } from './source-connections';
 import { findSourceSecret } from './source-secret';
+import { shapes } from '../shapes.generated';
 
 const PROMOTION_WARNING =
   "role 'primary' is for an instance that the runbook has promoted; on a replica that still follows its source, " +
@@ -50,6 +51,7 @@ export class DatabaseReplica extends Construct {
 
   constructor(scope: Construct, id: string, props: DatabaseReplicaProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'DatabaseReplicaProps', props);
     const resolved = resolveDatabaseReplica(this, props);
     this.check(resolved);
 

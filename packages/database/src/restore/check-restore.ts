@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkOneOf, literals, regionOfArn, show } from '@etops/foundation';
+import { literals, regionOfArn, show } from '@etops/foundation';
 import type { RestoreFrom } from './restore-from';
 
 /** Database to restore into. */
@@ -23,19 +23,10 @@ export function checkRestore(
 ): void {
   const isIn = (arn: string, resourceType: string) => regionOfArn(arn, { service: 'rds', resourceType }) === region;
   const kind = problems.literal(`${path}.kind`, restoreFrom.kind);
-  checkGiven(problems, `${path}.kind`, restoreFrom.kind, {
-    code: 'DATABASE_RESTORE_KIND',
-    advice: "use 'snapshot', for example",
-  });
-  checkOneOf(problems, `${path}.kind`, kind, KINDS, { code: 'DATABASE_RESTORE_KIND' });
   if (kind === undefined || !KINDS.includes(kind)) {
     return;
   }
   if (restoreFrom.kind === 'snapshot') {
-    checkGiven(problems, `${path}.snapshot`, restoreFrom.snapshot, {
-      code: 'DATABASE_RESTORE_SNAPSHOT',
-      advice: 'use the identifier of a snapshot, since RDS would create an empty database',
-    });
     const snapshot = literals(restoreFrom.snapshot);
     problems.require(
       snapshot === undefined || SNAPSHOT.test(snapshot) || isIn(snapshot, 'snapshot'),
@@ -45,14 +36,6 @@ export function checkRestore(
     );
     return;
   }
-  checkGiven(problems, `${path}.source`, restoreFrom.source, {
-    code: 'DATABASE_RESTORE_SOURCE',
-    advice: 'use the identifier of a DB instance',
-  });
-  checkGiven(problems, `${path}.time`, restoreFrom.time, {
-    code: 'DATABASE_RESTORE_TIME',
-    advice: "use 'latest', for example",
-  });
   const source = literals(restoreFrom.source);
   const time: string | undefined = literals(restoreFrom.time);
   problems.require(

@@ -1,7 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
 import {
   checkArn,
-  checkGiven,
   checkSchedule,
   checkTimeZone,
   checkWholeNumber,
@@ -21,20 +20,8 @@ const INTERVAL = { minHours: 1, maxDays: 366 } as const;
 export function checkSnapshotExport(problems: ProblemList, path: string, props: ResolvedSnapshotExport): void {
   const { environment, database, archive, schedule, timeZone } = props;
   const at = (name: keyof SnapshotExportProps) => propPath(path, name);
-  checkGiven(problems, `${at('database')}.identifier`, database.identifier, {
-    code: 'SNAPSHOT_EXPORT_DATABASE',
-    advice: 'compute it with databaseIdentifier',
-  });
   problems.literal(`${at('database')}.identifier`, database.identifier, 'compute it with databaseIdentifier');
   checkDestination(problems, at('archive'), archive);
-  checkGiven(problems, `${at('archive')}.kmsKeyArn`, archive.kmsKeyArn, {
-    code: 'SNAPSHOT_EXPORT_KEY',
-    advice: 'use a key of the Region of the bucket',
-  });
-  checkGiven(problems, at('schedule'), schedule, {
-    code: 'SNAPSHOT_EXPORT_SCHEDULE',
-    advice: "use 'cron(0 5 * * ? *)', for example",
-  });
   checkArn(
     problems,
     `${at('archive')}.kmsKeyArn`,

@@ -1,6 +1,14 @@
 import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
 import type { AlarmSpec } from '@etops/contracts';
-import { literals, nameFor, ProblemList, Schedule, stateMachineName, throwProblems } from '@etops/foundation';
+import {
+  checkProps,
+  literals,
+  nameFor,
+  ProblemList,
+  Schedule,
+  stateMachineName,
+  throwProblems,
+} from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { EXPORT_TASK_NAME_LENGTH, SNAPSHOT_EXPORT_MISSING } from '../limits';
@@ -12,6 +20,7 @@ import { createExportRole } from './export-role';
 import type { ExportTimings } from './export-target';
 import { resolveSnapshotExport } from './resolve-snapshot-export';
 import type { ExportArchive, SnapshotExportProps } from './snapshot-export-props';
+import { shapes } from '../shapes.generated';
 
 /**
  * Exports the newest automated snapshot of a database to S3, as Parquet, on a schedule. EventBridge Scheduler starts a
@@ -34,6 +43,7 @@ export class SnapshotExport extends Construct {
 
   constructor(scope: Construct, id: string, props: SnapshotExportProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'SnapshotExportProps', props);
     const resolved = resolveSnapshotExport(props);
     const problems = new ProblemList();
     checkSnapshotExport(problems, '', resolved);

@@ -1,9 +1,10 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
-import { ALARM_NAME_LENGTH, alarmConfig, nameFor } from '@etops/foundation';
+import { ALARM_NAME_LENGTH, alarmConfig, checkProps, nameFor } from '@etops/foundation';
 import type { TerraformProvider } from 'cdktf';
 import type { Node } from 'constructs';
 import { Construct } from 'constructs';
+import { shapes } from '../shapes.generated';
 
 /** Alarms of a failover as data; a `DnsFailover` is one. */
 export interface AlarmSource {
@@ -51,6 +52,7 @@ export interface FailoverAlarmsProps {
 export class FailoverAlarms extends Construct {
   constructor(scope: Construct, id: string, props: FailoverAlarmsProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'FailoverAlarmsProps', props);
     const { failover, healthMetricsProvider: provider, actions = {} } = props;
     for (const spec of failover.alarms) {
       this.render(props, spec, actions.own);

@@ -1,6 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, checkWholeNumber } from '@etops/foundation';
-import { CHECK_INTERVALS_SECONDS, CHECKER_REGIONS, CHECKER_REGIONS_PER_CHECK, FAILURE_THRESHOLD } from '../limits';
+import { checkWholeNumber } from '@etops/foundation';
+import { CHECKER_REGIONS, CHECKER_REGIONS_PER_CHECK, FAILURE_THRESHOLD } from '../limits';
 import type { CheckSettings } from './health-checks-props';
 import { resolveChecks } from './health-checks-props';
 
@@ -10,10 +10,6 @@ const ADVICE = 'write the value in the program, the time to detect a failure is 
 export function checkHealthChecks(problems: ProblemList, path: string, checks: CheckSettings | undefined): void {
   const { intervalSeconds, failureThreshold, regions } = resolveChecks(checks);
   problems.literal(`${path}.intervalSeconds`, intervalSeconds, ADVICE);
-  checkOneOf(problems, `${path}.intervalSeconds`, intervalSeconds, CHECK_INTERVALS_SECONDS, {
-    code: 'DNS_CHECK_INTERVAL',
-    advice: 'use 10 if minutes of recovery count',
-  });
   problems.literal(`${path}.failureThreshold`, failureThreshold, ADVICE);
   checkWholeNumber(problems, `${path}.failureThreshold`, failureThreshold, FAILURE_THRESHOLD, {
     code: 'DNS_FAILURE_THRESHOLD',

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, isToken, show } from '@etops/foundation';
+import { isToken, show } from '@etops/foundation';
 import { WEIGHT } from '../limits';
 
 /**
@@ -17,7 +17,6 @@ export type Traffic =
 
 type TrafficShift = Exclude<Traffic, string>;
 
-const PRESETS: readonly string[] = ['normal', 'all-to-aws', 'all-to-on-premises'] satisfies readonly Traffic[];
 const SITES: readonly TrafficShift['towards'][] = ['aws', 'on-premises'];
 
 /** Traffic of a record tree. */
@@ -45,11 +44,6 @@ export function checkTraffic(problems: ProblemList, path: string, traffic: Traff
   const known = problems.literal(path, traffic, ADVICE);
   if (typeof known === 'object') {
     checkShift(problems, path, known);
-  } else {
-    checkOneOf(problems, path, known, PRESETS, {
-      code: 'DNS_TRAFFIC',
-      advice: "use 'normal', or an object such as { towards: 'aws', percent: 10 }",
-    });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, isToken, propPath, show } from '@etops/foundation';
+import { isToken, propPath, show } from '@etops/foundation';
 import { ZONE_ID_LENGTH } from '../limits';
 import type { SiteSettings } from './sites-props';
 
@@ -7,7 +7,7 @@ const NAME_ADVICE = 'records point at names that every stack can compute, never 
 const TREE_ADVICE = 'write the value in the program, the record tree is computed from it';
 
 /**
- * Checks that names and addresses are given, and that they and the weights are literals. A token among the names would tie the records to another stack
+ * Checks that names, addresses and weights are literals. A token among the names would tie the records to another stack
  * and its Region.
  */
 export function checkLiterals(problems: ProblemList, path: string, { zone, names, sites }: SiteSettings): void {
@@ -20,12 +20,6 @@ export function checkLiterals(problems: ProblemList, path: string, { zone, names
     'sites.aws.primary.dnsName': aws.primary.dnsName,
     'sites.aws.dr.dnsName': aws.dr.dnsName,
   };
-  for (const prop of ['zone.name', 'sites.onPremises.addresses', 'sites.aws.primary.dnsName', 'sites.aws.dr.dnsName']) {
-    checkGiven(problems, propPath(path, prop), literalNames[prop], {
-      code: 'DNS_REQUIRED',
-      advice: TREE_ADVICE,
-    });
-  }
   for (const [prop, value] of Object.entries(literalNames)) {
     problems.literal(propPath(path, prop), value, NAME_ADVICE);
   }

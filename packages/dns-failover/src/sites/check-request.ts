@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkWholeNumber, literals, PORT, show } from '@etops/foundation';
+import { checkWholeNumber, literals, PORT, show } from '@etops/foundation';
 import { PATH_LENGTH, SEARCH_STRING_LENGTH } from '../limits';
 
 interface HealthCheckRequest {
@@ -12,11 +12,6 @@ interface HealthCheckRequest {
 export function checkRequest(problems: ProblemList, path: string, request: HealthCheckRequest): void {
   const { healthCheckPath, port, searchString } = literals(request);
   checkSearchString(problems, path, searchString);
-  checkGiven(problems, `${path}.healthCheckPath`, request.healthCheckPath, {
-    code: 'DNS_HEALTH_CHECK_PATH',
-    advice: "use a path such as '/health'",
-  });
-  checkGiven(problems, `${path}.port`, request.port, { code: 'DNS_PORT', advice: 'use 443 for HTTPS' });
   problems.require(
     healthCheckPath === undefined || (/^\/\S*$/.test(healthCheckPath) && healthCheckPath.length <= PATH_LENGTH.max),
     'DNS_HEALTH_CHECK_PATH',

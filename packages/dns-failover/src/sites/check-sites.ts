@@ -1,14 +1,12 @@
 import { isIPv6 } from 'node:net';
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, isWholeNumber, propPath, show } from '@etops/foundation';
+import { isWholeNumber, propPath, show } from '@etops/foundation';
 import { WEIGHT } from '../limits';
 import { checkEndpoints } from './check-endpoints';
 import { checkLiterals, checkZoneId } from './check-literals';
 import { checkNames } from './check-names';
 import { checkOnPremises } from './check-on-premises';
-import type { FailoverMode, Sites, SiteSettings } from './sites-props';
-
-const MODES: readonly FailoverMode[] = ['manual', 'automatic'];
+import type { Sites, SiteSettings } from './sites-props';
 
 /** Checks the names of a website and its sites. */
 export function checkSites(problems: ProblemList, path: string, settings: SiteSettings): void {
@@ -25,9 +23,6 @@ export function checkSites(problems: ProblemList, path: string, settings: SiteSe
   checkOnPremises(problems, `${sitesPath}.onPremises`, settings.sites.onPremises);
   checkEndpoints(problems, `${sitesPath}.aws`, settings);
   checkFamilies(problems, sitesPath, settings.sites);
-  checkOneOf(problems, `${sitesPath}.aws.failoverMode`, settings.sites.aws.failoverMode, MODES, {
-    code: 'DNS_FAILOVER_MODE',
-  });
 }
 
 function checkWeights(problems: ProblemList, path: string, { onPremises, aws }: Sites): void {

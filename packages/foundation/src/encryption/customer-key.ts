@@ -7,6 +7,8 @@ import { arnOf, iamArnOf, isProtected, nameFor } from '../environment';
 import type { PolicyStatement } from '../iam';
 import { policyDocument } from '../iam';
 import { KMS_ALIAS_LENGTH } from '../limits';
+import { checkProps } from '../props';
+import { shapes } from '../shapes.generated';
 
 const ALIAS_PREFIX = 'alias/';
 
@@ -45,6 +47,7 @@ export class CustomerKey extends Construct {
 
   constructor(scope: Construct, id: string, props: CustomerKeyProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'CustomerKeyProps', props);
     const { environment, purpose, statements = [], provider } = props;
     const common = provider === undefined ? {} : { provider };
     const key = new KmsKey(this, 'key', {

@@ -4,6 +4,8 @@ import { Construct } from 'constructs';
 import { CustomerKey, logsKeyStatement } from '../encryption';
 import { arnOf, isProtected, nameFor } from '../environment';
 import { LOG_GROUP_NAME_LENGTH } from '../limits';
+import { checkProps } from '../props';
+import { shapes } from '../shapes.generated';
 
 /** Properties of an {@link EncryptedLogGroup}. */
 export interface EncryptedLogGroupProps {
@@ -40,6 +42,7 @@ export class EncryptedLogGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: EncryptedLogGroupProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'EncryptedLogGroupProps', props);
     const { environment, purpose, retentionDays } = props;
     this.name = props.name ?? nameFor(environment, purpose, { maxLength: LOG_GROUP_NAME_LENGTH.max });
     this.arn = arnOf(environment, 'logs', `log-group:${this.name}`);

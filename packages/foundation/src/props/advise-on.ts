@@ -1,4 +1,5 @@
 import { show } from '../problems';
+import { MAX_VALUES } from './describe-shape';
 import { nearest } from './nearest';
 import { allowedValues } from './read-shape';
 import type { Shape } from './shape';
@@ -18,7 +19,7 @@ export function adviseOn(value: unknown, alternatives: readonly Shape[]): string
     return `write ${value.trim()} without quotes`;
   }
   if (values.length > 0) {
-    return `write ${show(values[0])}, for example`;
+    return values.length > MAX_VALUES ? 'see the type of the prop' : `write ${show(values[0])}, for example`;
   }
   const [first] = alternatives;
   if (first === 'text') {

@@ -47,12 +47,16 @@ class ShapeCheck {
     private readonly shapes: Shapes,
   ) {}
 
-  check(path: string, value: unknown, unresolved: Shape): void {
+  check(path: string, value: unknown, unresolved: Shape, doc?: string): void {
     const shape = resolveShape(unresolved, this.shapes);
     if (typeof shape === 'object' && 'verbatim' in shape) {
       this.checkVerbatim(path, value, shape.verbatim);
     } else if (value === undefined) {
-      this.add('PROP_MISSING', path, `must be given, got nothing; write ${this.describe(shape)}`);
+      this.add(
+        'PROP_MISSING',
+        path,
+        `must be given, got nothing; write ${this.describe(shape)}${doc === undefined ? '' : `: ${doc}`}`,
+      );
     } else if (isToken(value)) {
       this.checkToken(path, value, shape);
     } else {
@@ -127,11 +131,11 @@ class ShapeCheck {
         this.check(propPath(path, key), item, chosen.map);
       }
     } else if (typeof chosen === 'object' && 'members' in chosen) {
-      this.checkMembers(path, value as Members, chosen);
+      this.checkMembers(path, value as Members, chosen, discriminant === undefined ? alternatives : [chosen]);
     }
   }
 
-  private checkMembers(path: string, value: Members, shape: MembersShape): void {
+  private checkMembers(path: string, value: Members, shape: MembersShape, alternatives: readonly Shape[]): void {
     const names = Object.keys(shape.members).map(memberName);
     const unknown = isInstance(value)
       ? []
@@ -142,11 +146,18 @@ class ShapeCheck {
       const name = memberName(member);
       const isMisspelt = [...misspelt.values()].includes(name);
       if (value[name] !== undefined || !(isOptionalMember(member) || isMisspelt)) {
-        this.check(propPath(path, name), value[name], each);
+        this.check(propPath(path, name), value[name], each, shape.docs?.[name]);
       }
     }
     for (const [name, near] of misspelt) {
-      if (near !== undefined || shape.open !== true) {
+      const excluded = excludedBy(name, value, shape, alternatives);
+      if (excluded !== undefined) {
+        this.add(
+          'PROP_EXCLUDED',
+          propPath(path, name),
+          `must not be given together with ${excluded}, got both; remove one`,
+        );
+      } else if (near !== undefined || shape.open !== true) {
         this.add(
           'PROP_UNKNOWN',
           propPath(path, name),
@@ -187,4 +198,22 @@ class ShapeCheck {
   private add(code: string, path: string, text: string): void {
     this.problems.add(code, `${path === '' ? 'props' : path} ${text}`);
   }
+}
+
+/** Returns the name of a given member that excludes one of another alternative, or `undefined` if no alternative has it. */
+function excludedBy(
+  name: string,
+  value: Members,
+  { members }: MembersShape,
+  alternatives: readonly Shape[],
+): string | undefined {
+  const others = alternatives
+    .filter((shape) => typeof shape === 'object' && 'members' in shape)
+    .map((shape) => Object.keys(shape.members).map(memberName))
+    .filter((names) => names.includes(name));
+  return others.length === 0
+    ? undefined
+    : Object.keys(members)
+        .map(memberName)
+        .find((each) => value[each] !== undefined && !others.some((names) => names.includes(each)));
 }

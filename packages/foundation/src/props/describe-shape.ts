@@ -14,12 +14,16 @@ const NAMES: Readonly<Record<string, string>> = {
   any: 'a value',
 };
 
+/** Maximum values of a union that a description lists. */
+export const MAX_VALUES = 20;
+
 /** Describes the alternatives of a type for a message: `a number, or one of 'none'`. */
 export function describeShape(alternatives: readonly Shape[]): string {
   const values = allowedValues(alternatives);
   const others = alternatives.filter((shape) => typeof shape !== 'object' || !('oneOf' in shape)).map(describe);
-  const literals =
-    values.length === 0 ? [] : [values.length === 1 ? show(values[0]) : `one of ${values.map(show).join(', ')}`];
+  const listed = values.slice(0, MAX_VALUES).map(show).join(', ');
+  const more = values.length > MAX_VALUES ? `, and ${String(values.length - MAX_VALUES)} more` : '';
+  const literals = values.length === 0 ? [] : [values.length === 1 ? listed : `one of ${listed}${more}`];
   return [...new Set([...literals, ...others])].join(', or ');
 }
 

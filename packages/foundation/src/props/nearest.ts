@@ -3,9 +3,12 @@ import { distance } from 'fastest-levenshtein';
 /** Greatest share of a name's letters that may differ. */
 const MAX_DIFFERENCE = 0.4;
 
-/** Returns the known name that a misspelt one is most similar to, or `undefined` if none is similar. */
+/**
+ * Returns the known name that a misspelt one is most similar to, or `undefined` if none is similar. Of a qualified name,
+ * such as `com.amazonaws.eu-west-1.ssm`, the last part counts.
+ */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const folded = name.toLowerCase();
+  const folded = (name.split(/[.:/]/).at(-1) ?? '').toLowerCase();
   const [best] = known
     .map((candidate) => ({ candidate, difference: difference(folded, candidate.toLowerCase()) }))
     .filter(({ difference }) => difference <= MAX_DIFFERENCE)

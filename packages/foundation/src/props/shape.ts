@@ -56,6 +56,12 @@ export interface MembersShape {
   /** Shape of each member by its name, which ends with `?` if the member is optional. */
   readonly members: Readonly<Record<string, Shape>>;
   /**
+   * Sentences that describe members that must be given.
+   *
+   * @default - none
+   */
+  readonly docs?: Readonly<Record<string, string>>;
+  /**
    * Whether the object may have other members, as the references of `@etops/contracts`: a whole network is accepted where
    * two of its members are read.
    *

@@ -8,6 +8,8 @@ import type { Policy } from '../policies';
 import { enforcePolicies } from '../policies';
 import { ProblemList, show, throwProblems } from '../problems';
 import { explainTokenErrors } from './token-errors';
+import { checkProps } from '../props';
+import { shapes } from '../shapes.generated';
 
 /**
  * Oldest Terraform with the features in use: a lock file for the state in S3 (1.10), write-only arguments (1.11).
@@ -65,6 +67,7 @@ export class EnvironmentStack extends TerraformStack {
 
   constructor(scope: Construct, id: string, props: EnvironmentStackProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'EnvironmentStackProps', props);
     // For cdktf's fork, which refuses features that older versions of Terraform lack. cdktf ignores it.
     this.node.setContext('targetVersions', { terraform: `>=${TERRAFORM_VERSION}` });
     const { environment, state = 's3', tags = {}, policies } = props;

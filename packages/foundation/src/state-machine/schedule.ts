@@ -8,6 +8,8 @@ import type { DeadLetterQueue } from './dead-letter-queue';
 import { deadLetterAlarm, renderDeadLetterQueue } from './dead-letter-queue';
 import type { ScheduleProps } from './schedule-props';
 import { renderScheduleRole } from './schedule-role';
+import { checkProps } from '../props';
+import { shapes } from '../shapes.generated';
 
 /**
  * Starts a state machine on a schedule of EventBridge Scheduler.
@@ -26,6 +28,7 @@ export class Schedule extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduleProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'ScheduleProps', props);
     const problems = new ProblemList();
     checkScheduleProps(problems, '', props);
     throwProblems(this, problems.all);

@@ -12,6 +12,8 @@ import { Schedule } from './schedule';
 import { checkStateMachineName, stateMachineArn, stateMachineLogGroupName } from './state-machine-name';
 import type { StateMachineProps } from './state-machine-props';
 import { defaultLogLevel } from './state-machine-props';
+import { checkProps } from '../props';
+import { shapes } from '../shapes.generated';
 
 /** Creates a state machine with a log group, a role that allows exactly the calls of its tasks, and a schedule. */
 export class StateMachine extends Construct {
@@ -28,6 +30,7 @@ export class StateMachine extends Construct {
 
   constructor(scope: Construct, id: string, props: StateMachineProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'StateMachineProps', props);
     const problems = new ProblemList();
     checkStateMachineName(problems, 'name', props.name);
     throwProblems(this, problems.all);

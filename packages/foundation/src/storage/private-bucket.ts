@@ -12,6 +12,8 @@ import { policyDocument } from '../iam';
 import { ProblemList, throwProblems } from '../problems';
 import { checkBucket } from './check-bucket';
 import type { PrivateBucketProps } from './private-bucket-props';
+import { checkProps } from '../props';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates an S3 bucket that is private, encrypted, versioned, and refuses requests without TLS.
@@ -32,6 +34,7 @@ export class PrivateBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'PrivateBucketProps', props);
     const { environment, bucketName, kmsKeyArn, lifecycleRules = [], statements = [], tags, provider } = props;
     const problems = new ProblemList();
     checkBucket(problems, '', props);

@@ -7,6 +7,8 @@ import { CustomerKey, topicKeyStatements } from '../encryption';
 import type { PolicyStatement } from '../iam';
 import { policyDocument } from '../iam';
 import { publishStatements, topicStatements } from './topic-statements';
+import { checkProps } from '../props';
+import { shapes } from '../shapes.generated';
 
 /** @see https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html (checked 2026-11-27) */
 const MAX_DISPLAY_NAME_LENGTH = 100;
@@ -62,6 +64,7 @@ export class EncryptedTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: EncryptedTopicProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'EncryptedTopicProps', props);
     const { environment, name, displayName, publishers, key } = props;
     this.name = name;
     this.kmsKeyArn =

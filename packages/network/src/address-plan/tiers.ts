@@ -1,11 +1,8 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkOneOf } from '@etops/foundation';
-import type { TierKind, TierProps } from './address-plan-props';
+import type { TierProps } from './address-plan-props';
 
 /** Advice for tokens among the input of the plan. */
 export const ADVICE = 'write the value in the program, the addresses of subnets are computed from it';
-
-const KINDS: readonly TierKind[] = ['public', 'private', 'isolated'];
 
 /** A tier with defaults filled in. */
 export type Tier = Required<TierProps>;
@@ -52,16 +49,12 @@ export function resolveTiers(problems: ProblemList, path: string, tiers: readonl
   return [...defaults, ...additional].sort((one, other) => one.slot - other.slot);
 }
 
-/** Checks that tiers have names, and contain no tokens. */
+/** Checks that tiers contain no tokens. */
 function areLiterals(problems: ProblemList, path: string, tiers: readonly TierProps[]): boolean {
   const before = problems.all.length;
   tiers.forEach(({ name, kind, slot, cidrBlocks = {} }, index) => {
     const tierPath = `${path}[${String(index)}]`;
     const values = { name, kind, slot };
-    checkGiven(problems, `${tierPath}.name`, name, {
-      code: 'NETWORK_TIER_NAME',
-      advice: "use a name such as 'cache'",
-    });
     for (const [prop, value] of Object.entries(values)) {
       problems.literal(`${tierPath}.${prop}`, value, ADVICE);
     }
@@ -101,7 +94,6 @@ function resolveAdditionalTier(
     'NETWORK_TIER_KIND',
     () => `${path}.${name}.kind must be 'public', 'private' or 'isolated', got none; use 'isolated', for example`,
   );
-  checkOneOf(problems, `${path}.${name}.kind`, kind, KINDS, { code: 'NETWORK_TIER_KIND' });
   const free = Number.isInteger(slot) && Number(slot) >= DEFAULT_TIERS.length && Number(slot) < TIER_SLOTS;
   problems.require(
     free,

@@ -1,10 +1,8 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkLogRetention, checkOneOf, checkWholeNumber, isToken, show } from '@etops/foundation';
+import { checkLogRetention, checkWholeNumber, isToken, show } from '@etops/foundation';
 import type { FlowLogOptions, FlowLogsProps } from './flow-logs-props';
 
 const DESTINATIONS: readonly FlowLogsProps['destination'][] = ['cloud-watch-logs', 's3'];
-const TRAFFIC_TYPES: readonly NonNullable<FlowLogsProps['trafficType']>[] = ['ALL', 'ACCEPT', 'REJECT'];
-const AGGREGATION_SECONDS: readonly NonNullable<FlowLogsProps['aggregationSeconds']>[] = [60, 600];
 
 /** Checks the retention of flow logs at their destination. */
 export function checkFlowLogs(problems: ProblemList, path: string, flowLogs: FlowLogOptions['flowLogs']): void {
@@ -18,7 +16,7 @@ export function checkFlowLogs(problems: ProblemList, path: string, flowLogs: Flo
     );
     return;
   }
-  const { destination, retentionDays, trafficType, aggregationSeconds } = flowLogs;
+  const { destination, retentionDays } = flowLogs;
   const daysPath = `${path}.retentionDays`;
   const code = 'NETWORK_FLOW_LOG_RETENTION';
   const known: string | undefined = problems.literal(`${path}.destination`, destination);
@@ -28,10 +26,6 @@ export function checkFlowLogs(problems: ProblemList, path: string, flowLogs: Flo
     () =>
       `${path}.destination must be one of ${DESTINATIONS.map(show).join(', ')}, got ${show(known)}; use 's3', for example`,
   );
-  checkOneOf(problems, `${path}.trafficType`, trafficType, TRAFFIC_TYPES, { code: 'NETWORK_FLOW_LOG_TRAFFIC' });
-  checkOneOf(problems, `${path}.aggregationSeconds`, aggregationSeconds, AGGREGATION_SECONDS, {
-    code: 'NETWORK_FLOW_LOG_AGGREGATION',
-  });
   if (destination === 's3') {
     checkWholeNumber(problems, daysPath, retentionDays, { min: 1, max: Infinity }, { code, unit: 'days', example: 90 });
   } else {

@@ -1,18 +1,9 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkOneOf, checkWholeNumber, isToken } from '@etops/foundation';
+import { checkWholeNumber, isToken } from '@etops/foundation';
 import { Address6 } from 'ip-address';
 import { readCidr } from '../address-plan';
 import { NETWORK_ACL_PORT, NETWORK_ACL_RULE_NUMBER, NETWORK_ACL_RULES } from '../limits';
 import type { NetworkAclRule, NetworkAclRules } from './network-acls-props';
-
-const ACTIONS: readonly NetworkAclRule['action'][] = ['allow', 'deny'];
-const PROTOCOLS: readonly NetworkAclRule['protocol'][] = ['all', 'tcp', 'udp', 'icmp'];
-
-const REQUIRED = {
-  ruleNumber: { code: 'NETWORK_ACL_RULE_NUMBER', advice: 'use a free number' },
-  action: { code: 'NETWORK_ACL_ACTION', advice: "use 'allow', for example" },
-  protocol: { code: 'NETWORK_ACL_PROTOCOL', advice: "use 'tcp', for example" },
-} as const satisfies Partial<Record<keyof NetworkAclRule, object>>;
 
 /** Checks that rules are for existing tiers, and that AWS accepts each of them. */
 export function checkNetworkAcls(
@@ -49,13 +40,6 @@ function checkRules(problems: ProblemList, path: string, rules: readonly Network
     const { ruleNumber } = rule;
     const rulePath = `${path}[${String(index)}]`;
     problems.literal(`${rulePath}.ruleNumber`, ruleNumber);
-    for (const [prop, { code, advice }] of Object.entries(REQUIRED)) {
-      checkGiven(problems, `${rulePath}.${prop}`, rule[prop as keyof typeof REQUIRED], { code, advice });
-    }
-    checkOneOf(problems, `${rulePath}.action`, rule.action, ACTIONS, { code: 'NETWORK_ACL_ACTION' });
-    checkOneOf(problems, `${rulePath}.protocol`, problems.literal(`${rulePath}.protocol`, rule.protocol), PROTOCOLS, {
-      code: 'NETWORK_ACL_PROTOCOL',
-    });
     checkWholeNumber(problems, `${rulePath}.ruleNumber`, ruleNumber, NETWORK_ACL_RULE_NUMBER, {
       code: 'NETWORK_ACL_RULE_NUMBER',
       advice: 'use a free number',

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, propPath } from '@etops/foundation';
+import { propPath } from '@etops/foundation';
 import { overlaps, parseCidr, readCidr } from '../address-plan';
 import { checkRouteTables } from '../vpc';
 import type { PeeringProps } from './peering-props';
@@ -14,10 +14,6 @@ export function checkPeering(
   { network, peer, routeTables }: PeeringProps & { readonly peer: { readonly cidrBlock: string } },
 ): void {
   const peerPath = propPath(path, 'peer.cidrBlock');
-  checkGiven(problems, peerPath, peer.cidrBlock, {
-    code: 'NETWORK_CIDR_INVALID',
-    advice: "use the range of the other VPC, for example '10.1.0.0/16'",
-  });
   const own = parseCidr(network.cidrBlock);
   const other = readCidr(problems, peerPath, problems.literal(peerPath, peer.cidrBlock));
   problems.require(

@@ -1,11 +1,12 @@
 import { VpcPeeringConnectionAccepterA } from '@cdktf/provider-aws/lib/vpc-peering-connection-accepter';
 import { VpcPeeringConnectionOptions } from '@cdktf/provider-aws/lib/vpc-peering-connection-options';
-import { ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { declareRanges } from '../address-plan';
 import { checkPeering, RECORD_THE_ID } from './check-peering';
 import { peeringTags, renderPeerRoutes } from './peer-routes';
 import type { PeeringAccepterProps } from './peering-props';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates the accepting half of a peering connection, and the routes of its side. The other half is a
@@ -16,6 +17,7 @@ import type { PeeringAccepterProps } from './peering-props';
 export class PeeringAccepter extends Construct {
   constructor(scope: Construct, id: string, props: PeeringAccepterProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'PeeringAccepterProps', props);
     const { peer, connectionId, remoteDnsResolution = false } = props;
     const problems = new ProblemList();
     checkPeering(problems, '', props);

@@ -1,11 +1,12 @@
 import { VpcPeeringConnection } from '@cdktf/provider-aws/lib/vpc-peering-connection';
 import { VpcPeeringConnectionOptions } from '@cdktf/provider-aws/lib/vpc-peering-connection-options';
-import { ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { declareRanges } from '../address-plan';
 import { checkPeering, RECORD_THE_ID } from './check-peering';
 import { peeringTags, renderPeerRoutes } from './peer-routes';
 import type { PeeringRequesterProps } from './peering-props';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates the requesting half of a peering connection, and the routes of its side. The other half is a
@@ -21,6 +22,7 @@ export class PeeringRequester extends Construct {
 
   constructor(scope: Construct, id: string, props: PeeringRequesterProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'PeeringRequesterProps', props);
     const { network, peer, remoteDnsResolution = false } = props;
     const problems = new ProblemList();
     checkPeering(problems, '', props);

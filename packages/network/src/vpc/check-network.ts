@@ -1,13 +1,11 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkOneOf, propPath, show } from '@etops/foundation';
+import { propPath, show } from '@etops/foundation';
 import type { Cidr, ReservedRange } from '../address-plan';
 import { overlaps, readCidr } from '../address-plan';
 import { checkEndpoints } from '../endpoints';
 import { checkFlowLogs } from '../flow-logs';
 import { checkNetworkAcls } from '../network-acls';
-import type { NatGateways, NetworkProps } from './network-props';
-
-const NAT_GATEWAYS: readonly NatGateways[] = ['per-availability-zone', 'single', 'none'];
+import type { NetworkProps } from './network-props';
 
 /**
  * Checks a network's props, except for its address plan.
@@ -21,10 +19,8 @@ export function checkNetwork(
   props: NetworkProps,
   { vpc, tierNames }: { readonly vpc: Cidr | undefined; readonly tierNames: readonly string[] },
 ): void {
-  const { networkAcls = {}, flowLogs, reserved = [], natGateways, ipv6 } = props;
+  const { networkAcls = {}, flowLogs, reserved = [], ipv6 } = props;
   const name = problems.literal(propPath(path, 'name'), props.name);
-  const natPath = propPath(path, 'natGateways');
-  checkOneOf(problems, natPath, problems.literal(natPath, natGateways), NAT_GATEWAYS, { code: 'NETWORK_NAT_GATEWAYS' });
   problems.literal(propPath(path, 'ipv6'), ipv6);
   problems.require(
     name === undefined || /^[a-z][a-z0-9-]{0,23}$/.test(name),
@@ -35,11 +31,7 @@ export function checkNetwork(
   checkEndpoints(problems, path, props);
   checkNetworkAcls(problems, propPath(path, 'networkAcls'), networkAcls, tierNames);
   checkFlowLogs(problems, propPath(path, 'flowLogs'), flowLogs);
-  for (const [index, range] of reserved.entries()) {
-    checkGiven(problems, `${propPath(path, 'reserved')}[${String(index)}].name`, range.name, {
-      code: 'NETWORK_RESERVED_NAME',
-      advice: "use a name such as 'on-premises'",
-    });
+  for (const [, range] of reserved.entries()) {
     checkReserved(problems, `${propPath(path, 'reserved')}.${range.name}`, range, vpc);
   }
 }
@@ -51,10 +43,6 @@ function checkReserved(
   vpc: Cidr | undefined,
 ): void {
   const literal = problems.literal(path, cidrBlock, 'it is compared with all ranges of the app');
-  checkGiven(problems, path, cidrBlock, {
-    code: 'NETWORK_CIDR_INVALID',
-    advice: "use a range such as '10.0.0.0/16'",
-  });
   const range = readCidr(problems, path, literal);
   problems.require(
     range === undefined || vpc === undefined || !overlaps(range, vpc),

@@ -2,7 +2,7 @@ import { EgressOnlyInternetGateway } from '@cdktf/provider-aws/lib/egress-only-i
 import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import type { NetworkRef, SubnetRef } from '@etops/contracts';
-import { isProtected, nameFor, ProblemList, TAG_VALUE_LENGTH, throwProblems } from '@etops/foundation';
+import { checkProps, isProtected, nameFor, ProblemList, TAG_VALUE_LENGTH, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Cidr, PlannedSubnet } from '../address-plan';
@@ -19,6 +19,7 @@ import type { NetworkProps } from './network-props';
 import type { RouteTableRef } from './route-table-ref';
 import type { RenderedSubnet } from './subnets';
 import { renderSubnets } from './subnets';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates a VPC with public, application and data tiers in two to six zones.
@@ -39,6 +40,7 @@ export class Network extends Construct {
 
   constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'NetworkProps', props);
     const {
       environment,
       natGateways = 'per-availability-zone',

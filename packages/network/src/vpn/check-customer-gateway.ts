@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkWholeNumber, isToken, show } from '@etops/foundation';
+import { checkWholeNumber, isToken, show } from '@etops/foundation';
 import { Address4 } from 'ip-address';
 import { overlaps, parseCidr, readCidr } from '../address-plan';
 import { BGP_ASN, PROPAGATED_ROUTES } from '../limits';
@@ -13,10 +13,6 @@ export function checkCustomerGateway(
   { name, ipAddress, bgpAsn = DEFAULT_BGP_ASN, cidrBlocks }: CustomerGatewayProps,
   vpcCidrBlock: string,
 ): void {
-  checkGiven(problems, `${path}.name`, name, {
-    code: 'VPN_CUSTOMER_GATEWAY_NAME',
-    advice: "use 'on-premises', for example",
-  });
   problems.require(
     problems.literal(`${path}.name`, name) === undefined || /^[a-z][a-z0-9-]{0,23}$/.test(name),
     'VPN_CUSTOMER_GATEWAY_NAME',
@@ -50,10 +46,6 @@ function checkRanges(problems: ProblemList, path: string, cidrBlocks: readonly s
   );
   const vpc = parseCidr(vpcCidrBlock);
   for (const [index, block] of cidrBlocks.entries()) {
-    checkGiven(problems, `${path}[${String(index)}]`, block, {
-      code: 'VPN_CUSTOMER_GATEWAY_RANGES',
-      advice: 'list every range of the site, summarized',
-    });
     const range = readCidr(problems, path, block);
     problems.require(
       cidrBlocks.indexOf(block) === index,

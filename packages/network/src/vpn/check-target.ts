@@ -1,15 +1,8 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf, isToken, show } from '@etops/foundation';
+import { isToken, show } from '@etops/foundation';
 import { AMAZON_SIDE_ASN } from '../limits';
 import { DEFAULT_AMAZON_SIDE_ASN, DEFAULT_BGP_ASN } from './autonomous-systems';
 import type { CustomerGatewayProps, VpnConnectionProps, VpnTarget } from './vpn-props';
-
-const KINDS: readonly VpnTarget['kind'][] = [
-  'virtual-private-gateway',
-  'existing-virtual-private-gateway',
-  'transit-gateway',
-  'existing-transit-gateway',
-];
 
 /** Checks the Amazon side of a VPN connection. */
 export function checkTarget(
@@ -18,7 +11,6 @@ export function checkTarget(
   target: VpnTarget,
   { customerGateway, routing }: Required<Pick<VpnConnectionProps, 'customerGateway' | 'routing'>>,
 ): void {
-  checkOneOf(problems, `${path}.kind`, problems.literal(`${path}.kind`, target.kind), KINDS, { code: 'VPN_TARGET' });
   switch (target.kind) {
     case 'existing-virtual-private-gateway':
       return;

@@ -1,25 +1,15 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkLogRetention, checkOneOf, propPath } from '@etops/foundation';
+import { checkLogRetention, propPath } from '@etops/foundation';
 import { checkRouteTables } from '../vpc';
 import { checkCustomerGateway } from './check-customer-gateway';
 import { checkTarget } from './check-target';
 import { checkInsideRanges, checkSecurity } from './check-tunnels';
 import type { VpnConnectionProps } from './vpn-props';
 
-const ROUTING: readonly NonNullable<VpnConnectionProps['routing']>[] = ['bgp', 'static'];
-
 /** Checks a VPN connection's props. */
 export function checkVpn(problems: ProblemList, path: string, props: VpnConnectionProps): void {
   const { customerGateway, target, routing = 'bgp', tunnelInsideCidrBlocks = [], security = {} } = props;
-  for (const prop of ['vpcId', 'cidrBlock'] as const) {
-    checkGiven(problems, `${propPath(path, 'network')}.${prop}`, props.network[prop], {
-      code: 'VPN_NETWORK',
-      advice: 'pass the ref of a network',
-    });
-  }
   checkCustomerGateway(problems, propPath(path, 'customerGateway'), customerGateway, props.network.cidrBlock);
-  const routingPath = propPath(path, 'routing');
-  checkOneOf(problems, routingPath, problems.literal(routingPath, routing), ROUTING, { code: 'VPN_ROUTING' });
   checkTarget(problems, propPath(path, 'target'), target ?? { kind: 'virtual-private-gateway' }, {
     customerGateway,
     routing,

@@ -2,6 +2,7 @@ import { CustomerGateway } from '@cdktf/provider-aws/lib/customer-gateway';
 import { VpnConnection as VpnConnectionResource } from '@cdktf/provider-aws/lib/vpn-connection';
 import type { AlarmSpec } from '@etops/contracts';
 import {
+  checkProps,
   EncryptedLogGroup,
   isProtected,
   nameFor,
@@ -18,6 +19,7 @@ import { tunnelAlarms } from './tunnel-alarms';
 import { tunnelOptions } from './tunnel-options';
 import type { VpnConnectionProps } from './vpn-props';
 import { renderTarget } from './vpn-target';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates a site-to-site VPN: two tunnels, in two zones, between a VPC and a site outside of AWS.
@@ -43,6 +45,7 @@ export class VpnConnection extends Construct {
 
   constructor(scope: Construct, id: string, props: VpnConnectionProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'VpnConnectionProps', props);
     const { environment, customerGateway, routing = 'bgp', logRetentionDays = 90 } = props;
     const problems = new ProblemList();
     checkVpn(problems, '', props);

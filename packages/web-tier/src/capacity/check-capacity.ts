@@ -1,16 +1,10 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, literals, show } from '@etops/foundation';
+import { literals, show } from '@etops/foundation';
 import type { Capacity } from './capacity-props';
 
 /** Checks that the sizes are whole numbers in ascending order, beginning with 1 or more. */
 export function checkCapacity(problems: ProblemList, path: string, capacity: Capacity): void {
   const { minSize, desiredCapacity, maxSize } = literals(capacity);
-  for (const prop of ['minSize', 'desiredCapacity', 'maxSize'] as const) {
-    checkGiven(problems, `${path}.${prop}`, capacity[prop], {
-      code: 'WEB_TIER_CAPACITY',
-      advice: 'use a number of servers, for example 2',
-    });
-  }
   const sizes = [minSize, desiredCapacity, maxSize].filter((size) => size !== undefined);
   const counts = sizes.every((size) => Number.isInteger(size) && size >= 1);
   const ascending = sizes.every((size, index) => index === 0 || size >= (sizes[index - 1] ?? 0));

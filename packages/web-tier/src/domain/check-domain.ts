@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, literals } from '@etops/foundation';
+import { literals } from '@etops/foundation';
 import type { Domain } from './domain-props';
 import { CERTIFICATE_NAME_LENGTH, CERTIFICATE_NAMES } from './limits';
 
@@ -10,18 +10,9 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9
 
 const RECORD_ADVICE = 'each name of the certificate gets its own validation record';
 
-const REQUIRED = {
-  hostedZoneId: { code: 'WEB_TIER_ZONE_ID', advice: "use the id of the public hosted zone, without '/hostedzone/'" },
-  zoneName: { code: 'WEB_TIER_ZONE_NAME', advice: "use 'airline.example', for example" },
-  originName: { code: 'WEB_TIER_ORIGIN_NAME', advice: "use 'origin-primary.airline.example', for example" },
-} as const satisfies Partial<Record<keyof Domain, object>>;
-
 /** Checks the DNS names of the site. */
 export function checkDomain(problems: ProblemList, path: string, domain: Required<Domain>): void {
   const { hostedZoneId, zoneName } = literals(domain);
-  for (const [prop, { code, advice }] of Object.entries(REQUIRED)) {
-    checkGiven(problems, `${path}.${prop}`, domain[prop as keyof typeof REQUIRED], { code, advice });
-  }
   problems.require(
     hostedZoneId === undefined || ZONE_ID.test(hostedZoneId),
     'WEB_TIER_ZONE_ID',

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, isRegionId, isToken } from '@etops/foundation';
+import { isRegionId, isToken } from '@etops/foundation';
 import type { NewFileSystem, WebTierFileSystem } from './file-system-props';
 
 /** Checks the file system and its replication. @param region Region of the environment */
@@ -10,10 +10,6 @@ export function checkFileSystem(
   region: string,
 ): void {
   if ('existingFileSystemId' in fileSystem) {
-    checkGiven(problems, `${path}.existingFileSystemId`, fileSystem.existingFileSystemId, {
-      code: 'WEB_TIER_FILE_SYSTEM',
-      advice: `pass the id, or omit ${path} to create one`,
-    });
     problems.require(
       fileSystem.existingFileSystemId !== '',
       'WEB_TIER_FILE_SYSTEM',
@@ -43,10 +39,6 @@ function checkReplication(
     () =>
       `${path}.region must be another Region than ${region}, got '${destination.region}'; choose another one, since the copy must survive the loss of the Region`,
   );
-  checkGiven(problems, `${path}.fileSystemId`, destination.fileSystemId, {
-    code: 'WEB_TIER_REPLICATION_TARGET',
-    advice: 'pass the id of a ReplicaFileSystem, since EFS would otherwise create an unmanaged file system',
-  });
   problems.require(
     destination.fileSystemId !== '',
     'WEB_TIER_REPLICATION_TARGET',

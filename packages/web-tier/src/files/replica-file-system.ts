@@ -2,6 +2,8 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { Construct } from 'constructs';
 import { renderFileSystem } from './encrypted-file-system';
 import type { NewFileSystem } from './file-system-props';
+import { checkProps } from '@etops/foundation';
+import { shapes } from '../shapes.generated';
 
 /** Props of a file system that another Region replicates to. */
 export interface ReplicaFileSystemProps extends Pick<NewFileSystem, 'automaticBackups' | 'tags'> {
@@ -24,6 +26,7 @@ export class ReplicaFileSystem extends Construct {
 
   constructor(scope: Construct, id: string, props: ReplicaFileSystemProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'ReplicaFileSystemProps', props);
     const { environment, automaticBackups = false, tags = {} } = props;
     const { fileSystem } = renderFileSystem(this, {
       environment,

@@ -1,6 +1,6 @@
 import type { SubnetRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, regionOfZone } from '@etops/foundation';
+import { regionOfZone } from '@etops/foundation';
 import { ZONES } from './limits';
 import type { WebTierNetwork } from './network-props';
 
@@ -8,15 +8,6 @@ const TIERS = ['publicSubnets', 'applicationSubnets'] as const;
 
 /** Checks that load balancer and servers are in the same zones of the environment's Region, at least two. */
 export function checkNetwork(problems: ProblemList, path: string, network: WebTierNetwork, region: string): void {
-  checkGiven(problems, `${path}.vpcId`, network.vpcId, {
-    code: 'WEB_TIER_VPC',
-    advice: 'pass the ref of a network, since AWS would use the default VPC',
-  });
-  for (const tier of TIERS) {
-    network[tier].forEach((subnet, index) => {
-      checkSubnet(problems, `${path}.${tier}[${String(index)}]`, subnet);
-    });
-  }
   const zones = TIERS.flatMap((tier) =>
     network[tier].map(({ availabilityZone }, index) =>
       problems.literal(
@@ -33,12 +24,6 @@ export function checkNetwork(problems: ProblemList, path: string, network: WebTi
     checkZones(problems, `${path}.${tier}`, new Set(zonesOf(network[tier])), region);
   }
   checkCoverage(problems, path, zonesOf(network.publicSubnets), zonesOf(network.applicationSubnets));
-}
-
-function checkSubnet(problems: ProblemList, path: string, { id, availabilityZone }: SubnetRef): void {
-  const options = { code: 'WEB_TIER_SUBNET', advice: 'pass the ref of a network' };
-  checkGiven(problems, `${path}.id`, id, options);
-  checkGiven(problems, `${path}.availabilityZone`, availabilityZone, options);
 }
 
 function checkZones(problems: ProblemList, path: string, zones: ReadonlySet<string>, region: string): void {

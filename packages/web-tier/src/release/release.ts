@@ -1,5 +1,6 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import {
+  checkProps,
   CustomerKey,
   EncryptedTopic,
   logsKeyStatement,
@@ -18,6 +19,7 @@ import { releaseDefinition } from './release-definition';
 import { ReleaseEventRule } from './release-event-rule';
 import type { ReleaseSettings } from './release-settings';
 import type { PointerParameter, ReleaseTarget } from './release-target';
+import { shapes } from '../shapes.generated';
 
 const POLL_SECONDS = 30;
 const RETRY_SECONDS = 5;
@@ -70,6 +72,7 @@ export class Release extends Construct {
 
   constructor(scope: Construct, id: string, props: ReleaseProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'ReleaseProps', props);
     const { environment, purpose, pointer, settings } = props;
     const name = stateMachineName(environment, `${purpose}-release`);
     this.stateMachineArn = stateMachineArn(environment, name);

@@ -1,18 +1,8 @@
 import type { ProblemList } from '@etops/foundation';
-import {
-  checkGiven,
-  checkOneOf,
-  checkSchedule,
-  checkTimeZone,
-  checkWholeNumber,
-  isWholeNumber,
-  literals,
-} from '@etops/foundation';
+import { checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, literals } from '@etops/foundation';
 import type { Capacity } from '../capacity';
 import { CPU_PERCENT, REQUESTS_PER_MINUTE } from './limits';
 import type { Scaling, ScheduledAction } from './scaling-props';
-
-const PREDICTIVE: readonly Required<Scaling>['predictive'][] = ['off', 'forecast-only', 'forecast-and-scale'];
 
 /** Checks scaling policies for values that AWS refuses, and scheduled actions for conflicts with a failover. */
 export function checkScaling(
@@ -32,8 +22,6 @@ export function checkScaling(
     unit: 'percent',
     example: 50,
   });
-  const predictive = problems.literal(`${path}.predictive`, scaling.predictive);
-  checkOneOf(problems, `${path}.predictive`, predictive, PREDICTIVE, { code: 'WEB_TIER_PREDICTIVE' });
   problems.require(
     scaling.scheduledActions.length === 0 || !capacity.ignoreMinSizeChanges,
     'WEB_TIER_SCHEDULED_ACTION_FAILOVER',
@@ -50,13 +38,6 @@ export function checkScaling(
   }
 }
 
-/** Props of an action without which it would change nothing, or have no name. */
-const REQUIRED = {
-  name: { code: 'WEB_TIER_SCHEDULED_ACTION_NAME', advice: "use 'monday-morning', for example" },
-  recurrence: { code: 'WEB_TIER_SCHEDULED_ACTION_RECURRENCE', advice: "use '0 6 * * 1', for example" },
-  minSize: { code: 'WEB_TIER_SCHEDULED_ACTION_MIN_SIZE', advice: 'use a number of servers, for example 2' },
-} as const satisfies Partial<Record<keyof ScheduledAction, object>>;
-
 function checkAction(
   problems: ProblemList,
   path: string,
@@ -65,9 +46,6 @@ function checkAction(
 ): void {
   const known = literals({ ...action, maxSize });
   const { recurrence, timeZone, minSize } = known;
-  for (const [prop, { code, advice }] of Object.entries(REQUIRED)) {
-    checkGiven(problems, `${path}.${prop}`, action[prop as keyof typeof REQUIRED], { code, advice });
-  }
   const name = problems.literal(`${path}.name`, action.name, 'the id of the construct contains it');
   problems.require(
     name === undefined || (isUnique && /^[A-Za-z0-9-]{1,64}$/.test(name)),

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkWholeNumber, literals, propPath, show } from '@etops/foundation';
+import { checkWholeNumber, literals, propPath, show } from '@etops/foundation';
 import { GRACE_PERIOD_SECONDS, ROOT_VOLUME_GIB } from './limits';
 import type { ResolvedServers } from './servers-props';
 
@@ -13,10 +13,6 @@ export function checkServers(problems: ProblemList, path: string, servers: Resol
       `${propPath(path, 'imageId')} must be the id of one machine image, got ${show(servers.imageId)}; write a released 'ami-…' in the program, ` +
       "since 'latest' or 'resolve:ssm:…' changes under running servers and cannot be rolled back",
   );
-  checkGiven(problems, propPath(path, 'instanceType'), servers.instanceType, {
-    code: 'WEB_TIER_INSTANCE_TYPE',
-    advice: "use 'm7g.large', for example",
-  });
   problems.require(
     instanceType === undefined || /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(instanceType),
     'WEB_TIER_INSTANCE_TYPE',

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkGiven, checkWholeNumber } from '@etops/foundation';
+import { checkWholeNumber } from '@etops/foundation';
 import type { Capacity } from '../capacity';
 import { HOOK_TIMEOUT_SECONDS } from './limits';
 import type { WarmPoolProps } from './warm-pool-props';
@@ -49,10 +49,6 @@ function checkSizes(
   capacity: Required<Capacity>,
 ): void {
   const advice = 'the sizes of the warm pool and of its reservations are computed from it';
-  checkGiven(problems, `${path}.maxGroupPreparedCapacity`, warmPool.maxGroupPreparedCapacity, {
-    code: 'WEB_TIER_WARM_POOL_PREPARED',
-    advice: 'use the number of servers of full load, for example 6',
-  });
   const prepared = problems.literal(`${path}.maxGroupPreparedCapacity`, warmPool.maxGroupPreparedCapacity, advice);
   const fullLoad = problems.literal(`${path}.fullLoadCapacity`, warmPool.fullLoadCapacity, advice);
   const desired = problems.literal('capacity.desiredCapacity', capacity.desiredCapacity, advice);

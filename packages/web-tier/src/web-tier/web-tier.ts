@@ -1,5 +1,5 @@
 import type { AlarmSpec, EndpointRef, RecoveryCapability } from '@etops/contracts';
-import { ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { planAlarms } from '../alarms';
 import { renderOriginRecord } from '../domain';
@@ -16,6 +16,7 @@ import { resolveWebTier } from './resolve-web-tier';
 import type { SharedResources } from './shared-resources';
 import { renderSharedResources } from './shared-resources';
 import type { WebTierProps } from './web-tier-props';
+import { shapes } from '../shapes.generated';
 
 /**
  * Creates servers behind a load balancer, with shared files and a DNS name of the environment.
@@ -43,6 +44,7 @@ export class WebTier extends Construct {
 
   constructor(scope: Construct, id: string, props: WebTierProps) {
     super(scope, id);
+    props = checkProps(this, shapes, 'WebTierProps', props);
     const webTier = resolveWebTier(props);
     const problems = new ProblemList();
     checkWebTier(problems, '', webTier);
