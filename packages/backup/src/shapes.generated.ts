@@ -5,13 +5,12 @@ import type { Shapes } from '@etops/foundation';
 export const shapes = {
   AirGappedVaultProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       'name?': 'text',
       minimumRetentionDays: 'number',
       maximumRetentionDays: 'number',
     },
     docs: {
-      environment: 'Environment that the vault belongs to: production or recovery',
       minimumRetentionDays: 'Shortest retention that the vault accepts, in days, 7 or more',
       maximumRetentionDays: 'Longest retention that the vault accepts, in days, at most 36,500',
     },
@@ -62,7 +61,7 @@ export const shapes = {
   },
   ArchiveBucketProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       'bucketName?': 'text',
       kmsKeyArn: 'text',
       lock: '#ArchiveLock',
@@ -72,7 +71,6 @@ export const shapes = {
       'tags?': { map: 'text' },
     },
     docs: {
-      environment: 'Environment that the bucket belongs to',
       kmsKeyArn: 'ARN of the customer key that encrypts exports, uploads and replicas',
       lock: 'Default retention of Object Lock',
     },
@@ -114,16 +112,15 @@ export const shapes = {
   },
   AuditRecorder: { anyOf: ['#ExistingRecorder', '#OwnRecorder'] },
   BackupAlarmsProps: {
-    members: { environment: '#EnvironmentRef', alarms: { list: '#AlarmSpec' }, topicArn: 'text' },
+    members: { 'environment?': '#EnvironmentRef', alarms: { list: '#AlarmSpec' }, topicArn: 'text' },
     docs: {
-      environment: "Environment, part of the alarms' names",
       alarms: 'Alarms as data, with unique ids and names',
       topicArn: 'ARN of the topic that is notified when an alarm goes off, and when it recovers',
     },
   },
   BackupAuditProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       'name?': 'text',
       recorder: '#AuditRecorder',
       controls: '#AuditControls',
@@ -142,14 +139,13 @@ export const shapes = {
       'reportsRole?': { oneOf: ['this', 'exists'] },
     },
     docs: {
-      environment: 'Environment that the audit belongs to',
       recorder: "The Region's configuration recorder of AWS Config, which the controls need",
       controls: 'Controls of the framework',
     },
   },
   BackupCleanUpProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       notifications: '#NotificationsRef',
       reports: {
         members: { bucketName: 'text', kmsKeyArn: 'text', 'prefix?': 'text' },
@@ -164,7 +160,6 @@ export const shapes = {
       'timeZone?': 'text',
     },
     docs: {
-      environment: 'Environment that the clean-up belongs to',
       notifications: 'Topic that is notified of failed runs, and the key that also encrypts the log',
       reports: 'Bucket of the reports',
     },
@@ -175,25 +170,21 @@ export const shapes = {
   },
   BackupFreshnessMonitorProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       checks: { list: '#FreshnessCheck' },
       notifications: '#NotificationsRef',
       'schedule?': 'text',
       'timeZone?': 'text',
     },
     docs: {
-      environment: 'Environment that the monitor belongs to',
       checks: 'Checks of this Region, 1 to 20',
       notifications: 'Topic of the alarms, and the key that also encrypts the log of the state machine',
     },
   },
-  BackupNotificationsProps: {
-    members: { environment: '#EnvironmentRef' },
-    docs: { environment: 'Environment whose Region the topic is in' },
-  },
+  BackupNotificationsProps: { members: { 'environment?': '#EnvironmentRef' } },
   BackupPlanProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       'name?': 'text',
       vault: '#LocalBackupVaultRef',
       rules: { list: '#BackupRule' },
@@ -203,7 +194,6 @@ export const shapes = {
       'roleArn?': 'text',
     },
     docs: {
-      environment: 'Environment whose resources are backed up',
       vault: "Vault of the same Region that stores the recovery points: the 'ref' of a 'BackupVault', or a literal",
       rules: 'Backup rules, at least one',
     },
@@ -231,7 +221,7 @@ export const shapes = {
   },
   BackupVaultProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       'name?': 'text',
       'kmsKeyArn?': 'text',
       'lock?': { anyOf: ['#GovernanceLock', '#ComplianceLock'] },
@@ -239,7 +229,6 @@ export const shapes = {
       'recoveryPointDeletionRoleArns?': { list: 'text' },
       'policyAdministratorArns?': { list: 'text' },
     },
-    docs: { environment: 'Environment that the vault belongs to' },
   },
   BackupVaultRef: {
     members: { vaultArn: 'text', region: 'text', 'minimumRetentionDays?': 'number', 'maximumRetentionDays?': 'number' },
@@ -248,7 +237,7 @@ export const shapes = {
   },
   BucketReplicationProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       purpose: 'text',
       source: {
         members: { bucketName: 'text', arn: 'text', bucket: 'instance', versioning: 'instance' },
@@ -266,7 +255,6 @@ export const shapes = {
       'sourceLocked?': 'boolean',
     },
     docs: {
-      environment: 'Environment of the source bucket',
       purpose: "Purpose of the replication, part of the role's name, for example 'artifacts'",
       source: 'Source bucket in this Region, versioned',
       sourceKeyArn: 'ARN of the key that encrypts the source',
@@ -366,7 +354,7 @@ export const shapes = {
       cacheDisks: { list: 'text' },
       bucket: { members: { arn: 'text' }, docs: { arn: 'ARN, computed from the name' } },
       shares: { list: { anyOf: ['#NfsShare', '#SmbShare'] } },
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       name: 'text',
       activationKey: 'text',
       timeZone: 'text',
@@ -379,7 +367,6 @@ export const shapes = {
       cacheDisks: "Paths of the appliance's cache disks, for example '/dev/sdb'",
       bucket: 'Bucket of the shares',
       shares: 'File shares',
-      environment: 'Environment that the gateway belongs to',
       name: "Name, unique within the environment and part of every name: 1 to 30 of a-z, 0-9 and '-', for example 'site-volumes'",
       activationKey: "Activation key that the appliance shows, given as a sensitive 'TerraformVariable'",
       timeZone: "Offset from GMT in the form of Storage Gateway, at most 14 hours, for example 'GMT+1:00'",
@@ -526,7 +513,7 @@ export const shapes = {
   },
   RestoreTestingProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       'name?': 'text',
       vaults: {
         list: {
@@ -552,7 +539,6 @@ export const shapes = {
       'roleArn?': 'text',
     },
     docs: {
-      environment: 'Environment that the restore testing plan belongs to',
       vaults: 'Vaults of this Region to restore from, preferably the vault with the copies',
       tests: 'Restore tests, one for each resource type in the vaults',
     },
@@ -728,7 +714,7 @@ export const shapes = {
       uploadBufferDisks: { list: 'text' },
       storage: { anyOf: ['#CachedVolumes', '#StoredVolumes'] },
       'volumeTags?': { map: 'text' },
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       name: 'text',
       activationKey: 'text',
       timeZone: 'text',
@@ -741,7 +727,6 @@ export const shapes = {
       address: "IPv4 address of the appliance's iSCSI targets, in the site's network",
       uploadBufferDisks: "Paths of the appliance's upload buffer disks, for example '/dev/sdb'",
       storage: 'Cached or stored volumes',
-      environment: 'Environment that the gateway belongs to',
       name: "Name, unique within the environment and part of every name: 1 to 30 of a-z, 0-9 and '-', for example 'site-volumes'",
       activationKey: "Activation key that the appliance shows, given as a sensitive 'TerraformVariable'",
       timeZone: "Offset from GMT in the form of Storage Gateway, at most 14 hours, for example 'GMT+1:00'",

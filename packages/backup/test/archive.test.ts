@@ -40,7 +40,7 @@ describe('ArchiveBucket', () => {
   it('keeps its addresses, which are those of a PrivateBucket and the lock', () => {
     const plain = inStack((stack) => {
       new PrivateBucket(stack, 'archive', { environment: recovery, bucketName: 'archive' });
-    });
+    }, recovery);
 
     expect(json.addresses()).toMatchSnapshot();
     expect(json.addresses().filter((address) => !plain.addresses().includes(address))).toEqual([

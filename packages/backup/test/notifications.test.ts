@@ -58,7 +58,7 @@ describe('BackupNotifications', () => {
         const { ref } = new BackupNotifications(stack, 'notifications', { environment: production });
         const reports = { bucketName: 'airline-reports', kmsKeyArn: ref.kmsKeyArn };
         new BackupCleanUp(stack, 'clean-up', { environment: production, notifications: ref, reports });
-      });
+      }, production);
       const policy = String(machines.resource('aws_kms_key').policy);
       const names = machines.resources('aws_cloudwatch_log_group').map(({ name }) => String(name));
 

@@ -1,3 +1,4 @@
+import type { EnvironmentRef } from '@etops/contracts';
 import type { State, States } from '@etops/foundation';
 import { EnvironmentStack } from '@etops/foundation';
 import { synth, testEnvironment } from '@etops/testing';
@@ -15,9 +16,9 @@ export interface Statement {
   readonly Resource: unknown;
 }
 
-/** Synthesizes a stack of the test environment. */
-export function inStack(build: (stack: EnvironmentStack) => void) {
-  return synth(build, (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment }));
+/** Synthesizes a stack of an environment. */
+export function inStack(build: (stack: EnvironmentStack) => void, environment: EnvironmentRef = testEnvironment) {
+  return synth(build, (app) => new EnvironmentStack(app, 'test', { environment }));
 }
 
 /** Returns the statements of a policy document. */

@@ -215,7 +215,8 @@ describe('backupVaultRef', () => {
 describe('AirGappedVault', () => {
   const vaultOf = (props: Partial<AirGappedVaultProps> = {}) => {
     let ref: AirGappedVault['ref'] | undefined;
-    const environment = { ...testEnvironment, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
+    const recovery = { ...testEnvironment, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
+    const { environment = recovery } = props;
     const json = synth(
       (stack: EnvironmentStack) => {
         ({ ref } = new AirGappedVault(stack, 'air-gapped', {

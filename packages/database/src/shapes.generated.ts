@@ -4,11 +4,8 @@ import type { Shapes } from '@etops/foundation';
 /** Shapes of the props that are checked at run time. */
 export const shapes = {
   AutomatedBackupsReplicationProps: {
-    members: { environment: '#EnvironmentRef', sourceArn: 'text', 'retentionDays?': 'number', 'kmsKeyArn?': 'text' },
-    docs: {
-      environment: "Environment that receives the backups: the one that remains when the database's Region is lost",
-      sourceArn: 'ARN of the database in another Region',
-    },
+    members: { 'environment?': '#EnvironmentRef', sourceArn: 'text', 'retentionDays?': 'number', 'kmsKeyArn?': 'text' },
+    docs: { sourceArn: 'ARN of the database in another Region' },
   },
   DatabaseAlarmThresholds: {
     members: {
@@ -44,7 +41,7 @@ export const shapes = {
           },
         ],
       },
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       network: {
         members: { vpcId: 'text', dataSubnets: { list: '#SubnetRef' } },
         docs: {
@@ -76,7 +73,6 @@ export const shapes = {
     },
     docs: {
       allocatedStorageGiB: 'Storage at creation, in GiB: 20 to 65,536',
-      environment: 'Environment that the instance belongs to',
       network: 'Network of the instance',
       engine: 'Database engine',
       engineVersion: 'Engine version',
@@ -90,7 +86,7 @@ export const shapes = {
       'source?': '#ReplicaSource',
       'multiAz?': 'boolean',
       'sourceSecretKeyAliasArn?': 'text',
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       network: {
         members: { vpcId: 'text', dataSubnets: { list: '#SubnetRef' } },
         docs: {
@@ -120,7 +116,6 @@ export const shapes = {
     },
     docs: {
       sourceArn: 'ARN of the source in another Region',
-      environment: 'Environment that the instance belongs to',
       network: 'Network of the instance',
       engine: 'Database engine',
       engineVersion: 'Engine version',
@@ -182,7 +177,7 @@ export const shapes = {
   },
   SnapshotExportProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       database: { members: { identifier: 'text' }, docs: { identifier: 'DB instance identifier' }, open: true },
       archive: '#ExportArchive',
       schedule: 'text',
@@ -191,7 +186,6 @@ export const shapes = {
       'topic?': '#TopicRef',
     },
     docs: {
-      environment: 'Environment of the snapshots, and of the bucket',
       database:
         'DB instance of this Region and account whose automated snapshots are exported: a database, a replica that keeps backups, or a promoted replica',
       archive: 'Destination of the exports',

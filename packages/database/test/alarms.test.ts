@@ -1,8 +1,9 @@
+import type { Checked } from '@etops/foundation';
 import { developmentEnvironment, problemsOf, testEnvironment } from '@etops/testing';
 import { Token } from 'cdktf';
 import fc from 'fast-check';
 import { Database, DatabaseReplica } from '../src';
-import type { DatabaseProps, DatabaseReplicaProps } from '../src';
+import type { DatabaseProps } from '../src';
 import type { AlarmInputs, DatabaseAlarmThresholds } from '../src/alarms';
 import { planAlarms, resolveAlarmThresholds } from '../src/alarms';
 import { databaseProps, replicaProps, synthDatabase, synthReplica, warningsOf } from './support';
@@ -116,7 +117,7 @@ describe('alarms', () => {
 });
 
 describe('Database and DatabaseReplica', () => {
-  const alarmsOf = (props: Partial<DatabaseProps> = {}) => {
+  const alarmsOf = (props: Partial<Checked<DatabaseProps>> = {}) => {
     const all = { ...databaseProps, ...props };
     let alarms: Database['alarms'] = [];
     warningsOf(all.environment, (stack) => {
@@ -162,7 +163,7 @@ describe('Database and DatabaseReplica', () => {
 
   it('watch the lag on the replica', () => {
     let replica: DatabaseReplica | undefined;
-    const props: DatabaseReplicaProps = { ...replicaProps, alarmThresholds: { replicaLagSeconds: 420 } };
+    const props = { ...replicaProps, alarmThresholds: { replicaLagSeconds: 420 } };
     warningsOf(props.environment, (stack) => (replica = new DatabaseReplica(stack, 'database', props)));
 
     expect(replica?.alarms.find(({ id }) => id === 'replica-lag')).toMatchObject({ threshold: 420 });

@@ -44,15 +44,18 @@ describe('recovery', () => {
   it('is published by databases and replicas, with 10 minutes for a promotion by default', () => {
     synthIn((stack) => {
       const database = new Database(stack, 'database', databaseProps);
-      const replica = new DatabaseReplica(stack, 'replica', replicaProps);
-      const measured = new DatabaseReplica(stack, 'measured', { ...replicaProps, promotionMinutes: 8 });
 
       expect(database.recovery).toMatchObject([{ id: 'multi-az-failover', phase: 'promotion', minutes: 2 }]);
       expect(database.recoveryPoints).toHaveLength(2);
+    });
+    synthIn((stack) => {
+      const replica = new DatabaseReplica(stack, 'replica', replicaProps);
+      const measured = new DatabaseReplica(stack, 'measured', { ...replicaProps, promotionMinutes: 8 });
+
       expect(replica.recovery).toMatchObject([{ id: 'promotion', phase: 'promotion', minutes: 10 }]);
       expect(measured.recovery).toMatchObject([{ minutes: 8 }]);
       expect(replica.recoveryPoints).toMatchObject([{ id: 'replica-lag', minutes: 5 }]);
-    });
+    }, replicaProps.environment);
   });
 
   it('fails when promotionMinutes is 0', () => {

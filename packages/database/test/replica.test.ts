@@ -179,8 +179,10 @@ describe('DatabaseReplica props', () => {
 });
 
 describe('connections of a replica', () => {
-  const warnings = (props: Partial<DatabaseReplicaProps>, all: DatabaseReplicaProps = { ...replicaProps, ...props }) =>
-    warningsOf(all.environment, (stack) => new DatabaseReplica(stack, 'database', all));
+  const warnings = (
+    props: Partial<DatabaseReplicaProps>,
+    all = { ...replicaProps, ...props, environment: replicaProps.environment },
+  ) => warningsOf(all.environment, (stack) => new DatabaseReplica(stack, 'database', all));
   const doubts = [
     "maximumConnections should be comparable with the source's, got an unknown maximum; set source.instanceClass, and source.maximumConnections if the source sets it, since PostgreSQL stops replaying if the replica allows fewer [REPLICA_CONNECTIONS_UNKNOWN]",
   ];

@@ -1,4 +1,5 @@
 import type { EnvironmentRef } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import { EnvironmentStack } from '@etops/foundation';
 import { synth, testEnvironment, testNetwork, withApp } from '@etops/testing';
 import { Database, DatabaseReplica, databaseArn, databaseIdentifier } from '../src';
@@ -12,7 +13,7 @@ export const networkIn = (region: string) => ({
   dataSubnets: ['a', 'b', 'c'].map((letter) => ({ id: `subnet-${letter}`, availabilityZone: `${region}${letter}` })),
 });
 
-export const databaseProps: DatabaseProps = {
+export const databaseProps: Checked<DatabaseProps> = {
   environment: testEnvironment,
   network: testNetwork,
   engine: 'postgres',
@@ -23,7 +24,7 @@ export const databaseProps: DatabaseProps = {
 };
 
 /** Replica whose source is unknown, apart from its ARN. */
-export const replicaOfUnknownSourceProps: DatabaseReplicaProps = {
+export const replicaOfUnknownSourceProps: Checked<DatabaseReplicaProps> = {
   environment: drEnvironment,
   network: networkIn('eu-west-1'),
   engine: 'postgres',
@@ -33,7 +34,7 @@ export const replicaOfUnknownSourceProps: DatabaseReplicaProps = {
   sourceArn: databaseArn(testEnvironment, databaseIdentifier(testEnvironment, 'database')),
 };
 
-export const replicaProps: DatabaseReplicaProps = {
+export const replicaProps: Checked<DatabaseReplicaProps> = {
   ...replicaOfUnknownSourceProps,
   source: { instanceClass: 'db.m7g.large' },
 };
@@ -43,10 +44,10 @@ export const referenceTo = (type: string, attribute: string): unknown =>
   expect.stringMatching(new RegExp(`^\\$\\{${type}\\.[\\w-]+\\.${attribute}}$`));
 
 /** Synthesizes a primary stack with all policies. */
-export const synthIn = (build: (stack: EnvironmentStack) => void) =>
-  synth(build, (app) => new EnvironmentStack(app, 'primary', { environment: testEnvironment }));
+export const synthIn = (build: (stack: EnvironmentStack) => void, environment: EnvironmentRef = testEnvironment) =>
+  synth(build, (app) => new EnvironmentStack(app, environment.name, { environment }));
 
-export function synthDatabase(props: Partial<DatabaseProps> = {}) {
+export function synthDatabase(props: Partial<Checked<DatabaseProps>> = {}) {
   const all = { ...databaseProps, ...props };
   return synth(
     (stack) => new Database(stack, 'database', all),
@@ -54,7 +55,7 @@ export function synthDatabase(props: Partial<DatabaseProps> = {}) {
   );
 }
 
-export function synthReplica(props: Partial<DatabaseReplicaProps> = {}) {
+export function synthReplica(props: Partial<Checked<DatabaseReplicaProps>> = {}) {
   const all = { ...replicaProps, ...props };
   return synth(
     (stack) => new DatabaseReplica(stack, 'database', all),

@@ -1,4 +1,5 @@
 import type { AlarmSpec, EnvironmentRef, RecoveryCapability } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import { checkProps, formatMessage, ProblemList, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
@@ -15,8 +16,12 @@ import { shapes } from './shapes.generated';
 
 /** Props of {@link DnsFailover}. */
 export interface DnsFailoverProps extends FailoverSettings {
-  /** Environment of the stack that contains the records; part of the names of the health checks. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment of the stack that contains the records; part of the names of the health checks.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
 }
 
 /**
@@ -47,13 +52,17 @@ export class DnsFailover extends Construct {
 
   constructor(scope: Construct, id: string, props: DnsFailoverProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'DnsFailoverProps', props);
-    this.check(id, props);
-    const { environment, checks, sites, zone } = props;
-    this.plan = planRecords(props);
+    const checked = checkProps(this, shapes, 'DnsFailoverProps', props);
+    this.check(id, checked);
+    const { environment, checks, sites, zone } = checked;
+    this.plan = planRecords(checked);
     this.recovery = failoverCapabilities(checks, failsOverManually(sites.aws));
     this.warnOfDocumentationAddresses(sites.onPremises.addresses);
-    const switchboard = new Switchboard(this, 'switches', { environment, failoverId: id, switches: switchIds(props) });
+    const switchboard = new Switchboard(this, 'switches', {
+      environment,
+      failoverId: id,
+      switches: switchIds(checked),
+    });
     this.switches = switchboard.switches;
     const rendered = renderHealthChecks(this, this.plan.checks, {
       environment,
@@ -67,7 +76,7 @@ export class DnsFailover extends Construct {
     renderRecords(this, this.plan.records, { zoneId: zone.id, checks: rendered });
   }
 
-  private check(id: string, props: DnsFailoverProps): void {
+  private check(id: string, props: Checked<DnsFailoverProps>): void {
     const problems = new ProblemList();
     checkId(problems, "the construct's id", id);
     checkSites(problems, '', props);

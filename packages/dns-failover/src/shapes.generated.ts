@@ -93,7 +93,7 @@ export const shapes = {
   },
   DnsFailoverProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       zone: '#HostedZoneRef',
       'names?': { list: 'text' },
       sites: '#Sites',
@@ -105,11 +105,7 @@ export const shapes = {
       },
       'checks?': '#CheckSettings',
     },
-    docs: {
-      environment: 'Environment of the stack that contains the records',
-      zone: 'Public hosted zone that contains the records',
-      sites: 'Sites that share the traffic',
-    },
+    docs: { zone: 'Public hosted zone that contains the records', sites: 'Sites that share the traffic' },
   },
   EndpointRef: {
     members: { dnsName: 'text', port: 'number', healthCheckPath: 'text' },
@@ -139,13 +135,12 @@ export const shapes = {
   },
   FailoverAlarmsProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       failover: '#AlarmSource',
       healthMetricsProvider: 'instance',
       'actions?': '#AlarmActions',
     },
     docs: {
-      environment: 'Environment of the failover',
       failover: "Failover whose alarms to create, a 'DnsFailover'",
       healthMetricsProvider:
         "Provider of us-east-1, which has the metrics of health checks: 'stack.addProvider('us-east-1')'",

@@ -18,6 +18,7 @@ export {
   regionOfArn,
   regionOfZone,
   s3ArnOf,
+  stackEnvironment,
   stateBucketName,
 } from './environment';
 export type {
@@ -166,6 +167,7 @@ export {
 } from './props';
 export type {
   AnyOfShape,
+  Checked,
   ListShape,
   MapShape,
   MembersShape,

@@ -5,33 +5,29 @@ import type { Shapes } from './props';
 export const shapes = {
   CustomerKeyProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       purpose: 'text',
       'statements?': { list: '#PolicyStatement' },
       'provider?': 'instance',
     },
-    docs: {
-      environment: 'Environment of the key',
-      purpose: "Purpose of the key, as part of its alias 'alias/<application>-<environment>-<purpose>'",
-    },
+    docs: { purpose: "Purpose of the key, as part of its alias 'alias/<application>-<environment>-<purpose>'" },
   },
   EncryptedLogGroupProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       purpose: 'text',
       'name?': 'text',
       retentionDays: 'number',
       'kmsKeyArn?': 'text',
     },
     docs: {
-      environment: 'Environment of the log group',
       purpose: "Purpose, as the last part of the log group's name and of its key's alias",
       retentionDays: 'Days after which log events expire',
     },
   },
   EncryptedTopicProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       name: 'text',
       displayName: 'text',
       publishers: { list: { oneOf: ['cloudwatch-alarms', 'eventbridge', 'budgets', 'backup', 'rds-events'] } },
@@ -46,7 +42,6 @@ export const shapes = {
       },
     },
     docs: {
-      environment: 'Environment of the topic',
       name: "Physical name, a literal: the key's policy names the topic",
       displayName: 'Name that subscribers see as the sender, cut after 100 characters',
       publishers: 'Services that publish to the topic',
@@ -104,7 +99,7 @@ export const shapes = {
   },
   PrivateBucketProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       bucketName: 'text',
       'kmsKeyArn?': 'text',
       'expireAfterDays?': 'number',
@@ -114,14 +109,11 @@ export const shapes = {
       'tags?': { map: 'text' },
       'provider?': 'instance',
     },
-    docs: {
-      environment: 'Environment that the bucket belongs to',
-      bucketName: "Physical name, 3 to 63 of a-z, 0-9, '-' and '.', unique among all AWS accounts",
-    },
+    docs: { bucketName: "Physical name, 3 to 63 of a-z, 0-9, '-' and '.', unique among all AWS accounts" },
   },
   ScheduleProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       name: 'text',
       description: 'text',
       stateMachineArn: 'text',
@@ -139,7 +131,6 @@ export const shapes = {
       'dependsOn?': { list: 'instance' },
     },
     docs: {
-      environment: 'Environment of the schedule',
       name: 'Physical name of the schedule and of its group',
       description: 'Purpose of the schedule, in a sentence',
       stateMachineArn: 'ARN of the state machine to start',
@@ -162,7 +153,7 @@ export const shapes = {
   },
   StateMachineProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       name: 'text',
       description: 'text',
       definition: '#StateMachineDefinition',
@@ -175,7 +166,6 @@ export const shapes = {
       'dependsOn?': { list: 'instance' },
     },
     docs: {
-      environment: 'Environment of the state machine',
       name: 'Physical name of the state machine, its role, log group and schedule',
       description: 'Purpose of the state machine, in a sentence',
       definition: 'Definition',

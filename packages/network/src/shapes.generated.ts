@@ -62,7 +62,7 @@ export const shapes = {
   },
   NetworkProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       'name?': 'text',
       'natGateways?': { oneOf: ['per-availability-zone', 'single', 'none'] },
       'ipv6?': 'boolean',
@@ -172,7 +172,6 @@ export const shapes = {
       'networkAcls?': { map: '#NetworkAclRules' },
     },
     docs: {
-      environment: 'Environment that the network belongs to',
       cidrBlock: 'CIDR block of the VPC',
       availabilityZones: 'Names of two to six Availability Zones of the Region, as literals',
     },
@@ -181,7 +180,7 @@ export const shapes = {
     members: {
       connectionId: 'text',
       peer: { members: { cidrBlock: 'text' }, docs: { cidrBlock: 'CIDR block of the VPC' } },
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       network: {
         members: { cidrBlock: 'text', vpcId: 'text' },
         docs: { cidrBlock: 'Primary IPv4 CIDR block of the VPC', vpcId: "VPC id, for example 'vpc-0a1b2c3d4e5f60718'" },
@@ -193,7 +192,6 @@ export const shapes = {
     docs: {
       connectionId: "Id of the requested connection, an output of the requester's stack",
       peer: 'VPC of the other side, a literal',
-      environment: 'Environment of this side',
       network: 'VPC of this side',
       routeTables: 'Route tables of this side that get the routes to the other',
     },
@@ -201,7 +199,7 @@ export const shapes = {
   PeeringRequesterProps: {
     members: {
       peer: '#RequestedPeer',
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       network: {
         members: { cidrBlock: 'text', vpcId: 'text' },
         docs: { cidrBlock: 'Primary IPv4 CIDR block of the VPC', vpcId: "VPC id, for example 'vpc-0a1b2c3d4e5f60718'" },
@@ -212,7 +210,6 @@ export const shapes = {
     },
     docs: {
       peer: 'VPC of the other side',
-      environment: 'Environment of this side',
       network: 'VPC of this side',
       routeTables: 'Route tables of this side that get the routes to the other',
     },
@@ -263,7 +260,7 @@ export const shapes = {
   },
   VpnConnectionProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       network: {
         members: { cidrBlock: 'text', vpcId: 'text' },
         docs: { cidrBlock: 'Primary IPv4 CIDR block of the VPC', vpcId: "VPC id, for example 'vpc-0a1b2c3d4e5f60718'" },
@@ -298,7 +295,6 @@ export const shapes = {
       'logRetentionDays?': { anyOf: [{ oneOf: ['none'] }, 'number'] },
     },
     docs: {
-      environment: 'Environment that the connection belongs to',
       network: 'VPC to connect',
       routeTables: 'Route tables that get the routes to the site, usually those of the application tier',
       customerGateway: 'Device at the other end, and the networks behind it',

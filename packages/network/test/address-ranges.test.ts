@@ -1,3 +1,4 @@
+import type { Checked } from '@etops/foundation';
 import { EnvironmentStack, synthesizeApp } from '@etops/foundation';
 import { problemsOf, synth, testEnvironment } from '@etops/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -18,7 +19,7 @@ const network = (name: string, region: string, cidrBlock: string, changes: Parti
 });
 
 /** Synthesizes an app of one stack per network. */
-const app = (...networks: NetworkProps[]) => {
+const app = (...networks: Checked<NetworkProps>[]) => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-ranges-'));
   try {
     return synthesizeApp(

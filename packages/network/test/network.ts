@@ -1,10 +1,11 @@
+import type { Checked } from '@etops/foundation';
 import { EnvironmentStack } from '@etops/foundation';
 import { problemsOf, synth, testEnvironment } from '@etops/testing';
 import { Network } from '../src';
 import type { NetworkProps } from '../src';
 
 /** Valid props of a network. */
-export const props: NetworkProps = {
+export const props: Checked<NetworkProps> = {
   environment: testEnvironment,
   cidrBlock: '10.0.0.0/16',
   availabilityZones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
@@ -15,7 +16,10 @@ export const synthIn = (build: (stack: EnvironmentStack) => void, environment = 
   synth(build, (app) => new EnvironmentStack(app, 'primary', { environment }));
 
 /** Returns the JSON of a stack with one network. */
-export const networkOf = (changes: Partial<NetworkProps> = {}, use: (network: Network) => void = () => undefined) => {
+export const networkOf = (
+  changes: Partial<Checked<NetworkProps>> = {},
+  use: (network: Network) => void = () => undefined,
+) => {
   const merged = { ...props, ...changes };
   return synthIn((stack) => {
     use(new Network(stack, 'network', merged));

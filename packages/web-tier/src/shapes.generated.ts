@@ -82,68 +82,6 @@ export const shapes = {
       'tags?': { map: 'text' },
     },
   },
-  PointerParameter: {
-    members: {
-      Name: 'text',
-      Description: 'text',
-      Type: { oneOf: ['String'] },
-      Tier: { oneOf: ['Standard'] },
-      AllowedPattern: 'text',
-    },
-    docs: {
-      Name: 'Name of the parameter',
-      Description: 'Description of the parameter',
-      Type: 'Type of the parameter',
-      Tier: 'Tier of the parameter',
-      AllowedPattern: 'Regular expression that values must match',
-    },
-  },
-  ReleaseProps: {
-    members: {
-      environment: '#EnvironmentRef',
-      purpose: 'text',
-      settings: {
-        members: {
-          minHealthyPercent: 'number',
-          maxHealthyPercent: 'number',
-          bakeMinutes: 'number',
-          timeoutMinutes: 'number',
-          maxErrorPercent: 'number',
-          alarmNames: { list: 'text' },
-        },
-        docs: {
-          minHealthyPercent: 'Share of the desired servers that must be healthy during a release, 0 to 100 percent',
-          maxHealthyPercent:
-            "Maximum number of servers during a release, 100 to 200 percent of the desired ones and at most 100 above 'minHealthyPercent'",
-          bakeMinutes: 'Time to watch the alarms after the last server was replaced, 0 to 2880 minutes',
-          timeoutMinutes: "Time after which a refresh is rolled back, 5 to 480 minutes, more than 'bakeMinutes'",
-          maxErrorPercent: 'Share of requests that servers answer with 5xx, in percent',
-          alarmNames: 'Names of further alarms of the Region that roll a release back, at most 9',
-        },
-      },
-      pointer: '#PointerParameter',
-      autoScalingGroupName: 'text',
-      launchTemplateArn: 'text',
-      templateDescription: 'text',
-      instanceRoleArn: 'text',
-      targetGroupArn: 'text',
-      loadBalancerDimension: 'text',
-      targetGroupDimension: 'text',
-    },
-    docs: {
-      environment: 'Environment of the release',
-      purpose: 'Id of the web tier, part of every name',
-      settings: 'Settings with their defaults',
-      pointer: 'SSM parameter with the released image',
-      autoScalingGroupName: 'Name of the Auto Scaling group',
-      launchTemplateArn: "ARN of the group's launch template",
-      templateDescription: 'Description of every version of the launch template',
-      instanceRoleArn: "ARN of the servers' role",
-      targetGroupArn: 'ARN of the target group',
-      loadBalancerDimension: "Suffix of the load balancer's ARN, as CloudWatch names it",
-      targetGroupDimension: "Suffix of the target group's ARN",
-    },
-  },
   ReleaseSettings: {
     members: {
       'minHealthyPercent?': 'number',
@@ -155,8 +93,7 @@ export const shapes = {
     },
   },
   ReplicaFileSystemProps: {
-    members: { environment: '#EnvironmentRef', 'automaticBackups?': 'boolean', 'tags?': { map: 'text' } },
-    docs: { environment: 'Environment that keeps the copy, in another Region than the source' },
+    members: { 'environment?': '#EnvironmentRef', 'automaticBackups?': 'boolean', 'tags?': { map: 'text' } },
   },
   Scaling: {
     members: {
@@ -243,7 +180,7 @@ export const shapes = {
   },
   WebTierProps: {
     members: {
-      environment: '#EnvironmentRef',
+      'environment?': '#EnvironmentRef',
       network: '#WebTierNetwork',
       domain: '#Domain',
       capacity: '#Capacity',
@@ -269,7 +206,6 @@ export const shapes = {
       'tags?': { map: 'text' },
     },
     docs: {
-      environment: 'Environment that the web tier belongs to',
       network: 'Network of the web tier',
       domain: 'DNS names of the site',
       capacity: 'Sizes of the Auto Scaling group',

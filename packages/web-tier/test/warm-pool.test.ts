@@ -157,11 +157,11 @@ describe('props of the warm pool', () => {
         const servers = new TerraformVariable(stack, 'servers', { type: 'number' });
         const sizes = { ...capacity, desiredCapacity: servers.numberValue };
         new WebTier(stack, 'web', { ...webTierProps, ...dr, capacity: sizes });
-      }),
+      }, dr.environment),
     );
 
     expect(problems.join('\n')).toBe(
-      'primary/web: capacity.desiredCapacity must be a literal, got a token; the sizes of the warm pool and of its reservations are computed from it [LITERAL_REQUIRED]',
+      'dr/web: capacity.desiredCapacity must be a literal, got a token; the sizes of the warm pool and of its reservations are computed from it [LITERAL_REQUIRED]',
     );
   });
 });

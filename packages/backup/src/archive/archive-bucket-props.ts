@@ -1,11 +1,15 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import type { PolicyStatement, Tags } from '@etops/foundation';
+import type { Checked, PolicyStatement, Tags } from '@etops/foundation';
 import type { ArchiveLock, ArchiveRule } from './archive-rule';
 
 /** Properties of an {@link ArchiveBucket}. */
 export interface ArchiveBucketProps {
-  /** Environment that the bucket belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the bucket belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /**
    * Physical name; see `globalNameFor`. Changing it creates another bucket.
    *
@@ -44,5 +48,5 @@ export interface ArchiveBucketProps {
 
 /** Values of an archive that are checked, with their defaults. */
 export type ResolvedArchive = Required<
-  Pick<ArchiveBucketProps, 'environment' | 'lock' | 'rules' | 'noncurrentVersionDays'>
+  Pick<Checked<ArchiveBucketProps>, 'environment' | 'lock' | 'rules' | 'noncurrentVersionDays'>
 >;

@@ -1,5 +1,5 @@
 import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration';
-import { checkOptions, PrivateBucket, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, PrivateBucket, ProblemList, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { archiveAdvice } from './archive-advice';
@@ -22,11 +22,11 @@ import { shapes } from '../shapes.generated';
  */
 export class ArchiveBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
-    props = checkOptions(`${scope.node.path}/${id}`, shapes, 'ArchiveBucketProps', props);
-    const { lock, rules = [], noncurrentVersionDays = 90, ...bucket } = props;
+    const checked = checkProps(scope, shapes, 'ArchiveBucketProps', props, id);
+    const { lock, rules = [], noncurrentVersionDays = 90, ...bucket } = checked;
     super(scope, id, {
       ...bucket,
-      bucketName: props.bucketName ?? archiveBucketName(props.environment),
+      bucketName: checked.bucketName ?? archiveBucketName(checked.environment),
       noncurrentVersionDays,
       lifecycleRules: [
         ...rules.map(renderArchiveRule),
@@ -40,7 +40,7 @@ export class ArchiveBucket extends PrivateBucket {
       ],
     });
     const problems = new ProblemList();
-    checkArchive(problems, '', { environment: props.environment, lock, rules, noncurrentVersionDays });
+    checkArchive(problems, '', { environment: checked.environment, lock, rules, noncurrentVersionDays });
     throwProblems(this, problems.all);
     for (const advice of archiveAdvice(rules)) {
       Annotations.of(this).addWarning(advice);

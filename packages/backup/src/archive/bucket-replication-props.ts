@@ -4,8 +4,12 @@ import type { ReplicaTarget } from './replica-target';
 
 /** Properties of a {@link BucketReplication}. */
 export interface BucketReplicationProps {
-  /** Environment of the source bucket. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment of the source bucket.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Purpose of the replication, part of the role's name, for example `artifacts`. */
   readonly purpose: string;
   /** Source bucket in this Region, versioned; an `ArchiveBucket` is also accepted. */

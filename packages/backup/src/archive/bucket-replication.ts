@@ -36,11 +36,11 @@ export class BucketReplication extends Construct {
 
   constructor(scope: Construct, id: string, props: BucketReplicationProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'BucketReplicationProps', props);
+    const checked = checkProps(this, shapes, 'BucketReplicationProps', props);
     const problems = new ProblemList();
-    checkReplication(problems, '', props);
+    checkReplication(problems, '', checked);
     throwProblems(this, problems.all);
-    const { environment, purpose, source, target, prefix = '', deleteMarkers = false } = props;
+    const { environment, purpose, source, target, prefix = '', deleteMarkers = false } = checked;
     const role = new IamRole(this, 'role', {
       name: nameFor(environment, `${purpose}-replication`, { maxLength: ROLE_NAME_LENGTH.max }),
       description: `Replicates ${source.bucketName} to ${target.region}`,
@@ -52,7 +52,7 @@ export class BucketReplication extends Construct {
     const policy = new IamRolePolicy(this, 'policy', {
       name: 'replication',
       role: role.name,
-      policy: policyDocument(...replicationStatements(props)),
+      policy: policyDocument(...replicationStatements(checked)),
     });
     const time = { minutes: REPLICATION_MINUTES };
     new S3BucketReplicationConfigurationA(this, 'replication', {

@@ -1,9 +1,9 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { checkArn, isToken, literals, propPath, show } from '@etops/foundation';
 import type { BucketReplicationProps } from './bucket-replication-props';
 
 /** Checks the target and the prefix of a replication. */
-export function checkReplication(problems: ProblemList, path: string, props: BucketReplicationProps): void {
+export function checkReplication(problems: ProblemList, path: string, props: Checked<BucketReplicationProps>): void {
   const { environment, source } = props;
   const { target, prefix = '' } = literals({ target: props.target, prefix: props.prefix });
   const at = (prop: string) => propPath(path, prop);

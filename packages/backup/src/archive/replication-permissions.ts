@@ -1,5 +1,5 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import type { PolicyStatement } from '@etops/foundation';
+import type { Checked, PolicyStatement } from '@etops/foundation';
 import { allow, arnOf } from '@etops/foundation';
 import type { BucketReplicationProps } from './bucket-replication-props';
 
@@ -11,7 +11,7 @@ import type { BucketReplicationProps } from './bucket-replication-props';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html (checked 2026-11-23)
  */
-export function replicationStatements(props: BucketReplicationProps): readonly PolicyStatement[] {
+export function replicationStatements(props: Checked<BucketReplicationProps>): readonly PolicyStatement[] {
   const { environment, source, sourceKeyArn, target, prefix = '', deleteMarkers = false, sourceLocked = false } = props;
   const objects = `${source.arn}/${prefix}*`;
   const replicas = `${target.bucketArn}/${prefix}*`;

@@ -1,12 +1,17 @@
 import type { EnvironmentRef } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import type { AuditControls } from './audit-controls';
 import type { AuditRecorder } from './audit-recorder';
 import type { ReportTemplate } from './report-template';
 
 /** Properties of a {@link BackupAudit}. */
 export interface BackupAuditProps {
-  /** Environment that the audit belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the audit belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /**
    * Name of the framework, and first part of the report plans' names: a letter, then letters, digits and `_`.
    *
@@ -41,7 +46,7 @@ export interface BackupAuditProps {
 /** Values of an audit that are checked, with their defaults. */
 export type ResolvedAudit = Required<
   Pick<
-    BackupAuditProps,
+    Checked<BackupAuditProps>,
     'environment' | 'name' | 'recorder' | 'controls' | 'reports' | 'reportRetentionDays' | 'reportsRole'
   >
 >;

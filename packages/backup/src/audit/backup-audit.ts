@@ -24,13 +24,13 @@ export class BackupAudit extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupAuditProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'BackupAuditProps', props);
+    const checked = checkProps(this, shapes, 'BackupAuditProps', props);
     const resolved: ResolvedAudit = {
-      name: nameFor(props.environment, 'backup-audit', { maxLength: AUDIT_NAME_LENGTH.max, separator: '_' }),
+      name: nameFor(checked.environment, 'backup-audit', { maxLength: AUDIT_NAME_LENGTH.max, separator: '_' }),
       reports: ALL_REPORTS,
       reportRetentionDays: 400,
       reportsRole: 'this',
-      ...props,
+      ...checked,
     };
     const problems = new ProblemList();
     checkAudit(problems, '', resolved);

@@ -1,10 +1,15 @@
 import type { EnvironmentRef } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import type { NotificationsRef } from '../notifications';
 
 /** Properties of a {@link BackupCleanUp}. */
 export interface BackupCleanUpProps {
-  /** Environment that the clean-up belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the clean-up belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Topic that is notified of failed runs, and the key that also encrypts the log. */
   readonly notifications: NotificationsRef;
   /** Bucket of the reports. */
@@ -71,4 +76,4 @@ export interface BackupCleanUpProps {
 }
 
 /** The props with their defaults. */
-export type ResolvedCleanUp = Required<BackupCleanUpProps>;
+export type ResolvedCleanUp = Required<Checked<BackupCleanUpProps>>;

@@ -38,8 +38,8 @@ export class BackupCleanUp extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupCleanUpProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'BackupCleanUpProps', props);
-    const { environment } = props;
+    const checked = checkProps(this, shapes, 'BackupCleanUpProps', props);
+    const { environment } = checked;
     const resolved: ResolvedCleanUp = {
       dryRun: true,
       olderThanDays: 90,
@@ -48,7 +48,7 @@ export class BackupCleanUp extends Construct {
       imagePointerNames: [],
       schedule: 'cron(0 10 ? * SUN *)',
       timeZone: 'Etc/UTC',
-      ...props,
+      ...checked,
     };
     const problems = new ProblemList();
     checkCleanUp(problems, '', resolved);
@@ -59,7 +59,7 @@ export class BackupCleanUp extends Construct {
       name: machineName(environment),
       description: 'Deletes recovery points, images and snapshots that no lifecycle deletes',
       definition: cleanUpDefinition(
-        { ...resolved, reports: { prefix: 'clean-up/', ...props.reports } },
+        { ...resolved, reports: { prefix: 'clean-up/', ...checked.reports } },
         { olderThanDays, pageSize: 100, retrySeconds: 5 },
       ),
       kmsKeyArn: notifications.kmsKeyArn,

@@ -1,4 +1,5 @@
 import type { EnvironmentRef } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import type { BackupCleanUpProps, ResolvedCleanUp } from './backup-clean-up-props';
 
 /** Entries that a clean-up lists, and where it reports. Values may be references, which Terraform resolves. */
@@ -9,7 +10,7 @@ export interface CleanUpTarget extends Pick<
   /** Environment of the entries. */
   readonly environment: EnvironmentRef;
   /** Bucket of the reports, its key, and the prefix of the reports with its final slash. */
-  readonly reports: Required<BackupCleanUpProps['reports']>;
+  readonly reports: Required<Checked<BackupCleanUpProps>['reports']>;
 }
 
 /** Options of {@link cleanUpDefinition}. */

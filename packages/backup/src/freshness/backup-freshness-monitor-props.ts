@@ -1,11 +1,16 @@
 import type { EnvironmentRef } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import type { NotificationsRef } from '../notifications';
 import type { FreshnessCheck } from './freshness-check';
 
 /** Properties of a {@link BackupFreshnessMonitor}. */
 export interface BackupFreshnessMonitorProps {
-  /** Environment that the monitor belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the monitor belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Checks of this Region, 1 to 20. */
   readonly checks: readonly FreshnessCheck[];
   /** Topic of the alarms, and the key that also encrypts the log of the state machine. */
@@ -25,4 +30,4 @@ export interface BackupFreshnessMonitorProps {
 }
 
 /** The props with their defaults. */
-export type ResolvedFreshnessMonitor = Required<BackupFreshnessMonitorProps>;
+export type ResolvedFreshnessMonitor = Required<Checked<BackupFreshnessMonitorProps>>;

@@ -23,8 +23,8 @@ export class BackupFreshnessMonitor extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupFreshnessMonitorProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'BackupFreshnessMonitorProps', props);
-    const resolved: ResolvedFreshnessMonitor = { schedule: 'cron(0 12 * * ? *)', timeZone: 'Etc/UTC', ...props };
+    const checked = checkProps(this, shapes, 'BackupFreshnessMonitorProps', props);
+    const resolved: ResolvedFreshnessMonitor = { schedule: 'cron(0 12 * * ? *)', timeZone: 'Etc/UTC', ...checked };
     const problems = new ProblemList();
     checkFreshnessMonitor(problems, '', resolved);
     throwProblems(this, problems.all);

@@ -6,8 +6,12 @@ import { shapes } from '../shapes.generated';
 
 /** Properties of {@link BackupAlarms}. */
 export interface BackupAlarmsProps {
-  /** Environment, part of the alarms' names. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment, part of the alarms' names.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Alarms as data, with unique ids and names. */
   readonly alarms: readonly AlarmSpec[];
   /** ARN of the topic that is notified when an alarm goes off, and when it recovers. */
@@ -18,8 +22,8 @@ export interface BackupAlarmsProps {
 export class BackupAlarms extends Construct {
   constructor(scope: Construct, id: string, props: BackupAlarmsProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'BackupAlarmsProps', props);
-    const { environment, alarms, topicArn } = props;
+    const checked = checkProps(this, shapes, 'BackupAlarmsProps', props);
+    const { environment, alarms, topicArn } = checked;
     for (const alarm of alarms) {
       new CloudwatchMetricAlarm(this, alarm.id, {
         alarmName: nameFor(environment, `backup-${alarm.name ?? alarm.id}`, { maxLength: ALARM_NAME_LENGTH.max }),

@@ -38,8 +38,8 @@ export class BackupNotifications extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupNotificationsProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'BackupNotificationsProps', props);
-    const { environment } = props;
+    const checked = checkProps(this, shapes, 'BackupNotificationsProps', props);
+    const { environment } = checked;
     const name = nameFor(environment, 'backup', { maxLength: TOPIC_NAME_LENGTH.max });
     const key = new CustomerKey(this, 'key', {
       environment,

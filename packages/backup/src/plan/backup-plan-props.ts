@@ -1,4 +1,5 @@
 import type { EnvironmentRef, RetentionObjective } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import type { LocalBackupVaultRef } from '../vault';
 import type { BackupRule } from './backup-rule';
 import type { PlanSelection } from './plan-selection';
@@ -6,8 +7,12 @@ import type { SelectionTag } from './selection-tag';
 
 /** Properties of a {@link BackupPlan}. */
 export interface BackupPlanProps {
-  /** Environment whose resources are backed up. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment whose resources are backed up.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /**
    * Physical name of the plan and its selection, and, followed by `-role`, of its role: 1 to 50 letters, digits, `-`, `_`
    * and `.`. The second plan of an environment needs one.
@@ -47,8 +52,8 @@ export interface BackupPlanProps {
 }
 
 /** Values of a plan that are checked, with their defaults. */
-export type ResolvedBackupPlan = Required<Pick<BackupPlanProps, 'name' | 'rules' | 'selections'>> &
-  Pick<BackupPlanProps, 'objective'> & {
+export type ResolvedBackupPlan = Required<Pick<Checked<BackupPlanProps>, 'name' | 'rules' | 'selections'>> &
+  Pick<Checked<BackupPlanProps>, 'objective'> & {
     readonly environment: Pick<EnvironmentRef, 'region'>;
     readonly vault: Omit<LocalBackupVaultRef, 'vaultName'>;
   };

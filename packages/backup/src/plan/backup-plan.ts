@@ -32,10 +32,10 @@ export class BackupPlan extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupPlanProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'BackupPlanProps', props);
-    const { environment, vault, rules, selectionTag = backupSelectionTag(environment), objective } = props;
-    const name = props.name ?? nameFor(environment, 'backup', { maxLength: PLAN_NAME_LENGTH.max });
-    const selections = props.selections ?? [{ name: 'tagged', tag: selectionTag }];
+    const checked = checkProps(this, shapes, 'BackupPlanProps', props);
+    const { environment, vault, rules, selectionTag = backupSelectionTag(environment), objective } = checked;
+    const name = checked.name ?? nameFor(environment, 'backup', { maxLength: PLAN_NAME_LENGTH.max });
+    const selections = checked.selections ?? [{ name: 'tagged', tag: selectionTag }];
     const problems = new ProblemList();
     checkBackupPlan(problems, '', {
       environment,
@@ -50,14 +50,14 @@ export class BackupPlan extends Construct {
     this.rules = rules;
     this.selections = selections;
     const { roleArn, attachments } =
-      props.roleArn === undefined
+      checked.roleArn === undefined
         ? new BackupRole(this, 'role', { environment, name: `${name}-role` })
-        : { roleArn: props.roleArn, attachments: [] };
+        : { roleArn: checked.roleArn, attachments: [] };
     this.roleArn = roleArn;
     const plan = new AwsBackupPlan(this, 'plan', { name, rule: rules.map((rule) => renderRule(rule, vault)) });
     for (const selection of selections) {
-      new BackupSelection(this, props.selections === undefined ? selection.name : `selection-${selection.name}`, {
-        name: props.selections === undefined ? name : selection.name,
+      new BackupSelection(this, checked.selections === undefined ? selection.name : `selection-${selection.name}`, {
+        name: checked.selections === undefined ? name : selection.name,
         planId: plan.id,
         iamRoleArn: roleArn,
         ...renderSelection(environment.region, selection),

@@ -27,8 +27,8 @@ export interface BackupRegionSettingsProps {
 export class BackupRegionSettings extends Construct {
   constructor(scope: Construct, id: string, props: BackupRegionSettingsProps = {}) {
     super(scope, id);
-    props = checkProps(this, shapes, 'BackupRegionSettingsProps', props);
-    const { resourceTypes = DEFAULT_TYPES } = props;
+    const checked = checkProps(this, shapes, 'BackupRegionSettingsProps', props);
+    const { resourceTypes = DEFAULT_TYPES } = checked;
     const types = [...new Set(resourceTypes)].sort();
     // Not cdktf's DataResource, which runs the terraform binary during synthesis.
     const trigger = new TerraformResource(this, 'types', { terraformResourceType: 'terraform_data' });

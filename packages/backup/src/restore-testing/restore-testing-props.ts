@@ -1,10 +1,15 @@
 import type { BackupVaultRef, EnvironmentRef, NetworkRef } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import type { RestoreTest } from './restore-test';
 
 /** Properties of a {@link RestoreTesting}. */
 export interface RestoreTestingProps {
-  /** Environment that the restore testing plan belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the restore testing plan belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /**
    * Name of the restore testing plan: 1 to 50 letters, digits and `_`. Changing it replaces the plan. The second plan of
    * an environment needs one.
@@ -61,5 +66,5 @@ export interface RestoreTestingProps {
 }
 
 /** Values of a restore testing plan that are checked, with their defaults. */
-export type ResolvedRestoreTesting = Required<Omit<RestoreTestingProps, 'network' | 'roleArn'>> &
-  Pick<RestoreTestingProps, 'network'>;
+export type ResolvedRestoreTesting = Required<Omit<Checked<RestoreTestingProps>, 'network' | 'roleArn'>> &
+  Pick<Checked<RestoreTestingProps>, 'network'>;

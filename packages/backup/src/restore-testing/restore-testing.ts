@@ -1,5 +1,6 @@
 import { BackupRestoreTestingPlan } from '@cdktf/provider-aws/lib/backup-restore-testing-plan';
 import { BackupRestoreTestingSelection } from '@cdktf/provider-aws/lib/backup-restore-testing-selection';
+import type { Checked } from '@etops/foundation';
 import { checkProps, nameFor, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { RestoreTestCheck } from '../freshness';
@@ -34,15 +35,15 @@ export class RestoreTesting extends Construct {
 
   constructor(scope: Construct, id: string, props: RestoreTestingProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'RestoreTestingProps', props);
+    const checked = checkProps(this, shapes, 'RestoreTestingProps', props);
     const resolved: ResolvedRestoreTesting = {
-      name: nameFor(props.environment, PURPOSE, { maxLength: RESTORE_TEST_NAME_LENGTH.max, separator: '_' }),
+      name: nameFor(checked.environment, PURPOSE, { maxLength: RESTORE_TEST_NAME_LENGTH.max, separator: '_' }),
       schedule: 'cron(0 9 1 * ? *)',
       timeZone: 'Etc/UTC',
       startWindowHours: 8,
       selectionWindowDays: 7,
       choose: 'latest',
-      ...props,
+      ...checked,
     };
     const problems = new ProblemList();
     checkRestoreTesting(problems, '', resolved);
@@ -65,7 +66,7 @@ export class RestoreTesting extends Construct {
     this.planName = name;
     this.planArn = plan.arn;
     this.timing = { schedule, startWindowHours };
-    this.addTests(props, plan);
+    this.addTests(checked, plan);
   }
 
   /**
@@ -83,7 +84,7 @@ export class RestoreTesting extends Construct {
   }
 
   private addTests(
-    { environment, tests, network, roleArn }: RestoreTestingProps,
+    { environment, tests, network, roleArn }: Checked<RestoreTestingProps>,
     plan: BackupRestoreTestingPlan,
   ): void {
     const role =

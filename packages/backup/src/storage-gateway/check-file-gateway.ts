@@ -1,14 +1,14 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { isToken, propPath, show } from '@etops/foundation';
 import { checkGateway, NAME_PATTERN } from './check-gateway';
 import type { FileGatewayProps } from './file-gateway-props';
 
-type FileShare = FileGatewayProps['shares'][number];
+type FileShare = Checked<FileGatewayProps>['shares'][number];
 
 const PREFIX_PATTERN = /^[^/].*\/$/;
 
 /** Checks the disks and the shares of a file gateway. */
-export function checkFileGateway(problems: ProblemList, path: string, gateway: FileGatewayProps): void {
+export function checkFileGateway(problems: ProblemList, path: string, gateway: Checked<FileGatewayProps>): void {
   const { cacheDisks, shares } = gateway;
   const at = (prop: string) => propPath(path, prop);
   checkGateway(problems, path, gateway, cacheDisks);

@@ -1,4 +1,4 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { checkLogRetention, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
 import type { GatewayProps } from './gateway-props';
 
@@ -11,7 +11,7 @@ const TIME_ZONE_PATTERN = /^GMT([+-]((0?\d|1[0-3]):[0-5]\d|14:00))?$/;
 export function checkGateway(
   problems: ProblemList,
   path: string,
-  gateway: GatewayProps,
+  gateway: Checked<GatewayProps>,
   disks: readonly string[],
 ): void {
   const { activationKey, timeZone, maintenance } = gateway;

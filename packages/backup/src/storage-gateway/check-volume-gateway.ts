@@ -1,4 +1,4 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { checkWholeNumber, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
 import { isIPv4 } from 'node:net';
 import { CACHED_VOLUME_GIB, GATEWAY_VOLUMES } from '../limits';
@@ -8,7 +8,7 @@ import type { VolumeGatewayProps } from './volume-gateway-props';
 const TARGET_PATTERN = /^[a-z0-9][a-z0-9.-]{0,199}$/;
 
 /** Checks the disks, the volumes and the address of a volume gateway. */
-export function checkVolumeGateway(problems: ProblemList, path: string, gateway: VolumeGatewayProps): void {
+export function checkVolumeGateway(problems: ProblemList, path: string, gateway: Checked<VolumeGatewayProps>): void {
   const { address, storage, uploadBufferDisks } = gateway;
   const at = (prop: string) => propPath(path, prop);
   const cacheDisks = storage.kind === 'cached' ? storage.cacheDisks : [];
@@ -32,7 +32,7 @@ export function checkVolumeGateway(problems: ProblemList, path: string, gateway:
   checkVolumes(problems, at('storage.volumes'), storage);
 }
 
-function checkVolumes(problems: ProblemList, path: string, storage: VolumeGatewayProps['storage']): void {
+function checkVolumes(problems: ProblemList, path: string, storage: Checked<VolumeGatewayProps>['storage']): void {
   const { volumes } = storage;
   problems.require(
     isWholeNumber(volumes.length, GATEWAY_VOLUMES),

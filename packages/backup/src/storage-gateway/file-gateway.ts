@@ -3,6 +3,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { StoragegatewayNfsFileShare } from '@cdktf/provider-aws/lib/storagegateway-nfs-file-share';
 import { StoragegatewaySmbFileShare } from '@cdktf/provider-aws/lib/storagegateway-smb-file-share';
 import type { AlarmSpec } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import { checkProps, policyDocument, ProblemList, throwProblems, trustPolicy } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { checkFileGateway } from './check-file-gateway';
@@ -34,21 +35,21 @@ export class FileGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: FileGatewayProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'FileGatewayProps', props);
+    const checked = checkProps(this, shapes, 'FileGatewayProps', props);
     const problems = new ProblemList();
-    checkFileGateway(problems, '', props);
+    checkFileGateway(problems, '', checked);
     throwProblems(this, problems.all);
-    const gateway = new Gateway(this, 'gateway', { ...props, type: 'FILE_S3' });
-    const cache = gateway.addCache(props.cacheDisks);
-    const { roleArn, policy } = this.addRole(props);
-    for (const share of props.shares) {
+    const gateway = new Gateway(this, 'gateway', { ...checked, type: 'FILE_S3' });
+    const cache = gateway.addCache(checked.cacheDisks);
+    const { roleArn, policy } = this.addRole(checked);
+    for (const share of checked.shares) {
       const common = {
         fileShareName: share.name,
         gatewayArn: gateway.arn,
-        locationArn: `${props.bucket.arn}${share.prefix === undefined ? '' : `/${share.prefix}`}`,
+        locationArn: `${checked.bucket.arn}${share.prefix === undefined ? '' : `/${share.prefix}`}`,
         roleArn,
         kmsEncrypted: true,
-        kmsKeyArn: props.kmsKeyArn,
+        kmsKeyArn: checked.kmsKeyArn,
         objectAcl: OBJECT_ACL,
         readOnly: share.readOnly ?? false,
         dependsOn: [...cache, policy],
@@ -71,7 +72,7 @@ export class FileGateway extends Construct {
     this.alarms = gatewayAlarms(gateway, 'FILE_S3');
   }
 
-  private addRole(props: FileGatewayProps) {
+  private addRole(props: Checked<FileGatewayProps>) {
     const { environment } = props;
     const role = new IamRole(this, 'role', {
       namePrefix: `${gatewayName(props).slice(0, 30)}-`,

@@ -16,8 +16,12 @@ export interface MaintenanceWindow {
 
 /** Properties that all gateways have in common. */
 export interface GatewayProps {
-  /** Environment that the gateway belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the gateway belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Name, unique within the environment and part of every name: 1 to 30 of a-z, 0-9 and `-`, for example `site-volumes`. */
   readonly name: string;
   /**

@@ -3,6 +3,7 @@ import { DataAwsStoragegatewayLocalDisk } from '@cdktf/provider-aws/lib/data-aws
 import { StoragegatewayCache } from '@cdktf/provider-aws/lib/storagegateway-cache';
 import { StoragegatewayGateway } from '@cdktf/provider-aws/lib/storagegateway-gateway';
 import { StoragegatewayUploadBuffer } from '@cdktf/provider-aws/lib/storagegateway-upload-buffer';
+import type { Checked } from '@etops/foundation';
 import { isProtected, LOG_GROUP_NAME_LENGTH, nameFor } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { GATEWAY_NAME_LENGTH } from '../limits';
@@ -27,7 +28,7 @@ export class Gateway extends Construct {
   readonly gatewayName: string;
   private readonly type: GatewayType;
 
-  constructor(scope: Construct, id: string, props: GatewayProps & { readonly type: GatewayType }) {
+  constructor(scope: Construct, id: string, props: Checked<GatewayProps> & { readonly type: GatewayType }) {
     super(scope, id);
     const { environment, name, type, maintenance, vpcEndpoint, logRetentionDays = 90 } = props;
     this.type = type;
@@ -102,7 +103,7 @@ export class Gateway extends Construct {
 }
 
 /** Returns the physical name of a gateway. */
-export function gatewayName({ environment, name }: Pick<GatewayProps, 'environment' | 'name'>): string {
+export function gatewayName({ environment, name }: Pick<Checked<GatewayProps>, 'environment' | 'name'>): string {
   return nameFor(environment, name, { maxLength: GATEWAY_NAME_LENGTH.max });
 }
 

@@ -1,4 +1,4 @@
-import type { PolicyStatement } from '@etops/foundation';
+import type { Checked, PolicyStatement } from '@etops/foundation';
 import { allow } from '@etops/foundation';
 import type { FileGatewayProps } from './file-gateway-props';
 
@@ -7,7 +7,7 @@ import type { FileGatewayProps } from './file-gateway-props';
  *
  * @see https://docs.aws.amazon.com/filegateway/latest/files3/grant-access-s3.html (checked 2026-11-23)
  */
-export function shareStatements({ bucket, kmsKeyArn }: FileGatewayProps): readonly PolicyStatement[] {
+export function shareStatements({ bucket, kmsKeyArn }: Checked<FileGatewayProps>): readonly PolicyStatement[] {
   return [
     allow(
       'LookAtBucket',

@@ -1,6 +1,7 @@
 import { StoragegatewayCachedIscsiVolume } from '@cdktf/provider-aws/lib/storagegateway-cached-iscsi-volume';
 import { StoragegatewayStoredIscsiVolume } from '@cdktf/provider-aws/lib/storagegateway-stored-iscsi-volume';
 import type { AlarmSpec } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import { checkProps, isProtected, ProblemList, throwProblems } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
@@ -30,13 +31,13 @@ export class VolumeGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: VolumeGatewayProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'VolumeGatewayProps', props);
+    const checked = checkProps(this, shapes, 'VolumeGatewayProps', props);
     const problems = new ProblemList();
-    checkVolumeGateway(problems, '', props);
+    checkVolumeGateway(problems, '', checked);
     throwProblems(this, problems.all);
-    const { storage, uploadBufferDisks } = props;
+    const { storage, uploadBufferDisks } = checked;
     const type = storage.kind === 'cached' ? 'CACHED' : 'STORED';
-    const gateway = new Gateway(this, 'gateway', { ...props, type });
+    const gateway = new Gateway(this, 'gateway', { ...checked, type });
     const ready = [
       ...gateway.addUploadBuffers(uploadBufferDisks),
       ...(storage.kind === 'cached' ? gateway.addCache(storage.cacheDisks) : []),
@@ -44,13 +45,13 @@ export class VolumeGateway extends Construct {
     this.gatewayArn = gateway.arn;
     this.volumeArns =
       storage.kind === 'cached'
-        ? this.addCachedVolumes(props, storage, gateway, ready)
-        : this.addStoredVolumes(props, storage, gateway, ready);
+        ? this.addCachedVolumes(checked, storage, gateway, ready)
+        : this.addStoredVolumes(checked, storage, gateway, ready);
     this.alarms = gatewayAlarms(gateway, type);
   }
 
   private addCachedVolumes(
-    props: VolumeGatewayProps,
+    props: Checked<VolumeGatewayProps>,
     { volumes }: CachedVolumes,
     gateway: Gateway,
     dependsOn: ITerraformDependable[],
@@ -66,7 +67,7 @@ export class VolumeGateway extends Construct {
   }
 
   private addStoredVolumes(
-    props: VolumeGatewayProps,
+    props: Checked<VolumeGatewayProps>,
     { volumes }: StoredVolumes,
     gateway: Gateway,
     dependsOn: ITerraformDependable[],
@@ -83,7 +84,7 @@ export class VolumeGateway extends Construct {
   }
 }
 
-function common(props: VolumeGatewayProps, gateway: Gateway, dependsOn: ITerraformDependable[]) {
+function common(props: Checked<VolumeGatewayProps>, gateway: Gateway, dependsOn: ITerraformDependable[]) {
   const { environment, address, kmsKeyArn, volumeTags = backupTags(environment) } = props;
   return {
     gatewayArn: gateway.arn,

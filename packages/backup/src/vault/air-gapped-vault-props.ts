@@ -2,8 +2,12 @@ import type { EnvironmentRef } from '@etops/contracts';
 
 /** Properties of an {@link AirGappedVault}. */
 export interface AirGappedVaultProps {
-  /** Environment that the vault belongs to: production or recovery. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the vault belongs to: production or recovery.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /**
    * Physical name: 2 to 50 letters, digits, `-` and `_`. Changing it creates another vault.
    *

@@ -24,11 +24,11 @@ export class AirGappedVault extends Construct {
 
   constructor(scope: Construct, id: string, props: AirGappedVaultProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'AirGappedVaultProps', props);
-    const { environment, minimumRetentionDays, maximumRetentionDays } = props;
-    const name = props.name ?? nameFor(environment, 'air-gapped', { maxLength: VAULT_NAME_LENGTH.max });
+    const checked = checkProps(this, shapes, 'AirGappedVaultProps', props);
+    const { environment, minimumRetentionDays, maximumRetentionDays } = checked;
+    const name = checked.name ?? nameFor(environment, 'air-gapped', { maxLength: VAULT_NAME_LENGTH.max });
     const problems = new ProblemList();
-    checkAirGappedVault(problems, '', { ...props, name });
+    checkAirGappedVault(problems, '', { ...checked, name });
     throwProblems(this, problems.all);
     new BackupLogicallyAirGappedVault(this, 'vault', {
       name,

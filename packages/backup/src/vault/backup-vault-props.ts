@@ -1,10 +1,15 @@
 import type { EnvironmentRef } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import type { VaultLock } from './vault-lock';
 
 /** Properties of a {@link BackupVault}. */
 export interface BackupVaultProps {
-  /** Environment that the vault belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the vault belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /**
    * Physical name: 2 to 50 letters, digits, `-` and `_`. Changing it replaces the vault.
    *
@@ -51,5 +56,5 @@ export interface BackupVaultProps {
 }
 
 /** The props with their defaults, as the checks and the access policy need them. */
-export type ResolvedBackupVault = Required<Omit<BackupVaultProps, 'kmsKeyArn' | 'lock'>> &
-  Pick<BackupVaultProps, 'kmsKeyArn' | 'lock'>;
+export type ResolvedBackupVault = Required<Omit<Checked<BackupVaultProps>, 'kmsKeyArn' | 'lock'>> &
+  Pick<Checked<BackupVaultProps>, 'kmsKeyArn' | 'lock'>;

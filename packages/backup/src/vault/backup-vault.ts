@@ -1,6 +1,7 @@
 import { BackupVault as AwsBackupVault } from '@cdktf/provider-aws/lib/backup-vault';
 import { BackupVaultLockConfiguration } from '@cdktf/provider-aws/lib/backup-vault-lock-configuration';
 import { BackupVaultPolicy } from '@cdktf/provider-aws/lib/backup-vault-policy';
+import type { Checked } from '@etops/foundation';
 import { checkProps, CustomerKey, isProtected, policyDocument, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { BackupVaultProps, ResolvedBackupVault } from './backup-vault-props';
@@ -24,13 +25,14 @@ export class BackupVault extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupVaultProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'BackupVaultProps', props);
-    const resolved = resolve(props);
+    const checked = checkProps(this, shapes, 'BackupVaultProps', props);
+    const resolved = resolve(checked);
     const problems = new ProblemList();
     checkBackupVault(problems, '', resolved);
     throwProblems(this, problems.all);
     const { environment, name, lock } = resolved;
-    const kmsKeyArn = props.kmsKeyArn ?? new CustomerKey(this, 'key', { environment, purpose: keyPurpose(props) }).arn;
+    const kmsKeyArn =
+      checked.kmsKeyArn ?? new CustomerKey(this, 'key', { environment, purpose: keyPurpose(checked) }).arn;
     const vault = new AwsBackupVault(this, 'vault', {
       name,
       kmsKeyArn,
@@ -56,7 +58,7 @@ export class BackupVault extends Construct {
   }
 }
 
-function resolve(props: BackupVaultProps): ResolvedBackupVault {
+function resolve(props: Checked<BackupVaultProps>): ResolvedBackupVault {
   return {
     name: backupVaultName(props.environment),
     blockRecoveryPointDeletion: isProtected(props.environment),
@@ -67,6 +69,6 @@ function resolve(props: BackupVaultProps): ResolvedBackupVault {
 }
 
 /** Returns the purpose of the vault's key: its alias must be unique when an environment has several vaults. */
-function keyPurpose({ name }: BackupVaultProps): string {
+function keyPurpose({ name }: Checked<BackupVaultProps>): string {
   return name === undefined ? 'backup' : `backup-${name}`;
 }

@@ -1,10 +1,14 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { checkWholeNumber, isProtected, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
 import { AIR_GAPPED_RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { AirGappedVaultProps } from './air-gapped-vault-props';
 
 /** Checks a logically air-gapped vault, whose name and retention can never be changed. */
-export function checkAirGappedVault(problems: ProblemList, path: string, vault: Required<AirGappedVaultProps>): void {
+export function checkAirGappedVault(
+  problems: ProblemList,
+  path: string,
+  vault: Required<Checked<AirGappedVaultProps>>,
+): void {
   const { environment, name, minimumRetentionDays: minimum, maximumRetentionDays: maximum } = vault;
   const at = (prop: string) => propPath(path, prop);
   problems.require(

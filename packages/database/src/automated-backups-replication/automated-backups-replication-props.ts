@@ -2,8 +2,12 @@ import type { EnvironmentRef } from '@etops/contracts';
 
 /** Props of the replication of automated backups. */
 export interface AutomatedBackupsReplicationProps {
-  /** Environment that receives the backups: the one that remains when the database's Region is lost. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that receives the backups: the one that remains when the database's Region is lost.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** ARN of the database in another Region. Compute it with `databaseArn`; do not read it from the database's stack. */
   readonly sourceArn: string;
   /**

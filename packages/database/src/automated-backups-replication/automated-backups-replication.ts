@@ -25,10 +25,10 @@ export class AutomatedBackupsReplication extends Construct {
 
   constructor(scope: Construct, id: string, props: AutomatedBackupsReplicationProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'AutomatedBackupsReplicationProps', props);
-    const { environment, sourceArn, retentionDays = 7, kmsKeyArn } = props;
+    const checked = checkProps(this, shapes, 'AutomatedBackupsReplicationProps', props);
+    const { environment, sourceArn, retentionDays = 7, kmsKeyArn } = checked;
     const problems = new ProblemList();
-    checkAutomatedBackupsReplication(problems, '', props);
+    checkAutomatedBackupsReplication(problems, '', checked);
     throwProblems(this, problems.all);
     this.warnOfRegions(sourceArn, environment);
     this.kmsKeyArn = kmsKeyArn ?? new CustomerKey(this, 'key', { environment, purpose: id }).arn;

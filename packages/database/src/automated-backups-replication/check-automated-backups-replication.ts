@@ -1,4 +1,4 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { checkArn, checkWholeNumber, propPath } from '@etops/foundation';
 import { BACKUP_RETENTION_DAYS } from '../limits';
 import { checkSourceArn } from '../names';
@@ -8,7 +8,7 @@ import type { AutomatedBackupsReplicationProps } from './automated-backups-repli
 export function checkAutomatedBackupsReplication(
   problems: ProblemList,
   path: string,
-  { environment, sourceArn, retentionDays, kmsKeyArn }: AutomatedBackupsReplicationProps,
+  { environment, sourceArn, retentionDays, kmsKeyArn }: Checked<AutomatedBackupsReplicationProps>,
 ): void {
   checkSourceArn(problems, propPath(path, 'sourceArn'), {
     environment,

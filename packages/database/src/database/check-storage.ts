@@ -1,4 +1,4 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { checkWholeNumber, literals, propPath, show } from '@etops/foundation';
 import { AUTOSCALING_HEADROOM_PERCENT, STORAGE_GIB } from '../limits';
 import type { DatabaseProps } from './database-props';
@@ -7,7 +7,7 @@ import type { DatabaseProps } from './database-props';
 export function checkStorage(
   problems: ProblemList,
   path: string,
-  storage: Pick<DatabaseProps, 'allocatedStorageGiB' | 'maxAllocatedStorageGiB'>,
+  storage: Pick<Checked<DatabaseProps>, 'allocatedStorageGiB' | 'maxAllocatedStorageGiB'>,
 ): void {
   const { allocatedStorageGiB: allocated, maxAllocatedStorageGiB: max } = literals(storage);
   checkWholeNumber(problems, propPath(path, 'allocatedStorageGiB'), allocated, STORAGE_GIB, {

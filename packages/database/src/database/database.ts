@@ -1,5 +1,6 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import { checkProps, isProtected, ProblemList, propPath, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { Credentials } from '../credentials';
@@ -38,8 +39,8 @@ export class Database extends Construct {
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'DatabaseProps', props);
-    const resolved = resolveDatabase(this, props);
+    const checked = checkProps(this, shapes, 'DatabaseProps', props);
+    const resolved = resolveDatabase(this, checked);
     const problems = new ProblemList();
     checkDatabase(problems, '', resolved);
     throwProblems(this, problems.all);
@@ -72,7 +73,7 @@ export class Database extends Construct {
 
 type ResolvedDatabase = ReturnType<typeof resolveDatabase>;
 
-function resolveDatabase(scope: Construct, props: DatabaseProps) {
+function resolveDatabase(scope: Construct, props: Checked<DatabaseProps>) {
   const { environment, allocatedStorageGiB, restoreFrom, multiAz = isProtected(environment) } = props;
   return {
     ...resolveDbInstance(scope, props),

@@ -8,8 +8,12 @@ export type CaCertificate = 'rds-ca-rsa2048-g1' | 'rds-ca-rsa4096-g1' | 'rds-ca-
 
 /** Props that a database and a replica in another Region have in common. */
 export interface DbInstanceProps {
-  /** Environment that the instance belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the instance belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Network of the instance; its data subnets are in at least two zones of the environment's Region. */
   readonly network: Pick<NetworkRef, 'vpcId' | 'dataSubnets'>;
   /** Database engine. A literal. */

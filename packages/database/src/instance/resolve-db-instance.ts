@@ -1,3 +1,4 @@
+import type { Checked } from '@etops/foundation';
 import { isProtected } from '@etops/foundation';
 import type { Construct } from 'constructs';
 import { databaseIdentifier } from '../names';
@@ -7,7 +8,7 @@ import type { DbInstanceProps } from './db-instance-props';
 export type ResolvedDbInstance = ReturnType<typeof resolveDbInstance>;
 
 /** Applies the defaults. */
-export function resolveDbInstance(scope: Construct, props: DbInstanceProps) {
+export function resolveDbInstance(scope: Construct, props: Checked<DbInstanceProps>) {
   const { environment, identifier } = props;
   return {
     ...props,

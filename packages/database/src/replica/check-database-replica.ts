@@ -1,4 +1,4 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { literals, propPath, regionOfArn, show } from '@etops/foundation';
 import { isEngine, replicaKeepsBackups } from '../engine';
 import type { ResolvedDbInstance } from '../instance';
@@ -11,8 +11,8 @@ import type { DatabaseReplicaProps } from './database-replica-props';
 /** Props of a replica with their defaults applied. */
 export type ResolvedDatabaseReplica = ResolvedDbInstance &
   Required<PromotionProps> &
-  Required<Pick<DatabaseReplicaProps, 'sourceArn' | 'multiAz'>> &
-  Pick<DatabaseReplicaProps, 'source' | 'sourceSecretKeyAliasArn'>;
+  Required<Pick<Checked<DatabaseReplicaProps>, 'sourceArn' | 'multiAz'>> &
+  Pick<Checked<DatabaseReplicaProps>, 'source' | 'sourceSecretKeyAliasArn'>;
 
 /** Checks a replica of a database in another Region. */
 export function checkDatabaseReplica(problems: ProblemList, path: string, replica: ResolvedDatabaseReplica): void {

@@ -1,5 +1,6 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import { checkProps, ProblemList, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
@@ -51,8 +52,8 @@ export class DatabaseReplica extends Construct {
 
   constructor(scope: Construct, id: string, props: DatabaseReplicaProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'DatabaseReplicaProps', props);
-    const resolved = resolveDatabaseReplica(this, props);
+    const checked = checkProps(this, shapes, 'DatabaseReplicaProps', props);
+    const resolved = resolveDatabaseReplica(this, checked);
     this.check(resolved);
 
     const { identifier, engine, databaseName, role, multiAz, promotionMinutes, sourceArn } = resolved;
@@ -94,7 +95,7 @@ export class DatabaseReplica extends Construct {
   }
 }
 
-function resolveDatabaseReplica(scope: Construct, props: DatabaseReplicaProps): ResolvedDatabaseReplica {
+function resolveDatabaseReplica(scope: Construct, props: Checked<DatabaseReplicaProps>): ResolvedDatabaseReplica {
   const { multiAz = false } = props;
   return { ...props, ...resolveDbInstance(scope, props), ...resolvePromotion(props), multiAz };
 }

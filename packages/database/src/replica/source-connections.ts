@@ -1,5 +1,5 @@
 import type { DatabaseEngine } from '@etops/contracts';
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { literals, propPath } from '@etops/foundation';
 import { defaultMaximumConnections, instanceMemoryGiB } from '../engine';
 import type { DatabaseReplicaProps, ReplicaSource } from './database-replica-props';
@@ -8,7 +8,8 @@ import type { DatabaseReplicaProps, ReplicaSource } from './database-replica-pro
 type Connections = Pick<ReplicaSource, 'instanceClass' | 'maximumConnections'>;
 
 /** Replica and its source, as far as their connections are compared. */
-type ComparedReplica = Connections & Pick<DatabaseReplicaProps, 'source'> & { readonly engine: DatabaseEngine };
+type ComparedReplica = Connections &
+  Pick<Checked<DatabaseReplicaProps>, 'source'> & { readonly engine: DatabaseEngine };
 
 /**
  * Checks that a PostgreSQL replica allows at least as many connections as its source. A replica that allows fewer stops

@@ -1,4 +1,4 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import {
   checkArn,
   checkSchedule,
@@ -19,7 +19,7 @@ const INTERVAL = { minHours: 1, maxDays: 366 } as const;
 /** Checks an export of snapshots. */
 export function checkSnapshotExport(problems: ProblemList, path: string, props: ResolvedSnapshotExport): void {
   const { environment, database, archive, schedule, timeZone } = props;
-  const at = (name: keyof SnapshotExportProps) => propPath(path, name);
+  const at = (name: keyof Checked<SnapshotExportProps>) => propPath(path, name);
   problems.literal(`${at('database')}.identifier`, database.identifier, 'compute it with databaseIdentifier');
   checkDestination(problems, at('archive'), archive);
   checkArn(

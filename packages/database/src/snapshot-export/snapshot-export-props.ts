@@ -20,8 +20,12 @@ export interface ExportArchive {
 
 /** Props of a scheduled export of snapshots. */
 export interface SnapshotExportProps {
-  /** Environment of the snapshots, and of the bucket. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment of the snapshots, and of the bucket.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /**
    * DB instance of this Region and account whose automated snapshots are exported: a database, a replica that keeps
    * backups, or a promoted replica. Its identifier is a literal.

@@ -43,12 +43,12 @@ export class SnapshotExport extends Construct {
 
   constructor(scope: Construct, id: string, props: SnapshotExportProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'SnapshotExportProps', props);
-    const resolved = resolveSnapshotExport(props);
+    const checked = checkProps(this, shapes, 'SnapshotExportProps', props);
+    const resolved = resolveSnapshotExport(checked);
     const problems = new ProblemList();
     checkSnapshotExport(problems, '', resolved);
     throwProblems(this, problems.all);
-    this.warnOfRegion(props.environment.region);
+    this.warnOfRegion(checked.environment.region);
 
     const { environment, archive, schedule, timeZone, timeoutHours, topic } = resolved;
     const { identifier } = resolved.database;

@@ -1,5 +1,6 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import { ALARM_NAME_LENGTH, alarmConfig, checkProps, nameFor } from '@etops/foundation';
 import type { TerraformProvider } from 'cdktf';
 import type { Node } from 'constructs';
@@ -34,8 +35,12 @@ export interface AlarmActions {
 
 /** Props of {@link FailoverAlarms}. */
 export interface FailoverAlarmsProps {
-  /** Environment of the failover; part of the names of the alarms. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment of the failover; part of the names of the alarms.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Failover whose alarms to create, a `DnsFailover`. */
   readonly failover: AlarmSource;
   /** Provider of us-east-1, which has the metrics of health checks: `stack.addProvider('us-east-1')`. */
@@ -52,18 +57,18 @@ export interface FailoverAlarmsProps {
 export class FailoverAlarms extends Construct {
   constructor(scope: Construct, id: string, props: FailoverAlarmsProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'FailoverAlarmsProps', props);
-    const { failover, healthMetricsProvider: provider, actions = {} } = props;
+    const checked = checkProps(this, shapes, 'FailoverAlarmsProps', props);
+    const { failover, healthMetricsProvider: provider, actions = {} } = checked;
     for (const spec of failover.alarms) {
-      this.render(props, spec, actions.own);
+      this.render(checked, spec, actions.own);
     }
     for (const spec of failover.healthAlarms) {
-      this.render(props, spec, actions.healthMetrics, provider);
+      this.render(checked, spec, actions.healthMetrics, provider);
     }
   }
 
   private render(
-    { environment, failover }: FailoverAlarmsProps,
+    { environment, failover }: Checked<FailoverAlarmsProps>,
     spec: AlarmSpec,
     actions: readonly string[] = [],
     provider?: TerraformProvider,

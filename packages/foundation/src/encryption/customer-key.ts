@@ -14,8 +14,12 @@ const ALIAS_PREFIX = 'alias/';
 
 /** Properties of a {@link CustomerKey}. */
 export interface CustomerKeyProps {
-  /** Environment of the key. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment of the key.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Purpose of the key, as part of its alias `alias/<application>-<environment>-<purpose>`. */
   readonly purpose: string;
   /**
@@ -47,8 +51,8 @@ export class CustomerKey extends Construct {
 
   constructor(scope: Construct, id: string, props: CustomerKeyProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'CustomerKeyProps', props);
-    const { environment, purpose, statements = [], provider } = props;
+    const checked = checkProps(this, shapes, 'CustomerKeyProps', props);
+    const { environment, purpose, statements = [], provider } = checked;
     const common = provider === undefined ? {} : { provider };
     const key = new KmsKey(this, 'key', {
       ...common,

@@ -6,5 +6,7 @@ export { isProtected } from './is-protected';
 export { globalNameFor, nameFor, stateBucketName } from './naming';
 export type { NameRules } from './naming';
 export { isRegionId, partitionOf, regionOfZone } from './region';
+export type { EnvironmentProps } from './stack-environment';
+export { environmentOf, setStackEnvironment, stackEnvironment } from './stack-environment';
 export { autoScalingGroupTags, environmentTags, launchTemplateTags } from './tags';
 export type { AutoScalingGroupTag, LaunchTemplateTags, Tags } from './tags';

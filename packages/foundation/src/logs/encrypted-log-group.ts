@@ -9,8 +9,12 @@ import { shapes } from '../shapes.generated';
 
 /** Properties of an {@link EncryptedLogGroup}. */
 export interface EncryptedLogGroupProps {
-  /** Environment of the log group. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment of the log group.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Purpose, as the last part of the log group's name and of its key's alias. */
   readonly purpose: string;
   /**
@@ -42,12 +46,12 @@ export class EncryptedLogGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: EncryptedLogGroupProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'EncryptedLogGroupProps', props);
-    const { environment, purpose, retentionDays } = props;
-    this.name = props.name ?? nameFor(environment, purpose, { maxLength: LOG_GROUP_NAME_LENGTH.max });
+    const checked = checkProps(this, shapes, 'EncryptedLogGroupProps', props);
+    const { environment, purpose, retentionDays } = checked;
+    this.name = checked.name ?? nameFor(environment, purpose, { maxLength: LOG_GROUP_NAME_LENGTH.max });
     this.arn = arnOf(environment, 'logs', `log-group:${this.name}`);
     this.kmsKeyArn =
-      props.kmsKeyArn ??
+      checked.kmsKeyArn ??
       new CustomerKey(this, 'key', { environment, purpose, statements: [logsKeyStatement(environment, this.name)] })
         .arn;
     this.reportedArn = new CloudwatchLogGroup(this, 'log-group', {

@@ -1,8 +1,16 @@
 import type { Construct } from 'constructs';
-import { ProblemList, throwProblems, ValidationError } from '../problems';
+import type { EnvironmentRef } from '@etops/contracts';
+import type { EnvironmentProps } from '../environment';
+import { environmentOf } from '../environment';
+import { ProblemList, ValidationError } from '../problems';
 import { checkShape } from './check-shape';
-import type { Shapes } from './shape';
+import type { Shape, Shapes } from './shape';
 import { withoutUndefined } from './without-undefined';
+
+/** Props that are checked, with the environment of the construct. */
+export type Checked<P> = P extends { readonly environment?: EnvironmentRef }
+  ? Omit<P, 'environment'> & { readonly environment: EnvironmentRef }
+  : P;
 
 /**
  * Checks the props of a construct against their type, for callers without a type check: missing and unknown props,
@@ -12,14 +20,31 @@ import { withoutUndefined } from './without-undefined';
  *
  * @param shapes generated shapes of the package
  * @param type name of the type of the props
- * @returns the props, without members that are `undefined`
+ * @param id of the construct, if it does not exist yet: then `construct` is its scope @default - none
+ * @returns the props, without members that are `undefined`, and with the environment of the stack
  * @throws ValidationError with all problems
  */
-export function checkProps<P, S extends Shapes>(construct: Construct, shapes: S, type: keyof S & string, props: P): P {
+export function checkProps<P extends object, S extends Shapes>(
+  construct: Construct,
+  shapes: S,
+  type: keyof S & string,
+  props: P,
+  id?: string,
+): Checked<P> {
+  const { path: scopePath } = construct.node;
+  const path = id === undefined ? scopePath : `${scopePath}/${id}`;
+  const given: P & EnvironmentProps = checkOptions(path, shapes, type, props);
+  if (!hasEnvironment(shapes[type])) {
+    return given as Checked<P>;
+  }
   const problems = new ProblemList();
-  checkShape(problems, '', props, { shapes, type });
-  throwProblems(construct, problems.all);
-  return withoutUndefined(props);
+  const environment = environmentOf(problems, construct, given);
+  throwAt(path, problems);
+  return { ...given, environment } as Checked<P>;
+}
+
+function hasEnvironment(shape: Shape | undefined): boolean {
+  return typeof shape === 'object' && 'members' in shape && 'environment?' in shape.members;
 }
 
 /**
@@ -32,8 +57,12 @@ export function checkProps<P, S extends Shapes>(construct: Construct, shapes: S,
 export function checkOptions<O, S extends Shapes>(name: string, shapes: S, type: keyof S & string, options: O): O {
   const problems = new ProblemList();
   checkShape(problems, '', options, { shapes, type });
-  if (problems.all.length > 0) {
-    throw new ValidationError(problems.all.map((problem) => ({ path: name, ...problem })));
-  }
+  throwAt(name, problems);
   return withoutUndefined(options);
+}
+
+function throwAt(path: string, { all }: ProblemList): void {
+  if (all.length > 0) {
+    throw new ValidationError(all.map((problem) => ({ path, ...problem })));
+  }
 }

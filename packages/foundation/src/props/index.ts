@@ -1,4 +1,5 @@
 export { checkOptions, checkProps } from './check-props';
+export type { Checked } from './check-props';
 export { checkShape } from './check-shape';
 export type { ShapeOptions } from './check-shape';
 export { nearest } from './nearest';

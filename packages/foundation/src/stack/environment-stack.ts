@@ -3,7 +3,7 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Tags } from '../environment';
-import { environmentTags, isRegionId, stateBucketName } from '../environment';
+import { environmentTags, isRegionId, setStackEnvironment, stateBucketName } from '../environment';
 import type { Policy } from '../policies';
 import { enforcePolicies } from '../policies';
 import { ProblemList, show, throwProblems } from '../problems';
@@ -75,6 +75,7 @@ export class EnvironmentStack extends TerraformStack {
     checkEnvironment(problems, 'environment', environment);
     throwProblems(this, problems.all);
     this.environment = environment;
+    setStackEnvironment(this, environment);
     this.tags = environmentTags(environment, tags);
     this.provider = this.createProvider('aws', environment.region);
     this.createBackend(state);

@@ -4,9 +4,10 @@ import { checkTimeZone, checkWholeNumber, propPath } from '../problems';
 import { checkSchedule } from '../schedule';
 import type { ScheduleProps } from './schedule-props';
 import { checkStateMachineName } from './state-machine-name';
+import type { Checked } from '../props';
 
 /** Checks the properties of a schedule. */
-export function checkScheduleProps(problems: ProblemList, path: string, props: ScheduleProps): void {
+export function checkScheduleProps(problems: ProblemList, path: string, props: Checked<ScheduleProps>): void {
   const { name, expression, timeZone, retry, deadLetterQueue } = props;
   checkStateMachineName(problems, propPath(path, 'name'), name);
   checkSchedule(problems, propPath(path, 'expression'), expression, 'scheduler', { code: 'SCHEDULE_EXPRESSION' });

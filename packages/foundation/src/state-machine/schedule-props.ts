@@ -1,10 +1,15 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { ITerraformDependable } from 'cdktf';
+import type { Checked } from '../props';
 
 /** Properties of a {@link Schedule}. */
 export interface ScheduleProps {
-  /** Environment of the schedule. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment of the schedule.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Physical name of the schedule and of its group; its role is `<name>-schedule`, its queue `<name>-dead-letters`. */
   readonly name: string;
   /** Purpose of the schedule, in a sentence. */
@@ -54,4 +59,7 @@ export interface ScheduleProps {
 }
 
 /** Schedule of a {@link StateMachine}, which adds names and target. */
-export type StateMachineSchedule = Omit<ScheduleProps, 'environment' | 'name' | 'description' | 'stateMachineArn'>;
+export type StateMachineSchedule = Omit<
+  Checked<ScheduleProps>,
+  'environment' | 'name' | 'description' | 'stateMachineArn'
+>;

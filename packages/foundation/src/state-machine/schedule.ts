@@ -28,17 +28,17 @@ export class Schedule extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduleProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'ScheduleProps', props);
+    const checked = checkProps(this, shapes, 'ScheduleProps', props);
     const problems = new ProblemList();
-    checkScheduleProps(problems, '', props);
+    checkScheduleProps(problems, '', checked);
     throwProblems(this, problems.all);
 
-    const { environment, name, description, stateMachineArn, expression, timeZone = 'UTC', input = {} } = props;
-    const { retry = { maxAttempts: 3, maxAgeSeconds: 3600 }, dependsOn = [] } = props;
+    const { environment, name, description, stateMachineArn, expression, timeZone = 'UTC', input = {} } = checked;
+    const { retry = { maxAttempts: 3, maxAgeSeconds: 3600 }, dependsOn = [] } = checked;
     this.groupName = name;
     const group = new SchedulerScheduleGroup(this, 'group', { name });
     const deadLetters =
-      props.deadLetterQueue === undefined
+      checked.deadLetterQueue === undefined
         ? renderDeadLetterQueue(this, environment, `${name}-dead-letters`)
         : undefined;
     this.deadLetterQueue = deadLetters && { arn: deadLetters.arn, name: deadLetters.name };

@@ -6,8 +6,12 @@ import type { StateMachineSchedule } from './schedule-props';
 
 /** Properties of a {@link StateMachine}. */
 export interface StateMachineProps {
-  /** Environment of the state machine. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment of the state machine.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Physical name of the state machine, its role, log group and schedule; see {@link stateMachineName}. */
   readonly name: string;
   /** Purpose of the state machine, in a sentence. */

@@ -14,6 +14,7 @@ import type { StateMachineProps } from './state-machine-props';
 import { defaultLogLevel } from './state-machine-props';
 import { checkProps } from '../props';
 import { shapes } from '../shapes.generated';
+import type { Checked } from '../props';
 
 /** Creates a state machine with a log group, a role that allows exactly the calls of its tasks, and a schedule. */
 export class StateMachine extends Construct {
@@ -30,16 +31,16 @@ export class StateMachine extends Construct {
 
   constructor(scope: Construct, id: string, props: StateMachineProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'StateMachineProps', props);
+    const checked = checkProps(this, shapes, 'StateMachineProps', props);
     const problems = new ProblemList();
-    checkStateMachineName(problems, 'name', props.name);
+    checkStateMachineName(problems, 'name', checked.name);
     throwProblems(this, problems.all);
 
-    const { environment, name, description, definition, schedule, type = 'STANDARD', dependsOn = [] } = props;
+    const { environment, name, description, definition, schedule, type = 'STANDARD', dependsOn = [] } = checked;
     this.arn = stateMachineArn(environment, name);
     this.logGroupName = stateMachineLogGroupName(name);
-    const logs = this.createLogGroup(props);
-    const role = this.createRole(props);
+    const logs = this.createLogGroup(checked);
+    const role = this.createRole(checked);
     this.roleArn = role.arn;
     this.stateMachine = new SfnStateMachine(this, 'state-machine', {
       name,
@@ -47,7 +48,7 @@ export class StateMachine extends Construct {
       roleArn: role.arn,
       definition: JSON.stringify(renderDefinition(definition)),
       loggingConfiguration: {
-        level: props.logLevel ?? defaultLogLevel(type),
+        level: checked.logLevel ?? defaultLogLevel(type),
         includeExecutionData: true,
         logDestination: `${logs.arn}:*`,
       },
@@ -65,7 +66,11 @@ export class StateMachine extends Construct {
       });
   }
 
-  private createLogGroup({ environment, kmsKeyArn, logRetentionDays = 90 }: StateMachineProps): CloudwatchLogGroup {
+  private createLogGroup({
+    environment,
+    kmsKeyArn,
+    logRetentionDays = 90,
+  }: Checked<StateMachineProps>): CloudwatchLogGroup {
     return new CloudwatchLogGroup(this, 'logs', {
       name: this.logGroupName,
       retentionInDays: logRetentionDays,
@@ -74,7 +79,7 @@ export class StateMachine extends Construct {
     });
   }
 
-  private createRole({ environment, name, description, definition, statements = [] }: StateMachineProps) {
+  private createRole({ environment, name, description, definition, statements = [] }: Checked<StateMachineProps>) {
     const role = new IamRole(this, 'role', {
       name,
       description,

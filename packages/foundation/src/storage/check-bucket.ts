@@ -1,6 +1,7 @@
 import type { ProblemList } from '../problems';
 import { checkWholeNumber, isToken, propPath, show } from '../problems';
 import type { PrivateBucketProps } from './private-bucket-props';
+import type { Checked } from '../props';
 
 /**
  * Checks whether S3 accepts a name for a general purpose bucket.
@@ -21,7 +22,7 @@ export function checkBucket(
     bucketName,
     expireAfterDays,
     noncurrentVersionDays,
-  }: Pick<PrivateBucketProps, 'bucketName' | 'expireAfterDays' | 'noncurrentVersionDays'>,
+  }: Pick<Checked<PrivateBucketProps>, 'bucketName' | 'expireAfterDays' | 'noncurrentVersionDays'>,
 ): void {
   problems.require(
     isToken(bucketName) || isBucketName(bucketName),

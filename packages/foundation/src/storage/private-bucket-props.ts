@@ -6,8 +6,12 @@ import type { PolicyStatement } from '../iam';
 
 /** Properties of a `PrivateBucket`. */
 export interface PrivateBucketProps {
-  /** Environment that the bucket belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the bucket belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Physical name, 3 to 63 of a-z, 0-9, `-` and `.`, unique among all AWS accounts; see `globalNameFor`. */
   readonly bucketName: string;
   /**

@@ -14,6 +14,7 @@ import { checkBucket } from './check-bucket';
 import type { PrivateBucketProps } from './private-bucket-props';
 import { checkProps } from '../props';
 import { shapes } from '../shapes.generated';
+import type { Checked } from '../props';
 
 /**
  * Creates an S3 bucket that is private, encrypted, versioned, and refuses requests without TLS.
@@ -34,10 +35,10 @@ export class PrivateBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'PrivateBucketProps', props);
-    const { environment, bucketName, kmsKeyArn, lifecycleRules = [], statements = [], tags, provider } = props;
+    const checked = checkProps(this, shapes, 'PrivateBucketProps', props);
+    const { environment, bucketName, kmsKeyArn, lifecycleRules = [], statements = [], tags, provider } = checked;
     const problems = new ProblemList();
-    checkBucket(problems, '', props);
+    checkBucket(problems, '', checked);
     throwProblems(this, problems.all);
     const common = provider === undefined ? {} : { provider };
     this.bucketName = bucketName;
@@ -84,7 +85,7 @@ export class PrivateBucket extends Construct {
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       ...common,
       bucket,
-      rule: [lifecycleRule(props), ...lifecycleRules],
+      rule: [lifecycleRule(checked), ...lifecycleRules],
       dependsOn: [this.versioning],
     });
     this.policy = new S3BucketPolicy(this, 'policy', {
@@ -97,7 +98,7 @@ export class PrivateBucket extends Construct {
 }
 
 /** Returns the rule that expires objects and old versions. */
-function lifecycleRule({ expireAfterDays, noncurrentVersionDays = 90 }: PrivateBucketProps) {
+function lifecycleRule({ expireAfterDays, noncurrentVersionDays = 90 }: Checked<PrivateBucketProps>) {
   return {
     id: 'expire',
     status: 'Enabled',

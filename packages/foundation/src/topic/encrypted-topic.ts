@@ -15,8 +15,12 @@ const MAX_DISPLAY_NAME_LENGTH = 100;
 
 /** Properties of an {@link EncryptedTopic}. */
 export interface EncryptedTopicProps {
-  /** Environment of the topic. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment of the topic.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Physical name, a literal: the key's policy names the topic. */
   readonly name: string;
   /** Name that subscribers see as the sender, cut after 100 characters. */
@@ -64,8 +68,8 @@ export class EncryptedTopic extends Construct {
 
   constructor(scope: Construct, id: string, props: EncryptedTopicProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'EncryptedTopicProps', props);
-    const { environment, name, displayName, publishers, key } = props;
+    const checked = checkProps(this, shapes, 'EncryptedTopicProps', props);
+    const { environment, name, displayName, publishers, key } = checked;
     this.name = name;
     this.kmsKeyArn =
       'arn' in key

@@ -1,4 +1,4 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { propPath } from '@etops/foundation';
 import { overlaps, parseCidr, readCidr } from '../address-plan';
 import { checkRouteTables } from '../vpc';
@@ -11,7 +11,7 @@ export const RECORD_THE_ID = "record the id from the other stack's outputs, each
 export function checkPeering(
   problems: ProblemList,
   path: string,
-  { network, peer, routeTables }: PeeringProps & { readonly peer: { readonly cidrBlock: string } },
+  { network, peer, routeTables }: Checked<PeeringProps> & { readonly peer: { readonly cidrBlock: string } },
 ): void {
   const peerPath = propPath(path, 'peer.cidrBlock');
   const own = parseCidr(network.cidrBlock);

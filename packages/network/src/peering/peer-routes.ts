@@ -1,4 +1,5 @@
 import { Route } from '@cdktf/provider-aws/lib/route';
+import type { Checked } from '@etops/foundation';
 import { nameFor, TAG_VALUE_LENGTH } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
@@ -7,7 +8,7 @@ import type { PeeringProps } from './peering-props';
 /** Renders the routes from this side's route tables to the other side. */
 export function renderPeerRoutes(
   scope: Construct,
-  { routeTables }: PeeringProps,
+  { routeTables }: Checked<PeeringProps>,
   destinationCidrBlock: string,
   vpcPeeringConnectionId: string,
   dependsOn: ITerraformDependable[] = [],
@@ -23,6 +24,6 @@ export function renderPeerRoutes(
 }
 
 /** Returns the `Name` tag of a half. */
-export function peeringTags({ environment }: PeeringProps, half: string): Record<string, string> {
+export function peeringTags({ environment }: Checked<PeeringProps>, half: string): Record<string, string> {
   return { Name: nameFor(environment, half, { maxLength: TAG_VALUE_LENGTH.max }) };
 }

@@ -17,17 +17,17 @@ import { shapes } from '../shapes.generated';
 export class PeeringAccepter extends Construct {
   constructor(scope: Construct, id: string, props: PeeringAccepterProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'PeeringAccepterProps', props);
-    const { peer, connectionId, remoteDnsResolution = false } = props;
+    const checked = checkProps(this, shapes, 'PeeringAccepterProps', props);
+    const { peer, connectionId, remoteDnsResolution = false } = checked;
     const problems = new ProblemList();
-    checkPeering(problems, '', props);
+    checkPeering(problems, '', checked);
     problems.literal('connectionId', connectionId, RECORD_THE_ID);
     throwProblems(this, problems.all);
     declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });
     const accepter = new VpcPeeringConnectionAccepterA(this, 'accepter', {
       vpcPeeringConnectionId: connectionId,
       autoAccept: true,
-      tags: peeringTags(props, 'peering'),
+      tags: peeringTags(checked, 'peering'),
     });
     if (remoteDnsResolution) {
       new VpcPeeringConnectionOptions(this, 'options', {
@@ -35,6 +35,6 @@ export class PeeringAccepter extends Construct {
         accepter: { allowRemoteVpcDnsResolution: true },
       });
     }
-    renderPeerRoutes(this, props, peer.cidrBlock, connectionId, [accepter]);
+    renderPeerRoutes(this, checked, peer.cidrBlock, connectionId, [accepter]);
   }
 }

@@ -3,8 +3,12 @@ import type { RouteTableRef } from '../vpc';
 
 /** Props of both halves of a peering connection. */
 export interface PeeringProps {
-  /** Environment of this side. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment of this side.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** VPC of this side. */
   readonly network: Pick<NetworkRef, 'vpcId' | 'cidrBlock'>;
   /** Route tables of this side that get the routes to the other. */

@@ -22,10 +22,10 @@ export class PeeringRequester extends Construct {
 
   constructor(scope: Construct, id: string, props: PeeringRequesterProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'PeeringRequesterProps', props);
-    const { network, peer, remoteDnsResolution = false } = props;
+    const checked = checkProps(this, shapes, 'PeeringRequesterProps', props);
+    const { network, peer, remoteDnsResolution = false } = checked;
     const problems = new ProblemList();
-    checkPeering(problems, '', props);
+    checkPeering(problems, '', checked);
     problems.literal('peer.vpcId', peer.vpcId, RECORD_THE_ID);
     throwProblems(this, problems.all);
     declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });
@@ -35,7 +35,7 @@ export class PeeringRequester extends Construct {
       peerRegion: peer.region,
       ...(peer.accountId === undefined ? {} : { peerOwnerId: peer.accountId }),
       autoAccept: false,
-      tags: peeringTags(props, `peering-${peer.region}`),
+      tags: peeringTags(checked, `peering-${peer.region}`),
     });
     if (remoteDnsResolution) {
       new VpcPeeringConnectionOptions(this, 'options', {
@@ -43,7 +43,7 @@ export class PeeringRequester extends Construct {
         requester: { allowRemoteVpcDnsResolution: true },
       });
     }
-    renderPeerRoutes(this, props, peer.cidrBlock, connection.id);
+    renderPeerRoutes(this, checked, peer.cidrBlock, connection.id);
     this.connectionId = connection.id;
   }
 }

@@ -15,8 +15,12 @@ export type NatGateways = 'per-availability-zone' | 'single' | 'none';
 
 /** Props of {@link Network}. */
 export interface NetworkProps extends AddressPlanOptions, EndpointOptions, FlowLogOptions, NetworkAclOptions {
-  /** Environment that the network belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the network belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /**
    * Name of the network, unique in its environment; part of physical names.
    *

@@ -2,6 +2,7 @@ import { EgressOnlyInternetGateway } from '@cdktf/provider-aws/lib/egress-only-i
 import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import type { NetworkRef, SubnetRef } from '@etops/contracts';
+import type { Checked } from '@etops/foundation';
 import { checkProps, isProtected, nameFor, ProblemList, TAG_VALUE_LENGTH, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
@@ -40,15 +41,15 @@ export class Network extends Construct {
 
   constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'NetworkProps', props);
+    const checked = checkProps(this, shapes, 'NetworkProps', props);
     const {
       environment,
       natGateways = 'per-availability-zone',
       flowLogs = { destination: 'cloud-watch-logs' },
-    } = props;
-    const subnets = this.plan(props);
-    this.declareRanges(props);
-    const context = this.createVpc(props);
+    } = checked;
+    const subnets = this.plan(checked);
+    this.declareRanges(checked);
+    const context = this.createVpc(checked);
     const { name, vpc, cidrBlock, tag } = context;
     lockDefaults(context);
     const internet = new InternetGateway(this, 'internet-gateway', { vpcId: vpc.id, tags: tag() });
@@ -56,16 +57,16 @@ export class Network extends Construct {
       ? new EgressOnlyInternetGateway(this, 'egress-only-gateway', { vpcId: vpc.id, tags: tag() })
       : undefined;
     this.rendered = renderSubnets(context, subnets, { internet, egressOnly });
-    renderNetworkAcls(context, this.subnetIdsByTier(), props.networkAcls ?? {});
+    renderNetworkAcls(context, this.subnetIdsByTier(), checked.networkAcls ?? {});
     this.natAddresses = renderNatGateways(context, natGateways, this.rendered, internet);
     renderGatewayEndpoints(
       context,
-      props.gatewayEndpoints ?? ['s3', 'dynamodb'],
+      checked.gatewayEndpoints ?? ['s3', 'dynamodb'],
       this.routeTables().map((table) => table.id),
     );
     this.endpointSecurityGroupId = renderInterfaceEndpoints(
       context,
-      props.interfaceEndpoints ?? [],
+      checked.interfaceEndpoints ?? [],
       this.subnets('application').map((subnet) => subnet.id),
     );
     if (flowLogs !== 'none') {
@@ -121,7 +122,7 @@ export class Network extends Construct {
   }
 
   /** Checks the props, and plans the subnets. */
-  private plan(props: NetworkProps): readonly PlannedSubnet[] {
+  private plan(props: Checked<NetworkProps>): readonly PlannedSubnet[] {
     const problems = new ProblemList();
     const { vpc, subnets } = planAddresses(problems, props, props.environment.region);
     checkNetwork(problems, '', props, { vpc, tierNames: tierNamesOf(props.tiers ?? []) });
@@ -130,7 +131,7 @@ export class Network extends Construct {
     return subnets;
   }
 
-  private declareRanges({ environment, name = 'network', cidrBlock, reserved = [] }: NetworkProps): void {
+  private declareRanges({ environment, name = 'network', cidrBlock, reserved = [] }: Checked<NetworkProps>): void {
     declareRanges(this, {
       name: { prop: 'name', value: nameFor(environment, name, { maxLength: TAG_VALUE_LENGTH.max }) },
       ranges: [
@@ -144,7 +145,7 @@ export class Network extends Construct {
     });
   }
 
-  private createVpc({ environment, name = 'network', cidrBlock, ipv6 = false }: NetworkProps): NetworkContext {
+  private createVpc({ environment, name = 'network', cidrBlock, ipv6 = false }: Checked<NetworkProps>): NetworkContext {
     const protect = isProtected(environment);
     const tag = (part?: string) => ({
       Name: nameFor(environment, part === undefined ? name : `${name}-${part}`, { maxLength: TAG_VALUE_LENGTH.max }),
@@ -168,7 +169,7 @@ export class Network extends Construct {
     return tiers;
   }
 
-  private warn({ environment, cidrBlock, natGateways }: NetworkProps, vpc: Cidr | undefined): void {
+  private warn({ environment, cidrBlock, natGateways }: Checked<NetworkProps>, vpc: Cidr | undefined): void {
     const avoided = parseCidr(RANGE_TO_AVOID);
     if (vpc !== undefined && avoided !== undefined && overlaps(vpc, avoided)) {
       Annotations.of(this).addWarning(

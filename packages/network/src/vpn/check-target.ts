@@ -1,4 +1,4 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { isToken, show } from '@etops/foundation';
 import { AMAZON_SIDE_ASN } from '../limits';
 import { DEFAULT_AMAZON_SIDE_ASN, DEFAULT_BGP_ASN } from './autonomous-systems';
@@ -9,7 +9,7 @@ export function checkTarget(
   problems: ProblemList,
   path: string,
   target: VpnTarget,
-  { customerGateway, routing }: Required<Pick<VpnConnectionProps, 'customerGateway' | 'routing'>>,
+  { customerGateway, routing }: Required<Pick<Checked<VpnConnectionProps>, 'customerGateway' | 'routing'>>,
 ): void {
   switch (target.kind) {
     case 'existing-virtual-private-gateway':

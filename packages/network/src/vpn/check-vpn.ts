@@ -1,4 +1,4 @@
-import type { ProblemList } from '@etops/foundation';
+import type { Checked, ProblemList } from '@etops/foundation';
 import { checkLogRetention, propPath } from '@etops/foundation';
 import { checkRouteTables } from '../vpc';
 import { checkCustomerGateway } from './check-customer-gateway';
@@ -7,7 +7,7 @@ import { checkInsideRanges, checkSecurity } from './check-tunnels';
 import type { VpnConnectionProps } from './vpn-props';
 
 /** Checks a VPN connection's props. */
-export function checkVpn(problems: ProblemList, path: string, props: VpnConnectionProps): void {
+export function checkVpn(problems: ProblemList, path: string, props: Checked<VpnConnectionProps>): void {
   const { customerGateway, target, routing = 'bgp', tunnelInsideCidrBlocks = [], security = {} } = props;
   checkCustomerGateway(problems, propPath(path, 'customerGateway'), customerGateway, props.network.cidrBlock);
   checkTarget(problems, propPath(path, 'target'), target ?? { kind: 'virtual-private-gateway' }, {

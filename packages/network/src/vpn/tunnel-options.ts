@@ -1,4 +1,5 @@
 import type { VpnConnectionConfig } from '@cdktf/provider-aws/lib/vpn-connection';
+import type { Checked } from '@etops/foundation';
 import type { VpnConnectionProps } from './vpn-props';
 
 /**
@@ -7,7 +8,7 @@ import type { VpnConnectionProps } from './vpn-props';
  * The Amazon side starts and restarts the tunnels, so that they recover without an operator.
  */
 export function tunnelOptions(
-  { security = {}, tunnelInsideCidrBlocks }: VpnConnectionProps,
+  { security = {}, tunnelInsideCidrBlocks }: Checked<VpnConnectionProps>,
   logGroupArn: string | undefined,
 ): Partial<VpnConnectionConfig> {
   const {

@@ -45,10 +45,10 @@ export class VpnConnection extends Construct {
 
   constructor(scope: Construct, id: string, props: VpnConnectionProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'VpnConnectionProps', props);
-    const { environment, customerGateway, routing = 'bgp', logRetentionDays = 90 } = props;
+    const checked = checkProps(this, shapes, 'VpnConnectionProps', props);
+    const { environment, customerGateway, routing = 'bgp', logRetentionDays = 90 } = checked;
     const problems = new ProblemList();
-    checkVpn(problems, '', props);
+    checkVpn(problems, '', checked);
     throwProblems(this, problems.all);
     const purpose = `vpn-${customerGateway.name}`;
     const name = nameFor(environment, purpose, { maxLength: TAG_VALUE_LENGTH.max });
@@ -69,7 +69,7 @@ export class VpnConnection extends Construct {
       tags,
       lifecycle: { createBeforeDestroy: true },
     });
-    const target = renderTarget(this, props);
+    const target = renderTarget(this, checked);
     const logs =
       logRetentionDays === 'none'
         ? undefined
@@ -80,7 +80,7 @@ export class VpnConnection extends Construct {
       ...target.ids,
       staticRoutesOnly: routing === 'static',
       presharedKeyStorage: 'SecretsManager',
-      ...tunnelOptions(props, logs?.reportedArn),
+      ...tunnelOptions(checked, logs?.reportedArn),
       tags,
       lifecycle: { preventDestroy: isProtected(environment) },
     });

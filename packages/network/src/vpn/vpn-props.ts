@@ -85,8 +85,12 @@ export interface TunnelSecurity {
 
 /** Props of {@link VpnConnection}. */
 export interface VpnConnectionProps {
-  /** Environment that the connection belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the connection belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** VPC to connect. */
   readonly network: Pick<NetworkRef, 'vpcId' | 'cidrBlock'>;
   /** Route tables that get the routes to the site, usually those of the application tier. */

@@ -6,6 +6,7 @@ import type { VpnConnection } from '@cdktf/provider-aws/lib/vpn-connection';
 import { VpnConnectionRoute } from '@cdktf/provider-aws/lib/vpn-connection-route';
 import { VpnGateway } from '@cdktf/provider-aws/lib/vpn-gateway';
 import { VpnGatewayRoutePropagation } from '@cdktf/provider-aws/lib/vpn-gateway-route-propagation';
+import type { Checked } from '@etops/foundation';
 import { isProtected, nameFor, numberAsText, TAG_VALUE_LENGTH } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
@@ -20,7 +21,7 @@ export interface RenderedTarget {
 }
 
 /** Renders the target gateway, or uses an existing one. */
-export function renderTarget(scope: Construct, props: VpnConnectionProps): RenderedTarget {
+export function renderTarget(scope: Construct, props: Checked<VpnConnectionProps>): RenderedTarget {
   const { target = { kind: 'virtual-private-gateway' } } = props;
   switch (target.kind) {
     case 'virtual-private-gateway':
@@ -46,7 +47,7 @@ export function renderTarget(scope: Construct, props: VpnConnectionProps): Rende
 
 function renderVirtualPrivateGateway(
   scope: Construct,
-  props: VpnConnectionProps,
+  props: Checked<VpnConnectionProps>,
   amazonSideAsn = DEFAULT_AMAZON_SIDE_ASN,
 ): RenderedTarget {
   const { network, routeTables, environment } = props;
@@ -70,7 +71,7 @@ function renderVirtualPrivateGateway(
 /** Adds static routes to the connection; the gateway propagates them like those of BGP. */
 function addConnectionRoutes(
   scope: Construct,
-  { routing, customerGateway }: VpnConnectionProps,
+  { routing, customerGateway }: Checked<VpnConnectionProps>,
   connection: VpnConnection,
 ): void {
   if (routing === 'static') {
@@ -85,7 +86,7 @@ function addConnectionRoutes(
 
 function renderTransitGateway(
   scope: Construct,
-  props: VpnConnectionProps,
+  props: Checked<VpnConnectionProps>,
   subnetIds: string[],
   amazonSideAsn = DEFAULT_AMAZON_SIDE_ASN,
 ): RenderedTarget {
@@ -107,7 +108,7 @@ function renderTransitGateway(
 /** Returns a transit gateway with routes in both directions: from the VPC to it, and from it to the connection. */
 function transitGateway(
   scope: Construct,
-  { customerGateway, routeTables, routing }: VpnConnectionProps,
+  { customerGateway, routeTables, routing }: Checked<VpnConnectionProps>,
   transitGatewayId: string,
   transitGatewayRouteTableId?: string,
   dependsOn: ITerraformDependable[] = [],
@@ -136,7 +137,7 @@ function transitGateway(
   };
 }
 
-function nameTag({ environment, customerGateway }: VpnConnectionProps): Record<string, string> {
+function nameTag({ environment, customerGateway }: Checked<VpnConnectionProps>): Record<string, string> {
   return { Name: nameFor(environment, `vpn-${customerGateway.name}`, { maxLength: TAG_VALUE_LENGTH.max }) };
 }
 

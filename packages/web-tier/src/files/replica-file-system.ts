@@ -7,8 +7,12 @@ import { shapes } from '../shapes.generated';
 
 /** Props of a file system that another Region replicates to. */
 export interface ReplicaFileSystemProps extends Pick<NewFileSystem, 'automaticBackups' | 'tags'> {
-  /** Environment that keeps the copy, in another Region than the source. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that keeps the copy, in another Region than the source.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
 }
 
 /**
@@ -26,8 +30,8 @@ export class ReplicaFileSystem extends Construct {
 
   constructor(scope: Construct, id: string, props: ReplicaFileSystemProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'ReplicaFileSystemProps', props);
-    const { environment, automaticBackups = false, tags = {} } = props;
+    const checked = checkProps(this, shapes, 'ReplicaFileSystemProps', props);
+    const { environment, automaticBackups = false, tags = {} } = checked;
     const { fileSystem } = renderFileSystem(this, {
       environment,
       purpose: id,

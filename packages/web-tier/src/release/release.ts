@@ -1,6 +1,5 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import {
-  checkProps,
   CustomerKey,
   EncryptedTopic,
   logsKeyStatement,
@@ -19,7 +18,6 @@ import { releaseDefinition } from './release-definition';
 import { ReleaseEventRule } from './release-event-rule';
 import type { ReleaseSettings } from './release-settings';
 import type { PointerParameter, ReleaseTarget } from './release-target';
-import { shapes } from '../shapes.generated';
 
 const POLL_SECONDS = 30;
 const RETRY_SECONDS = 5;
@@ -72,7 +70,6 @@ export class Release extends Construct {
 
   constructor(scope: Construct, id: string, props: ReleaseProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'ReleaseProps', props);
     const { environment, purpose, pointer, settings } = props;
     const name = stateMachineName(environment, `${purpose}-release`);
     this.stateMachineArn = stateMachineArn(environment, name);

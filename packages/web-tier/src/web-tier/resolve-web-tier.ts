@@ -1,3 +1,4 @@
+import type { Checked } from '@etops/foundation';
 import type { WebTierAlarmThresholds } from '../alarms';
 import { resolveAlarmThresholds } from '../alarms';
 import type { Capacity } from '../capacity';
@@ -20,7 +21,7 @@ import { resolveWebAcl } from '../web-acl';
 import type { WebTierProps } from './web-tier-props';
 
 /** Props with their defaults, one slice per room. Each room gets its own slice only. */
-export interface ResolvedWebTier extends Pick<WebTierProps, 'environment' | 'network'> {
+export interface ResolvedWebTier extends Pick<Checked<WebTierProps>, 'environment' | 'network'> {
   readonly domain: Required<Domain>;
   readonly capacity: Required<Capacity>;
   readonly loadBalancer: ResolvedLoadBalancer;
@@ -34,7 +35,7 @@ export interface ResolvedWebTier extends Pick<WebTierProps, 'environment' | 'net
 }
 
 /** Returns the props with the defaults of every room. */
-export function resolveWebTier(props: WebTierProps): ResolvedWebTier {
+export function resolveWebTier(props: Checked<WebTierProps>): ResolvedWebTier {
   const { environment, network, fileSystem = {}, scaling = {}, alarms = {} } = props;
   return {
     environment,

@@ -13,8 +13,12 @@ import type { WebAclProps } from '../web-acl';
 
 /** Props of a web tier. */
 export interface WebTierProps extends LoadBalancerProps, ServersProps {
-  /** Environment that the web tier belongs to. */
-  readonly environment: EnvironmentRef;
+  /**
+   * Environment that the web tier belongs to.
+   *
+   * @default - that of the stack, an `EnvironmentStack`
+   */
+  readonly environment?: EnvironmentRef;
   /** Network of the web tier; each zone with servers has a public subnet for the load balancer. */
   readonly network: WebTierNetwork;
   /** DNS names of the site. */

@@ -44,8 +44,8 @@ export class WebTier extends Construct {
 
   constructor(scope: Construct, id: string, props: WebTierProps) {
     super(scope, id);
-    props = checkProps(this, shapes, 'WebTierProps', props);
-    const webTier = resolveWebTier(props);
+    const checked = checkProps(this, shapes, 'WebTierProps', props);
+    const webTier = resolveWebTier(checked);
     const problems = new ProblemList();
     checkWebTier(problems, '', webTier);
     throwProblems(this, problems.all);

@@ -1,0 +1,60 @@
+import { TerraformStack } from 'cdktf';
+import { CustomerKey, EnvironmentStack, stackEnvironment } from '../src';
+import type { CustomerKeyProps } from '../src';
+import { problemsOf, synth, testEnvironment, withApp } from './kit';
+
+const keyOf = (props: Partial<CustomerKeyProps> = {}) =>
+  synth(
+    (stack: EnvironmentStack) => new CustomerKey(stack, 'key', { purpose: 'archive', ...props }),
+    (app) => new EnvironmentStack(app, 'primary', { environment: testEnvironment }),
+  );
+
+describe('the environment of a construct', () => {
+  it('is that of its stack', () => {
+    expect(keyOf().text).toBe(keyOf({ environment: testEnvironment }).text);
+    expect(keyOf({ environment: { ...testEnvironment } }).text).toBe(keyOf().text);
+  });
+
+  it('is in the Region of the provider, if the construct has another one than its stack', () => {
+    const key = (environment?: { readonly region: string }) =>
+      synth(
+        (stack: EnvironmentStack) => {
+          new CustomerKey(stack, 'key', {
+            purpose: 'state',
+            provider: stack.addProvider('eu-west-1'),
+            ...(environment === undefined ? {} : { environment: { ...testEnvironment, ...environment } }),
+          });
+        },
+        (app) => new EnvironmentStack(app, 'bootstrap', { environment: testEnvironment }),
+      );
+
+    expect(key().text).toBe(key({ region: 'eu-west-1' }).text);
+    expect(problemsOf(() => key({ region: 'eu-central-1' }))).toEqual([
+      "bootstrap/key: environment must be that of the stack (region 'eu-west-1'), got region 'eu-central-1'; leave it out, or create the construct in the stack of that environment [ENVIRONMENT_MISMATCH]",
+    ]);
+  });
+
+  it('must not differ from that of its stack in any member', () => {
+    expect(
+      problemsOf(() =>
+        keyOf({
+          environment: { ...testEnvironment, role: 'development', region: 'eu-west-1', accountId: '210987654321' },
+        }),
+      ),
+    ).toEqual([
+      "primary/key: environment must be that of the stack (role 'production', region 'eu-central-1', accountId '123456789012'), got role 'development', region 'eu-west-1', accountId '210987654321'; leave it out, or create the construct in the stack of that environment [ENVIRONMENT_MISMATCH]",
+    ]);
+  });
+
+  it('must be given in a stack of another class', () => {
+    withApp((app) => {
+      const stack = new TerraformStack(app, 'plain');
+
+      expect(stackEnvironment(stack)).toBeUndefined();
+      expect(problemsOf(() => new CustomerKey(stack, 'key', { purpose: 'archive' }))).toEqual([
+        'plain/key: environment must be given in a stack without one, got nothing; give it, or use an EnvironmentStack [ENVIRONMENT_MISSING]',
+      ]);
+      expect(() => new CustomerKey(stack, 'own', { environment: testEnvironment, purpose: 'archive' })).not.toThrow();
+    });
+  });
+});
