@@ -16,12 +16,18 @@ export const CHANGES_NOT_CARRIED_OUT: Readonly<Record<string, readonly string[]>
   aws_backup_restore_testing_selection: ['protected_resource_arns'],
 };
 
-/** Types that the provider only forgets: AWS keeps the settings of a resource that disappears. */
+/**
+ * Types that the provider only forgets: AWS keeps the settings of a resource that disappears.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-aws (resources whose deletion makes no call; checked 2026-11-28)
+ */
 export const FORGOTTEN: readonly string[] = [
   'aws_backup_region_settings',
   'aws_default_network_acl',
   'aws_default_route_table',
   'aws_default_security_group',
+  'aws_storagegateway_cache',
+  'aws_storagegateway_upload_buffer',
   'aws_vpc_peering_connection_accepter',
   'aws_vpc_peering_connection_options',
 ];
