@@ -14,6 +14,7 @@ interface SwitchesProps {
   readonly resourceArns?: readonly string[];
   readonly condition?: boolean;
   readonly rules?: readonly { readonly id: string; readonly days?: number }[];
+  readonly ignored?: number;
   readonly crash?: string;
   readonly required: string;
 }
@@ -29,6 +30,7 @@ const shapes = {
       'resourceArns?': { list: 'text' },
       'condition?': 'boolean',
       'rules?': { list: { members: { id: 'text', 'days?': 'number' } } },
+      'ignored?': 'number',
       'crash?': 'text',
       required: 'text',
     },
@@ -47,6 +49,10 @@ class Switches extends Construct {
       replica: replica === 'none' ? undefined : [replica],
     });
     this.create('aws_route53_health_check', 'check', { regions });
+    this.create('aws_autoscaling_group', 'servers', {
+      max_size: props.ignored ?? 1,
+      lifecycle: { ignore_changes: ['max_size'] },
+    });
     const { group, skipDestroy = false } = options;
     const optionGroup =
       group === undefined ? undefined : this.create('aws_db_option_group', 'group', { skip_destroy: skipDestroy });
@@ -89,6 +95,7 @@ const everything: SwitchesProps = {
   resourceArns: ['arn:aws:s3:::airline-media'],
   condition: true,
   rules: [{ id: 'logs', days: 30 }],
+  ignored: 6,
 };
 
 const caseOf = (variants: Readonly<Record<string, SwitchesProps>>): ConstructCase<SwitchesProps> => ({
@@ -134,6 +141,12 @@ describe('offSweep', () => {
       'full without resourceArns: aws_backup_restore_testing_selection.protected_resource_arns changes in the plan only',
       'full without resourceArns[0]: aws_backup_restore_testing_selection.protected_resource_arns changes in the plan only',
       'full without resourceArns[1]: aws_backup_restore_testing_selection.protected_resource_arns changes in the plan only',
+    ]);
+  });
+
+  it('finds a change that the resource ignores', () => {
+    expect(swept({ full: { ...base, ignored: 6 } })).toEqual([
+      'full without ignored: aws_autoscaling_group.max_size keeps its value, since its changes are ignored',
     ]);
   });
 

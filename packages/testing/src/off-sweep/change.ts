@@ -54,7 +54,11 @@ class Change {
       const unchanged = (CHANGES_NOT_CARRIED_OUT[type] ?? [])
         .filter((name) => isChanged(before.attributes[name], after.attributes[name]))
         .map((name) => left(name, 'changes in the plan only'));
-      return [...kept, ...unchanged];
+      const ignored = blocksOf(after.attributes.lifecycle)
+        .flatMap(({ ignore_changes: names }) => textsOf(names))
+        .filter((name) => isChanged(before.attributes[name], after.attributes[name]))
+        .map((name) => left(name, 'keeps its value, since its changes are ignored'));
+      return [...kept, ...unchanged, ...ignored];
     });
   }
 
