@@ -1,11 +1,12 @@
 import type { Shapes, StackJson } from '@etops/foundation';
 import { ValidationError } from '@etops/foundation';
+import type { App } from 'cdktf';
 import { TerraformStack, Testing } from 'cdktf';
 import type { Construct } from 'constructs';
 import { missingProps, stackOf } from '../bad-input';
 import type { ConstructCase } from '../construct-case';
 import { replaceProp } from '../replace-prop';
-import { withApp } from '../with-app';
+import { withApps } from '../with-app';
 import { leftBehind } from './change';
 import { justified } from './justified';
 import type { Takeaway } from './takeaways';
@@ -26,7 +27,8 @@ import { takeawaysFrom } from './takeaways';
 export function offSweep(subject: ConstructCase, shapes: Shapes, exceptions = justified): readonly string[] {
   const own = exceptions.filter(({ construct }) => construct === subject.construct);
   const needed = new Set<string>();
-  const lines = changesOf(subject, shapes).flatMap(({ name, before, after }) => {
+  const changes = withApps((createApp) => changesOf(subject, shapes, createApp));
+  const lines = changes.flatMap(({ name, before, after }) => {
     if (after instanceof Error) {
       return [`${name}: throws ${String(after)}`];
     }
@@ -51,10 +53,10 @@ interface CaseChange {
   readonly after: StackJson | Error;
 }
 
-function changesOf(subject: ConstructCase, shapes: Shapes): readonly CaseChange[] {
+function changesOf(subject: ConstructCase, shapes: Shapes, createApp: () => App): readonly CaseChange[] {
   const variants = Object.entries(subject.variants).map(([name, variant]) => {
     let takeaways: readonly Takeaway[] = [];
-    const json = synthesize(subject, (scope) => {
+    const json = synthesize(subject, createApp(), (scope) => {
       const props = variant(scope);
       takeaways = takeawaysFrom(props, subject.props, shapes);
       return props;
@@ -67,7 +69,7 @@ function changesOf(subject: ConstructCase, shapes: Shapes): readonly CaseChange[
       .map((other) => ({ name: `${name} -> ${other.name}`, before, after: other.json })),
     ...takeaways.flatMap((takeaway) => {
       const propsIn = (scope: Construct) => replaceProp(variant(scope), takeaway.steps, takeaway.value) as object;
-      const after = unlessRefused(() => synthesize(subject, propsIn));
+      const after = unlessRefused(() => synthesize(subject, createApp(), propsIn));
       return after === undefined ? [] : [{ name: `${name} ${takeaway.name}`, before, after }];
     }),
   ]);
@@ -83,11 +85,9 @@ function unlessRefused<T>(action: () => T): T | Error | undefined {
 }
 
 /** Synthesizes a case in memory, with aspects. */
-function synthesize(subject: ConstructCase, propsIn: (stack: TerraformStack) => object): StackJson {
-  return withApp((app) => {
-    const stack = stackOf(subject, app);
-    const synthesized = TerraformStack.of(subject.create(stack, propsIn(stack)));
-    synthesized.prepareStack();
-    return JSON.parse(Testing.synth(synthesized)) as StackJson;
-  });
+function synthesize(subject: ConstructCase, app: App, propsIn: (stack: TerraformStack) => object): StackJson {
+  const stack = stackOf(subject, app);
+  const synthesized = TerraformStack.of(subject.create(stack, propsIn(stack)));
+  synthesized.prepareStack();
+  return JSON.parse(Testing.synth(synthesized)) as StackJson;
 }
