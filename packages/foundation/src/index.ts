@@ -79,6 +79,7 @@ export {
   ValidationError,
 } from './problems';
 export type { Known, LocatedProblem, OneOfOptions, Problem, Range, WholeNumberOptions } from './problems';
+export { replacementTrigger } from './replacement';
 export { checkSchedule, longestIntervalDays, nextRuns, scheduleFault } from './schedule';
 export type { NextRunsOptions, ScheduleDialect, ScheduleRequirement } from './schedule';
 export { cdktfOutdir, EnvironmentStack, synthesizeApp } from './stack';

@@ -5,11 +5,15 @@ export {
   compareFragments,
   unmatchedPermissions,
   developmentEnvironment,
+  offSweep,
   problemsOf,
   runExample,
   synth,
   testDatabase,
   testEnvironment,
   testNetwork,
+  uncoveredConstructs,
   withApp,
 } from '@etops/testing';
+// nx-ignore-next-line
+export type { ConstructCase } from '@etops/testing';

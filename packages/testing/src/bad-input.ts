@@ -20,17 +20,16 @@ export interface PropCase extends GivenProp {
 
 /** Returns each prop of a construct once, at every depth, with a variant that gives it. */
 export function propCases(subject: ConstructCase, shapes: Shapes): readonly PropCase[] {
-  return withApp((app) => {
-    const cases = Object.entries(subject.variants).flatMap(([variant, propsOf], index) => {
-      const stack = stackOf(subject, app, `at-${String(index)}`);
-      return givenProps(propsOf(stack), `#${subject.props}`, shapes).map((prop) => ({
+  const cases = Object.entries(subject.variants).flatMap(([variant, propsOf]) =>
+    withApp((app) =>
+      givenProps(propsOf(stackOf(subject, app)), `#${subject.props}`, shapes).map((prop) => ({
         ...prop,
         path: declaredPath(prop.steps),
         variant,
-      }));
-    });
-    return [...new Map(cases.reverse().map((each) => [each.path, each])).values()].reverse();
-  });
+      })),
+    ),
+  );
+  return [...new Map(cases.reverse().map((each) => [each.path, each])).values()].reverse();
 }
 
 /** Returns the props that no variant of a case gives; a test expects none. */
@@ -46,7 +45,7 @@ export function missingProps(subject: ConstructCase, shapes: Shapes): readonly s
 export function badInputFaults(subject: ConstructCase, shapes: Shapes, prop: PropCase): readonly string[] {
   return badValues(prop.shape, shapes, prop.optional).flatMap(({ name, value, refused }) =>
     withApp((app) => {
-      const stack = stackOf(subject, app, 'test');
+      const stack = stackOf(subject, app);
       addVariables(stack);
       const propsOf = subject.variants[prop.variant];
       if (propsOf === undefined) {
@@ -109,6 +108,7 @@ function addVariables(stack: TerraformStack): void {
   }
 }
 
-function stackOf(subject: ConstructCase, app: App, id: string): TerraformStack {
-  return subject.stack?.(app) ?? new EnvironmentStack(app, id, { environment: testEnvironment });
+/** Creates the stack of a case. */
+export function stackOf(subject: ConstructCase, app: App): TerraformStack {
+  return subject.stack?.(app) ?? new EnvironmentStack(app, 'test', { environment: testEnvironment });
 }

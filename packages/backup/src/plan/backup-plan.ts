@@ -1,6 +1,6 @@
 import { BackupPlan as AwsBackupPlan } from '@cdktf/provider-aws/lib/backup-plan';
 import { BackupSelection } from '@cdktf/provider-aws/lib/backup-selection';
-import { checkProps, nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, nameFor, ProblemList, replacementTrigger, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { PLAN_NAME_LENGTH } from '../limits';
 import type { BackupPlanProps } from './backup-plan-props';
@@ -9,7 +9,7 @@ import type { BackupRule } from './backup-rule';
 import { checkBackupPlan } from './check-backup-plan';
 import type { PlanSelection } from './plan-selection';
 import { renderRule } from './render-rule';
-import { renderSelection } from './render-selection';
+import { conditionOf, renderSelection } from './render-selection';
 import type { SelectionTag } from './selection-tag';
 import { backupSelectionTag } from './selection-tag';
 import { shapes } from '../shapes.generated';
@@ -55,14 +55,20 @@ export class BackupPlan extends Construct {
         : { roleArn: checked.roleArn, attachments: [] };
     this.roleArn = roleArn;
     const plan = new AwsBackupPlan(this, 'plan', { name, rule: rules.map((rule) => renderRule(rule, vault)) });
+    const common = { planId: plan.id, iamRoleArn: roleArn, dependsOn: [...attachments] };
     for (const selection of selections) {
-      new BackupSelection(this, checked.selections === undefined ? selection.name : `selection-${selection.name}`, {
-        name: checked.selections === undefined ? name : selection.name,
-        planId: plan.id,
-        iamRoleArn: roleArn,
-        ...renderSelection(environment.region, selection),
-        dependsOn: [...attachments],
-      });
+      const selected = renderSelection(environment.region, selection);
+      if (checked.selections === undefined) {
+        new BackupSelection(this, selection.name, { ...common, name, ...selected });
+      } else {
+        const condition = replacementTrigger(this, `condition-${selection.name}`, conditionOf(selection));
+        new BackupSelection(this, `selection-${selection.name}`, {
+          ...common,
+          name: selection.name,
+          ...selected,
+          lifecycle: { replaceTriggeredBy: [condition] },
+        });
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 import { BackupRegionSettings as AwsBackupRegionSettings } from '@cdktf/provider-aws/lib/backup-region-settings';
-import { TerraformResource } from 'cdktf';
+import { replacementTrigger } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { checkProps } from '@etops/foundation';
 import { shapes } from '../shapes.generated';
@@ -30,15 +30,11 @@ export class BackupRegionSettings extends Construct {
     const checked = checkProps(this, shapes, 'BackupRegionSettingsProps', props);
     const { resourceTypes = DEFAULT_TYPES } = checked;
     const types = [...new Set(resourceTypes)].sort();
-    // Not cdktf's DataResource, which runs the terraform binary during synthesis.
-    const trigger = new TerraformResource(this, 'types', { terraformResourceType: 'terraform_data' });
-    trigger.addOverride('input', { types: types.join(',') });
     new AwsBackupRegionSettings(this, 'settings', {
       resourceTypeOptInPreference: Object.fromEntries(types.map((type) => [type, true])),
       lifecycle: {
         ignoreChanges: ['resource_type_opt_in_preference', 'resource_type_management_preference'],
-        // An address, not a reference: Terraform's JSON accepts no `${}` here.
-        replaceTriggeredBy: [`terraform_data.${trigger.friendlyUniqueId}`],
+        replaceTriggeredBy: [replacementTrigger(this, 'types', { types: types.join(',') })],
       },
     });
   }

@@ -1,7 +1,8 @@
 import { BackupRestoreTestingPlan } from '@cdktf/provider-aws/lib/backup-restore-testing-plan';
+import type { BackupRestoreTestingSelectionConfig } from '@cdktf/provider-aws/lib/backup-restore-testing-selection';
 import { BackupRestoreTestingSelection } from '@cdktf/provider-aws/lib/backup-restore-testing-selection';
 import type { Checked } from '@etops/foundation';
-import { checkProps, nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, nameFor, ProblemList, replacementTrigger, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { RestoreTestCheck } from '../freshness';
 import { daysOfSchedule } from '../freshness';
@@ -101,23 +102,34 @@ export class RestoreTesting extends Construct {
         : undefined;
     for (const test of tests) {
       const { type, validationWindowHours = 4, overrides = {} } = test;
+      const id = type.toLowerCase();
       const all = { ...(needsNetwork(type) ? place?.overrides[type] : {}), ...overrides };
-      new BackupRestoreTestingSelection(this, `test-${type.toLowerCase()}`, {
-        name: type.toLowerCase(),
+      const selection = selectionOf(test);
+      // The provider neither carries out a change of ARNs, nor the removal of ARNs and of all overrides.
+      const trigger = replacementTrigger(this, `trigger-${id}`, {
+        resourceArns: [...(selection.protectedResourceArns ?? [])].sort(),
+        overrides: Object.keys(all).sort(),
+      });
+      new BackupRestoreTestingSelection(this, `test-${id}`, {
+        name: id,
         restoreTestingPlanName: plan.name,
         protectedResourceType: type,
-        ...selectionOf(test),
+        ...selection,
         iamRoleArn: role.roleArn,
         validationWindowHours,
         ...(Object.keys(all).length === 0 ? {} : { restoreMetadataOverrides: all }),
         dependsOn: [...role.attachments],
+        lifecycle: { replaceTriggeredBy: [trigger] },
       });
     }
   }
 }
 
 /** Renders a selection by ARN or by tag: the provider accepts exactly one of the two. */
-function selectionOf({ tag, resourceArns = ['*'] }: RestoreTest) {
+function selectionOf({
+  tag,
+  resourceArns = ['*'],
+}: RestoreTest): Pick<BackupRestoreTestingSelectionConfig, 'protectedResourceArns' | 'protectedResourceConditions'> {
   return tag === undefined
     ? { protectedResourceArns: [...resourceArns] }
     : {

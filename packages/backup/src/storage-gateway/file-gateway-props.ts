@@ -43,7 +43,14 @@ export interface SmbShare extends Share {
 
 /** Properties of a {@link FileGateway}. */
 export interface FileGatewayProps extends GatewayProps {
-  /** Paths of the appliance's cache disks, for example `/dev/sdb`. */
+  /**
+   * Paths of the appliance's cache disks, for example `/dev/sdb`.
+   *
+   * Disks can only be added. Storage Gateway has no call that removes one: a disk that disappears from the list stays in
+   * use, until the gateway is replaced.
+   *
+   * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/storagegateway_cache (checked 2026-11-28)
+   */
   readonly cacheDisks: readonly string[];
   /** Bucket of the shares; an `ArchiveBucket` is also accepted. {@link GatewayProps.kmsKeyArn} is its key. */
   readonly bucket: Pick<PrivateBucket, 'arn'>;

@@ -4,7 +4,14 @@ import type { GatewayProps } from './gateway-props';
 export interface CachedVolumes {
   /** Kind of the volumes. */
   readonly kind: 'cached';
-  /** Paths of the appliance's cache disks, for example `/dev/sdc`. */
+  /**
+   * Paths of the appliance's cache disks, for example `/dev/sdc`.
+   *
+   * Disks can only be added. Storage Gateway has no call that removes one: a disk that disappears from the list stays in
+   * use, until the gateway is replaced.
+   *
+   * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/storagegateway_cache (checked 2026-11-28)
+   */
   readonly cacheDisks: readonly string[];
   /** The volumes, 1 to 32. */
   readonly volumes: readonly {
@@ -34,7 +41,14 @@ export interface StoredVolumes {
 export interface VolumeGatewayProps extends GatewayProps {
   /** IPv4 address of the appliance's iSCSI targets, in the site's network. */
   readonly address: string;
-  /** Paths of the appliance's upload buffer disks, for example `/dev/sdb`. */
+  /**
+   * Paths of the appliance's upload buffer disks, for example `/dev/sdb`.
+   *
+   * Disks can only be added. Storage Gateway has no call that removes one: a disk that disappears from the list stays in
+   * use, until the gateway is replaced.
+   *
+   * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/storagegateway_upload_buffer (checked 2026-11-28)
+   */
   readonly uploadBufferDisks: readonly string[];
   /** Cached or stored volumes. */
   readonly storage: CachedVolumes | StoredVolumes;

@@ -84,9 +84,19 @@ export class Terraform {
 
   /** Returns the planned changes by resource. */
   async plannedChanges(): Promise<readonly PlannedChange[]> {
+    return plannedChanges(await this.planJson());
+  }
+
+  /** Returns a plan in JSON. */
+  async planJson(): Promise<PlanJson> {
     await this.succeed('plan', '-no-color', '-out=changes.tfplan');
     const finished = await this.succeed('show', '-json', 'changes.tfplan');
-    return plannedChanges(this.parse('show', finished) as PlanJson);
+    return this.parse('show', finished) as PlanJson;
+  }
+
+  /** Returns the schemas of the providers. */
+  async schemas(): Promise<unknown> {
+    return this.parse('providers schema', await this.succeed('providers', 'schema', '-json'));
   }
 
   /** Returns the outputs of the stack, sensitive ones included. */

@@ -58,6 +58,17 @@ def get_backup_selection(self: Any) -> str:
 
 
 @added(BackupResponse)
+def list_backup_selections(self: Any) -> str:
+    plan_id = path_parts(self)[2]
+    listed = [
+        {"BackupPlanId": plan, "SelectionId": selection_id, "SelectionName": stored["BackupSelection"]["SelectionName"]}
+        for (plan, selection_id), stored in selections(self).items()
+        if plan == plan_id
+    ]
+    return json.dumps({"BackupSelectionsList": listed})
+
+
+@added(BackupResponse)
 def delete_backup_selection(self: Any) -> Any:
     parts = path_parts(self)
     selections(self).pop((parts[2], parts[4]), None)

@@ -1,0 +1,1 @@
+export { replacementTrigger } from './replacement-trigger';

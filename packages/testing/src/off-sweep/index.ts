@@ -1,0 +1,1 @@
+export { offSweep } from './off-sweep';
