@@ -104,7 +104,7 @@ export const shapes = {
       'kmsKeyArn?': 'text',
       'expireAfterDays?': 'number',
       'noncurrentVersionDays?': 'number',
-      'lifecycleRules?': { list: 'instance' },
+      'lifecycleRules?': { list: { map: 'any' } },
       'statements?': { list: '#PolicyStatement' },
       'tags?': { map: 'text' },
       'provider?': 'instance',

@@ -85,7 +85,7 @@ const encryptedTopic: ConstructCase<EncryptedTopicProps> = {
 const environmentStack: ConstructCase<EnvironmentStackProps> = {
   construct: 'EnvironmentStack',
   props: 'EnvironmentStackProps',
-  create: (scope, props) => new EnvironmentStack(App.of(scope), 'subject', props),
+  create: (scope, props) => new EnvironmentStack(App.of(scope), `subject-${scope.node.id}`, props),
   variants: {
     full: () => ({
       environment,

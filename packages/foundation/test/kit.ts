@@ -2,6 +2,8 @@
 // ignore this one import.
 // nx-ignore-next-line
 export {
+  badInputFaults,
+  propCases,
   compareFragments,
   unmatchedPermissions,
   developmentEnvironment,

@@ -30,7 +30,7 @@ describe('the environment of a construct', () => {
 
     expect(key().text).toBe(key({ region: 'eu-west-1' }).text);
     expect(problemsOf(() => key({ region: 'eu-central-1' }))).toEqual([
-      "bootstrap/key: environment must be that of the stack (region 'eu-west-1'), got region 'eu-central-1'; leave it out, or create the construct in the stack of that environment [ENVIRONMENT_MISMATCH]",
+      "bootstrap/key: environment must be that of the stack, in the Region of the provider (region 'eu-west-1'), got region 'eu-central-1'; leave it out, or create the construct in the stack of that environment [ENVIRONMENT_MISMATCH]",
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('the environment of a construct', () => {
         }),
       ),
     ).toEqual([
-      "primary/key: environment must be that of the stack (role 'production', region 'eu-central-1', accountId '123456789012'), got role 'development', region 'eu-west-1', accountId '210987654321'; leave it out, or create the construct in the stack of that environment [ENVIRONMENT_MISMATCH]",
+      "primary/key: environment must be that of the stack, in the Region of the provider (role 'production', region 'eu-central-1', accountId '123456789012'), got role 'development', region 'eu-west-1', accountId '210987654321'; leave it out, or create the construct in the stack of that environment [ENVIRONMENT_MISMATCH]",
     ]);
   });
 

@@ -12,6 +12,8 @@ export interface GivenProp {
   readonly shape: Shape;
   /** Whether the prop may be left out. */
   readonly optional: boolean;
+  /** Whether the value is an element of a list or of a map. */
+  readonly isElement: boolean;
 }
 
 /** Formats steps as messages name the prop: `rules[0].copies`. */
@@ -40,8 +42,9 @@ export function givenProps(value: unknown, shape: Shape, shapes: Shapes, steps: 
       return givenProps(value, alternative.verbatim, shapes, steps);
     }
     const children = childrenOf(value, alternative);
+    const isElement = !('members' in alternative);
     return children.flatMap(({ step, item, shape: of, optional }) => [
-      { steps: [...steps, step], shape: of, optional },
+      { steps: [...steps, step], shape: of, optional, isElement },
       ...givenProps(item, of, shapes, [...steps, step]),
     ]);
   });

@@ -65,7 +65,7 @@ export class ShapeWriter {
       return { list: this.shapeOfElement(type as ts.TypeReference) };
     }
     if (isOfLibrary(type)) {
-      return 'instance';
+      return type.isClass() || !isArgument(type) ? 'instance' : { map: 'any' };
     }
     const name = nameOf(type);
     return name === undefined ? this.membersOf(type) : this.named(name, type, () => this.membersOf(type));
@@ -164,6 +164,13 @@ function isOfLibrary(type: ts.Type): boolean {
       const { fileName } = declaration.getSourceFile();
       return ts.isInterfaceDeclaration(declaration) && fileName.includes('/node_modules/');
     })
+  );
+}
+
+/** Checks whether a type is a block of arguments of the AWS provider, which is an object of plain values. */
+function isArgument(type: ts.Type): boolean {
+  return (type.getSymbol()?.declarations ?? []).some((declaration) =>
+    declaration.getSourceFile().fileName.includes('/@cdktf/provider-aws/'),
   );
 }
 

@@ -47,7 +47,7 @@ export function environmentOf(
   problems.require(differing.length === 0, 'ENVIRONMENT_MISMATCH', () => {
     const list = (environment: EnvironmentRef | undefined) =>
       differing.map((name) => `${name} ${show(environment?.[name])}`).join(', ');
-    return `environment must be that of the stack (${list(own)}), got ${list(given)}; leave it out, or create the construct in the stack of that environment`;
+    return `environment must be that of the stack, in the Region of the provider (${list(own)}), got ${list(given)}; leave it out, or create the construct in the stack of that environment`;
   });
   return given ?? own;
 }

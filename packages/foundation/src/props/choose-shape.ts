@@ -39,7 +39,7 @@ function suits(value: unknown, shape: Shape): boolean {
       case 'any':
         return true;
       case 'instance':
-        return kind === 'object' || kind === 'function';
+        return kind === 'object';
       case 'number':
         return Number.isFinite(value);
       default:

@@ -1,7 +1,7 @@
 import type { Shape, Shapes } from '@etops/foundation';
 import { alternativesOf } from '@etops/foundation';
 import { Token } from 'cdktf';
-import { ABSENT } from './replace-prop';
+import { ABSENT } from '../replace-prop';
 
 /** A value that a caller without a type check may give. */
 export interface BadValue {
@@ -13,8 +13,16 @@ export interface BadValue {
   readonly refused: boolean;
 }
 
+/** Place of a value in props. */
+export interface Place {
+  /** Whether the prop may be left out. */
+  readonly optional: boolean;
+  /** Whether the value is an element of a list, or of a map. */
+  readonly isElement: boolean;
+}
+
 /** Returns values that are wrong, or unknown to the program, in place of one of a shape. */
-export function badValues(shape: Shape, shapes: Shapes, optional: boolean): readonly BadValue[] {
+export function badValues(shape: Shape, shapes: Shapes, { optional, isElement }: Place): readonly BadValue[] {
   const alternatives = alternativesOf(shape, shapes);
   const kinds = kindsOf(shape, shapes, false);
   const wrong = (name: string, kind: string, value: unknown): BadValue => ({
@@ -23,7 +31,7 @@ export function badValues(shape: Shape, shapes: Shapes, optional: boolean): read
     refused: !kinds.has('any') && !kinds.has(kind),
   });
   return [
-    { name: 'nothing', value: ABSENT, refused: !optional },
+    { name: 'nothing', value: ABSENT, refused: !optional && !isElement },
     { name: 'undefined', value: undefined, refused: !optional },
     wrong('null', 'null', null),
     wrong('a number', 'number', 7.5),
@@ -52,11 +60,7 @@ function kindsOf(shape: Shape, shapes: Shapes, verbatim: boolean): ReadonlySet<s
   return new Set(
     alternativesOf(shape, shapes).flatMap((each): readonly string[] => {
       if (typeof each === 'string') {
-        return [
-          each,
-          ...(each === 'text' && verbatim ? ['verbatim'] : []),
-          ...(each === 'instance' ? ['function'] : []),
-        ];
+        return [each, ...(each === 'text' && verbatim ? ['verbatim'] : []), ...(each === 'instance' ? ['object'] : [])];
       }
       if ('verbatim' in each) {
         return [...kindsOf(each.verbatim, shapes, true)];
