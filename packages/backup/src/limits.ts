@@ -23,8 +23,19 @@ export const RETENTION_DAYS = { min: 1, max: 36_500 } as const;
 /** Hours of a day. */
 export const HOURS_OF_DAY = { min: 0, max: 23 } as const;
 
-/** Start window of a job in minutes. AWS Backup cancels a job that has not started within it. */
-export const START_WINDOW_MINUTES = { min: 60, max: Infinity } as const;
+/**
+ * Start window of a job in minutes, at most 100 years. AWS Backup cancels a job that has not started within it.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_StartBackupJob.html (checked 2026-11-28)
+ */
+export const START_WINDOW_MINUTES = { min: 60, max: 52_560_000 } as const;
+
+/**
+ * ARNs that one selection names, and ARNs with wildcards.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html (checked 2026-11-28)
+ */
+export const SELECTION_ARNS = { max: 500, wildcards: 30 } as const;
 
 /** Days during which a compliance lock can be changed; AWS requires 72 hours. */
 export const CHANGEABLE_FOR_DAYS = { min: 3, max: 36_500 } as const;
@@ -111,6 +122,27 @@ export const STORAGE_CLASS_MIN_DAYS = {
   GLACIER: 90,
   DEEP_ARCHIVE: 180,
 } as const;
+
+/**
+ * Characters of the id of a lifecycle rule or of a replication rule.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html (checked 2026-11-28)
+ */
+export const RULE_ID_LENGTH = { min: 1, max: 255 } as const;
+
+/**
+ * Lifecycle rules of a bucket.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html (checked 2026-11-28)
+ */
+export const LIFECYCLE_RULES = { min: 0, max: 1000 } as const;
+
+/**
+ * Bytes of an object's key.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html (checked 2026-11-28)
+ */
+export const OBJECT_KEY_BYTES = { min: 1, max: 1024 } as const;
 
 /**
  * Default retention of Object Lock in years.

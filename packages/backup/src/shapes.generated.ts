@@ -453,18 +453,20 @@ export const shapes = {
   },
   PlanSelection: { anyOf: ['#TagSelection', '#TypeSelection', '#ArnSelection'] },
   PolicyStatement: {
-    members: {
-      'Sid?': 'text',
-      Effect: { oneOf: ['Allow', 'Deny'] },
-      'Principal?': { anyOf: [{ oneOf: ['*'] }, { map: { anyOf: ['text', { list: 'text' }] } }] },
-      Action: { anyOf: ['text', { list: 'text' }] },
-      Resource: { anyOf: ['text', { list: 'text' }] },
-      'Condition?': { map: { map: { anyOf: ['text', { list: 'text' }] } } },
-    },
-    docs: {
-      Effect: 'Whether the statement allows or denies',
-      Action: "Actions such as 'rds:PromoteReadReplica'",
-      Resource: "ARNs, or '*'",
+    verbatim: {
+      members: {
+        'Sid?': 'text',
+        Effect: { oneOf: ['Allow', 'Deny'] },
+        'Principal?': { anyOf: [{ oneOf: ['*'] }, { map: { anyOf: ['text', { list: 'text' }] } }] },
+        Action: { anyOf: ['text', { list: 'text' }] },
+        Resource: { anyOf: ['text', { list: 'text' }] },
+        'Condition?': { map: { map: { anyOf: ['text', { list: 'text' }] } } },
+      },
+      docs: {
+        Effect: 'Whether the statement allows or denies',
+        Action: "Actions such as 'rds:PromoteReadReplica'",
+        Resource: "ARNs, or '*'",
+      },
     },
   },
   RecoveryPointCheck: {

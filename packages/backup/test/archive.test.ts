@@ -1,6 +1,6 @@
 import { CustomerKey, EnvironmentStack, PrivateBucket, ProblemList } from '@etops/foundation';
 import { developmentEnvironment, problemsOf, synth, testEnvironment } from '@etops/testing';
-import { Token } from 'cdktf';
+import { TerraformVariable, Token } from 'cdktf';
 import fc from 'fast-check';
 import { ArchiveBucket, BucketReplication, replicaAlarms, replicaTarget } from '../src';
 import type { ArchiveBucketProps, BucketReplicationProps } from '../src';
@@ -110,13 +110,32 @@ describe('ArchiveBucket', () => {
     ],
     [
       'a compliance lock in a development environment',
-      { environment: developmentEnvironment, lock: { mode: 'compliance', retention: { days: 1 } } },
+      {
+        environment: developmentEnvironment,
+        kmsKeyArn: KEY.replace('eu-west-1', 'eu-central-1'),
+        lock: { mode: 'compliance', retention: { days: 1 } },
+      },
       "lock.mode must be 'governance' in a development environment, got 'compliance'; locked objects would prevent the bucket from ever being destroyed [ARCHIVE_LOCK_DEVELOPMENT]",
+    ],
+    [
+      'a key of another Region',
+      { kmsKeyArn: KEY.replace('eu-west-1', 'us-east-1') },
+      `kmsKeyArn must be the ARN of a KMS key or alias in eu-west-1, got '${KEY.replace('eu-west-1', 'us-east-1')}'; use the arn of a CustomerKey, for example [ARN]`,
+    ],
+    [
+      'a prefix with an empty folder',
+      { rules: [{ prefix: 'a//b/' }] },
+      "rules[0].prefix must begin with a letter or digit, end in '/' and have at most 1024 bytes, without '//', got 'a//b/'; use 'exports/', for example [ARCHIVE_PREFIX]",
+    ],
+    [
+      'more rules than S3 accepts',
+      { rules: Array.from({ length: 999 }, (_, index) => ({ prefix: `p${String(index)}/` })) },
+      'rules must be at most 998, got 999; use wider prefixes [ARCHIVE_RULES]',
     ],
     [
       'a prefix without a final slash',
       { rules: [{ prefix: 'exports' }] },
-      "rules[0].prefix must begin with a letter or digit and end in '/', got 'exports'; use 'exports/', for example [ARCHIVE_PREFIX]",
+      "rules[0].prefix must begin with a letter or digit, end in '/' and have at most 1024 bytes, without '//', got 'exports'; use 'exports/', for example [ARCHIVE_PREFIX]",
     ],
     [
       'the same prefix twice',
@@ -171,12 +190,42 @@ describe('ArchiveBucket', () => {
     expect(problemsOf(() => archiveOf(props))).toEqual([`test/archive: ${problem}`]);
   });
 
+  it('gives each prefix its own id, and that of no other rule', () => {
+    const prefixes = ['logs/db/', 'logs-db/', 'logs_db/', 'expire/', 'delete-markers/', 'all/'];
+    const { rule } = archiveOf({ rules: prefixes.map((prefix) => ({ prefix })) }).resource(
+      'aws_s3_bucket_lifecycle_configuration',
+    ) as { rule: readonly { id: string; filter: readonly { prefix: string }[] }[] };
+    const ids = rule.map(({ id }) => id);
+
+    expect(ids).toHaveLength(8);
+    expect(new Set(ids).size).toBe(8);
+    expect(rule.find(({ id }) => id === 'logs-db')?.filter).toEqual([{ prefix: 'logs-db/' }]);
+  });
+
+  it('requires literal years, since the days of the lock are computed from them', () => {
+    expect(
+      problemsOf(() =>
+        inStack((stack) => {
+          const years = new TerraformVariable(stack, 'years', { type: 'number' }).numberValue;
+          new ArchiveBucket(stack, 'archive', {
+            environment: testEnvironment,
+            kmsKeyArn: KEY.replace('eu-west-1', 'eu-central-1'),
+            lock: { retention: { years } },
+          });
+        }),
+      ),
+    ).toEqual([
+      'test/archive: lock.retention.years must be a literal, got a token; the days of the lock are computed from it [LITERAL_REQUIRED]',
+    ]);
+  });
+
   it('accepts an expiry exactly if it is not before the end of the lock', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 4000 }), (days, expireAfterDays) => {
         const problems = new ProblemList();
         checkArchive(problems, '', {
           environment: recovery,
+          kmsKeyArn: KEY,
           lock: { retention: { days } },
           rules: [{ prefix: 'a/', expireAfterDays }],
           noncurrentVersionDays: 1,
@@ -303,7 +352,13 @@ describe('BucketReplication', () => {
     inStack((stack) => {
       const source = new PrivateBucket(stack, 'artifacts', { environment: testEnvironment, bucketName: 'here' });
       const target = replicaTarget(recovery, 'archive');
-      const props = { environment: testEnvironment, purpose: 'artifacts', source, sourceKeyArn: KEY, target };
+      const props = {
+        environment: testEnvironment,
+        purpose: 'artifacts',
+        source,
+        sourceKeyArn: KEY.replace('eu-west-1', 'eu-central-1'),
+        target,
+      };
       ({ alarms } = new BucketReplication(stack, 'replication', props));
     });
 
@@ -319,13 +374,39 @@ describe('BucketReplication', () => {
     ]);
   });
 
+  it.each<[string, Partial<BucketReplicationProps>, string]>([
+    [
+      'a target of nowhere',
+      { target: { ...replicaTarget(recovery, 'archive'), region: 'ohio' } },
+      "target.region must be an AWS Region id, got 'ohio'; use one such as 'eu-west-1' [REPLICATION_REGION]",
+    ],
+    [
+      'the ARN of another bucket',
+      { target: { ...replicaTarget(recovery, 'archive'), bucketArn: 'arn:aws:s3:::other' } },
+      "target.bucketArn must be the ARN of 'airline-vault-archive-123456789012-eu-west-1', the target's bucketName, got 'arn:aws:s3:::other'; use replicaTarget [REPLICATION_BUCKET]",
+    ],
+    [
+      'an alias for the key of the source',
+      { sourceKeyArn: 'arn:aws:kms:eu-central-1:123456789012:alias/x' },
+      "sourceKeyArn must be the ARN of a KMS key, not of an alias, in eu-central-1, got 'arn:aws:kms:eu-central-1:123456789012:alias/x'; use the arn of a CustomerKey, for example [ARN]",
+    ],
+    [
+      'a prefix that begins with a slash',
+      { prefix: '/artifacts/' },
+      "prefix must end in '/', and not begin with it, got '/artifacts/'; use 'artifacts/', for example, since a prefix is part of the keys [REPLICATION_PREFIX]",
+    ],
+  ])('fails for %s', (_, props, problem) => {
+    expect(problemsOf(() => replicationOf(props))).toEqual([`test/replication: ${problem}`]);
+  });
+
   it('fails with every problem at once', () => {
     const target = { ...replicaTarget(testEnvironment, 'archive'), bucketName: 'artifacts', kmsKeyAliasArn: KEY };
 
     expect(problemsOf(() => replicationOf({ target, prefix: 'artifacts' }))).toEqual([
       "test/replication: target.region must be another Region than the source's, got 'eu-central-1'; use another Region, since both are lost with this one [REPLICATION_SAME_REGION]",
       "test/replication: target.bucketName must be another bucket than the source, got 'artifacts'; use the one in the other Region [REPLICATION_SAME_BUCKET]",
-      "test/replication: prefix must end in '/', got 'artifacts'; 'artifacts' would include 'artifacts-old' as well [REPLICATION_PREFIX]",
+      "test/replication: prefix must end in '/', and not begin with it, got 'artifacts'; use 'artifacts/', for example, since a prefix is part of the keys [REPLICATION_PREFIX]",
+      "test/replication: target.bucketArn must be the ARN of 'artifacts', the target's bucketName, got 'arn:aws:s3:::airline-primary-archive-123456789012-eu-central-1'; use replicaTarget [REPLICATION_BUCKET]",
       `test/replication: target.kmsKeyAliasArn must be the ARN of a key's alias in eu-central-1, got '${KEY}'; compute it with customerKeyAliasArn, or the replication of encrypted objects fails [REPLICATION_KEY]`,
     ]);
   });

@@ -124,6 +124,18 @@ describe('BackupAudit', () => {
     );
   });
 
+  it('fails for a role of another account, and for a control without a type', () => {
+    const controls = {
+      deletionDisabled: { exceptRoleArns: ['arn:aws:iam::999999999999:role/a'] },
+      protectedByPlan: { types: [] },
+    };
+
+    expect(problemsOf(() => auditOf({ controls }))).toEqual([
+      "test/audit: controls.deletionDisabled.exceptRoleArns[0] must be the ARN of an IAM role of account 123456789012, got 'arn:aws:iam::999999999999:role/a'; use the role of this account, without wildcards [ARN]",
+      'test/audit: controls.protectedByPlan.types must contain a type, and each once, got []; omit it for all types [AUDIT_CONTROL_TYPES]',
+    ]);
+  });
+
   it('fails with every problem at once', () => {
     const role = 'arn:aws:iam::123456789012:role/a';
     const wrong = () =>

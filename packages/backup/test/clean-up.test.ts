@@ -132,6 +132,36 @@ describe('BackupCleanUp', () => {
     ]);
   });
 
+  it.each<[string, Partial<BackupCleanUpProps>, string]>([
+    [
+      'a topic of another Region',
+      { notifications: { ...notifications, topicArn: 'arn:aws:sns:us-east-1:123456789012:t' } },
+      "notifications.topicArn must be the ARN of an SNS topic in eu-central-1, got 'arn:aws:sns:us-east-1:123456789012:t'; use the arn of an EncryptedTopic of this Region, for example [ARN]",
+    ],
+    [
+      'the alias of a key',
+      { reports: { bucketName: 'reports', kmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:alias/x' } },
+      "reports.kmsKeyArn must be the ARN of a KMS key, not of an alias, in eu-central-1, got 'arn:aws:kms:eu-central-1:123456789012:alias/x'; use the arn of a CustomerKey, for example [ARN]",
+    ],
+    [
+      'a bucket that S3 refuses',
+      { reports: { bucketName: 'Reports', kmsKeyArn: KEY_ARN } },
+      "reports.bucketName must be the name of a bucket, got 'Reports'; use archiveBucketName(environment), for example [CLEAN_UP_REPORT_BUCKET]",
+    ],
+    [
+      'a vault twice',
+      { vaultNames: ['one', 'one'] },
+      "vaultNames must contain each vault once, got ['one', 'one']; remove the duplicate [CLEAN_UP_VAULT_TWICE]",
+    ],
+    [
+      'a parameter that is an ARN',
+      { imagePointerNames: ['arn:aws:ssm:eu-central-1:123456789012:parameter/x'] },
+      "imagePointerNames[0] must be the unique name of a parameter, of letters, digits and '_.-/', got 'arn:aws:ssm:eu-central-1:123456789012:parameter/x'; use the name, not the ARN [CLEAN_UP_POINTER]",
+    ],
+  ])('fails for %s', (_, props, problem) => {
+    expect(problemsOf(() => cleanUpOf(props))).toEqual([`test/clean-up: ${problem}`]);
+  });
+
   it('fails with every problem at once', () => {
     expect(
       problemsOf(() =>

@@ -25,7 +25,12 @@ const execution: FreshnessCheck = {
 };
 const checks: readonly FreshnessCheck[] = [
   { kind: 'recovery-point', id: 'copies-rds', vaultName: 'vault', resourceType: 'RDS', withinDays: 2 },
-  { kind: 'restore-test', id: 'restore-tests', restoreTestingPlanArn: 'arn:plan', withinDays: 33 },
+  {
+    kind: 'restore-test',
+    id: 'restore-tests',
+    restoreTestingPlanArn: 'arn:aws:backup:eu-central-1:123456789012:restore-testing-plan:monthly-1',
+    withinDays: 33,
+  },
   execution,
 ];
 
@@ -95,7 +100,7 @@ describe('BackupFreshnessMonitor', () => {
   });
 
   it('fails with every problem at once', () => {
-    const restoreTestingPlanArn = 'arn:plan';
+    const restoreTestingPlanArn = 'arn:aws:backup:eu-central-1:123456789012:restore-testing-plan:monthly-1';
 
     expect(problemsOf(() => monitorOf({ checks: [] }))).toEqual([
       'test/monitor: checks must contain 1 to 20 checks, got 0; create a second monitor for more [FRESHNESS_CHECKS]',
@@ -310,5 +315,43 @@ describe('freshnessOfSchedule', () => {
     expect(problemsOf(() => freshnessOfSchedule('weekly'))).toEqual([
       "freshnessOfSchedule: schedule must be rate(), at() or cron() with six fields, got 'weekly'; use 'cron(0 5 ? * SUN *)', for example [FRESHNESS_SCHEDULE]",
     ]);
+  });
+});
+
+describe('what checks look at', () => {
+  const monitorOf = (check: FreshnessCheck) =>
+    inStack((stack) => {
+      new BackupFreshnessMonitor(stack, 'monitor', { environment: testEnvironment, notifications, checks: [check] });
+    });
+
+  it.each<[FreshnessCheck, string]>([
+    [
+      { kind: 'recovery-point', id: 'a', withinDays: 2, vaultName: '!', resourceType: 'RDS' },
+      "vaultName must be 2 to 50 letters, digits, '-' or '_', got '!'; compute it with backupVaultName [FRESHNESS_VAULT]",
+    ],
+    [
+      { kind: 'recovery-point', id: 'a', withinDays: 2, vaultName: 'v1', resourceType: 'storage-gateway' },
+      "resourceType must be a resource type by AWS Backup's name, got 'storage-gateway'; use 'Storage Gateway' [BACKUP_RESOURCE_TYPE]",
+    ],
+    [
+      { kind: 'restore-test', id: 'a', withinDays: 2, restoreTestingPlanArn: 'monthly' },
+      "restoreTestingPlanArn must be the ARN of a restore testing plan in eu-central-1 of account 123456789012, got 'monthly'; use the freshnessCheck of a RestoreTesting [ARN]",
+    ],
+    [
+      {
+        kind: 'execution',
+        id: 'a',
+        withinDays: 2,
+        stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:x',
+      },
+      "stateMachineArn must be the ARN of a state machine in eu-central-1 of account 123456789012, got 'arn:aws:states:us-east-1:123456789012:stateMachine:x'; compute it with stateMachineArn, for example [ARN]",
+    ],
+  ])('fails for %j', (check, problem) => {
+    expect(problemsOf(() => monitorOf(check))).toEqual([`test/monitor: checks[a].${problem}`]);
+  });
+
+  it('accepts a type that AWS Backup may add', () => {
+    const check = { kind: 'recovery-point', id: 'a', withinDays: 2, vaultName: 'v1', resourceType: 'EKS' } as const;
+    expect(() => monitorOf(check)).not.toThrow();
   });
 });

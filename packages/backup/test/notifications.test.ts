@@ -1,4 +1,5 @@
-import { testEnvironment } from '@etops/testing';
+import type { AlarmSpec } from '@etops/contracts';
+import { problemsOf, testEnvironment } from '@etops/testing';
 import { BackupAlarms, BackupCleanUp, backupJobAlarms, BackupNotifications } from '../src';
 import { inStack, notifications, statementsOf } from './operations-kit';
 
@@ -115,5 +116,38 @@ describe('BackupAlarms', () => {
       alarm_actions: [notifications.topicArn],
       ok_actions: [notifications.topicArn],
     });
+  });
+});
+
+describe('BackupAlarms', () => {
+  const alarm = backupJobAlarms({ vaultName: 'v1', resourceTypes: ['RDS'], withinHours: 24 })[0];
+  const alarmsOf = (topicArn: string, ...alarms: readonly (Partial<AlarmSpec> | undefined)[]) =>
+    inStack((stack) => {
+      new BackupAlarms(stack, 'alarms', {
+        environment,
+        topicArn,
+        alarms: alarms.flatMap((more) => (alarm === undefined ? [] : [{ ...alarm, ...more }])),
+      });
+    });
+
+  it('keeps percentages and percentiles', () => {
+    const percent = alarmsOf(notifications.topicArn, { percentOfMetric: 'NumberOfBackupJobsCreated' });
+    const percentile = alarmsOf(notifications.topicArn, { statistic: 'p95' });
+
+    expect(percent.resource('aws_cloudwatch_metric_alarm')).toMatchObject({
+      metric_query: expect.arrayContaining([
+        expect.objectContaining({ expression: '100 * m / MAX([m, FILL(r, 0)])' }),
+      ]) as unknown,
+    });
+    expect(percentile.resource('aws_cloudwatch_metric_alarm')).toMatchObject({ extended_statistic: 'p95' });
+  });
+
+  it('fails for two of one id, and for the topic of another Region', () => {
+    const topicArn = 'arn:aws:sns:us-east-1:123456789012:t';
+
+    expect(problemsOf(() => alarmsOf(topicArn, {}, {}))).toEqual([
+      `test/alarms: alarms[1].id must be unique, of letters, digits, '-' and '_', got '${String(alarm?.id)}'; use another id [ALARM_ID]`,
+      `test/alarms: topicArn must be the ARN of an SNS topic in eu-central-1, got '${topicArn}'; use the arn of an EncryptedTopic of this Region, for example [ARN]`,
+    ]);
   });
 });

@@ -15,6 +15,7 @@ const plan: ResolvedBackupPlan = {
   vault: backupVaultRef(testEnvironment),
   rules: [rule],
   selections: [{ name: 'tagged', tag: { key: 'Backup', value: 'airline-primary' } }],
+  given: 'selections',
 };
 const copyingTo = (to: Partial<ReturnType<typeof backupVaultRef>>, retentionDays = 35): ResolvedBackupPlan => ({
   ...plan,
@@ -47,7 +48,7 @@ describe('checkBackupPlan', () => {
     ],
     [
       'BACKUP_SELECTION_TAG',
-      "selections[tagged].tag must have a key and a value, got 'Backup' = ''; use the tag of the resources, case-sensitively",
+      "selections[tagged].tag must have a key of 1 to 128 and a value of 1 to 256 characters, got 'Backup' = ''; use the tag of the resources, case-sensitively",
       { ...plan, selections: [{ name: 'tagged', tag: { key: 'Backup', value: '' } }] },
     ],
     [
@@ -83,7 +84,7 @@ describe('checkBackupPlan', () => {
     ],
     [
       'BACKUP_SELECTION_ARN',
-      "selections[one].resourceArns must contain ARNs, got 'airline-database'; use 'arn:aws:rds:*:*:db:airline', for example",
+      "selections[one].resourceArns[0] must be an ARN, got 'airline-database'; use 'arn:aws:rds:*:*:db:airline', for example",
       {
         ...plan,
         selections: [{ name: 'one', resourceArns: ['airline-database', '${aws_efs_file_system.files.arn}'] }],
@@ -179,14 +180,84 @@ describe('checkBackupPlan', () => {
       { ...plan, rules: [{ ...rule, name: 'every night' }] },
     ],
     [
-      'BACKUP_COPY_SAME_REGION',
-      "rules[daily].copies[0].destination.region must be another Region than the plan's, got 'eu-central-1'; a copy in the same Region is lost with it",
+      'BACKUP_COPY_REGION',
+      "rules[daily].copies[0].destination.region must be another Region than the plan's, got 'eu-central-1'; use one such as 'eu-west-1', since a copy in the same Region is lost with it",
       copyingTo(backupVaultRef({ ...testEnvironment, name: 'other' })),
     ],
     [
-      'BACKUP_COPY_VAULT_ARN',
-      "rules[daily].copies[0].destination.vaultArn must be the ARN of a vault in eu-west-3, got 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup'; compute it with backupVaultRef",
+      'ARN',
+      "rules[daily].copies[0].destination.vaultArn must be the ARN of a backup vault in eu-west-3 of account 123456789012, got 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup'; compute it with backupVaultArn",
       copyingTo({ region: 'eu-west-3' }),
+    ],
+    [
+      'ARN',
+      "rules[daily].copies[0].destination.vaultArn must be the ARN of a backup vault in eu-west-1 of account 123456789012, got 'arn:aws:backup:eu-west-1:999999999999:backup-vault:other'; compute it with backupVaultArn",
+      copyingTo({ vaultArn: 'arn:aws:backup:eu-west-1:999999999999:backup-vault:other' }),
+    ],
+    [
+      'BACKUP_VAULT_NAME',
+      "rules[daily].copies[0].destination.vaultArn must end in the name of a vault, 2 to 50 letters, digits, '-' or '_', got 'x'; use the name that the vault has",
+      copyingTo({ vaultArn: 'arn:aws:backup:eu-west-1:123456789012:backup-vault:x' }),
+    ],
+    [
+      'BACKUP_COPY_REGION',
+      "rules[daily].copies[0].destination.region must be another Region than the plan's, got 'ohio'; use one such as 'eu-west-1', since a copy in the same Region is lost with it",
+      copyingTo({ region: 'ohio' }),
+    ],
+    [
+      'ARN',
+      "vault.vaultArn must be the ARN of a backup vault in eu-central-1 of account 123456789012, got 'arn:aws:backup:us-east-2:123456789012:backup-vault:v1'; compute it with backupVaultArn",
+      { ...plan, vault: { ...plan.vault, vaultArn: 'arn:aws:backup:us-east-2:123456789012:backup-vault:v1' } },
+    ],
+    [
+      'BACKUP_VAULT_NAME',
+      "vault.vaultName must be the name in vaultArn, 'airline-primary-backup', got 'other'; use the ref of a vault",
+      { ...plan, vault: { ...plan.vault, vaultName: 'other' } },
+    ],
+    [
+      'ARN',
+      "roleArn must be the ARN of an IAM role of account 123456789012, got 'arn:aws:iam::999999999999:role/x'; use the role of this account, without wildcards",
+      { ...plan, roleArn: 'arn:aws:iam::999999999999:role/x' },
+    ],
+    [
+      'BACKUP_SELECTION_TAG',
+      "selectionTag must have a key of 1 to 128 and a value of 1 to 256 characters, got '' = 'x'; use the tag of the resources, case-sensitively",
+      { ...plan, given: 'selectionTag', selections: [{ name: 'tagged', tag: { key: '', value: 'x' } }] },
+    ],
+    [
+      'BACKUP_SELECTION_ARN',
+      "selections[one].exceptArns[0] must be an ARN, got 'scratch'; use 'arn:aws:rds:*:*:db:airline', for example",
+      { ...plan, selections: [{ name: 'one', types: ['RDS'], exceptArns: ['scratch'] }] },
+    ],
+    [
+      'BACKUP_SELECTION_ARN_ELSEWHERE',
+      "selections[one].resourceArns[0] must be in eu-central-1 of account 123456789012, got 'arn:aws:rds:eu-west-1:*:db:x'; select it in a plan of its Region and account, since this one finds nothing there",
+      { ...plan, selections: [{ name: 'one', resourceArns: ['arn:aws:rds:eu-west-1:*:db:x'] }] },
+    ],
+    [
+      'BACKUP_SELECTION_ARN_DUPLICATE',
+      "selections[one].resourceArns must contain each ARN once, got 'arn:aws:s3:::x' twice; remove one",
+      { ...plan, selections: [{ name: 'one', resourceArns: ['arn:aws:s3:::x', 'arn:aws:s3:::x'] }] },
+    ],
+    [
+      'BACKUP_SELECTION_ARNS',
+      "selections[one].resourceArns must contain at most 500 ARNs, 30 of them with '*', got 31 and 31; select by tag or type instead",
+      {
+        ...plan,
+        selections: [
+          { name: 'one', resourceArns: Array.from({ length: 31 }, (_, index) => `arn:aws:s3:::${String(index)}-*`) },
+        ],
+      },
+    ],
+    [
+      'BACKUP_START_WINDOW',
+      'rules[daily].startWindowMinutes must be a whole number from 60 to 52560000, got 59; use minutes, for example 60',
+      { ...plan, rules: [{ ...rule, startWindowMinutes: 59 }] },
+    ],
+    [
+      'BACKUP_COMPLETION_WINDOW',
+      'rules[daily].completionWindowMinutes must be a whole number greater than startWindowMinutes (60), at most 52560000, got 52560001; use 480, for example',
+      { ...plan, rules: [{ ...rule, completionWindowMinutes: 52_560_001 }] },
     ],
     [
       'BACKUP_COPY_DUPLICATE',

@@ -158,8 +158,8 @@ describe('BackupPlan', () => {
       'test/backup-plan: rules[daily].retentionDays must be a whole number from 1 to 36500, got 0; use days, for example 35 [BACKUP_RETENTION]',
       "test/backup-plan: rules[1].name must be unique in the plan, got 'daily' twice; rename one [BACKUP_RULE_DUPLICATE]",
       "test/backup-plan: rules[daily].timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin', for example [BACKUP_TIME_ZONE]",
-      'test/backup-plan: rules[daily].startWindowMinutes must be a whole number of 60 or more, got 30; use minutes, for example 60 [BACKUP_START_WINDOW]',
-      'test/backup-plan: rules[daily].completionWindowMinutes must be a whole number greater than startWindowMinutes (30), got 30; raise it [BACKUP_COMPLETION_WINDOW]',
+      'test/backup-plan: rules[daily].startWindowMinutes must be a whole number from 60 to 52560000, got 30; use minutes, for example 60 [BACKUP_START_WINDOW]',
+      'test/backup-plan: rules[daily].completionWindowMinutes must be a whole number greater than startWindowMinutes (30), at most 52560000, got 30; use 480, for example [BACKUP_COMPLETION_WINDOW]',
     ]);
   });
 });
@@ -173,6 +173,19 @@ const settingsOf = (props?: BackupRegionSettingsProps) =>
   );
 
 describe('BackupRegionSettings', () => {
+  it('fails for the other spelling of a type, and for no type', () => {
+    expect(problemsOf(() => settingsOf({ resourceTypes: ['rds', 'EKS'] }))).toEqual([
+      expect.stringContaining(
+        "resourceTypes[0] must be a resource type by AWS Backup's name, got 'rds'; use 'RDS' [BACKUP_RESOURCE_TYPE]",
+      ),
+    ]);
+    expect(problemsOf(() => settingsOf({ resourceTypes: [] }))).toEqual([
+      expect.stringContaining(
+        'resourceTypes must contain at least one type, got none; omit it for the types of a website',
+      ),
+    ]);
+  });
+
   it('keeps its addresses', () => {
     expect(settingsOf().addresses()).toMatchSnapshot();
   });

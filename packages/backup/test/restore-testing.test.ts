@@ -190,3 +190,57 @@ describe('RestoreTesting', () => {
     ]);
   });
 });
+
+describe('the meaning of props', () => {
+  const elsewhere = 'arn:aws:backup:eu-central-1:999999999999:backup-vault:other';
+  const subnet = (id: string, availabilityZone: string) => ({ id, availabilityZone });
+
+  it.each<[string, Partial<RestoreTestingProps>, string]>([
+    [
+      'a vault of another account',
+      { vaults: [{ vaultArn: elsewhere, region: 'eu-central-1' }] },
+      `vaults[0].vaultArn must be the ARN of a backup vault in eu-central-1 of account 123456789012, got '${elsewhere}'; compute it with backupVaultArn [ARN]`,
+    ],
+    [
+      'a vault twice',
+      { vaults: [vault, vault] },
+      `vaults must contain each vault once, got '${vault.vaultArn}' twice; remove one [RESTORE_TEST_VAULT_TWICE]`,
+    ],
+    [
+      'a role of another account',
+      { roleArn: 'arn:aws:iam::999999999999:role/x' },
+      "roleArn must be the ARN of an IAM role of account 123456789012, got 'arn:aws:iam::999999999999:role/x'; use the role of this account, without wildcards [ARN]",
+    ],
+    [
+      'the ARN of another type',
+      { tests: [{ type: 'EFS', resourceArns: ['arn:aws:rds:eu-central-1:123456789012:db:x'] }] },
+      "tests[EFS].resourceArns[0] must be the ARN of EFS, the test's type, got 'arn:aws:rds:eu-central-1:123456789012:db:x'; move it to its type [RESTORE_TEST_ARN_TYPE]",
+    ],
+    [
+      'the ARN of another Region',
+      { tests: [{ type: 'RDS', resourceArns: ['arn:aws:rds:us-east-1:123456789012:db:x'] }] },
+      "tests[RDS].resourceArns[0] must be in eu-central-1 of account 123456789012, got 'arn:aws:rds:us-east-1:123456789012:db:x'; select it in a plan of its Region and account, since this one finds nothing there [BACKUP_SELECTION_ARN_ELSEWHERE]",
+    ],
+    [
+      'a tag without a key',
+      { tests: [{ type: 'EFS', tag: { key: '', value: 'x' } }] },
+      "tests[EFS].tag must have a key of 1 to 128 and a value of 1 to 256 characters, got '' = 'x'; use the tag of the resources, case-sensitively [RESTORE_TEST_TAG]",
+    ],
+    [
+      'subnets of one zone',
+      {
+        network: {
+          vpcId: 'vpc-1',
+          dataSubnets: [subnet('subnet-1', 'eu-central-1a'), subnet('subnet-2', 'eu-central-1a')],
+        },
+      },
+      "network.dataSubnets must be in two zones or more, got 'eu-central-1a' only; add a subnet of another zone [RESTORE_TEST_ZONES]",
+    ],
+  ])('fails for %s', (_, props, problem) => {
+    expect(problemsOf(() => testingOf(props))).toEqual([`test/restore-tests: ${problem}`]);
+  });
+
+  it('accepts all resources of a type', () => {
+    expect(() => testingOf({ tests: [{ type: 'EFS', resourceArns: ['*'] }] })).not.toThrow();
+  });
+});

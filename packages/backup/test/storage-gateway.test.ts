@@ -181,11 +181,11 @@ describe('VolumeGateway', () => {
       'test/volumes: activationKey must be a token, got a literal; use the value of a sensitive TerraformVariable [GATEWAY_ACTIVATION_KEY]',
       "test/volumes: timeZone must be 'GMT' or an offset of at most 14 hours from it, got 'Europe/Berlin'; use 'GMT+1:00', for example [GATEWAY_TIME_ZONE]",
       'test/volumes: maintenance must begin at an hour from 0 to 23 and a minute from 0 to 59, got 24:0; use 3:00, for example [GATEWAY_MAINTENANCE]',
-      "test/volumes: address must be an IPv4 address, got 'appliance.site'; use the appliance's in the site's network [GATEWAY_ADDRESS]",
+      "test/volumes: address must be an IPv4 address of the site, got 'appliance.site'; use that of the appliance [GATEWAY_ADDRESS]",
       'test/volumes: uploadBufferDisks must contain a disk, got none; without a buffer nothing is uploaded to AWS [GATEWAY_UPLOAD_BUFFER]',
       "test/volumes: storage.cacheDisks must contain a disk, got none; add '/dev/sdc', for example [GATEWAY_CACHE]",
       "test/volumes: storage.volumes[0].targetName must be unique, of a-z, 0-9, '.' and '-', got 'A'; it ends the iSCSI name, use another one [GATEWAY_TARGET_NAME]",
-      'test/volumes: storage.volumes[0].sizeGiB must be a whole number from 1 to 32768, got 0; split the volume [GATEWAY_VOLUME_SIZE]',
+      'test/volumes: storage.volumes[0].sizeGiB must be a whole number from 1 to 32768, got 0; use GiB, and several volumes for more, for example 1024 [GATEWAY_VOLUME_SIZE]',
     ]);
     expect(
       problemsOf(() => volumesOf({ uploadBufferDisks: ['/dev/sdc'], storage: { ...stored, volumes: stored.volumes } })),
@@ -289,6 +289,64 @@ describe('FileGateway', () => {
     ]);
     expect(problemsOf(() => filesOf({ shares: [] }))).toEqual([
       'test/files: shares must contain a share, got none; without one no client reaches the bucket [GATEWAY_SHARES]',
+    ]);
+  });
+});
+
+describe('the meaning of props', () => {
+  it.each<[string, Parameters<typeof filesOf>[0], string]>([
+    [
+      'a client that is no address',
+      { shares: [{ protocol: 'nfs', name: 'a', clients: ['999.1.1.1'] }] },
+      "shares[0].clients must be addresses or ranges of the site, got '999.1.1.1'; add the servers that mount the share, since NFS has no passwords [GATEWAY_NFS_CLIENTS]",
+    ],
+    [
+      'the name of a bucket',
+      { bucket: { arn: 'files' } },
+      "bucket.arn must be the ARN of an S3 bucket, got 'files'; compute it with s3ArnOf [ARN]",
+    ],
+    [
+      'a key of another Region',
+      { kmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/1' },
+      "kmsKeyArn must be the ARN of a KMS key, not of an alias, in eu-central-1, got 'arn:aws:kms:us-east-1:123456789012:key/1'; use the arn of a CustomerKey, for example [ARN]",
+    ],
+    [
+      'an endpoint that is no name',
+      { vpcEndpoint: 'vpce 1' },
+      "vpcEndpoint must be a DNS name or an IPv4 address, got 'vpce 1'; use the first DNS name of the endpoint for storagegateway [GATEWAY_VPC_ENDPOINT]",
+    ],
+    [
+      'disks that differ in signs only',
+      { cacheDisks: ['/dev/sdb', 'dev sdb'] },
+      "disks must differ in letters or digits, got '/dev/sdb' and 'dev sdb'; name both in one form [GATEWAY_DISK_TWICE]",
+    ],
+    [
+      'a disk without a name',
+      { cacheDisks: ['/'] },
+      "disks must be paths or nodes of disks, got '/'; use '/dev/sdb', for example [GATEWAY_DISK]",
+    ],
+  ])('fails for %s', (_, props, problem) => {
+    expect(problemsOf(() => filesOf(props))).toEqual([`test/files: ${problem}`]);
+  });
+
+  it.each(['0.0.0.0', '127.0.0.1', '224.0.0.1'])('fails for the address %s of a volume gateway', (address) => {
+    expect(problemsOf(() => volumesOf({ address }))).toEqual([
+      `test/volumes: address must be an IPv4 address of the site, got '${address}'; use that of the appliance [GATEWAY_ADDRESS]`,
+    ]);
+  });
+
+  it('computes the bytes of a volume whose size only Terraform knows', () => {
+    const sizeGiB = Token.asNumber({ resolve: () => 'var.size' });
+    const storage = { kind: 'cached', cacheDisks: ['/dev/sdc'], volumes: [{ targetName: 'a', sizeGiB }] } as const;
+
+    expect(volumesOf({ storage }).json.resource('aws_storagegateway_cached_iscsi_volume')).toMatchObject({
+      volume_size_in_bytes: '${(var.size * 1073741824)}',
+    });
+  });
+
+  it('fails for tags of volumes that AWS refuses', () => {
+    expect(problemsOf(() => volumesOf({ volumeTags: { 'aws:x': 'y' } }))).toEqual([
+      expect.stringContaining("test/volumes: volumeTags['aws:x'] must have a key of 1 to 128"),
     ]);
   });
 });

@@ -152,8 +152,23 @@ describe('BackupVault', () => {
     'arn:aws:iam::123456789012:root',
   ])('fails if deletion is not left to one role: %s', (arn) => {
     expect(problemsOf(() => vaultOf({ recoveryPointDeletionRoleArns: [arn] }))).toEqual([
-      `test/backup-vault: recoveryPointDeletionRoleArns[0] must be the ARN of an IAM role, without wildcards, got '${arn}'; compute it with backupCleanUpRoleArn, for example [BACKUP_DELETION_ROLE]`,
+      `test/backup-vault: recoveryPointDeletionRoleArns[0] must be the ARN of an IAM role of account 123456789012, got '${arn}'; use the role of this account, without wildcards [ARN]`,
     ]);
+  });
+
+  it('fails for a key of another Region', () => {
+    const kmsKeyArn = 'arn:aws:kms:us-east-1:123456789012:key/1';
+
+    expect(problemsOf(() => vaultOf({ kmsKeyArn }))).toEqual([
+      `test/backup-vault: kmsKeyArn must be the ARN of a KMS key, not of an alias, in eu-central-1, got '${kmsKeyArn}'; use the arn of a CustomerKey, for example [ARN]`,
+    ]);
+  });
+
+  it('gives the keys of all vaults different aliases', () => {
+    const aliases = ['logs-db', 'logs_db', 'Logs-db'].map((name) => vaultOf({ name }).resource('aws_kms_alias').name);
+
+    expect(aliases[0]).toBe('alias/airline-primary-backup-logs-db');
+    expect(new Set(aliases).size).toBe(3);
   });
 
   it('fails with every problem of name and lock at once', () => {

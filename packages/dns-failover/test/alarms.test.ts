@@ -1,4 +1,5 @@
 import type { SynthesizedJson } from '@etops/testing';
+import { problemsOf } from '@etops/testing';
 import { FailoverAlarms } from '../src';
 import { settings } from './settings';
 import { environment, failoverIn, synthesize } from './synthesize';
@@ -53,6 +54,25 @@ describe('FailoverAlarms', () => {
       alarm_actions: ['arn:aws:sns:eu-west-1:123456789012:on-call'],
     });
     expect(named(json, 'on-premises-certificate-expires-soon')?.provider).toBeUndefined();
+  });
+
+  it('fails for topics and a provider of other Regions', () => {
+    const elsewhere = 'arn:aws:sns:eu-central-1:123456789012:on-call';
+
+    expect(problemsOf(() => alarmsOf({ own: [elsewhere], healthMetrics: [elsewhere] }))).toEqual([
+      `dns/alarms: actions.own[0] must be the ARN of an SNS topic in eu-west-1, got '${elsewhere}'; use the arn of an EncryptedTopic of this Region, for example [ARN]`,
+      `dns/alarms: actions.healthMetrics[0] must be the ARN of an SNS topic in us-east-1, got '${elsewhere}'; use the arn of an EncryptedTopic of this Region, for example [ARN]`,
+    ]);
+    expect(
+      problemsOf(() =>
+        synthesize((stack) => {
+          const failover = failoverIn(stack, settings);
+          new FailoverAlarms(stack, 'alarms', { environment, failover, healthMetricsProvider: stack.provider });
+        }),
+      ),
+    ).toEqual([
+      "dns/alarms: healthMetricsProvider must be of 'us-east-1', the only Region with these metrics, got 'eu-west-1'; use stack.addProvider('us-east-1') [DNS_HEALTH_METRICS_PROVIDER]",
+    ]);
   });
 
   it('creates alarms without actions by default', () => {

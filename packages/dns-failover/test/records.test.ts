@@ -20,7 +20,13 @@ const anySettings: fc.Arbitrary<FailoverSettings> = fc
     ),
     onPremisesWeight: fc.integer({ min: 0, max: 255 }),
     awsWeight: fc.integer({ min: 0, max: 255 }),
-    labels: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}(\.[a-z]{1,8})?$/), { minLength: 1, maxLength: 4 }),
+    labels: fc.uniqueArray(
+      fc.oneof(
+        fc.stringMatching(/^[a-z]{1,8}(\.[a-z]{1,8})?$/),
+        fc.constantFrom('apex', 'apex-aws', 'a-b', 'a.b', 'a-aws', 'a-on-premises', 'check', 'eligible-dr', 'a-ipv6'),
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
   })
   .map(({ addresses, onPremisesWeight, awsWeight, labels }) => ({
     ...withSites({ onPremises: { addresses, weight: onPremisesWeight }, aws: { weight: awsWeight } }),

@@ -31,13 +31,58 @@ describe('checkSites', () => {
     ],
     [
       'DNS_NAME_OUTSIDE_ZONE',
-      "names[1] must be a name in the zone 'airline.example' in lower case, got 'www.other.example'; use a fully qualified name without the final dot",
+      "names[1] must be a name in the zone 'airline.example', got 'www.other.example'; use a fully qualified name",
       { ...settings, names: ['airline.example', 'www.other.example'] },
     ],
     [
-      'DNS_NAME_OUTSIDE_ZONE',
-      "names[0] must be a name in the zone 'airline.example' in lower case, got 'www'; use a fully qualified name without the final dot",
+      'DNS_NAME',
+      "names[0] must be a host name in lower case without the final dot, got 'www'; use 'www.airline.example'",
       { ...settings, names: ['www'] },
+    ],
+    [
+      'DNS_NAME',
+      "names[0] must be a host name in lower case without the final dot, got 'WWW.Airline.Example.'; use 'www.airline.example'",
+      { ...settings, names: ['WWW.Airline.Example.'] },
+    ],
+    [
+      'DNS_NAME',
+      "names[0] must be a host name in lower case without the final dot, got '*.airline.example'; list each name, since a health check needs one",
+      { ...settings, names: ['*.airline.example'] },
+    ],
+    [
+      'DNS_NAME',
+      "names[0] must be a host name in lower case without the final dot, got 'flüge.airline.example'; use labels of a-z, 0-9 and '-', other letters in their xn-- form",
+      { ...settings, names: ['flüge.airline.example'] },
+    ],
+    [
+      'DNS_NAME_LENGTH',
+      "names[0] must have at most 241 characters, got 242; use a shorter name, since 'on-premises.' precedes it in an internal name",
+      { ...settings, names: [`${'a23456789.'.repeat(22)}abc.cd.airline.example`] },
+    ],
+    [
+      'DNS_HEALTH_CHECK_PATH',
+      "sites.onPremises.healthCheckPath must start with '/' and have at most 255 characters of ASCII without spaces and '#', got '/health#a'; use a path such as '/health', other characters in their %-form",
+      withSites({ onPremises: { healthCheckPath: '/health#a' } }),
+    ],
+    [
+      'DNS_HOST_NAME',
+      "sites.onPremises.hostName must be a host name in lower case, got '203.0.113.1'; omit it for the first public name",
+      withSites({ onPremises: { hostName: '203.0.113.1' } }),
+    ],
+    [
+      'DNS_ENDPOINT_NAME',
+      "sites.aws.primary.dnsName must be a host name in lower case without the final dot, got 'origin-primary'; use 'origin-primary.airline.example'",
+      endpoint('origin-primary'),
+    ],
+    [
+      'DNS_ZONE_NAME',
+      "zone.name must be the zone of the names, got 'other.example', while 'origin-primary.airline.example', 'origin-dr.airline.example' are outside of it; correct it, since an alias cannot point outside of its zone",
+      { ...settings, zone: { id: 'Z1', name: 'other.example' } },
+    ],
+    [
+      'DNS_ZONE_NAME',
+      "zone.name must be a domain name in lower case without the final dot, got 'Airline.Example'; use a name such as 'airline.example'",
+      { ...settings, zone: { id: 'Z1', name: 'Airline.Example' } },
     ],
     [
       'DNS_NAME_DUPLICATE',
@@ -121,12 +166,12 @@ describe('checkSites', () => {
     ],
     [
       'DNS_HEALTH_CHECK_PATH',
-      "sites.onPremises.healthCheckPath must start with '/' and have at most 255 characters without spaces, got 'health'; use a path such as '/health'",
+      "sites.onPremises.healthCheckPath must start with '/' and have at most 255 characters of ASCII without spaces and '#', got 'health'; use a path such as '/health', other characters in their %-form",
       withSites({ onPremises: { healthCheckPath: 'health' } }),
     ],
     [
       'DNS_HEALTH_CHECK_PATH',
-      "sites.aws.primary.healthCheckPath must start with '/' and have at most 255 characters without spaces, got ''; use a path such as '/health'",
+      "sites.aws.primary.healthCheckPath must start with '/' and have at most 255 characters of ASCII without spaces and '#', got ''; use a path such as '/health', other characters in their %-form",
       withSites({ aws: { primary: { ...primary, healthCheckPath: '' } } }),
     ],
     [
@@ -136,12 +181,12 @@ describe('checkSites', () => {
     ],
     [
       'DNS_ENDPOINT_OUTSIDE_ZONE',
-      "sites.aws.primary.dnsName must be a name within the zone 'airline.example' in lower case, got 'lb-1.eu-central-1.elb.amazonaws.com'; publish an origin record in the zone, an alias cannot point outside of it",
+      "sites.aws.primary.dnsName must be a name within the zone 'airline.example', got 'lb-1.eu-central-1.elb.amazonaws.com'; publish an origin record in the zone, an alias cannot point outside of it",
       endpoint('lb-1.eu-central-1.elb.amazonaws.com'),
     ],
     [
       'DNS_ENDPOINT_OUTSIDE_ZONE',
-      "sites.aws.primary.dnsName must be a name within the zone 'airline.example' in lower case, got 'airline.example'; publish an origin record in the zone, an alias cannot point outside of it",
+      "sites.aws.primary.dnsName must be a name within the zone 'airline.example', got 'airline.example'; publish an origin record in the zone, an alias cannot point outside of it",
       endpoint('airline.example'),
     ],
     [
@@ -168,11 +213,13 @@ describe('checkSites', () => {
   });
 
   it('fails when the zone ends in a dot', () => {
-    expect(problemsOf({ ...settings, zone: { id: 'Z1', name: 'airline.example.' } })).toContainEqual({
-      code: 'DNS_ZONE_NAME',
-      message:
-        "zone.name must be a domain name in lower case without the final dot, got 'airline.example.'; use a name such as 'airline.example'",
-    });
+    expect(problemsOf({ ...settings, zone: { id: 'Z1', name: 'airline.example.' } })).toEqual([
+      {
+        code: 'DNS_ZONE_NAME',
+        message:
+          "zone.name must be a domain name in lower case without the final dot, got 'airline.example.'; use a name such as 'airline.example'",
+      },
+    ]);
   });
 
   it.each([

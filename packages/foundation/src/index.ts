@@ -1,4 +1,4 @@
-export { alarmConfig } from './alarms';
+export { alarmConfig, checkAlarms } from './alarms';
 export { CustomerKey, customerKeyAliasArn, logsKeyStatement, topicKeyStatements } from './encryption';
 export type { CustomerKeyProps, TopicPublisher } from './encryption';
 export {
@@ -6,9 +6,13 @@ export {
   autoScalingGroupTags,
   awsManagedPolicyArn,
   checkArn,
+  checkArnOf,
+  checkResourceId,
+  checkTags,
   environmentTags,
   globalNameFor,
   iamArnOf,
+  idFor,
   isProtected,
   isRegionId,
   launchTemplateTags,
@@ -20,15 +24,20 @@ export {
   s3ArnOf,
   stackEnvironment,
   stateBucketName,
+  zonesInPlaceOf,
 } from './environment';
 export type {
   Arn,
+  ArnKind,
   ArnPattern,
   ArnRequirement,
   ArnScope,
   AutoScalingGroupTag,
   LaunchTemplateTags,
+  IdRules,
   NameRules,
+  ResourceIdKind,
+  TagOptions,
   Tags,
 } from './environment';
 export { allow, policyDocument, trustPolicy } from './iam';
@@ -44,6 +53,7 @@ export {
   PORT,
   ROLE_NAME_LENGTH,
   SECURITY_GROUP_NAME_LENGTH,
+  TAG_KEY_LENGTH,
   TAG_VALUE_LENGTH,
   TOPIC_NAME_LENGTH,
 } from './limits';
@@ -95,7 +105,9 @@ export {
   addressesIn,
   blocksAt,
   blocksOf,
+  escapeTemplates,
   isLiteralText,
+  jsonText,
   preventsDestroy,
   refersTo,
   stackElements,

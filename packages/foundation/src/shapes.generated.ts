@@ -83,18 +83,20 @@ export const shapes = {
     },
   },
   PolicyStatement: {
-    members: {
-      'Sid?': 'text',
-      Effect: { oneOf: ['Allow', 'Deny'] },
-      'Principal?': { anyOf: [{ oneOf: ['*'] }, { map: { anyOf: ['text', { list: 'text' }] } }] },
-      Action: { anyOf: ['text', { list: 'text' }] },
-      Resource: { anyOf: ['text', { list: 'text' }] },
-      'Condition?': { map: { map: { anyOf: ['text', { list: 'text' }] } } },
-    },
-    docs: {
-      Effect: 'Whether the statement allows or denies',
-      Action: "Actions such as 'rds:PromoteReadReplica'",
-      Resource: "ARNs, or '*'",
+    verbatim: {
+      members: {
+        'Sid?': 'text',
+        Effect: { oneOf: ['Allow', 'Deny'] },
+        'Principal?': { anyOf: [{ oneOf: ['*'] }, { map: { anyOf: ['text', { list: 'text' }] } }] },
+        Action: { anyOf: ['text', { list: 'text' }] },
+        Resource: { anyOf: ['text', { list: 'text' }] },
+        'Condition?': { map: { map: { anyOf: ['text', { list: 'text' }] } } },
+      },
+      docs: {
+        Effect: 'Whether the statement allows or denies',
+        Action: "Actions such as 'rds:PromoteReadReplica'",
+        Resource: "ARNs, or '*'",
+      },
     },
   },
   PrivateBucketProps: {
@@ -143,12 +145,14 @@ export const shapes = {
     open: true,
   },
   StateMachineDefinition: {
-    members: { Comment: 'text', StartAt: 'text', TimeoutSeconds: 'number', States: { map: '#State' } },
-    docs: {
-      Comment: 'Purpose of the state machine, in a sentence',
-      StartAt: 'Name of the first state',
-      TimeoutSeconds: "Seconds after which an execution fails with 'States.Timeout'",
-      States: 'All states',
+    verbatim: {
+      members: { Comment: 'text', StartAt: 'text', TimeoutSeconds: 'number', States: { map: '#State' } },
+      docs: {
+        Comment: 'Purpose of the state machine, in a sentence',
+        StartAt: 'Name of the first state',
+        TimeoutSeconds: "Seconds after which an execution fails with 'States.Timeout'",
+        States: 'All states',
+      },
     },
   },
   StateMachineProps: {

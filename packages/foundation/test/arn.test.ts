@@ -1,5 +1,17 @@
 import fc from 'fast-check';
-import { arnOf, checkArn, iamArnOf, parseArn, ProblemList, regionOfArn, s3ArnOf } from '../src';
+import {
+  arnOf,
+  checkArn,
+  checkArnOf,
+  checkResourceId,
+  iamArnOf,
+  parseArn,
+  ProblemList,
+  regionOfArn,
+  s3ArnOf,
+  zonesInPlaceOf,
+} from '../src';
+import type { ArnKind, ResourceIdKind } from '../src';
 import { testEnvironment } from './kit';
 
 const keyArn = 'arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000';
@@ -72,4 +84,82 @@ describe('checkArn', () => {
       "kmsKeyArn must be the ARN of a KMS key or alias in eu-central-1, got 'alias/x'; exports are encrypted in the Region of their bucket",
     ]);
   });
+});
+
+describe('checkArnOf', () => {
+  const problemsOf = (kind: ArnKind, value: string) => {
+    const problems = new ProblemList();
+    checkArnOf(problems, 'arn', value, kind, testEnvironment);
+    return problems.all.map(({ code, message }) => `${message} [${code}]`);
+  };
+
+  it.each<[ArnKind, string]>([
+    ['key', keyArn],
+    ['key', 'arn:aws:kms:eu-central-1:999999999999:key/1'],
+    ['key-or-alias', 'arn:aws:kms:eu-central-1:123456789012:alias/x'],
+    ['role', 'arn:aws:iam::123456789012:role/service/x'],
+    ['topic', 'arn:aws:sns:eu-central-1:999999999999:x'],
+    ['bucket', 'arn:aws:s3:::x'],
+    ['state-machine', 'arn:aws:states:eu-central-1:123456789012:stateMachine:x'],
+    ['vault', 'arn:aws:backup:eu-central-1:123456789012:backup-vault:x'],
+    ['key', '${TfToken[TOKEN.1]}'],
+  ])('accepts as %s %p', (kind, value) => {
+    expect(problemsOf(kind, value)).toEqual([]);
+  });
+
+  it.each<[ArnKind, string, string]>([
+    ['key', 'arn:aws:kms:eu-central-1:123456789012:alias/x', 'a KMS key, not of an alias, in eu-central-1'],
+    ['key-or-alias', 'arn:aws:kms:eu-west-1:123456789012:key/1', 'a KMS key or alias in eu-central-1'],
+    ['role', 'arn:aws:iam::999999999999:role/x', 'an IAM role of account 123456789012'],
+    ['role', 'arn:aws:iam::123456789012:role/*', 'an IAM role of account 123456789012'],
+    ['topic', 'arn:aws:sns:us-east-1:123456789012:x', 'an SNS topic in eu-central-1'],
+    ['bucket', 'x', 'an S3 bucket'],
+    [
+      'vault',
+      'arn:aws:backup:eu-central-1:999999999999:backup-vault:x',
+      'a backup vault in eu-central-1 of account 123456789012',
+    ],
+    ['topic', 'arn:aws-cn:sns:eu-central-1:123456789012:x', 'an SNS topic in eu-central-1'],
+  ])('refuses as %s %p', (kind, value, wanted) => {
+    expect(problemsOf(kind, value)).toEqual([
+      expect.stringContaining(`arn must be the ARN of ${wanted}, got '${value}'; `),
+    ]);
+  });
+});
+
+describe('checkResourceId', () => {
+  const problemsOf = (kind: ResourceIdKind, value: string) => {
+    const problems = new ProblemList();
+    checkResourceId(problems, 'id', value, kind);
+    return problems.all.map(({ message }) => message);
+  };
+
+  it.each<[ResourceIdKind, string]>([
+    ['vpc', 'vpc-0a1b2c3d4e5f60718'],
+    ['transit-gateway', 'tgw-0a1b2c3d4e5f60718'],
+    ['transit-gateway-route-table', 'tgw-rtb-0a1b2c3d4e5f60718'],
+    ['vpc', 'NOT-RECORDED-vpcId'],
+    ['vpc', '${TfToken[TOKEN.1]}'],
+  ])('accepts as %s %p', (kind, value) => {
+    expect(problemsOf(kind, value)).toEqual([]);
+  });
+
+  it.each<[ResourceIdKind, string]>([
+    ['vpc', 'main'],
+    ['vpc', 'subnet-0a1b2c3d4e5f60718'],
+    ['vpc', 'vpc-'],
+    ['transit-gateway', 'tgw-rtb-0a1b2c3d4e5f60718'],
+    ['vpc', 'arn:aws:ec2:eu-central-1:123456789012:vpc/vpc-0a1b2c3d4e5f60718'],
+  ])('refuses as %s %p', (kind, value) => {
+    expect(problemsOf(kind, value)).toEqual([expect.stringContaining(`got '${value}'; use one such as`)]);
+  });
+});
+
+it.each([
+  ['us-east-2d', ['us-east-2a', 'us-east-2b', 'us-east-2c']],
+  ['ca-central-1c', ['ca-central-1a', 'ca-central-1b', 'ca-central-1d']],
+  ['us-east-1f', undefined],
+  ['xx-new-1z', undefined],
+])('knows the zones in place of %p', (zone, expected) => {
+  expect(zonesInPlaceOf(zone)).toEqual(expected);
 });

@@ -1,4 +1,5 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
+import { Construct } from 'constructs';
 import { problemsOf, synth, testEnvironment, withApp } from './kit';
 import { EnvironmentStack } from '../src';
 import type { EnvironmentStackProps } from '../src';
@@ -75,8 +76,74 @@ describe('EnvironmentStack', () => {
     expect(problemsOf(() => stackOf({ environment }))).toEqual([
       "primary: environment.region must be an AWS Region id, got 'Frankfurt'; use one such as 'eu-central-1' [ENVIRONMENT_REGION]",
       "primary: environment.accountId must be twelve digits, got '12'; use the account's id, not its alias [ENVIRONMENT_ACCOUNT]",
-      "primary: environment.name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got 'Primary!'; physical names start with it [ENVIRONMENT_NAME]",
+      "primary: environment.name must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, without '--' or '-' at the end, got 'Primary!'; physical names start with it [ENVIRONMENT_NAME]",
     ]);
+  });
+
+  it.each(['cn-north-1', 'us-gov-west-1', 'us-iso-east-1', 'eusc-de-east-1'])(
+    'refuses %p, where nothing was tried',
+    (region) => {
+      expect(problemsOf(() => stackOf({ environment: { ...testEnvironment, region } }))).toEqual([
+        expect.stringMatching(
+          `^primary: environment.region must be a Region of the partition 'aws', got '${region}' of 'aws-[a-z-]+'; use one such as 'eu-central-1', since these packages were never tried in China, GovCloud or an isolated partition \\[ENVIRONMENT_PARTITION\\]$`,
+        ),
+      ]);
+    },
+  );
+
+  it.each([
+    ['internal', 'internal-', 'Elastic Load Balancing refuses for load balancers'],
+    ['sg-tools', 'sg-', 'EC2 refuses for security groups'],
+    ['ssm-tools', 'ssm', 'Systems Manager refuses for parameters'],
+    ['aws-portal', 'aws', 'Systems Manager refuses for parameters'],
+    ['sthree', 'sthree-', 'S3 refuses for buckets'],
+  ])('refuses the application %p', (application, prefix, refusal) => {
+    expect(problemsOf(() => stackOf({ environment: { ...testEnvironment, application } }))).toEqual([
+      `primary: environment.application must not begin physical names with '${prefix}', which ${refusal}, got '${application}'; use another name [ENVIRONMENT_NAME_RESERVED]`,
+    ]);
+  });
+
+  it.each(['internals', 'sgate', 'air-2'])('accepts the application %p', (application) => {
+    expect(() => stackOf({ environment: { ...testEnvironment, application } })).not.toThrow();
+  });
+
+  it.each(['air--line', 'airline-'])('refuses the name %p, which is not in the physical names', (name) => {
+    expect(problemsOf(() => stackOf({ environment: { ...testEnvironment, name } }))).toEqual([
+      expect.stringContaining(`without '--' or '-' at the end, got '${name}'`),
+    ]);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['a key of AWS', { 'AWS:x': 'y' }, 'TAG_KEY'],
+    ['a long key', { ['k'.repeat(129)]: 'y' }, 'TAG_KEY'],
+    ['an empty key', { '': 'y' }, 'TAG_KEY'],
+    ['a key in another case', { application: 'y' }, 'TAG_KEY_CASE'],
+    ['a long value', { x: 'v'.repeat(257) }, 'TAG_VALUE'],
+    ['a character that some services refuse', { x: 'a,b' }, 'TAG_VALUE'],
+    ['too many', Object.fromEntries(Array.from({ length: 46 }, (_, index) => [`k${String(index)}`, ''])), 'TAG_COUNT'],
+  ])('refuses tags with %s', (_, tags, code) => {
+    expect(problemsOf(() => stackOf({ tags }))).toEqual([expect.stringMatching(`^primary: tags.* \\[${code}\\]$`)]);
+  });
+
+  it('accepts tags in any alphabet, and 45 of them', () => {
+    const many = Object.fromEntries(Array.from({ length: 44 }, (_, index) => [`k${String(index)}`, '']));
+    expect(() => stackOf({ tags: { ...many, 'Größe /x': '大 5+1=6@home' } })).not.toThrow();
+  });
+
+  it('refuses ids that cannot be a file name, or that two stacks have', () => {
+    withApp((app) => {
+      const stack = (scope: Construct, id: string) => () =>
+        new EnvironmentStack(scope, id, { environment: testEnvironment });
+      const group = new Construct(app, 'group');
+      stack(app, 'primary')();
+
+      expect(problemsOf(stack(app, 'a.b'))).toEqual([
+        "a.b: the stack's id must be 1 to 128 letters, digits, '-' or '_', starting with a letter or digit, got 'a.b'; the key of its state is named after it [STACK_ID]",
+      ]);
+      expect(problemsOf(stack(group, 'Primary'))).toEqual([
+        "group/Primary: the stack's id must be unique in the app, in upper and lower case, got 'Primary' for 'primary' as well; both would have the same state [STACK_ID_DUPLICATE]",
+      ]);
+    });
   });
 
   it('refuses an environment with a token, and names the prop', () => {

@@ -9,6 +9,7 @@ import {
   isRegionId,
   isTimeZone,
   launchTemplateTags,
+  partitionOf,
   regionOfZone,
   s3ArnOf,
 } from '../src';
@@ -27,6 +28,17 @@ describe('ARNs', () => {
     expect(awsManagedPolicyArn(testEnvironment, 'x')).toBe('arn:aws:iam::aws:policy/x');
     expect(s3ArnOf(testEnvironment, 'bucket/*')).toBe('arn:aws:s3:::bucket/*');
   });
+});
+
+it.each([
+  ['us-iso-east-1', 'aws-iso'],
+  ['us-isob-east-1', 'aws-iso-b'],
+  ['eu-isoe-west-1', 'aws-iso-e'],
+  ['us-isof-south-1', 'aws-iso-f'],
+  ['eusc-de-east-1', 'aws-eusc'],
+  ['us-east-1', 'aws'],
+])('puts %p into the partition %p', (region, expected) => {
+  expect(partitionOf(region)).toBe(expected);
 });
 
 it.each([

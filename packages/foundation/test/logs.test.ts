@@ -1,4 +1,4 @@
-import { developmentEnvironment, synth, testEnvironment } from './kit';
+import { developmentEnvironment, problemsOf, synth, testEnvironment } from './kit';
 import type { EncryptedLogGroupProps } from '../src';
 import {
   allow,
@@ -57,14 +57,14 @@ describe('EncryptedLogGroup', () => {
   it('uses a given name and key', () => {
     const given = groupJson({
       name: '/aws/rds/instance/x/audit',
-      kmsKeyArn: 'key',
+      kmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/1',
       environment: developmentEnvironment,
     });
 
     expect(given.resources('aws_kms_key')).toEqual([]);
     expect(given.resource('aws_cloudwatch_log_group')).toMatchObject({
       name: '/aws/rds/instance/x/audit',
-      kms_key_id: 'key',
+      kms_key_id: 'arn:aws:kms:eu-central-1:123456789012:key/1',
     });
     expect(given.resource('aws_cloudwatch_log_group')).not.toMatchObject({ lifecycle: { prevent_destroy: true } });
   });
@@ -123,4 +123,13 @@ describe('checkLogRetention', () => {
       `logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got ${String(days)}; use ${String(next)}, for example`,
     ]);
   });
+});
+
+it('refuses a retention that CloudWatch Logs does not know, and a key of another Region', () => {
+  const kmsKeyArn = 'arn:aws:kms:us-east-1:123456789012:key/1';
+
+  expect(problemsOf(() => groupJson({ retentionDays: 42, kmsKeyArn }))).toEqual([
+    expect.stringContaining('retentionDays must be one of 1, 3, 5,'),
+    `primary/logs: kmsKeyArn must be the ARN of a KMS key, not of an alias, in eu-central-1, got '${kmsKeyArn}'; use the arn of a CustomerKey, for example [ARN]`,
+  ]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { testEnvironment } from './kit';
-import { globalNameFor, nameFor, stateBucketName } from '../src';
+import { globalNameFor, idFor, nameFor, stateBucketName } from '../src';
 
 describe('nameFor', () => {
   it.each([
@@ -28,6 +28,38 @@ describe('nameFor', () => {
         expect(nameA).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
         const same = (text: string): string => text.replace(/-+/g, '-');
         expect(nameA === nameB).toBe(same(a) === same(b));
+      }),
+    );
+  });
+});
+
+describe('idFor', () => {
+  const rules = { maxLength: 30, taken: ['expire'], suffix: '/' };
+
+  it.each([
+    ['logs-db/', 'logs-db'],
+    ['logs/db/', 'logs-db-1a3a2a4b'],
+    ['logs-db', 'logs-db-1a3a2a4b'],
+    ['expire/', 'expire-1a3a2a4b'],
+    ['', '1a3a2a4b'],
+    ['a-prefix-of-more-than-thirty-characters/', 'a-prefix-of-more-than-1a3a2a4b'],
+  ])('gives %p an id such as %p', (text, expected) => {
+    expect(idFor(text, rules).replace(/[0-9a-f]{8}$/, '1a3a2a4b')).toBe(expected);
+  });
+
+  it('tells upper and lower case apart in lower case', () => {
+    const lower = { maxLength: 30, lowerCase: true };
+    expect(idFor('logs', lower)).toBe('logs');
+    expect(idFor('Logs', lower)).toMatch(/^logs-[0-9a-f]{8}$/);
+  });
+
+  it('is one-to-one, legal and within the limit', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'B', '/', '-', '.', '_', '1'), maxLength: 12 });
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const [id, otherId] = [one, other].map((each) => idFor(each, { maxLength: 20 }));
+        expect(id).toMatch(/^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/);
+        expect(id === otherId).toBe(one === other);
       }),
     );
   });

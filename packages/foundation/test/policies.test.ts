@@ -12,6 +12,7 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { SecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/secretsmanager-secret-version';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { SfnStateMachine } from '@cdktf/provider-aws/lib/sfn-state-machine';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
@@ -315,6 +316,32 @@ describe('no secret literal', () => {
           userDataBase64: Buffer.from('DB_PASSWORD=correct-horse-battery').toString('base64'),
         }),
     ],
+    ['a function has a short password', (stack) => lambda(stack, { DB_PASSWORD: 'hunter2' })],
+    ['a function has an API key', (stack) => lambda(stack, { paymentApiKey: 'pk-4f5d1c' })],
+    [
+      'a plain parameter has a password',
+      (stack) => new SsmParameter(stack, 'x', { name: '/x/db-password', type: 'String', value: 'hunter2' }),
+    ],
+    ['a description contains a token', (stack) => new Vpc(stack, 'x', { tags: { Note: `use ghp_${'a'.repeat(36)}` } })],
+    ['a tag is a secret', (stack) => new Vpc(stack, 'x', { tags: { client_secret: 'hunter2' } })],
+    ['a URL contains a password', (stack) => lambda(stack, { DATABASE: 'postgres://web:hunter2@db.example:5432/web' })],
+    [
+      'a definition within JSON has a token',
+      (stack) =>
+        new SfnStateMachine(stack, 'x', {
+          roleArn: 'r',
+          definition: JSON.stringify({ States: { Call: { Parameters: { AuthToken: 'hunter2' } } } }),
+        }),
+    ],
+    [
+      'user data writes a file of YAML',
+      (stack) =>
+        new Instance(stack, 'x', {
+          ...imdsv2,
+          rootBlockDevice: { encrypted: true },
+          userData: '#cloud-config\nweb:\n  password: hunter2\n',
+        }),
+    ],
     ['a function has a password', (stack) => lambda(stack, { DB_PASSWORD: 'correct-horse-battery' })],
     [
       'a function has a password within JSON',
@@ -347,6 +374,23 @@ describe('no secret literal', () => {
     const { secretArn = '' } = testDatabase;
     const json = synthIn(testEnvironment, (stack) => {
       lambda(stack, { DB_SECRET: secretArn, DB_PASSWORD: '${aws_secretsmanager_secret.x.arn}' });
+    });
+
+    expect(json.addresses()).toHaveLength(1);
+  });
+
+  it('passes for names, paths and calls that say where a secret is', () => {
+    const json = synthIn(testEnvironment, (stack) => {
+      lambda(stack, {
+        DB_PASSWORD_PARAMETER: 'airline-db',
+        TOKEN: '$(curl -s http://169.254.169.254/latest/api/token)',
+        SECRET: '/run/secrets/db',
+        NEXT_TOKEN: 'abcdef',
+        HTTP_TOKENS: 'required',
+        TEXT: 'The password: rotate it',
+        SCRIPT: 'SECRET=$(aws secretsmanager get-secret-value --secret-id airline)\nPASSWORD=${SECRET}\n',
+        DEFINITION: JSON.stringify({ Parameters: { 'NextToken.$': '$.token', ClientToken: 'abcdef' } }),
+      });
     });
 
     expect(json.addresses()).toHaveLength(1);

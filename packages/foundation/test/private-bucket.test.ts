@@ -1,6 +1,7 @@
 import { developmentEnvironment, problemsOf, synth, testEnvironment } from './kit';
 import type { EnvironmentRef } from '@etops/contracts';
-import { CustomerKey, customerKeyAliasArn, EnvironmentStack, PrivateBucket } from '../src';
+import { TerraformVariable } from 'cdktf';
+import { CustomerKey, customerKeyAliasArn, EnvironmentStack, isBucketName, PrivateBucket } from '../src';
 
 const inStack = (environment: EnvironmentRef, build: (stack: EnvironmentStack) => void) =>
   synth(build, (app) => new EnvironmentStack(app, 'primary', { environment }));
@@ -61,7 +62,22 @@ describe('PrivateBucket', () => {
     [
       'a name that S3 refuses',
       { bucketName: 'My_Archive' },
-      "bucketName must be 3 to 63 of a-z, 0-9, '-' and '.', a letter or digit at both ends, got 'My_Archive'; compute it with globalNameFor [BUCKET_NAME]",
+      "bucketName must be 3 to 63 of a-z, 0-9, '-' and '.', a letter or digit at both ends, no '..' and no address, got 'My_Archive'; compute it with globalNameFor [BUCKET_NAME]",
+    ],
+    [
+      'an alias of an access point',
+      { bucketName: 'archive-s3alias' },
+      "bucketName must not end in '-s3alias', which S3 reserves, got 'archive-s3alias'; compute it with globalNameFor [BUCKET_NAME]",
+    ],
+    [
+      'two lifecycle rules of one id',
+      { lifecycleRules: [{ id: 'expire', status: 'Enabled' }] },
+      "lifecycleRules must have different ids, also from the bucket's own rule 'expire', got 'expire' twice; rename one, since S3 refuses both [BUCKET_RULE_DUPLICATE]",
+    ],
+    [
+      'a tag of AWS',
+      { tags: { 'aws:createdBy': 'x' } },
+      "tags['aws:createdBy'] must have a key of 1 to 128 letters, digits, spaces or _.:/=+-@ that does not begin with 'aws:', got 'aws:createdBy'; rename it [TAG_KEY]",
     ],
     [
       'an expiry of nothing',
@@ -79,6 +95,51 @@ describe('PrivateBucket', () => {
     expect(problemsOf(() => inStack(testEnvironment, (stack) => new PrivateBucket(stack, 'archive', props)))).toEqual([
       `primary/archive: ${problem}`,
     ]);
+  });
+
+  it.each([
+    '192.168.5.4',
+    'a..b',
+    'xn--archive',
+    'sthree-x',
+    'amzn-s3-demo-x',
+    'x--ol-s3',
+    'x.mrap',
+    'x--x-s3',
+    'a.',
+    'ab',
+  ])('refuses the bucket name %p, as S3 does', (name) => {
+    expect(isBucketName(name)).toBe(false);
+  });
+
+  it('keeps policy variables of IAM, and references', () => {
+    const { policy } = inStack(testEnvironment, (stack) => {
+      const user = new TerraformVariable(stack, 'user', { type: 'string' });
+      new PrivateBucket(stack, 'homes', {
+        environment: testEnvironment,
+        bucketName: 'airline-homes',
+        statements: [
+          {
+            Effect: 'Allow',
+            Principal: { AWS: user.stringValue },
+            Action: 's3:GetObject',
+            Resource: 'arn:aws:s3:::airline-homes/${aws:username}/*',
+            Condition: { StringLike: { 's3:prefix': ['%{x}', '$${aws:userid}'] } },
+          },
+        ],
+      });
+    }).resource('aws_s3_bucket_policy');
+
+    expect(JSON.parse(policy as string)).toMatchObject({
+      Statement: [
+        { Sid: 'TlsOnly' },
+        {
+          Principal: { AWS: '${var.user}' },
+          Resource: 'arn:aws:s3:::airline-homes/$${aws:username}/*',
+          Condition: { StringLike: { 's3:prefix': ['%%{x}', '$${aws:userid}'] } },
+        },
+      ],
+    });
   });
 
   it('can be emptied and destroyed in development only', () => {

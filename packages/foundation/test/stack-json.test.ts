@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import {
   addressesIn,
   blocksAt,
   blocksOf,
+  escapeTemplates,
   isLiteralText,
+  jsonText,
   preventsDestroy,
   refersTo,
   stackElements,
@@ -137,6 +140,34 @@ describe('refersTo', () => {
   });
 });
 
+describe('escapeTemplates', () => {
+  it.each([
+    ['${aws:username}', '$${aws:username}'],
+    ['%{if x}', '%%{if x}'],
+    ['$${x} %%{y}', '$${x} %%{y}'],
+    ['$.x {y} 5% $', '$.x {y} 5% $'],
+    ['${TfToken[TOKEN.1]}/${x}', '${TfToken[TOKEN.1]}/$${x}'],
+  ])('makes %p literal: %p', (text, expected) => {
+    expect(escapeTemplates(text)).toBe(expected);
+  });
+
+  it('leaves no expression in any text, and changes nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('${', '%{', '$', '%', '{', '}', 'a', '"')), (parts) => {
+        const escaped = escapeTemplates(parts.join(''));
+        expect(escaped).not.toMatch(/(?<!\$)\$\{|(?<!%)%\{/);
+        expect(escapeTemplates(escaped)).toBe(escaped);
+      }),
+    );
+  });
+
+  it('keeps data equal for Terraform, which reads $${ as ${', () => {
+    const read = (text: string): unknown => JSON.parse(text.replaceAll('$${', '${').replaceAll('%%{', '%{'));
+    const value = { a: ['${aws:username}', '%{x}'], '${b}': '$.x' };
+    expect(read(jsonText(value))).toEqual(value);
+  });
+});
+
 describe('blocksOf and blocksAt', () => {
   it('read one nested block, several or none', () => {
     expect(blocksOf({ a: 1 })).toEqual([{ a: 1 }]);
@@ -151,7 +182,12 @@ describe('blocksOf and blocksAt', () => {
 
   it('read texts, lists of texts and prevent_destroy', () => {
     expect([textOf('a'), textOf(1), textsOf(['a', 1]), textsOf('a')]).toEqual(['a', '', ['a'], []]);
-    expect([isLiteralText('a'), isLiteralText('${a.b}'), isLiteralText('')]).toEqual([true, false, false]);
+    expect([isLiteralText('a'), isLiteralText('${a.b}'), isLiteralText('$${a}'), isLiteralText('')]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
     expect(preventsDestroy({ attributes: { lifecycle: { prevent_destroy: true } } })).toBe(true);
   });
 });

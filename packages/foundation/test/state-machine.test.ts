@@ -314,3 +314,18 @@ describe('Schedule', () => {
     expect(problemsOf(() => scheduleJson(more))).toEqual([`primary/schedule: ${message}`]);
   });
 });
+
+it('refuses a retention that CloudWatch Logs does not know, and a key of another Region', () => {
+  const kmsKeyArn = 'arn:aws:kms:us-east-1:123456789012:key/logs';
+
+  expect(problemsOf(() => machineJson({ logRetentionDays: 42, kmsKeyArn }))).toEqual([
+    expect.stringContaining('clean-up: logRetentionDays must be one of 1, 3, 5,'),
+    expect.stringContaining('clean-up: kmsKeyArn must be the ARN of a KMS key, not of an alias, in eu-central-1'),
+  ]);
+});
+
+it('keeps texts of a definition as they are, also those that look like an expression of Terraform', () => {
+  const definition = { ...props.definition, Comment: 'Costs ${x} and 5%{y}' };
+
+  expect(machineJson({ definition }).resource('aws_sfn_state_machine').definition).toContain('Costs $${x} and 5%%{y}');
+});

@@ -1,4 +1,4 @@
-import { synth, testEnvironment } from './kit';
+import { problemsOf, synth, testEnvironment } from './kit';
 import type { EncryptedTopicProps, TopicPublisher } from '../src';
 import { EncryptedTopic, EnvironmentStack, publishPermissions, publishStatements, topicKeyStatements } from '../src';
 
@@ -144,4 +144,13 @@ describe('EncryptedTopic', () => {
     expect(publishPermissions({ topicArn: 'topic' })).toEqual([{ resources: 'topic' }]);
     expect(publishStatements({ topicArn: 'topic' })).toHaveLength(1);
   });
+});
+
+it('refuses a name that SNS refuses, and the alias of a key', () => {
+  const arn = 'arn:aws:kms:eu-central-1:123456789012:alias/x';
+
+  expect(problemsOf(() => topicJson({ name: 'a.b', key: { arn } }))).toEqual([
+    "primary/topic: name must be 1 to 256 letters, digits, '-' or '_', got 'a.b'; compute it with nameFor [TOPIC_NAME]",
+    `primary/topic: key.arn must be the ARN of a KMS key, not of an alias, in eu-central-1, got '${arn}'; use the arn of a CustomerKey, for example [ARN]`,
+  ]);
 });

@@ -55,6 +55,13 @@ export const PROPAGATED_ROUTES = { min: 1, max: 100 } as const;
 /** Autonomous system numbers of BGP: 32 bits, 0 and the last one reserved. */
 export const BGP_ASN = { min: 1, max: 4294967294 } as const;
 
+/**
+ * Autonomous system numbers that a customer gateway cannot have, since Amazon's own routers of a Region do.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html (checked 2026-11-28)
+ */
+export const AMAZON_ASN: Readonly<Record<string, number>> = { 'us-east-1': 7224, 'eu-west-1': 9059 };
+
 /** Largest autonomous system number that the provider's `bgp_asn` accepts; larger ones use `bgp_asn_extended`. */
 export const BGP_ASN_ARGUMENT = { min: 1, max: 2147483647 } as const;
 
@@ -76,6 +83,7 @@ export const AMAZON_SIDE_ASN = [
 export const TUNNEL_INSIDE = {
   range: '169.254.0.0/16',
   prefixLength: 30,
+  tunnels: 2,
   reserved: [
     '169.254.0.0/30',
     '169.254.1.0/30',

@@ -54,6 +54,11 @@ describe('PeeringRequester', () => {
     ).toMatchObject({ peer_owner_id: '210987654321' });
   });
 
+  it('requests a connection in the same Region, as AWS allows', () => {
+    const peer = { ...requester.peer, region: 'eu-central-1' };
+    expect(requesterOf({ peer }).resource('aws_vpc_peering_connection')).toMatchObject({ peer_region: 'eu-central-1' });
+  });
+
   it("lets the other side resolve this side's names only if remoteDnsResolution is on", () => {
     expect(requesterOf().resources('aws_vpc_peering_connection_options')).toEqual([]);
     expect(requesterOf({ remoteDnsResolution: true }).resource('aws_vpc_peering_connection_options')).toMatchObject({
@@ -75,7 +80,42 @@ describe('PeeringRequester', () => {
     [
       'a route table twice',
       { routeTables: [...requester.routeTables, ...requester.routeTables] },
-      "routeTables must have different names, got 'application' twice; rename or remove one [NETWORK_ROUTE_TABLE_DUPLICATE]",
+      "routeTables must contain each route table once, got 'rtb-a' twice; remove one [NETWORK_ROUTE_TABLE_DUPLICATE]",
+    ],
+    [
+      'no route table',
+      { routeTables: [] },
+      'routeTables must contain a route table, got none; use those of the application tier, or no subnet reaches the other side [NETWORK_ROUTE_TABLE_NONE]',
+    ],
+    [
+      'a name in place of the id of a route table',
+      { routeTables: [{ name: 'application', id: 'application' }] },
+      "routeTables[0].id must be the id of a route table, got 'application'; use one such as 'rtb-0a1b2c3d4e5f60718', from the outputs of its stack [RESOURCE_ID]",
+    ],
+    [
+      'a Region that does not exist',
+      { peer: { ...requester.peer, region: 'ohio' } },
+      "peer.region must be an AWS Region id of the same partition, got 'ohio'; use one such as 'eu-west-1' [PEERING_REGION]",
+    ],
+    [
+      'a Region of another partition',
+      { peer: { ...requester.peer, region: 'cn-north-1' } },
+      "peer.region must be an AWS Region id of the same partition, got 'cn-north-1'; use one such as 'eu-west-1' [PEERING_REGION]",
+    ],
+    [
+      'a short account',
+      { peer: { ...requester.peer, accountId: '12' } },
+      "peer.accountId must be twelve digits, got '12'; omit it for this account [PEERING_ACCOUNT]",
+    ],
+    [
+      'a name in place of the id of a VPC',
+      { peer: { ...requester.peer, vpcId: 'dr-network' } },
+      "peer.vpcId must be the id of a VPC, got 'dr-network'; use one such as 'vpc-0a1b2c3d4e5f60718', from the outputs of its stack [RESOURCE_ID]",
+    ],
+    [
+      'the same VPC on both sides',
+      { peer: { ...requester.peer, vpcId: testNetwork.vpcId } },
+      `peer.vpcId must be another VPC, got '${testNetwork.vpcId}' for both sides; use the id from the other stack's outputs [PEERING_SELF]`,
     ],
     [
       'a token of the other stack',
@@ -113,6 +153,13 @@ describe('PeeringAccepter', () => {
     expect(accepterOf({ remoteDnsResolution: true }).resource('aws_vpc_peering_connection_options')).toMatchObject({
       accepter: { allow_remote_vpc_dns_resolution: true },
     });
+  });
+
+  it('fails for a name in place of the id of the connection, and without a route table', () => {
+    expect(problemsOf(() => accepterOf({ connectionId: 'peering', routeTables: [] }))).toEqual([
+      'primary/peering: routeTables must contain a route table, got none; use those of the application tier, or no subnet reaches the other side [NETWORK_ROUTE_TABLE_NONE]',
+      "primary/peering: connectionId must be the id of a peering connection, got 'peering'; use one such as 'pcx-0a1b2c3d4e5f60718', from the outputs of its stack [RESOURCE_ID]",
+    ]);
   });
 
   it('fails when ranges overlap, or an id is a token of the other stack', () => {

@@ -240,6 +240,12 @@ describe('Network', () => {
       expect(warnings({ natGateways: 'single', environment: developmentEnvironment })).toEqual([]);
     });
 
+    it('about a zone that the Region is not known to have', () => {
+      expect(warnings({ availabilityZones: ['eu-central-1a', 'eu-central-1d'] })).toEqual([
+        "availabilityZones should be of the zones that the Region is known to have, got 'eu-central-1d'; use 'eu-central-1a', 'eu-central-1b', 'eu-central-1c', unless your account has it [NETWORK_ZONE_UNKNOWN]",
+      ]);
+    });
+
     it('about the range that Docker uses', () => {
       expect(warnings({ cidrBlock: '172.17.0.0/16' })).toEqual([
         "cidrBlock should not overlap 172.17.0.0/16, got '172.17.0.0/16'; use another range, Docker and some AWS services use this one [NETWORK_CIDR_DOCKER]",

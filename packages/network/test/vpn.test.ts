@@ -199,6 +199,12 @@ describe('VpnConnection', () => {
     expect(json.resource('aws_vpn_gateway')).toBeDefined();
   });
 
+  it('needs no route table for a gateway that is propagated already', () => {
+    expect(() =>
+      vpnOf({ routeTables: [], target: { kind: 'existing-virtual-private-gateway', vpnGatewayId: 'vgw-1' } }),
+    ).not.toThrow();
+  });
+
   it('fails when two connections of an environment have the same customer gateway name', () => {
     expect(
       problemsOf(() =>
@@ -239,6 +245,69 @@ describe('VpnConnection', () => {
       'a multicast address for the device',
       { customerGateway: { ...props.customerGateway, ipAddress: '224.0.0.1' } },
       "customerGateway.ipAddress must be a public IPv4 address, got '224.0.0.1'; use the static address of the device [VPN_CUSTOMER_GATEWAY_ADDRESS]",
+    ],
+    [
+      'no route table',
+      { routeTables: [] },
+      'routeTables must contain a route table, got none; use those of the application tier, or no subnet reaches the site [NETWORK_ROUTE_TABLE_NONE]',
+    ],
+    [
+      'a route table under two names',
+      { routeTables: [...props.routeTables, { name: 'other', id: 'rtb-a' }] },
+      "routeTables must contain each route table once, got 'rtb-a' twice; remove one [NETWORK_ROUTE_TABLE_DUPLICATE]",
+    ],
+    [
+      'a name in place of the id of a VPC',
+      { network: { ...testNetwork, vpcId: 'main' } },
+      "network.vpcId must be the id of a VPC, got 'main'; use one such as 'vpc-0a1b2c3d4e5f60718', from the outputs of its stack [RESOURCE_ID]",
+    ],
+    [
+      'a VPC whose range is none',
+      { network: { ...testNetwork, cidrBlock: '10.0.0.0' } },
+      "network.cidrBlock must be an IPv4 range in CIDR form, got '10.0.0.0'; use a range such as '10.0.0.0/16' [NETWORK_CIDR_INVALID]",
+    ],
+    [
+      'one inside range for two tunnels',
+      { tunnelInsideCidrBlocks: ['169.254.10.0/30'] as unknown as readonly [string, string] },
+      'tunnelInsideCidrBlocks must contain two ranges, one for each tunnel, got 1; omit it, or name both [VPN_TUNNEL_COUNT]',
+    ],
+    [
+      "Amazon's own number for the device",
+      {
+        environment: { ...testEnvironment, region: 'eu-west-1' },
+        customerGateway: { ...props.customerGateway, bgpAsn: 9059 },
+      },
+      "customerGateway.bgpAsn must not be Amazon's own in eu-west-1, got 9059; use 65000, for example [VPN_CUSTOMER_GATEWAY_ASN]",
+    ],
+    [
+      'part of a number for the Amazon side',
+      { target: { kind: 'virtual-private-gateway', amazonSideAsn: 64512.5 } },
+      'target.amazonSideAsn must be 64512 to 65534 or 4200000000 to 4294967294, got 64512.5; use 64512, for example [VPN_AMAZON_ASN]',
+    ],
+    [
+      'the route table of a VPC for a transit gateway',
+      { target: { kind: 'existing-transit-gateway', transitGatewayId: 'tgw-1', routeTableId: 'rtb-1' } },
+      "target.routeTableId must be the id of the route table of a transit gateway, got 'rtb-1'; use one such as 'tgw-rtb-0a1b2c3d4e5f60718', from the outputs of its stack [RESOURCE_ID]",
+    ],
+    [
+      'a route table in place of a transit gateway',
+      { target: { kind: 'existing-transit-gateway', transitGatewayId: 'tgw-rtb-1' } },
+      "target.transitGatewayId must be the id of a transit gateway, got 'tgw-rtb-1'; use one such as 'tgw-0a1b2c3d4e5f60718', from the outputs of its stack [RESOURCE_ID]",
+    ],
+    [
+      'two subnets of a zone for a transit gateway',
+      {
+        target: {
+          kind: 'transit-gateway',
+          subnets: ['subnet-1', 'subnet-2'].map((id) => ({ id, availabilityZone: 'eu-central-1a' })),
+        },
+      },
+      "target.subnets must contain one subnet of each zone, got two of 'eu-central-1a'; remove one [VPN_TRANSIT_SUBNETS]",
+    ],
+    [
+      'a subnet of another Region for a transit gateway',
+      { target: { kind: 'transit-gateway', subnets: [{ id: 'subnet-1', availabilityZone: 'us-east-1a' }] } },
+      "target.subnets[0].availabilityZone must be in eu-central-1, got 'us-east-1a'; use subnets of the VPC [VPN_TRANSIT_SUBNETS]",
     ],
     [
       'a route table twice',

@@ -1,4 +1,4 @@
-import { testEnvironment, unmatchedPermissions } from '@etops/testing';
+import { unmatchedPermissions } from '@etops/testing';
 import type { ReleaseSettings } from '../src';
 import { addedAddresses, problemsWith, referenceTo, statementsOf, synthWebTier } from './support';
 
@@ -177,20 +177,6 @@ describe('a release', () => {
 
   it('changes no Terraform address of a web tier without releases', () => {
     expect(json.addresses()).toEqual(expect.arrayContaining([...synthWebTier().addresses()]));
-  });
-
-  it('uses the ARNs of the partition', () => {
-    const region = 'cn-north-1';
-    const subnets = (tier: string) =>
-      ['a', 'b'].map((letter) => ({ id: `subnet-${tier}${letter}`, availabilityZone: `${region}${letter}` }));
-    const { definition } = synthWebTier({
-      environment: { ...testEnvironment, region },
-      network: { vpcId: 'vpc-1', publicSubnets: subnets('public'), applicationSubnets: subnets('application') },
-      release: {},
-    }).resource('aws_sfn_state_machine');
-
-    expect(definition).toContain('"arn:aws-cn:states:::aws-sdk:autoscaling:startInstanceRefresh"');
-    expect(definition).not.toContain('arn:aws:');
   });
 });
 

@@ -48,5 +48,5 @@ export interface ArchiveBucketProps {
 
 /** Values of an archive that are checked, with their defaults. */
 export type ResolvedArchive = Required<
-  Pick<Checked<ArchiveBucketProps>, 'environment' | 'lock' | 'rules' | 'noncurrentVersionDays'>
+  Pick<Checked<ArchiveBucketProps>, 'environment' | 'kmsKeyArn' | 'lock' | 'rules' | 'noncurrentVersionDays'>
 >;

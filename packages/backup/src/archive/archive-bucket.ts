@@ -1,10 +1,10 @@
 import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration';
-import { checkProps, PrivateBucket, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, PrivateBucket, ProblemList, ValidationError } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { archiveAdvice } from './archive-advice';
 import { archiveBucketName } from './archive-bucket-name';
-import type { ArchiveBucketProps } from './archive-bucket-props';
+import type { ArchiveBucketProps, ResolvedArchive } from './archive-bucket-props';
 import { lockDays, renderArchiveRule } from './archive-rule';
 import { checkArchive } from './check-archive';
 import { shapes } from '../shapes.generated';
@@ -24,6 +24,8 @@ export class ArchiveBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, props: ArchiveBucketProps) {
     const checked = checkProps(scope, shapes, 'ArchiveBucketProps', props, id);
     const { lock, rules = [], noncurrentVersionDays = 90, ...bucket } = checked;
+    const { environment, kmsKeyArn } = checked;
+    throwArchiveProblems(scope, id, { environment, kmsKeyArn, lock, rules, noncurrentVersionDays });
     super(scope, id, {
       ...bucket,
       bucketName: checked.bucketName ?? archiveBucketName(checked.environment),
@@ -39,9 +41,6 @@ export class ArchiveBucket extends PrivateBucket {
         },
       ],
     });
-    const problems = new ProblemList();
-    checkArchive(problems, '', { environment: checked.environment, lock, rules, noncurrentVersionDays });
-    throwProblems(this, problems.all);
     for (const advice of archiveAdvice(rules)) {
       Annotations.of(this).addWarning(advice);
     }
@@ -56,4 +55,14 @@ export class ArchiveBucket extends PrivateBucket {
 
   /** Days for which a version cannot be deleted. */
   readonly lockDays: number;
+}
+
+/** Throws the problems of an archive before its bucket is created, which would report them in other words. */
+function throwArchiveProblems(scope: Construct, id: string, archive: ResolvedArchive): void {
+  const problems = new ProblemList();
+  checkArchive(problems, '', archive);
+  if (problems.all.length > 0) {
+    const path = [scope.node.path, id].filter((part) => part !== '').join('/');
+    throw new ValidationError(problems.all.map((problem) => ({ path, ...problem })));
+  }
 }

@@ -1,4 +1,6 @@
 import type { S3BucketLifecycleConfigurationRule } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { idFor } from '@etops/foundation';
+import { RULE_ID_LENGTH } from '../limits';
 
 /** Storage classes, warmest first. Objects in the last two must be restored, which takes hours, before they are read. */
 export type ArchiveStorageClass = 'STANDARD_IA' | 'GLACIER_IR' | 'GLACIER' | 'DEEP_ARCHIVE';
@@ -47,6 +49,9 @@ export interface ArchiveLock {
   readonly retention: { readonly days: number } | { readonly years: number };
 }
 
+/** Ids of the rules that every archive has, and of the rule for all objects. */
+const OTHER_RULES = ['all', 'delete-markers', 'expire'] as const;
+
 const DAYS_PER_YEAR = 365;
 
 /** Returns the days for which a lock keeps a version. */
@@ -66,7 +71,10 @@ export function renderArchiveRule(rule: ArchiveRule): S3BucketLifecycleConfigura
   };
 }
 
-/** Returns the id of a rule. It is derived from the prefix, so that a new rule changes no other one. */
+/**
+ * Returns the id of a rule. It is derived from the prefix alone, so that a new rule changes no other one, and differs
+ * from those of all other prefixes.
+ */
 export function ruleId(prefix: string): string {
-  return prefix.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-|-$/g, '') || 'all';
+  return prefix === '' ? 'all' : idFor(prefix, { maxLength: RULE_ID_LENGTH.max, taken: OTHER_RULES, suffix: '/' });
 }

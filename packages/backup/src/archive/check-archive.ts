@@ -1,7 +1,7 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, isProtected, isToken, propPath, show } from '@etops/foundation';
-import { LOCK_YEARS, OBJECT_DAYS } from '../limits';
+import { checkArnOf, checkWholeNumber, isProtected, isToken, propPath, show } from '@etops/foundation';
+import { LIFECYCLE_RULES, LOCK_YEARS, OBJECT_DAYS, OBJECT_KEY_BYTES } from '../limits';
 import type { ResolvedArchive } from './archive-bucket-props';
 import type { ArchiveLock, ArchiveRule } from './archive-rule';
 import { lockDays } from './archive-rule';
@@ -9,10 +9,20 @@ import { checkTransitions } from './check-transitions';
 
 const PREFIX_PATTERN = /^[A-Za-z0-9][A-Za-z0-9!_.*'()/-]*\/$/;
 
+/** Rules that every archive has: `expire` and `delete-markers`. */
+const OWN_RULES = 2;
+
 /** Checks the lock and the lifecycle of an archive. */
 export function checkArchive(problems: ProblemList, path: string, archive: ResolvedArchive): void {
   const { environment, lock, rules, noncurrentVersionDays } = archive;
+  checkArnOf(problems, propPath(path, 'kmsKeyArn'), archive.kmsKeyArn, 'key-or-alias', environment);
   checkLock(problems, propPath(path, 'lock'), lock, environment);
+  problems.require(
+    rules.length <= LIFECYCLE_RULES.max - OWN_RULES,
+    'ARCHIVE_RULES',
+    () =>
+      `${propPath(path, 'rules')} must be at most ${String(LIFECYCLE_RULES.max - OWN_RULES)}, got ${String(rules.length)}; use wider prefixes`,
+  );
   for (const [index, rule] of rules.entries()) {
     const rulePath = propPath(path, `rules[${String(index)}]`);
     checkPrefix(problems, rulePath, rule, rules.slice(0, index));
@@ -34,7 +44,10 @@ function checkLock(
     'ARCHIVE_LOCK_UNIT',
     () => `${path}.retention must be in days or in years, got ${units.join(' and ') || 'neither'}; use exactly one`,
   );
-  const [unit = 'days', value = 0] = Object.entries(retention)[0] ?? [];
+  const [unit = 'days', value = 0] = Object.entries<number>(retention)[0] ?? [];
+  if (unit === 'years') {
+    problems.literal(`${path}.retention.years`, value, 'the days of the lock are computed from it');
+  }
   checkWholeNumber(problems, `${path}.retention.${unit}`, value, unit === 'years' ? LOCK_YEARS : OBJECT_DAYS, {
     code: 'ARCHIVE_LOCK_RETENTION',
     unit,
@@ -53,17 +66,25 @@ function checkPrefix(
   { prefix }: ArchiveRule,
   before: readonly ArchiveRule[],
 ): void {
+  if (problems.literal(`${path}.prefix`, prefix, 'the id of the rule is computed from it') === undefined) {
+    return;
+  }
   problems.require(
-    PREFIX_PATTERN.test(prefix),
+    isPrefix(prefix),
     'ARCHIVE_PREFIX',
     () =>
-      `${path}.prefix must begin with a letter or digit and end in '/', got ${show(prefix)}; use 'exports/', for example`,
+      `${path}.prefix must begin with a letter or digit, end in '/' and have at most ${String(OBJECT_KEY_BYTES.max)} bytes, without '//', got ${show(prefix)}; use 'exports/', for example`,
   );
   problems.require(
     before.every((other) => other.prefix !== prefix),
     'ARCHIVE_PREFIX_DUPLICATE',
     () => `${path}.prefix must be unique, got ${show(prefix)} twice; merge the two rules`,
   );
+}
+
+/** Checks the prefix of keys: two slashes in a row are an empty folder, which is nearly always a mistake. */
+function isPrefix(prefix: string): boolean {
+  return PREFIX_PATTERN.test(prefix) && !prefix.includes('//') && Buffer.byteLength(prefix) <= OBJECT_KEY_BYTES.max;
 }
 
 function checkExpiry(

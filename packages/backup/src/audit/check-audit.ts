@@ -1,5 +1,14 @@
-import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, isRegionId, isToken, isWholeNumber, literals, propPath, show } from '@etops/foundation';
+import type { ArnScope, ProblemList } from '@etops/foundation';
+import {
+  checkArnOf,
+  checkWholeNumber,
+  isRegionId,
+  isToken,
+  isWholeNumber,
+  literals,
+  propPath,
+  show,
+} from '@etops/foundation';
 import {
   AUDIT_NAME_PATTERN,
   CONTROL_DAYS,
@@ -44,10 +53,10 @@ export function checkAudit(problems: ProblemList, path: string, audit: ResolvedA
     () =>
       `${at('recorder.resourceTypes')} must contain the types that the controls need, got none of ${missing.join(', ')}; add them to the recorder`,
   );
-  checkControls(problems, at('controls'), controls, environment.region);
+  checkControls(problems, at('controls'), controls, environment);
 }
 
-function checkControls(problems: ProblemList, path: string, controls: AuditControls, region: string): void {
+function checkControls(problems: ProblemList, path: string, controls: AuditControls, environment: ArnScope): void {
   const { planFrequency, deletionDisabled, crossRegionCopy, vaultLock, lastRecoveryPoint, restoreTime } = controls;
   checkAge(problems, `${path}.planFrequency.everyHours`, planFrequency?.everyHours);
   checkAge(problems, `${path}.lastRecoveryPoint.withinHours`, lastRecoveryPoint?.withinHours);
@@ -82,9 +91,16 @@ function checkControls(problems: ProblemList, path: string, controls: AuditContr
     () =>
       `${path}.deletionDisabled.exceptRoleArns must contain at most ${String(DELETION_EXCEPTIONS.max)} roles, got ${String(exceptions.length)}; remove some`,
   );
+  for (const [index, arn] of (isToken(exceptions) ? [] : exceptions).entries()) {
+    const rolePath = `${path}.deletionDisabled.exceptRoleArns[${String(index)}]`;
+    checkArnOf(problems, rolePath, arn, 'role', environment);
+  }
+  for (const [name, control] of Object.entries<unknown>({ ...controls })) {
+    checkScope(problems, `${path}.${name}`, control);
+  }
   const copyRegion = crossRegionCopy?.region;
   problems.require(
-    copyRegion === undefined || isToken(copyRegion) || (isRegionId(copyRegion) && copyRegion !== region),
+    copyRegion === undefined || isToken(copyRegion) || (isRegionId(copyRegion) && copyRegion !== environment.region),
     'AUDIT_CROSS_REGION',
     () =>
       `${path}.crossRegionCopy.region must be another Region than the audit's, got ${show(copyRegion)}; use the Region of the copies`,
@@ -99,5 +115,18 @@ function checkAge(problems: ProblemList, path: string, hours: number | undefined
       isWholeNumber(hours / 24, CONTROL_DAYS),
     'AUDIT_CONTROL_HOURS',
     () => `${path} must be 1 to 24 hours, or whole days up to 744 hours, got ${show(hours)}; round it to days`,
+  );
+}
+
+/** Checks that the types of a control, if it has any, are named once, and at least one. */
+function checkScope(problems: ProblemList, path: string, control: unknown): void {
+  const types = typeof control === 'object' && control !== null && 'types' in control ? control.types : undefined;
+  if (!Array.isArray(types) || isToken(types)) {
+    return;
+  }
+  problems.require(
+    types.length > 0 && new Set(types).size === types.length,
+    'AUDIT_CONTROL_TYPES',
+    () => `${path}.types must contain a type, and each once, got ${show(types)}; omit it for all types`,
   );
 }

@@ -1,8 +1,10 @@
 import type { ProblemList } from '@etops/foundation';
 import {
+  checkArnOf,
   checkSchedule,
   checkTimeZone,
   checkWholeNumber,
+  isBucketName,
   isToken,
   isWholeNumber,
   literals,
@@ -10,6 +12,7 @@ import {
   show,
 } from '@etops/foundation';
 import { IMAGE_POINTERS, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
+import { checkNotifications } from '../notifications';
 import type { ResolvedCleanUp } from './backup-clean-up-props';
 
 /** Days after which entries can be deleted; younger ones may belong to something that is still being built. */
@@ -39,6 +42,20 @@ export function checkCleanUp(problems: ProblemList, path: string, cleanUp: Resol
     );
   }
   problems.require(
+    isToken(vaultNames) || new Set(vaultNames).size === vaultNames.length,
+    'CLEAN_UP_VAULT_TWICE',
+    () => `${at('vaultNames')} must contain each vault once, got ${show(vaultNames)}; remove the duplicate`,
+  );
+  checkPointers(problems, at('imagePointerNames'), literals(imagePointerNames) ?? []);
+  checkNotifications(problems, at('notifications'), cleanUp.notifications, cleanUp.environment);
+  checkArnOf(problems, at('reports.kmsKeyArn'), reports.kmsKeyArn, 'key', cleanUp.environment);
+  problems.require(
+    reports.bucketName === undefined || isBucketName(reports.bucketName),
+    'CLEAN_UP_REPORT_BUCKET',
+    () =>
+      `${at('reports.bucketName')} must be the name of a bucket, got ${show(reports.bucketName)}; use archiveBucketName(environment), for example`,
+  );
+  problems.require(
     isToken(imagePointerNames) || isWholeNumber(imagePointerNames.length, IMAGE_POINTERS),
     'CLEAN_UP_POINTERS',
     () =>
@@ -57,4 +74,20 @@ export function checkCleanUp(problems: ProblemList, path: string, cleanUp: Resol
   );
   checkSchedule(problems, at('schedule'), schedule, 'scheduler', { code: 'CLEAN_UP_SCHEDULE', ...INTERVAL });
   checkTimeZone(problems, at('timeZone'), timeZone, { code: 'CLEAN_UP_TIME_ZONE' });
+}
+
+/**
+ * Checks the names of SSM parameters.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (checked 2026-11-28)
+ */
+function checkPointers(problems: ProblemList, path: string, names: readonly (string | undefined)[]): void {
+  for (const [index, name] of names.entries()) {
+    problems.require(
+      name === undefined || (/^[A-Za-z0-9_.\-/]{1,1011}$/.test(name) && names.indexOf(name) === index),
+      'CLEAN_UP_POINTER',
+      () =>
+        `${path}[${String(index)}] must be the unique name of a parameter, of letters, digits and '_.-/', got ${show(name)}; use the name, not the ARN`,
+    );
+  }
 }

@@ -1,6 +1,20 @@
-import type { ProblemList } from '@etops/foundation';
-import { checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, propPath, show } from '@etops/foundation';
+import type { ArnScope, ProblemList } from '@etops/foundation';
+import {
+  checkArn,
+  checkArnOf,
+  checkSchedule,
+  checkTimeZone,
+  checkWholeNumber,
+  isToken,
+  isWholeNumber,
+  propPath,
+  show,
+} from '@etops/foundation';
+import { VAULT_NAME_PATTERN } from '../limits';
+import { checkNotifications } from '../notifications';
+import { checkTypeSpelling } from '../plan';
 import type { ResolvedFreshnessMonitor } from './backup-freshness-monitor-props';
+import type { FreshnessCheck } from './freshness-check';
 import { stateSuffix } from './freshness-check-states';
 
 /** Checks that one execution can make; each is three to four states. */
@@ -18,7 +32,7 @@ const ID_PATTERN = /^[a-z][a-z0-9-]{0,63}$/;
 export function checkFreshnessMonitor(
   problems: ProblemList,
   path: string,
-  { checks, schedule, timeZone }: Pick<ResolvedFreshnessMonitor, 'checks' | 'schedule' | 'timeZone'>,
+  { environment, checks, notifications, schedule, timeZone }: ResolvedFreshnessMonitor,
 ): void {
   const at = (prop: string) => propPath(path, prop);
   problems.require(
@@ -28,7 +42,9 @@ export function checkFreshnessMonitor(
   );
   // Names of states: `a-1` and `a1` would give the same ones.
   const suffixes = checks.map(({ id }) => stateSuffix(id));
-  for (const [index, { id, withinDays }] of checks.entries()) {
+  for (const [index, check] of checks.entries()) {
+    const { id, withinDays } = check;
+    checkSubject(problems, `${at('checks')}[${id}]`, check, environment);
     problems.require(
       ID_PATTERN.test(id) && suffixes.indexOf(stateSuffix(id)) === index,
       'FRESHNESS_ID',
@@ -40,10 +56,45 @@ export function checkFreshnessMonitor(
       advice: 'use the interval of the schedule and one day for the run, see freshnessOfSchedule',
     });
   }
+  checkNotifications(problems, at('notifications'), notifications, environment);
   checkSchedule(problems, at('schedule'), schedule, 'scheduler', {
     code: 'FRESHNESS_SCHEDULE',
     minHours: MIN_HOURS_BETWEEN_RUNS,
     maxDays: 1,
   });
   checkTimeZone(problems, at('timeZone'), timeZone, { code: 'FRESHNESS_TIME_ZONE' });
+}
+
+/** Checks what a check looks at: a vault and a type, a plan or a state machine of this Region and account. */
+function checkSubject(problems: ProblemList, path: string, check: FreshnessCheck, environment: ArnScope): void {
+  switch (check.kind) {
+    case 'recovery-point':
+      problems.require(
+        isToken(check.vaultName) || VAULT_NAME_PATTERN.test(check.vaultName),
+        'FRESHNESS_VAULT',
+        () =>
+          `${path}.vaultName must be 2 to 50 letters, digits, '-' or '_', got ${show(check.vaultName)}; compute it with backupVaultName`,
+      );
+      if (!isToken(check.resourceType)) {
+        checkTypeSpelling(problems, `${path}.resourceType`, check.resourceType);
+      }
+      return;
+    case 'restore-test':
+      checkArn(
+        problems,
+        `${path}.restoreTestingPlanArn`,
+        check.restoreTestingPlanArn,
+        {
+          service: 'backup',
+          resourceType: 'restore-testing-plan',
+          noun: 'a restore testing plan',
+          region: environment.region,
+          accountId: environment.accountId,
+        },
+        { code: 'ARN', advice: 'use the freshnessCheck of a RestoreTesting' },
+      );
+      return;
+    case 'execution':
+      checkArnOf(problems, `${path}.stateMachineArn`, check.stateMachineArn, 'state-machine', environment);
+  }
 }

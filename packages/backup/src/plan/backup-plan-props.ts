@@ -53,7 +53,9 @@ export interface BackupPlanProps {
 
 /** Values of a plan that are checked, with their defaults. */
 export type ResolvedBackupPlan = Required<Pick<Checked<BackupPlanProps>, 'name' | 'rules' | 'selections'>> &
-  Pick<Checked<BackupPlanProps>, 'objective'> & {
-    readonly environment: Pick<EnvironmentRef, 'region'>;
-    readonly vault: Omit<LocalBackupVaultRef, 'vaultName'>;
+  Pick<Checked<BackupPlanProps>, 'objective' | 'roleArn'> & {
+    readonly environment: Pick<EnvironmentRef, 'region' | 'accountId'>;
+    readonly vault: Omit<LocalBackupVaultRef, 'vaultName'> & Partial<Pick<LocalBackupVaultRef, 'vaultName'>>;
+    /** Prop that the selections are from, for messages. */
+    readonly given: 'selections' | 'selectionTag';
   };

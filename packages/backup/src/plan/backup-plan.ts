@@ -43,7 +43,9 @@ export class BackupPlan extends Construct {
       vault,
       rules,
       selections,
+      given: props.selections === undefined ? 'selectionTag' : 'selections',
       ...(objective === undefined ? {} : { objective }),
+      ...(props.roleArn === undefined ? {} : { roleArn: props.roleArn }),
     });
     throwProblems(this, problems.all);
     this.selectionTag = selectionTag;

@@ -1,17 +1,21 @@
 import type { BackupVaultRef } from '@etops/contracts';
-import type { ProblemList } from '@etops/foundation';
+import type { ArnScope, ProblemList } from '@etops/foundation';
 import {
-  checkArn,
+  checkArnOf,
   checkTimeZone,
   checkWholeNumber,
+  isRegionId,
   isToken,
   isWholeNumber,
   literals,
+  parseArn,
+  partitionOf,
   propPath,
   show,
 } from '@etops/foundation';
 import { checkJobSchedule } from '../checks';
 import { PLAN_NAME_PATTERN, START_WINDOW_MINUTES } from '../limits';
+import { checkVaultArn } from '../vault';
 import type { ResolvedBackupPlan } from './backup-plan-props';
 import type { BackupCopy, ResolvedBackupRule } from './backup-rule';
 import { resolveRule } from './backup-rule';
@@ -35,6 +39,10 @@ export function checkBackupPlan(problems: ProblemList, path: string, plan: Resol
     () =>
       `${at('vault.region')} must be the plan's Region, '${environment.region}', got ${show(vault.region)}; use a vault of this Region, and the other one in copies`,
   );
+  if (vault.region === environment.region) {
+    checkOwnVault(problems, at('vault'), vault, environment);
+  }
+  checkArnOf(problems, at('roleArn'), plan.roleArn, 'role', environment);
   problems.require(
     rules.length > 0,
     'BACKUP_NO_RULE',
@@ -42,14 +50,14 @@ export function checkBackupPlan(problems: ProblemList, path: string, plan: Resol
   );
   const resolved = rules.map(resolveRule);
   const named = resolved.filter(({ name }) => !isToken(name));
-  checkSelections(problems, path, selections, named);
+  checkSelections(problems, path, { selections, given: plan.given, environment }, named);
   for (const [index, rule] of resolved.entries()) {
     const namePath = at(`rules[${String(index)}].name`);
     if (problems.literal(namePath, rule.name, 'it names the rule in messages') === undefined) {
       continue;
     }
     checkName(problems, namePath, rule.name, resolved.slice(0, index));
-    checkRule(problems, at(`rules[${rule.name}]`), rule, { region: environment.region, vault });
+    checkRule(problems, at(`rules[${rule.name}]`), rule, { environment, vault });
   }
   if (objective !== undefined) {
     checkObjective(problems, at('objective'), objective);
@@ -76,14 +84,14 @@ function checkRule(
   problems: ProblemList,
   path: string,
   rule: ResolvedBackupRule,
-  { region, vault }: { readonly region: string; readonly vault: BackupVaultRef },
+  { environment, vault }: { readonly environment: ArnScope; readonly vault: BackupVaultRef },
 ): void {
   checkJobSchedule(problems, `${path}.schedule`, rule.schedule, { code: 'BACKUP_SCHEDULE' });
   checkTimeZone(problems, `${path}.timeZone`, rule.timeZone, { code: 'BACKUP_TIME_ZONE' });
   checkWindows(problems, path, rule);
   checkLifetimes(problems, path, rule, vault);
   for (const [index, copy] of rule.copies.entries()) {
-    checkCopy(problems, `${path}.copies[${String(index)}]`, region, copy);
+    checkCopy(problems, `${path}.copies[${String(index)}]`, environment, copy);
     const { vaultArn } = copy.destination;
     problems.require(
       rule.copies.findIndex(({ destination }) => destination.vaultArn === vaultArn) === index,
@@ -100,25 +108,47 @@ function checkWindows(problems: ProblemList, path: string, rule: ResolvedBackupR
     unit: 'minutes',
   });
   problems.require(
-    start === undefined || completion === undefined || isWholeNumber(completion, { min: start + 1, max: Infinity }),
+    start === undefined ||
+      completion === undefined ||
+      isWholeNumber(completion, { min: start + 1, max: START_WINDOW_MINUTES.max }),
     'BACKUP_COMPLETION_WINDOW',
     () =>
-      `${path}.completionWindowMinutes must be a whole number greater than startWindowMinutes (${show(start)}), got ${show(completion)}; raise it`,
+      `${path}.completionWindowMinutes must be a whole number greater than startWindowMinutes (${show(start)}), at most ${String(START_WINDOW_MINUTES.max)}, got ${show(completion)}; use 480, for example`,
   );
 }
 
-function checkCopy(problems: ProblemList, path: string, region: string, { destination }: BackupCopy): void {
-  checkArn(
-    problems,
-    `${path}.destination.vaultArn`,
-    destination.vaultArn,
-    { service: 'backup', resourceType: 'backup-vault', noun: 'a vault', region: destination.region },
-    { code: 'BACKUP_COPY_VAULT_ARN', advice: 'compute it with backupVaultRef' },
-  );
+function checkCopy(problems: ProblemList, path: string, environment: ArnScope, { destination }: BackupCopy): void {
+  const region = literals(destination.region);
   problems.require(
-    isToken(destination.region) || destination.region !== region,
-    'BACKUP_COPY_SAME_REGION',
+    region === undefined || isCopyRegion(region, environment.region),
+    'BACKUP_COPY_REGION',
     () =>
-      `${path}.destination.region must be another Region than the plan's, got ${show(destination.region)}; a copy in the same Region is lost with it`,
+      `${path}.destination.region must be another Region than the plan's, got ${show(region)}; use one such as 'eu-west-1', since a copy in the same Region is lost with it`,
+  );
+  if (region !== undefined && isCopyRegion(region, environment.region)) {
+    checkVaultArn(problems, `${path}.destination.vaultArn`, destination, environment);
+  }
+}
+
+/** Checks that copies can go to a Region: another one of the same partition. */
+function isCopyRegion(region: string, own: string): boolean {
+  return isRegionId(region) && region !== own && partitionOf(region) === partitionOf(own);
+}
+
+/** Checks the vault of the plan: AWS Backup addresses it by name, while its lock is known by the ARN. */
+function checkOwnVault(
+  problems: ProblemList,
+  path: string,
+  vault: ResolvedBackupPlan['vault'],
+  environment: ArnScope,
+): void {
+  checkVaultArn(problems, `${path}.vaultArn`, vault, environment);
+  const { vaultName } = literals({ vaultName: vault.vaultName });
+  const name = parseArn(vault.vaultArn, { service: 'backup', resourceType: 'backup-vault' })?.resourceName;
+  problems.require(
+    vaultName === undefined || name === undefined || vaultName === name,
+    'BACKUP_VAULT_NAME',
+    () =>
+      `${path}.vaultName must be the name in vaultArn, ${show(name)}, got ${show(vaultName)}; use the ref of a vault`,
   );
 }

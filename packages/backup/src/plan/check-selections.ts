@@ -1,23 +1,28 @@
 import type { ProblemList } from '@etops/foundation';
 import { isToken, propPath, show } from '@etops/foundation';
 import { PLAN_NAME_PATTERN } from '../limits';
-import { isKnownArn } from './arn-pattern';
+import type { ResolvedBackupPlan } from './backup-plan-props';
 import type { ResolvedBackupRule } from './backup-rule';
-import type { PlanSelection } from './plan-selection';
+import { checkArnPatterns } from './check-arn-patterns';
+import { checkTag } from './check-tag';
+import type { PlanSelection, TypeSelection } from './plan-selection';
 import { typesOf } from './plan-selection';
 import type { BackupResourceType } from './resource-type';
 import { hasColdStorage, resourceTypes } from './resource-type';
-
-/** An ARN, or a pattern of ARNs with `*`. */
-const ARN_PATTERN = /^arn:[a-z*-]+:[a-z0-9-]+:[a-z0-9*-]*:[0-9*]*:.+$/;
 
 /** Checks the selections of a plan, and whether its rules suit the selected types. */
 export function checkSelections(
   problems: ProblemList,
   path: string,
-  selections: readonly PlanSelection[],
+  { selections, given, environment }: Pick<ResolvedBackupPlan, 'selections' | 'given' | 'environment'>,
   rules: readonly ResolvedBackupRule[],
 ): void {
+  if (given === 'selectionTag') {
+    for (const { tag } of selections.filter((selection) => 'tag' in selection)) {
+      checkTag(problems, propPath(path, given), tag, 'BACKUP_SELECTION_TAG');
+    }
+    return;
+  }
   const all = propPath(path, 'selections');
   problems.require(
     selections.length > 0,
@@ -29,7 +34,7 @@ export function checkSelections(
     if (problems.literal(`${all}[${String(index)}].name`, name, 'it is part of the Terraform address') === undefined) {
       continue;
     }
-    checkSelection(problems, `${all}[${name}]`, selection);
+    checkSelection(problems, `${all}[${name}]`, selection, environment);
     const types = typesOf(selection) ?? [];
     problems.require(
       PLAN_NAME_PATTERN.test(name),
@@ -48,15 +53,14 @@ export function checkSelections(
   }
 }
 
-function checkSelection(problems: ProblemList, path: string, selection: PlanSelection): void {
+function checkSelection(
+  problems: ProblemList,
+  path: string,
+  selection: PlanSelection,
+  environment: ResolvedBackupPlan['environment'],
+): void {
   if ('tag' in selection) {
-    const { key, value } = selection.tag;
-    problems.require(
-      key !== '' && value !== '',
-      'BACKUP_SELECTION_TAG',
-      () =>
-        `${path}.tag must have a key and a value, got ${show(key)} = ${show(value)}; use the tag of the resources, case-sensitively`,
-    );
+    checkTag(problems, `${path}.tag`, selection.tag, 'BACKUP_SELECTION_TAG');
   }
   problems.require(
     typesOf(selection)?.length !== 0,
@@ -69,14 +73,10 @@ function checkSelection(problems: ProblemList, path: string, selection: PlanSele
       'BACKUP_SELECTION_EMPTY',
       () => `${path}.resourceArns must contain at least one ARN, got none; add one, or remove the selection`,
     );
-    for (const arn of selection.resourceArns.filter(isKnownArn)) {
-      problems.require(
-        ARN_PATTERN.test(arn),
-        'BACKUP_SELECTION_ARN',
-        () => `${path}.resourceArns must contain ARNs, got ${show(arn)}; use 'arn:aws:rds:*:*:db:airline', for example`,
-      );
-    }
+    checkArnPatterns(problems, `${path}.resourceArns`, selection.resourceArns, environment);
   }
+  const { exceptArns = [] }: Partial<TypeSelection> = selection;
+  checkArnPatterns(problems, `${path}.exceptArns`, exceptArns, environment);
 }
 
 /** Checks settings of a rule that AWS Backup silently ignores for the selected types. */

@@ -67,4 +67,4 @@ export interface RestoreTestingProps {
 
 /** Values of a restore testing plan that are checked, with their defaults. */
 export type ResolvedRestoreTesting = Required<Omit<Checked<RestoreTestingProps>, 'network' | 'roleArn'>> &
-  Pick<Checked<RestoreTestingProps>, 'network'>;
+  Pick<Checked<RestoreTestingProps>, 'network' | 'roleArn'>;

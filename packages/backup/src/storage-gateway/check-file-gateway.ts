@@ -1,5 +1,6 @@
 import type { Checked, ProblemList } from '@etops/foundation';
-import { isToken, propPath, show } from '@etops/foundation';
+import { checkArnOf, isToken, propPath, show } from '@etops/foundation';
+import { isIPv4 } from 'node:net';
 import { checkGateway, NAME_PATTERN } from './check-gateway';
 import type { FileGatewayProps } from './file-gateway-props';
 
@@ -25,12 +26,14 @@ export function checkFileGateway(problems: ProblemList, path: string, gateway: C
   for (const [index, share] of shares.entries()) {
     checkShare(problems, at(`shares[${String(index)}]`), share, shares.slice(0, index));
   }
+  checkArnOf(problems, at('bucket.arn'), gateway.bucket.arn, 'bucket', gateway.environment);
 }
 
 function checkShare(problems: ProblemList, path: string, share: FileShare, before: readonly FileShare[]): void {
   const { name, prefix } = share;
+  const literal = problems.literal(`${path}.name`, name, 'it is part of the Terraform address');
   problems.require(
-    NAME_PATTERN.test(name) && before.every((other) => other.name !== name),
+    literal === undefined || (NAME_PATTERN.test(name) && before.every((other) => other.name !== name)),
     'GATEWAY_SHARE_NAME',
     () => `${path}.name must be unique, 1 to 30 of a-z, 0-9 and '-', got ${show(name)}; use another name`,
   );
@@ -52,6 +55,6 @@ function checkShare(problems: ProblemList, path: string, share: FileShare, befor
 
 /** Checks that a client is an address, or a range of at most a /8. */
 function isNarrow(client: string): boolean {
-  const [, bits = '32'] = /^\d{1,3}(?:\.\d{1,3}){3}(?:\/(\d{1,2}))?$/.exec(client) ?? [undefined, '0'];
-  return Number(bits) >= 8 && Number(bits) <= 32;
+  const [address = '', bits = '32', ...rest] = client.split('/');
+  return isIPv4(address) && /^\d{1,2}$/.test(bits) && Number(bits) >= 8 && Number(bits) <= 32 && rest.length === 0;
 }

@@ -1,5 +1,6 @@
 import type { Checked, ProblemList } from '@etops/foundation';
-import { checkLogRetention, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
+import { checkArnOf, checkLogRetention, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
+import { isIPv4 } from 'node:net';
 import type { GatewayProps } from './gateway-props';
 
 /** Names of gateways and shares. */
@@ -41,12 +42,41 @@ export function checkGateway(
     () =>
       `${at('maintenance')} must begin at an hour from 0 to 23 and a minute from 0 to 59, got ${show(hour)}:${show(minute)}; use 3:00, for example`,
   );
+  checkArnOf(problems, at('kmsKeyArn'), gateway.kmsKeyArn, 'key', gateway.environment);
+  checkVpcEndpoint(problems, at('vpcEndpoint'), gateway.vpcEndpoint);
   checkLogRetention(problems, at('logRetentionDays'), gateway.logRetentionDays, { code: 'GATEWAY_LOG_RETENTION' });
+  const ids = disks.map(diskId);
   for (const [index, disk] of disks.entries()) {
+    if (problems.literal(at('disks'), disk, 'it is part of the Terraform address') === undefined) {
+      continue;
+    }
     problems.require(
-      disks.indexOf(disk) === index,
-      'GATEWAY_DISK_TWICE',
-      () => `${at('disks')} must each have one use, got ${show(disk)} twice; add another disk to the appliance`,
+      ids[index] !== '',
+      'GATEWAY_DISK',
+      () => `${at('disks')} must be paths or nodes of disks, got ${show(disk)}; use '/dev/sdb', for example`,
+    );
+    const first = ids.indexOf(ids[index] ?? '');
+    problems.require(first === index, 'GATEWAY_DISK_TWICE', () =>
+      disks[first] === disk
+        ? `${at('disks')} must each have one use, got ${show(disk)} twice; add another disk to the appliance`
+        : `${at('disks')} must differ in letters or digits, got ${show(disks[first])} and ${show(disk)}; name both in one form`,
     );
   }
+}
+
+/** Returns a disk's path as a construct id: `/dev/sdb` gives `dev-sdb`. */
+export function diskId(diskPath: string): string {
+  return diskPath.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-/, '');
+}
+
+function checkVpcEndpoint(problems: ProblemList, path: string, endpoint: string | undefined): void {
+  problems.require(
+    endpoint === undefined ||
+      isToken(endpoint) ||
+      isIPv4(endpoint) ||
+      /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i.test(endpoint),
+    'GATEWAY_VPC_ENDPOINT',
+    () =>
+      `${path} must be a DNS name or an IPv4 address, got ${show(endpoint)}; use the first DNS name of the endpoint for storagegateway`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Checked, ProblemList } from '@etops/foundation';
-import { checkWholeNumber, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
+import { checkTags, checkWholeNumber, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
 import { isIPv4 } from 'node:net';
 import { CACHED_VOLUME_GIB, GATEWAY_VOLUMES } from '../limits';
 import { checkGateway } from './check-gateway';
@@ -15,9 +15,9 @@ export function checkVolumeGateway(problems: ProblemList, path: string, gateway:
   const volumeDisks = storage.kind === 'stored' ? storage.volumes.map(({ disk }) => disk) : [];
   checkGateway(problems, path, gateway, [...uploadBufferDisks, ...cacheDisks, ...volumeDisks]);
   problems.require(
-    isToken(address) || isIPv4(address),
+    isToken(address) || (isIPv4(address) && !/^(?:0|127|22[4-9]|2[3-5]\d)\./.test(address)),
     'GATEWAY_ADDRESS',
-    () => `${at('address')} must be an IPv4 address, got ${show(address)}; use the appliance's in the site's network`,
+    () => `${at('address')} must be an IPv4 address of the site, got ${show(address)}; use that of the appliance`,
   );
   problems.require(
     uploadBufferDisks.length > 0,
@@ -30,6 +30,7 @@ export function checkVolumeGateway(problems: ProblemList, path: string, gateway:
     () => `${at('storage.cacheDisks')} must contain a disk, got none; add '/dev/sdc', for example`,
   );
   checkVolumes(problems, at('storage.volumes'), storage);
+  checkTags(problems, at('volumeTags'), gateway.volumeTags);
 }
 
 function checkVolumes(problems: ProblemList, path: string, storage: Checked<VolumeGatewayProps>['storage']): void {
@@ -42,8 +43,9 @@ function checkVolumes(problems: ProblemList, path: string, storage: Checked<Volu
   );
   const targets = volumes.map(({ targetName }) => targetName);
   for (const [index, target] of targets.entries()) {
+    const literal = problems.literal(`${path}[${String(index)}].targetName`, target, 'it is part of the address');
     problems.require(
-      TARGET_PATTERN.test(target) && targets.indexOf(target) === index,
+      literal === undefined || (TARGET_PATTERN.test(target) && targets.indexOf(target) === index),
       'GATEWAY_TARGET_NAME',
       () =>
         `${path}[${String(index)}].targetName must be unique, of a-z, 0-9, '.' and '-', got ${show(target)}; it ends the iSCSI name, use another one`,
@@ -53,7 +55,8 @@ function checkVolumes(problems: ProblemList, path: string, storage: Checked<Volu
   for (const [index, sizeGiB] of sizes.entries()) {
     checkWholeNumber(problems, `${path}[${String(index)}].sizeGiB`, sizeGiB, CACHED_VOLUME_GIB, {
       code: 'GATEWAY_VOLUME_SIZE',
-      advice: 'split the volume',
+      unit: 'GiB, and several volumes for more',
+      example: 1024,
     });
   }
 }

@@ -4,9 +4,10 @@ import { StoragegatewayCache } from '@cdktf/provider-aws/lib/storagegateway-cach
 import { StoragegatewayGateway } from '@cdktf/provider-aws/lib/storagegateway-gateway';
 import { StoragegatewayUploadBuffer } from '@cdktf/provider-aws/lib/storagegateway-upload-buffer';
 import type { Checked } from '@etops/foundation';
-import { isProtected, LOG_GROUP_NAME_LENGTH, nameFor } from '@etops/foundation';
+import { isProtected, LOG_GROUP_NAME_LENGTH, nameFor, numberAsText } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { GATEWAY_NAME_LENGTH } from '../limits';
+import { diskId } from './check-gateway';
 import type { GatewayProps } from './gateway-props';
 
 const LOG_GROUP_PREFIX = '/aws/storagegateway/';
@@ -45,7 +46,7 @@ export class Gateway extends Construct {
       activationKey: props.activationKey,
       cloudwatchLogGroupArn: logs.arn,
       maintenanceStartTime: {
-        dayOfWeek: String(maintenance.dayOfWeek),
+        dayOfWeek: numberAsText(maintenance.dayOfWeek),
         hourOfDay: maintenance.hour,
         minuteOfHour: maintenance.minute ?? 0,
       },
@@ -105,9 +106,4 @@ export class Gateway extends Construct {
 /** Returns the physical name of a gateway. */
 export function gatewayName({ environment, name }: Pick<Checked<GatewayProps>, 'environment' | 'name'>): string {
   return nameFor(environment, name, { maxLength: GATEWAY_NAME_LENGTH.max });
-}
-
-/** Returns a disk's path as a construct id: `/dev/sdb` gives `dev-sdb`. */
-function diskId(diskPath: string): string {
-  return diskPath.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-/, '');
 }

@@ -2,8 +2,9 @@ import { StoragegatewayCachedIscsiVolume } from '@cdktf/provider-aws/lib/storage
 import { StoragegatewayStoredIscsiVolume } from '@cdktf/provider-aws/lib/storagegateway-stored-iscsi-volume';
 import type { AlarmSpec } from '@etops/contracts';
 import type { Checked } from '@etops/foundation';
-import { checkProps, isProtected, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, isProtected, isToken, ProblemList, throwProblems } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
+import { Op, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { backupTags } from '../plan';
 import { checkVolumeGateway } from './check-volume-gateway';
@@ -61,7 +62,9 @@ export class VolumeGateway extends Construct {
         new StoragegatewayCachedIscsiVolume(this, `volume-${targetName}`, {
           ...common(props, gateway, dependsOn),
           targetName,
-          volumeSizeInBytes: sizeGiB * BYTES_PER_GIB,
+          volumeSizeInBytes: isToken(sizeGiB)
+            ? Token.asNumber(Op.mul(sizeGiB, BYTES_PER_GIB))
+            : sizeGiB * BYTES_PER_GIB,
         }).volumeArn,
     );
   }

@@ -2,8 +2,17 @@ import { BackupVault as AwsBackupVault } from '@cdktf/provider-aws/lib/backup-va
 import { BackupVaultLockConfiguration } from '@cdktf/provider-aws/lib/backup-vault-lock-configuration';
 import { BackupVaultPolicy } from '@cdktf/provider-aws/lib/backup-vault-policy';
 import type { Checked } from '@etops/foundation';
-import { checkProps, CustomerKey, isProtected, policyDocument, ProblemList, throwProblems } from '@etops/foundation';
+import {
+  checkProps,
+  CustomerKey,
+  idFor,
+  isProtected,
+  policyDocument,
+  ProblemList,
+  throwProblems,
+} from '@etops/foundation';
 import { Construct } from 'constructs';
+import { VAULT_NAME_LENGTH } from '../limits';
 import type { BackupVaultProps, ResolvedBackupVault } from './backup-vault-props';
 import type { LocalBackupVaultRef } from './backup-vault-ref';
 import { backupVaultName, backupVaultRef } from './backup-vault-ref';
@@ -68,7 +77,7 @@ function resolve(props: Checked<BackupVaultProps>): ResolvedBackupVault {
   };
 }
 
-/** Returns the purpose of the vault's key: its alias must be unique when an environment has several vaults. */
-function keyPurpose({ name }: Checked<BackupVaultProps>): string {
-  return name === undefined ? 'backup' : `backup-${name}`;
+/** Returns the purpose of the vault's key. Its alias has no upper case and no `_`, unlike the vault's name. */
+function keyPurpose({ name }: BackupVaultProps): string {
+  return name === undefined ? 'backup' : `backup-${idFor(name, { maxLength: VAULT_NAME_LENGTH.max, lowerCase: true })}`;
 }

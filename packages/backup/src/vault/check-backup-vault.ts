@@ -1,23 +1,24 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkArn, checkWholeNumber, isProtected, isToken, literals, propPath, show } from '@etops/foundation';
+import { checkArnOf, checkWholeNumber, isProtected, isToken, literals, propPath, show } from '@etops/foundation';
 import { CHANGEABLE_FOR_DAYS, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { ResolvedBackupVault } from './backup-vault-props';
 import type { VaultLock } from './vault-lock';
 
 /** An IAM role or user, `*` and `?` included. */
 const ADMINISTRATOR_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/.+$/;
-const ROLE = { service: 'iam', resourceType: 'role', noun: 'an IAM role, without wildcards' } as const;
 
 /** Checks a vault's name, lock and the principals of its access policy. */
 export function checkBackupVault(problems: ProblemList, path: string, vault: ResolvedBackupVault): void {
   const { environment, name, lock } = vault;
   const at = (prop: string) => propPath(path, prop);
+  const literal = problems.literal(at('name'), name, 'ARNs and the alias of the key are computed from it');
   problems.require(
-    isToken(name) || VAULT_NAME_PATTERN.test(name),
+    literal === undefined || VAULT_NAME_PATTERN.test(name),
     'BACKUP_VAULT_NAME',
     () => `${at('name')} must be 2 to 50 letters, digits, '-' or '_', got ${show(name)}; use another name`,
   );
+  checkArnOf(problems, at('kmsKeyArn'), vault.kmsKeyArn, 'key', environment);
   for (const [index, arn] of vault.policyAdministratorArns.entries()) {
     problems.require(
       isToken(arn) || ADMINISTRATOR_ARN.test(arn),
@@ -27,10 +28,7 @@ export function checkBackupVault(problems: ProblemList, path: string, vault: Res
     );
   }
   for (const [index, arn] of vault.recoveryPointDeletionRoleArns.entries()) {
-    checkArn(problems, `${at('recoveryPointDeletionRoleArns')}[${String(index)}]`, arn, ROLE, {
-      code: 'BACKUP_DELETION_ROLE',
-      advice: 'compute it with backupCleanUpRoleArn, for example',
-    });
+    checkArnOf(problems, `${at('recoveryPointDeletionRoleArns')}[${String(index)}]`, arn, 'role', environment);
   }
   if (lock !== undefined) {
     checkLock(problems, at('lock'), lock, environment);

@@ -1,5 +1,6 @@
 export { AirGappedVault } from './air-gapped-vault';
 export type { AirGappedVaultProps } from './air-gapped-vault-props';
+export { checkVaultArn } from './check-vault-arn';
 export { BackupVault } from './backup-vault';
 export type { BackupVaultProps } from './backup-vault-props';
 export { backupVaultArn, backupVaultName, backupVaultRef } from './backup-vault-ref';

@@ -1,10 +1,11 @@
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
 import type { Checked } from '@etops/foundation';
-import { ALARM_NAME_LENGTH, alarmConfig, checkProps, nameFor } from '@etops/foundation';
+import { ALARM_NAME_LENGTH, alarmConfig, checkProps, nameFor, ProblemList, throwProblems } from '@etops/foundation';
 import type { TerraformProvider } from 'cdktf';
 import type { Node } from 'constructs';
 import { Construct } from 'constructs';
+import { checkFailoverAlarms } from './check-failover-alarms';
 import { shapes } from '../shapes.generated';
 
 /** Alarms of a failover as data; a `DnsFailover` is one. */
@@ -53,12 +54,19 @@ export interface FailoverAlarmsProps {
   readonly actions?: AlarmActions;
 }
 
-/** Creates the alarms of a failover, each in the Region of its metric. */
+/**
+ * Creates the alarms of a failover, each in the Region of its metric.
+ *
+ * @throws ValidationError if a topic, or the provider of us-east-1, is of another Region
+ */
 export class FailoverAlarms extends Construct {
   constructor(scope: Construct, id: string, props: FailoverAlarmsProps) {
     super(scope, id);
     const checked = checkProps(this, shapes, 'FailoverAlarmsProps', props);
     const { failover, healthMetricsProvider: provider, actions = {} } = checked;
+    const problems = new ProblemList();
+    checkFailoverAlarms(problems, '', checked);
+    throwProblems(this, problems.all);
     for (const spec of failover.alarms) {
       this.render(checked, spec, actions.own);
     }

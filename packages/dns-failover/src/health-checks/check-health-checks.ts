@@ -17,10 +17,13 @@ export function checkHealthChecks(problems: ProblemList, path: string, checks: C
   });
   const known = problems.literal(`${path}.regions`, regions);
   problems.require(
-    known === undefined || (new Set(known).size >= CHECKER_REGIONS_PER_CHECK.min && known.every(isCheckerRegion)),
+    known === undefined ||
+      (new Set(known).size === known.length &&
+        known.length >= CHECKER_REGIONS_PER_CHECK.min &&
+        known.every(isCheckerRegion)),
     'DNS_CHECKER_REGIONS',
     () =>
-      `${path}.regions must be three or more of ${CHECKER_REGIONS.join(', ')}, got ${String(known?.join(', '))}; omit it to use all`,
+      `${path}.regions must be three or more of ${CHECKER_REGIONS.join(', ')}, each once, got ${String(known?.join(', '))}; omit it to use all`,
   );
 }
 

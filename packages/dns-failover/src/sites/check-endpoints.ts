@@ -1,15 +1,31 @@
 import type { EndpointRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
+import { checkHostName } from './check-names';
 import { checkRequest, checkSearchString } from './check-request';
 import { internalNames, isHostName, isInZone, publicNames } from './names';
 import type { SiteSettings } from './sites-props';
 
-/** Checks the endpoints of the two Regions. */
-export function checkEndpoints(problems: ProblemList, path: string, settings: SiteSettings): void {
+/**
+ * Checks the endpoints of the two Regions.
+ *
+ * @param isZoneKnown whether their names can be compared with the zone
+ */
+export function checkEndpoints(
+  problems: ProblemList,
+  path: string,
+  settings: SiteSettings,
+  isZoneKnown: boolean,
+): void {
   const { primary, dr, searchString } = settings.sites.aws;
   for (const [region, endpoint] of Object.entries({ primary, dr })) {
     const endpointPath = `${path}.${region}`;
-    checkOriginName(problems, `${endpointPath}.dnsName`, endpoint, settings, `origin-${region}`);
+    checkHostName(problems, `${endpointPath}.dnsName`, endpoint.dnsName, {
+      code: 'DNS_ENDPOINT_NAME',
+      zone: settings.zone,
+    });
+    if (isZoneKnown && isHostName(endpoint.dnsName)) {
+      checkOriginName(problems, `${endpointPath}.dnsName`, endpoint, settings, `origin-${region}`);
+    }
     checkRequest(problems, endpointPath, endpoint);
   }
   checkSearchString(problems, path, searchString);
@@ -31,10 +47,10 @@ function checkOriginName(
   const { zone } = settings;
   const taken = [...publicNames(settings), ...Object.values(internalNames(settings))];
   problems.require(
-    isHostName(dnsName) && isInZone(dnsName, zone.name) && dnsName !== zone.name,
+    isInZone(dnsName, zone.name) && dnsName !== zone.name,
     'DNS_ENDPOINT_OUTSIDE_ZONE',
     () =>
-      `${path} must be a name within the zone '${zone.name}' in lower case, got '${dnsName}'; publish an origin record in the zone, an alias cannot point outside of it`,
+      `${path} must be a name within the zone '${zone.name}', got '${dnsName}'; publish an origin record in the zone, an alias cannot point outside of it`,
   );
   problems.require(
     !taken.includes(dnsName) || dnsName === zone.name,

@@ -41,7 +41,7 @@ function checkAddress(problems: ProblemList, path: string, address: string): voi
     () => `${path} must be an IPv4 or IPv6 address, got '${address}'; use one address without a prefix length`,
   );
   problems.require(
-    !isIPv6(address) || shortForm(address) === address,
+    kind === 'not-routable' || !isIPv6(address) || shortForm(address) === address,
     'DNS_ADDRESS_FORM',
     () => `${path} must be in the form that Route 53 returns, got '${address}'; use '${shortForm(address)}'`,
   );

@@ -13,10 +13,11 @@ export function checkRequest(problems: ProblemList, path: string, request: Healt
   const { healthCheckPath, port, searchString } = literals(request);
   checkSearchString(problems, path, searchString);
   problems.require(
-    healthCheckPath === undefined || (/^\/\S*$/.test(healthCheckPath) && healthCheckPath.length <= PATH_LENGTH.max),
+    healthCheckPath === undefined ||
+      (/^\/[!-"$-~]*$/.test(healthCheckPath) && healthCheckPath.length <= PATH_LENGTH.max),
     'DNS_HEALTH_CHECK_PATH',
     () =>
-      `${path}.healthCheckPath must start with '/' and have at most ${String(PATH_LENGTH.max)} characters without spaces, got ${show(healthCheckPath)}; use a path such as '/health'`,
+      `${path}.healthCheckPath must start with '/' and have at most ${String(PATH_LENGTH.max)} characters of ASCII without spaces and '#', got ${show(healthCheckPath)}; use a path such as '/health', other characters in their %-form`,
   );
   checkWholeNumber(problems, `${path}.port`, port, PORT, { code: 'DNS_PORT', advice: 'use 443 for HTTPS' });
 }

@@ -6,6 +6,7 @@ import { checkEndpoints } from './check-endpoints';
 import { checkLiterals, checkZoneId } from './check-literals';
 import { checkNames } from './check-names';
 import { checkOnPremises } from './check-on-premises';
+import { checkZoneName } from './check-zone';
 import type { Sites, SiteSettings } from './sites-props';
 
 /** Checks the names of a website and its sites. */
@@ -18,10 +19,11 @@ export function checkSites(problems: ProblemList, path: string, settings: SiteSe
     return;
   }
   const sitesPath = propPath(path, 'sites');
-  checkNames(problems, path, settings);
+  const isZoneKnown = checkZoneName(problems, propPath(path, 'zone.name'), settings);
+  checkNames(problems, propPath(path, 'names'), settings, isZoneKnown);
   checkWeights(problems, sitesPath, settings.sites);
   checkOnPremises(problems, `${sitesPath}.onPremises`, settings.sites.onPremises);
-  checkEndpoints(problems, `${sitesPath}.aws`, settings);
+  checkEndpoints(problems, `${sitesPath}.aws`, settings, isZoneKnown);
   checkFamilies(problems, sitesPath, settings.sites);
 }
 

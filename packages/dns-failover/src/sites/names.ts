@@ -1,3 +1,4 @@
+import { HOST_NAME_LENGTH } from '../limits';
 import type { SiteSettings } from './sites-props';
 
 /** Returns the website's public names, defaults filled in. */
@@ -14,11 +15,11 @@ export function internalNames(settings: Pick<SiteSettings, 'names' | 'zone'>): {
   return { onPremises: `on-premises.${parent}`, aws: `aws.${parent}` };
 }
 
-/** Returns whether a string is a host name in lower case, without a final dot. */
+/** Returns whether a string is a host name in lower case, without a final dot. An address is none: its last label is a number. */
 export function isHostName(value: string): boolean {
   return (
-    value.length <= 253 &&
-    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value)
+    value.length <= HOST_NAME_LENGTH.max &&
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value)
   );
 }
 

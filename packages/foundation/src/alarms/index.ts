@@ -1,1 +1,2 @@
+export { checkAlarms } from './check-alarms';
 export { alarmConfig } from './alarm-config';

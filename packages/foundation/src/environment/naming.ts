@@ -41,6 +41,51 @@ export function stateBucketName(environment: Pick<EnvironmentRef, 'application' 
   return fit([application, 'state', accountId, region], { maxLength: BUCKET_NAME_LENGTH.max });
 }
 
+/** Limits of an id. */
+export interface IdRules {
+  /** Longest id, in characters. */
+  readonly maxLength: number;
+  /**
+   * Ids that other things have.
+   *
+   * @default - none
+   */
+  readonly taken?: readonly string[];
+  /**
+   * Text that every text of the kind ends in, and that the id omits, for example the slash of a prefix.
+   *
+   * @default - none
+   */
+  readonly suffix?: string;
+  /**
+   * Whether ids differ in more than upper and lower case, for example since a name is made of them.
+   *
+   * @default false
+   */
+  readonly lowerCase?: boolean;
+}
+
+/**
+ * Returns an id of letters, digits and hyphens for a text, one-to-one: different texts have different ids.
+ *
+ * The id of a text that consists of such characters is the text itself. Every other one ends in a hash of the text, so
+ * that `logs/db/` and `logs-db/` differ. An id depends on its own text only, so that a new one changes no other.
+ */
+export function idFor(text: string, { maxLength, taken = [], suffix = '', lowerCase = false }: IdRules): string {
+  const id = (lowerCase ? text.toLowerCase() : text)
+    .slice(0, text.endsWith(suffix) ? text.length - suffix.length : undefined)
+    .replace(/[^a-zA-Z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (id !== '' && text === `${id}${suffix}` && id.length <= maxLength && !taken.includes(id)) {
+    return id;
+  }
+  return [id.slice(0, maxLength - HASH_LENGTH - 1), hashOf(text)].filter((part) => part !== '').join('-');
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
+}
+
 function fit(parts: readonly string[], { maxLength, separator = '-' }: NameRules): string {
   const name = parts
     .map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, separator))
@@ -50,7 +95,6 @@ function fit(parts: readonly string[], { maxLength, separator = '-' }: NameRules
   if (name.length <= maxLength) {
     return name;
   }
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, HASH_LENGTH);
   const head = name.slice(0, maxLength - HASH_LENGTH - 1).replace(/[-_]+$/, '');
-  return `${head}${separator}${hash}`;
+  return `${head}${separator}${hashOf(name)}`;
 }

@@ -40,11 +40,23 @@ export interface ArnRequirement extends ArnPattern {
   /** Noun of the resource with its article, for example `a KMS key or alias`. */
   readonly noun: string;
   /**
+   * Partition that the resource must be in.
+   *
+   * @default - any
+   */
+  readonly partition?: string;
+  /**
    * Region that the resource must be in.
    *
    * @default - any
    */
   readonly region?: string;
+  /**
+   * Account that the resource must belong to.
+   *
+   * @default - any
+   */
+  readonly accountId?: string;
 }
 
 const ARN =
@@ -73,7 +85,8 @@ export function regionOfArn(arn: string | undefined, pattern: ArnPattern = {}): 
 }
 
 /**
- * Checks that a prop is the ARN of one resource, in a Region if one is given; skips tokens and absent props.
+ * Checks that a prop is the ARN of one resource, in a Region and of an account if they are given; skips tokens and absent
+ * props.
  *
  * @param options the problem's code, and the advice that ends its message
  */
@@ -81,17 +94,19 @@ export function checkArn(
   problems: ProblemList,
   path: string,
   value: string | undefined,
-  { noun, region, ...pattern }: ArnRequirement,
+  { noun, partition, region, accountId, ...pattern }: ArnRequirement,
   { code, advice }: { readonly code: string; readonly advice: string },
 ): void {
-  const isMet = () => {
-    const arn = parseArn(value, pattern);
-    return arn !== undefined && (region === undefined || arn.region === region);
-  };
+  const arn = parseArn(value, pattern);
+  const isMet = arn !== undefined && hasParts(arn, { partition, region, accountId });
   problems.require(
-    value === undefined || isToken(value) || isMet(),
+    value === undefined || isToken(value) || isMet,
     code,
     () =>
-      `${path} must be the ARN of ${noun}${region === undefined ? '' : ` in ${region}`}, got ${show(value)}; ${advice}`,
+      `${path} must be the ARN of ${noun}${region === undefined ? '' : ` in ${region}`}${accountId === undefined ? '' : ` of account ${accountId}`}, got ${show(value)}; ${advice}`,
   );
+}
+
+function hasParts(arn: Arn, parts: { readonly [K in keyof Arn]?: string | undefined }): boolean {
+  return Object.entries(parts).every(([name, part]) => part === undefined || arn[name as keyof Arn] === part);
 }

@@ -1,7 +1,16 @@
+import { jsonText } from '../stack-json';
+
 /** Conditions of a policy statement: operator, then condition key, then value or values. */
 export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-/** One statement of an IAM policy, in the vocabulary of IAM itself. */
+/**
+ * One statement of an IAM policy, in the vocabulary of IAM itself.
+ *
+ * Its texts reach AWS as they are: `${aws:username}` is a policy variable of IAM, not an expression of Terraform.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html (checked 2026-11-28)
+ * @verbatim
+ */
 export interface PolicyStatement {
   /**
    * Name of the statement, unique in its policy.
@@ -29,9 +38,9 @@ export interface PolicyStatement {
   readonly Condition?: PolicyConditions;
 }
 
-/** Returns an IAM policy as JSON text; tokens in it stay references. */
+/** Returns an IAM policy as JSON text. Tokens in it stay references, and policy variables stay variables of IAM. */
 export function policyDocument(...statements: readonly PolicyStatement[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  return jsonText({ Version: '2012-10-17', Statement: statements });
 }
 
 /** Returns a statement of an identity's policy that allows actions on resources. */
@@ -56,7 +65,7 @@ export function allow(
  * @param conditions account or resource that the service acts for, against the confused deputy problem
  */
 export function trustPolicy(service: string, conditions?: PolicyConditions): string {
-  return JSON.stringify({
+  return jsonText({
     Version: '2012-10-17',
     Statement: [
       {

@@ -5,6 +5,15 @@
  */
 export const ALARM_NAME_LENGTH = { min: 1, max: 255 } as const;
 
+/** Characters of an alarm's description. */
+export const ALARM_DESCRIPTION_LENGTH = { min: 0, max: 1024 } as const;
+
+/** Dimensions of an alarm's metric. */
+export const ALARM_DIMENSIONS = { min: 0, max: 30 } as const;
+
+/** Seconds that an alarm looks back: a day, or seven days with periods of an hour or more. */
+export const ALARM_WINDOW_SECONDS = { fine: 86_400, hourly: 3600, max: 604_800 } as const;
+
 /**
  * Characters of a log group's name.
  *

@@ -2,10 +2,12 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import type { EnvironmentRef } from '@etops/contracts';
 import { Construct } from 'constructs';
 import { CustomerKey, logsKeyStatement } from '../encryption';
-import { arnOf, isProtected, nameFor } from '../environment';
+import { arnOf, checkArnOf, isProtected, nameFor } from '../environment';
 import { LOG_GROUP_NAME_LENGTH } from '../limits';
 import { checkProps } from '../props';
 import { shapes } from '../shapes.generated';
+import { ProblemList, throwProblems } from '../problems';
+import { checkLogRetention } from './check-log-retention';
 
 /** Properties of an {@link EncryptedLogGroup}. */
 export interface EncryptedLogGroupProps {
@@ -33,7 +35,11 @@ export interface EncryptedLogGroupProps {
   readonly kmsKeyArn?: string;
 }
 
-/** Creates a log group that is encrypted with a customer key. Production and recovery environments protect it from deletion. */
+/**
+ * Creates a log group that is encrypted with a customer key. Production and recovery environments protect it from deletion.
+ *
+ * @throws ValidationError if CloudWatch Logs would refuse the retention or the key
+ */
 export class EncryptedLogGroup extends Construct {
   /** ARN, a literal. */
   readonly arn: string;
@@ -48,6 +54,11 @@ export class EncryptedLogGroup extends Construct {
     super(scope, id);
     const checked = checkProps(this, shapes, 'EncryptedLogGroupProps', props);
     const { environment, purpose, retentionDays } = checked;
+    const problems = new ProblemList();
+    problems.literal('name', checked.name, 'the policy of its key names it');
+    checkLogRetention(problems, 'retentionDays', retentionDays, { code: 'LOG_RETENTION' });
+    checkArnOf(problems, 'kmsKeyArn', checked.kmsKeyArn, 'key', environment);
+    throwProblems(this, problems.all);
     this.name = checked.name ?? nameFor(environment, purpose, { maxLength: LOG_GROUP_NAME_LENGTH.max });
     this.arn = arnOf(environment, 'logs', `log-group:${this.name}`);
     this.kmsKeyArn =

@@ -1,6 +1,7 @@
 import type { LocatedProblem } from '../problems';
 import type { StackResource } from '../stack-json';
 import { isLiteralText } from '../stack-json';
+import { findSecrets } from './find-secrets';
 import type { Policy } from './policy';
 
 const CODE = 'POLICY_SECRET_LITERAL';
@@ -23,38 +24,25 @@ const WRITE_ONLY_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   aws_ssm_parameter: ['value_wo'],
 };
 
-/** Types whose free text often contains a secret. */
-const FREE_TEXT_TYPES = ['aws_launch_template', 'aws_instance', 'aws_lambda_function', 'aws_ssm_document'];
-
-/** Patterns of credentials, by the prefixes that their issuers document. */
-const SECRET_PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['AWS access key id', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
-  ['private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
-  ['GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,}/],
-  ['Slack token', /\bxox[abpr]-[A-Za-z0-9-]{10,}/],
-  // As in a shell or in JSON, escaped or not. The ARN of a secret is no secret, on either side of the sign.
-  [
-    'password assignment',
-    /(?<!:\d{12}:)(?:password|passwd|secret)(?:\\*["'])?\s*[=:]\s*(?:\\*["'])?(?!\$|arn:)[^\s"'$\\]{8,}/i,
-  ],
-];
-
 /** Refuses secrets in the JSON, and in attributes that Terraform writes to the state. */
 export const noSecretLiteral: Policy = {
   code: CODE,
   description: 'no secret is in the JSON or in the state',
   check: (subject) => [
     ...subject.resources(...Object.keys(SECRET_ATTRIBUTES)).flatMap(attributeProblems),
-    ...subject.resources(...FREE_TEXT_TYPES).flatMap(textProblems),
+    ...subject.resources().flatMap(textProblems),
   ],
 };
 
-function attributeProblems({ type, path, attributes }: StackResource): LocatedProblem[] {
-  if (type === 'aws_ssm_parameter' && attributes.type !== 'SecureString') {
-    return [];
-  }
-  const kept = (SECRET_ATTRIBUTES[type] ?? []).filter((name) => attributes[name] !== undefined);
-  const literal = (WRITE_ONLY_ATTRIBUTES[type] ?? []).filter((name) => isLiteralText(attributes[name]));
+/** Returns the attributes that {@link attributeProblems} looks at; the parameter of another type has none. */
+function secretAttributes(kinds: typeof SECRET_ATTRIBUTES, { type, attributes }: StackResource): readonly string[] {
+  return type === 'aws_ssm_parameter' && attributes.type !== 'SecureString' ? [] : (kinds[type] ?? []);
+}
+
+function attributeProblems(resource: StackResource): LocatedProblem[] {
+  const { path, attributes } = resource;
+  const kept = secretAttributes(SECRET_ATTRIBUTES, resource).filter((name) => attributes[name] !== undefined);
+  const literal = secretAttributes(WRITE_ONLY_ATTRIBUTES, resource).filter((name) => isLiteralText(attributes[name]));
   return [
     ...kept.map((name) => ({
       code: CODE,
@@ -69,15 +57,13 @@ function attributeProblems({ type, path, attributes }: StackResource): LocatedPr
   ];
 }
 
-function textProblems({ path, attributes }: StackResource): LocatedProblem[] {
-  const { user_data, user_data_base64 } = attributes;
-  const decoded = [user_data, user_data_base64]
-    .filter(isLiteralText)
-    .map((value) => Buffer.from(value, 'base64').toString('utf8'));
-  const texts = [JSON.stringify(attributes), ...decoded];
-  return SECRET_PATTERNS.filter(([, pattern]) => texts.some((text) => pattern.test(text))).map(([name]) => ({
+function textProblems(resource: StackResource): LocatedProblem[] {
+  const { path, attributes } = resource;
+  const refused = [SECRET_ATTRIBUTES, WRITE_ONLY_ATTRIBUTES].flatMap((kinds) => secretAttributes(kinds, resource));
+  const others = Object.fromEntries(Object.entries(attributes).filter(([name]) => !refused.includes(name)));
+  return [...findSecrets(others)].map((kind) => ({
     code: CODE,
     path,
-    message: `text must not contain a credential, got what looks like one (${name}); read it from Secrets Manager at run time`,
+    message: `text must not contain a credential, got what looks like one (${kind}); read it from Secrets Manager at run time`,
   }));
 }

@@ -6,9 +6,9 @@ import type { StackResource } from '../stack-json';
 export interface PolicySubject {
   /** Role of the environment that the stack belongs to. */
   readonly role: EnvironmentRole;
-  /** Returns the resources of the given types, in the order of the construct tree. */
+  /** Returns the resources of the given types, or all if none is given, in the order of the construct tree. */
   resources(...types: readonly string[]): readonly StackResource[];
-  /** Returns the data sources of the given types. */
+  /** Returns the data sources of the given types, or all if none is given. */
   dataSources(...types: readonly string[]): readonly StackResource[];
 }
 

@@ -49,9 +49,9 @@ export class StackSubject implements PolicySubject {
 
   private ofTypes(kind: Kind, types: readonly string[]): readonly StackResource[] {
     return this.elements
-      .filter(({ type }) => type === undefined || types.includes(type))
+      .filter(({ type }) => type === undefined || types.length === 0 || types.includes(type))
       .flatMap((each) => (each.blocks ??= this.render(each.element)))
-      .filter((block) => block.kind === kind && types.includes(block.type));
+      .filter((block) => block.kind === kind && (types.length === 0 || types.includes(block.type)));
   }
 
   private render(element: TerraformElement): readonly KindedResource[] {

@@ -27,7 +27,7 @@ export function textsOf(value: unknown): readonly string[] {
 
 /** Checks whether a value is literal text, without a reference or an expression. */
 export function isLiteralText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && !value.includes('${');
+  return typeof value === 'string' && value !== '' && !/(?<!\$)\$\{/.test(value);
 }
 
 /** Checks whether the `lifecycle` block of a resource forbids its destruction. */

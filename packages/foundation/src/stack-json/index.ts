@@ -1,4 +1,5 @@
 export { blocksAt, blocksOf, isLiteralText, preventsDestroy, textOf, textsOf } from './blocks';
+export { escapeTemplates, jsonText } from './escape-templates';
 export { addressesIn, refersTo } from './references';
 export { stackElements } from './stack-elements';
 export type { StackElementKind, StackResource } from './stack-elements';

@@ -3,10 +3,17 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Tags } from '../environment';
-import { environmentTags, isRegionId, setStackEnvironment, stateBucketName } from '../environment';
+import {
+  checkEnvironment,
+  checkTags,
+  environmentTags,
+  setStackEnvironment,
+  stateBucketName,
+} from '../environment';
 import type { Policy } from '../policies';
 import { enforcePolicies } from '../policies';
-import { ProblemList, show, throwProblems } from '../problems';
+import { ProblemList, throwProblems } from '../problems';
+import { checkStackId } from './check-stack-id';
 import { explainTokenErrors } from './token-errors';
 import { checkProps } from '../props';
 import { shapes } from '../shapes.generated';
@@ -17,6 +24,9 @@ import { shapes } from '../shapes.generated';
  * @see https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only (checked 2026-11-22)
  */
 const TERRAFORM_VERSION = '1.11.0';
+
+/** Tags that a resource may have besides those of its stack, such as `Name`, `Backup`. */
+const RESOURCE_TAGS = 2;
 
 /**
  * Location of a stack's Terraform state.
@@ -38,7 +48,8 @@ export interface EnvironmentStackProps {
    */
   readonly state?: StateLocation;
   /**
-   * Tags for every resource, in addition to `Application`, `Environment` and `ManagedBy`.
+   * Tags for every resource, in addition to `Application`, `Environment` and `ManagedBy`; at most 45, since AWS accepts
+   * 50 and some resources have further ones.
    *
    * @default - none
    */
@@ -56,7 +67,7 @@ export interface EnvironmentStackProps {
  *
  * The provider refuses every account except the environment's.
  *
- * @throws ValidationError if the environment contains a token or an invalid value
+ * @throws ValidationError if the environment contains a token or an invalid value, or if AWS refuses a tag
  */
 export class EnvironmentStack extends TerraformStack {
   /** Environment that the stack belongs to. */
@@ -72,7 +83,9 @@ export class EnvironmentStack extends TerraformStack {
     this.node.setContext('targetVersions', { terraform: `>=${TERRAFORM_VERSION}` });
     const { environment, state = 's3', tags = {}, policies } = props;
     const problems = new ProblemList();
+    checkStackId(problems, this);
     checkEnvironment(problems, 'environment', environment);
+    checkTags(problems, 'tags', tags, { others: environmentTags(environment), reserve: RESOURCE_TAGS });
     throwProblems(this, problems.all);
     this.environment = environment;
     setStackEnvironment(this, environment);
@@ -113,32 +126,5 @@ export class EnvironmentStack extends TerraformStack {
     new S3Backend(this, { bucket: stateBucketName(this.environment), key: `${this.node.id}.tfstate`, region });
     this.addOverride('terraform.backend.s3.use_lockfile', true);
     this.addOverride('terraform.backend.s3.allowed_account_ids', [this.environment.accountId]);
-  }
-}
-
-/** Checks that the environment consists of valid literals, since names, ARNs and the state's location are computed from them. */
-function checkEnvironment(problems: ProblemList, path: string, environment: EnvironmentRef): void {
-  const literal = (prop: 'region' | 'accountId' | 'application' | 'name') =>
-    problems.literal(`${path}.${prop}`, environment[prop], 'names and ARNs are computed from it');
-  const region = literal('region');
-  problems.require(
-    region === undefined || isRegionId(region),
-    'ENVIRONMENT_REGION',
-    () => `${path}.region must be an AWS Region id, got ${show(region)}; use one such as 'eu-central-1'`,
-  );
-  const accountId = literal('accountId');
-  problems.require(
-    accountId === undefined || /^\d{12}$/.test(accountId),
-    'ENVIRONMENT_ACCOUNT',
-    () => `${path}.accountId must be twelve digits, got ${show(accountId)}; use the account's id, not its alias`,
-  );
-  for (const prop of ['application', 'name'] as const) {
-    const value = literal(prop);
-    problems.require(
-      value === undefined || /^[a-z][a-z0-9-]{0,23}$/.test(value),
-      'ENVIRONMENT_NAME',
-      () =>
-        `${path}.${prop} must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, got ${show(value)}; physical names start with it`,
-    );
   }
 }

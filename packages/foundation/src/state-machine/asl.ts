@@ -19,7 +19,11 @@ export type State = Readonly<Record<string, unknown>> & {
 /** States by name. */
 export type States = Readonly<Record<string, State>>;
 
-/** A state machine of Amazon States Language, as plain data. */
+/**
+ * A state machine of Amazon States Language, as plain data. Its texts reach AWS as they are.
+ *
+ * @verbatim
+ */
 export interface StateMachineDefinition {
   /** Purpose of the state machine, in a sentence. */
   readonly Comment: string;

@@ -3,6 +3,7 @@ import { SchedulerScheduleGroup } from '@cdktf/provider-aws/lib/scheduler-schedu
 import type { AlarmSpec } from '@etops/contracts';
 import { Construct } from 'constructs';
 import { ProblemList, throwProblems } from '../problems';
+import { jsonText } from '../stack-json';
 import { checkScheduleProps } from './check-schedule';
 import type { DeadLetterQueue } from './dead-letter-queue';
 import { deadLetterAlarm, renderDeadLetterQueue } from './dead-letter-queue';
@@ -60,7 +61,7 @@ export class Schedule extends Construct {
       target: {
         arn: stateMachineArn,
         roleArn: role.arn,
-        input: JSON.stringify(input),
+        input: jsonText(input),
         retryPolicy: { maximumEventAgeInSeconds: retry.maxAgeSeconds, maximumRetryAttempts: retry.maxAttempts },
         ...(deadLetters === undefined ? {} : { deadLetterConfig: { arn: deadLetters.queue.arn } }),
       },

@@ -3,10 +3,11 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SfnStateMachine } from '@cdktf/provider-aws/lib/sfn-state-machine';
 import { Construct } from 'constructs';
-import { isProtected } from '../environment';
+import { checkArnOf, isProtected } from '../environment';
 import { policyDocument, trustPolicy } from '../iam';
-import { logDeliveryStatement } from '../logs';
+import { checkLogRetention, logDeliveryStatement } from '../logs';
 import { ProblemList, throwProblems } from '../problems';
+import { jsonText } from '../stack-json';
 import { permissionsOf, renderDefinition } from './permissions';
 import { Schedule } from './schedule';
 import { checkStateMachineName, stateMachineArn, stateMachineLogGroupName } from './state-machine-name';
@@ -34,6 +35,8 @@ export class StateMachine extends Construct {
     const checked = checkProps(this, shapes, 'StateMachineProps', props);
     const problems = new ProblemList();
     checkStateMachineName(problems, 'name', checked.name);
+    checkLogRetention(problems, 'logRetentionDays', checked.logRetentionDays, { code: 'STATE_MACHINE_LOG_RETENTION' });
+    checkArnOf(problems, 'kmsKeyArn', checked.kmsKeyArn, 'key', checked.environment);
     throwProblems(this, problems.all);
 
     const { environment, name, description, definition, schedule, type = 'STANDARD', dependsOn = [] } = checked;
@@ -46,7 +49,7 @@ export class StateMachine extends Construct {
       name,
       type,
       roleArn: role.arn,
-      definition: JSON.stringify(renderDefinition(definition)),
+      definition: jsonText(renderDefinition(definition)),
       loggingConfiguration: {
         level: checked.logLevel ?? defaultLogLevel(type),
         includeExecutionData: true,

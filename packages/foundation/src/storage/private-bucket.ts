@@ -6,7 +6,7 @@ import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Construct } from 'constructs';
-import { isProtected, s3ArnOf } from '../environment';
+import { checkArn, isProtected, s3ArnOf } from '../environment';
 import type { PolicyStatement } from '../iam';
 import { policyDocument } from '../iam';
 import { ProblemList, throwProblems } from '../problems';
@@ -15,6 +15,9 @@ import type { PrivateBucketProps } from './private-bucket-props';
 import { checkProps } from '../props';
 import { shapes } from '../shapes.generated';
 import type { Checked } from '../props';
+
+const KEY = { service: 'kms', resourceType: ['key', 'alias'], noun: 'a KMS key or alias' } as const;
+const KEY_ADVICE = { code: 'ARN', advice: 'use the arn of a CustomerKey, for example' } as const;
 
 /**
  * Creates an S3 bucket that is private, encrypted, versioned, and refuses requests without TLS.
@@ -38,7 +41,9 @@ export class PrivateBucket extends Construct {
     const checked = checkProps(this, shapes, 'PrivateBucketProps', props);
     const { environment, bucketName, kmsKeyArn, lifecycleRules = [], statements = [], tags, provider } = checked;
     const problems = new ProblemList();
-    checkBucket(problems, '', checked);
+    checkBucket(problems, '', { ...checked, lifecycleRules: [lifecycleRule(checked), ...lifecycleRules] });
+    const region = provider === undefined ? environment.region : undefined;
+    checkArn(problems, 'kmsKeyArn', kmsKeyArn, { ...KEY, ...(region === undefined ? {} : { region }) }, KEY_ADVICE);
     throwProblems(this, problems.all);
     const common = provider === undefined ? {} : { provider };
     this.bucketName = bucketName;

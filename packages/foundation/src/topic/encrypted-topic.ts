@@ -4,8 +4,11 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { Construct } from 'constructs';
 import type { TopicPublisher } from '../encryption';
 import { CustomerKey, topicKeyStatements } from '../encryption';
+import { checkArnOf } from '../environment';
 import type { PolicyStatement } from '../iam';
 import { policyDocument } from '../iam';
+import { TOPIC_NAME_LENGTH } from '../limits';
+import { ProblemList, show, throwProblems } from '../problems';
 import { publishStatements, topicStatements } from './topic-statements';
 import { checkProps } from '../props';
 import { shapes } from '../shapes.generated';
@@ -55,7 +58,11 @@ export interface EncryptedTopicProps {
       };
 }
 
-/** Creates an SNS topic that is encrypted with a customer key, accepts TLS only, and allows the named services to publish. */
+/**
+ * Creates an SNS topic that is encrypted with a customer key, accepts TLS only, and allows the named services to publish.
+ *
+ * @throws ValidationError if SNS would refuse the name or the key
+ */
 export class EncryptedTopic extends Construct {
   /** ARN, an attribute: resources that use it wait for the topic. */
   readonly arn: string;
@@ -70,6 +77,10 @@ export class EncryptedTopic extends Construct {
     super(scope, id);
     const checked = checkProps(this, shapes, 'EncryptedTopicProps', props);
     const { environment, name, displayName, publishers, key } = checked;
+    const problems = new ProblemList();
+    checkTopicName(problems, 'name', name);
+    checkArnOf(problems, 'key.arn', 'arn' in key ? key.arn : undefined, 'key', environment);
+    throwProblems(this, problems.all);
     this.name = name;
     this.kmsKeyArn =
       'arn' in key
@@ -95,4 +106,14 @@ export class EncryptedTopic extends Construct {
   publishStatements(): readonly PolicyStatement[] {
     return publishStatements({ topicArn: this.arn, kmsKeyArn: this.kmsKeyArn });
   }
+}
+
+function checkTopicName(problems: ProblemList, path: string, name: string): void {
+  const literal = problems.literal(path, name, "the key's policy names the topic");
+  problems.require(
+    literal === undefined || (/^[A-Za-z0-9_-]+$/.test(literal) && literal.length <= TOPIC_NAME_LENGTH.max),
+    'TOPIC_NAME',
+    () =>
+      `${path} must be 1 to ${String(TOPIC_NAME_LENGTH.max)} letters, digits, '-' or '_', got ${show(name)}; compute it with nameFor`,
+  );
 }

@@ -1,6 +1,6 @@
 import { VpcPeeringConnectionAccepterA } from '@cdktf/provider-aws/lib/vpc-peering-connection-accepter';
 import { VpcPeeringConnectionOptions } from '@cdktf/provider-aws/lib/vpc-peering-connection-options';
-import { checkProps, ProblemList, throwProblems } from '@etops/foundation';
+import { checkResourceId, checkProps, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { declareRanges } from '../address-plan';
 import { checkPeering, RECORD_THE_ID } from './check-peering';
@@ -21,7 +21,8 @@ export class PeeringAccepter extends Construct {
     const { peer, connectionId, remoteDnsResolution = false } = checked;
     const problems = new ProblemList();
     checkPeering(problems, '', checked);
-    problems.literal('connectionId', connectionId, RECORD_THE_ID);
+    const literal = problems.literal('connectionId', connectionId, RECORD_THE_ID);
+    checkResourceId(problems, 'connectionId', literal, 'peering-connection');
     throwProblems(this, problems.all);
     declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });
     const accepter = new VpcPeeringConnectionAccepterA(this, 'accepter', {

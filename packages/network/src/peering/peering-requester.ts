@@ -3,7 +3,7 @@ import { VpcPeeringConnectionOptions } from '@cdktf/provider-aws/lib/vpc-peering
 import { checkProps, ProblemList, throwProblems } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { declareRanges } from '../address-plan';
-import { checkPeering, RECORD_THE_ID } from './check-peering';
+import { checkPeering, checkRequestedPeer } from './check-peering';
 import { peeringTags, renderPeerRoutes } from './peer-routes';
 import type { PeeringRequesterProps } from './peering-props';
 import { shapes } from '../shapes.generated';
@@ -26,7 +26,7 @@ export class PeeringRequester extends Construct {
     const { network, peer, remoteDnsResolution = false } = checked;
     const problems = new ProblemList();
     checkPeering(problems, '', checked);
-    problems.literal('peer.vpcId', peer.vpcId, RECORD_THE_ID);
+    checkRequestedPeer(problems, 'peer', checked);
     throwProblems(this, problems.all);
     declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });
     const connection = new VpcPeeringConnection(this, 'connection', {

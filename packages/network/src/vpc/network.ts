@@ -3,7 +3,15 @@ import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import type { NetworkRef, SubnetRef } from '@etops/contracts';
 import type { Checked } from '@etops/foundation';
-import { checkProps, isProtected, nameFor, ProblemList, TAG_VALUE_LENGTH, throwProblems } from '@etops/foundation';
+import {
+  checkProps,
+  isProtected,
+  nameFor,
+  ProblemList,
+  TAG_VALUE_LENGTH,
+  throwProblems,
+  zonesInPlaceOf,
+} from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Cidr, PlannedSubnet } from '../address-plan';
@@ -169,7 +177,18 @@ export class Network extends Construct {
     return tiers;
   }
 
-  private warn({ environment, cidrBlock, natGateways }: Checked<NetworkProps>, vpc: Cidr | undefined): void {
+  private warn(
+    { environment, cidrBlock, natGateways, availabilityZones }: Checked<NetworkProps>,
+    vpc: Cidr | undefined,
+  ): void {
+    for (const zone of availabilityZones) {
+      const known = zonesInPlaceOf(zone);
+      if (known !== undefined) {
+        Annotations.of(this).addWarning(
+          `availabilityZones should be of the zones that the Region is known to have, got '${zone}'; use ${known.map((each) => `'${each}'`).join(', ')}, unless your account has it [NETWORK_ZONE_UNKNOWN]`,
+        );
+      }
+    }
     const avoided = parseCidr(RANGE_TO_AVOID);
     if (vpc !== undefined && avoided !== undefined && overlaps(vpc, avoided)) {
       Annotations.of(this).addWarning(

@@ -2,7 +2,7 @@ import type { ProblemList } from '@etops/foundation';
 import { checkWholeNumber, isToken, show } from '@etops/foundation';
 import { Address4 } from 'ip-address';
 import { overlaps, parseCidr, readCidr } from '../address-plan';
-import { BGP_ASN, PROPAGATED_ROUTES } from '../limits';
+import { AMAZON_ASN, BGP_ASN, PROPAGATED_ROUTES } from '../limits';
 import { DEFAULT_BGP_ASN } from './autonomous-systems';
 import type { CustomerGatewayProps } from './vpn-props';
 
@@ -11,7 +11,7 @@ export function checkCustomerGateway(
   problems: ProblemList,
   path: string,
   { name, ipAddress, bgpAsn = DEFAULT_BGP_ASN, cidrBlocks }: CustomerGatewayProps,
-  vpcCidrBlock: string,
+  { vpcCidrBlock, region }: { readonly vpcCidrBlock: string; readonly region: string },
 ): void {
   problems.require(
     problems.literal(`${path}.name`, name) === undefined || /^[a-z][a-z0-9-]{0,23}$/.test(name),
@@ -31,6 +31,12 @@ export function checkCustomerGateway(
     unit: 'a private number',
     example: DEFAULT_BGP_ASN,
   });
+  problems.require(
+    bgpAsn !== AMAZON_ASN[region],
+    'VPN_CUSTOMER_GATEWAY_ASN',
+    () =>
+      `${path}.bgpAsn must not be Amazon's own in ${region}, got ${show(bgpAsn)}; use ${String(DEFAULT_BGP_ASN)}, for example`,
+  );
   if (problems.literal(`${path}.cidrBlocks`, cidrBlocks) !== undefined) {
     checkRanges(problems, `${path}.cidrBlocks`, cidrBlocks, vpcCidrBlock);
   }

@@ -5,6 +5,11 @@ import type { TunnelSecurity } from './vpn-props';
 
 /** Checks that the inside ranges of the two tunnels are different blocks that AWS accepts. */
 export function checkInsideRanges(problems: ProblemList, path: string, blocks: readonly string[]): void {
+  problems.require(
+    blocks.length === TUNNEL_INSIDE.tunnels,
+    'VPN_TUNNEL_COUNT',
+    () => `${path} must contain two ranges, one for each tunnel, got ${String(blocks.length)}; omit it, or name both`,
+  );
   blocks.forEach((block, index) => {
     checkInsideRange(problems, `${path}[${String(index)}]`, block, blocks[1 - index]);
   });
