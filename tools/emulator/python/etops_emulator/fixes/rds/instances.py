@@ -70,6 +70,10 @@ def create_replica(_: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
     replica.vpc_security_group_ids = list(db_kwargs.get("vpc_security_group_ids") or source.vpc_security_group_ids)
     for own in ("etops_resource_id", "etops_replicated_backups", "master_user_secret"):
         replica.__dict__.pop(own, None)
+    # Option groups belong to a Region.
+    if source.region != self.region_name:
+        major_version = source.engine_version.rpartition(".")[0].replace(".", "-")
+        replica.option_group_name = f"default:{source.engine}-{major_version}"
     replica.update(**{key: value for key, value in db_kwargs.items() if key != "backend"})
     replica.set_as_replica()
     self.databases[replica.db_instance_identifier] = replica
