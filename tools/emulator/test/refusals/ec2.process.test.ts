@@ -1,13 +1,18 @@
 import type { ModifyVpnTunnelOptionsSpecification } from '@aws-sdk/client-ec2';
 import {
+  AcceptVpcPeeringConnectionCommand,
   CancelCapacityReservationCommand,
   CreateCapacityReservationCommand,
   CreateCustomerGatewayCommand,
+  CreateVpcCommand,
+  CreateVpcPeeringConnectionCommand,
   CreateVpnConnectionCommand,
   CreateVpnGatewayCommand,
+  DescribeVpcPeeringConnectionsCommand,
   DescribeVpnConnectionsCommand,
   EC2Client,
   ModifyCapacityReservationCommand,
+  ModifyVpcPeeringConnectionOptionsCommand,
   ModifyVpnTunnelOptionsCommand,
 } from '@aws-sdk/client-ec2';
 import { ACCOUNT, EmulatedAws, REGION } from './emulated-aws';
@@ -70,6 +75,40 @@ describe('tunnels of a VPN connection', () => {
     await expect(
       ec2().send(new ModifyVpnTunnelOptionsCommand({ ...elsewhere, TunnelOptions: { DPDTimeoutSeconds: 40 } })),
     ).rejects.toMatchObject({ name: 'InvalidParameterValue' });
+  });
+});
+
+describe('peering connections', () => {
+  const aws = new EmulatedAws();
+
+  it('are found by filters, and have options only when they are active', async () => {
+    const ec2 = aws.clients.of(EC2Client);
+    const createVpc = async (CidrBlock: string) =>
+      (await ec2.send(new CreateVpcCommand({ CidrBlock }))).Vpc?.VpcId ?? '';
+    const [VpcId, PeerVpcId] = [await createVpc('10.1.0.0/16'), await createVpc('10.2.0.0/16')];
+    const Tags = [{ Key: 'Name', Value: 'peering' }];
+    const TagSpecifications = [{ ResourceType: 'vpc-peering-connection' as const, Tags }];
+    const created = await ec2.send(new CreateVpcPeeringConnectionCommand({ VpcId, PeerVpcId, TagSpecifications }));
+    const VpcPeeringConnectionId = created.VpcPeeringConnection?.VpcPeeringConnectionId;
+    const found = async (Name: string, value: string) => {
+      const Filters = [{ Name, Values: [value] }];
+      const { VpcPeeringConnections } = await ec2.send(new DescribeVpcPeeringConnectionsCommand({ Filters }));
+      return VpcPeeringConnections?.length;
+    };
+    const RequesterPeeringConnectionOptions = { AllowDnsResolutionFromRemoteVpc: true };
+    const change = { VpcPeeringConnectionId, RequesterPeeringConnectionOptions };
+    const modify = () => ec2.send(new ModifyVpcPeeringConnectionOptionsCommand(change));
+
+    expect(await found('status-code', 'active')).toBe(0);
+    expect(await found('accepter-vpc-info.vpc-id', PeerVpcId)).toBe(1);
+    expect(await found('accepter-vpc-info.vpc-id', VpcId)).toBe(0);
+    expect(await found('tag:Name', 'peering')).toBe(1);
+    expect(await found('tag:Name', 'other')).toBe(0);
+    await expect(modify()).rejects.toMatchObject({ name: 'OperationNotPermitted' });
+
+    await ec2.send(new AcceptVpcPeeringConnectionCommand({ VpcPeeringConnectionId }));
+    expect(await found('status-code', 'active')).toBe(1);
+    await modify();
   });
 });
 

@@ -88,6 +88,28 @@ describe('RDS', () => {
   });
 
   it.each([
+    ['mysql', '8.0.40', 'default:mysql-8-0'],
+    ['mariadb', '10.11.9', 'default:mariadb-10-11'],
+    ['postgres', '16.4', 'default:postgres-16'],
+  ])(
+    'accepts the default option group of %s %s, and refuses that of another version',
+    async (Engine, version, group) => {
+      const create = (name: string, OptionGroupName?: string) => {
+        const own = { Engine, EngineVersion: version, DBInstanceIdentifier: `${name}-${Engine}` };
+        return rds().send(new CreateDBInstanceCommand({ ...DATABASE, ...own, OptionGroupName }));
+      };
+      const groupOf = async (name: string, OptionGroupName?: string) =>
+        (await create(name, OptionGroupName)).DBInstance?.OptionGroupMemberships?.[0]?.OptionGroupName;
+
+      expect(await groupOf('named', group)).toBe(group);
+      expect(await groupOf('unnamed')).toBe(group);
+      await expect(create('other', `${group}-9`)).rejects.toMatchObject({
+        name: expect.stringMatching(/^InvalidParameterCombination/) as string,
+      });
+    },
+  );
+
+  it.each([
     ['mysql', { DBName: 'select' }],
     ['mysql', { DBName: 'mysql' }],
     ['mysql', { MasterUsername: 'rdsadmin' }],

@@ -8,6 +8,7 @@ from moto.rds import models
 from moto.rds.exceptions import DBInstanceNotFoundError
 
 from etops_emulator.patching import around
+from etops_emulator.fixes.rds.default_option_groups import default_group
 from etops_emulator.fixes.rds.replica_sources import add_to_source, remove_from_source, source_of
 
 # AWS's default certificate.
@@ -72,8 +73,7 @@ def create_replica(_: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
         replica.__dict__.pop(own, None)
     # Option groups belong to a Region.
     if source.region != self.region_name:
-        major_version = source.engine_version.rpartition(".")[0].replace(".", "-")
-        replica.option_group_name = f"default:{source.engine}-{major_version}"
+        replica.option_group_name = default_group(source.engine, source.engine_version)
     replica.update(**{key: value for key, value in db_kwargs.items() if key != "backend"})
     replica.set_as_replica()
     self.databases[replica.db_instance_identifier] = replica
