@@ -21,7 +21,7 @@ const environment = links.environment('dns');
 const settings = failoverSettings(airline, links, 'Z0');
 const switches = switchIds(settings).map((id) => switchRef(environment, FAILOVER_ID, id));
 const switchNames = switches.map(({ parameterName }) => parameterName);
-const balancers = { primary: 'lb-primary.eu-central-1.elb.amazonaws.com', dr: 'lb-dr.eu-west-1.elb.amazonaws.com' };
+const balancers = { primary: '', dr: '' };
 const MINUTES = 60_000;
 
 const siteOf = (target: string): SiteId =>
@@ -75,6 +75,8 @@ describe('the dns stack on the emulator', () => {
   beforeAll(async () => {
     rehearsal = await Rehearsal.start();
     dns = new EmulatedDns(rehearsal.endpoint, environment.region);
+    balancers.primary = await dns.createBalancer('web', airline.primary.location.region);
+    balancers.dr = await dns.createBalancer('web', airline.dr.location.region);
     zoneId = await dns.createZone(airline.zoneName, {
       [links.origin('primary').dnsName]: balancers.primary,
       [links.origin('dr').dnsName]: balancers.dr,

@@ -5,6 +5,8 @@ import {
   GetMetricStatisticsCommand,
   PutMetricDataCommand,
 } from '@aws-sdk/client-cloudwatch';
+import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { CreateLoadBalancerCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { HealthCheck, HealthCheckConfig, ResourceRecordSet } from '@aws-sdk/client-route-53';
 import {
   ChangeResourceRecordSetsCommand,
@@ -26,9 +28,22 @@ export class EmulatedDns {
   private readonly route53: Route53Client;
   private readonly cloudwatch: CloudWatchClient;
 
-  constructor(endpoint: string, region: string) {
+  constructor(
+    private readonly endpoint: string,
+    region: string,
+  ) {
     this.route53 = new AwsClients(endpoint, 'us-east-1').of(Route53Client);
     this.cloudwatch = new AwsClients(endpoint, region).of(CloudWatchClient);
+  }
+
+  /** Creates a load balancer in the default VPC of a Region, and returns its domain name, to which an alias can point. */
+  async createBalancer(name: string, region: string): Promise<string> {
+    const clients = new AwsClients(this.endpoint, region);
+    const { Subnets = [] } = await clients.of(EC2Client).send(new DescribeSubnetsCommand({}));
+    const { LoadBalancers } = await clients
+      .of(ElasticLoadBalancingV2Client)
+      .send(new CreateLoadBalancerCommand({ Name: name, Subnets: Subnets.map(({ SubnetId = '' }) => SubnetId) }));
+    return LoadBalancers?.[0]?.DNSName ?? '';
   }
 
   /** Creates a zone, with an alias to a load balancer for each origin, as the stacks of the Regions do. */

@@ -73,6 +73,17 @@ describe('DnsFailover', () => {
       request_interval: 10,
       failure_threshold: 3,
       enable_sni: true,
+      // Written although they are all: a check without Regions shows all in AWS, and the provider cannot add or remove them.
+      regions: [
+        'us-east-1',
+        'us-west-1',
+        'us-west-2',
+        'eu-west-1',
+        'ap-northeast-1',
+        'ap-southeast-1',
+        'ap-southeast-2',
+        'sa-east-1',
+      ],
       lifecycle: { create_before_destroy: true },
     };
 

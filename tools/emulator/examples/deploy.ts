@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { deployLocally, isProven } from '@etops/emulator';
 
 const result = deployLocally({
-  stacks: { bootstrap: [], primary: ['bootstrap'], staging: ['bootstrap'], dns: ['bootstrap'] },
+  stacks: { bootstrap: [], primary: ['bootstrap'], staging: ['bootstrap'], dns: ['primary'] },
   synthesize: (outputsFile) => {
     execFileSync('npx', ['cdktf', 'synth'], { env: { ...process.env, OUTPUTS_FILE: outputsFile } });
     return Promise.resolve('cdktf.out');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const directory = join(__dirname, '..', 'python', 'etops_emulator', 'fixes');
 /** Modules that fixes share, without a change to moto. */
-const shared = ['rds.replica_sources'];
+const shared = ['rds.replica_sources', 'rds.reserved_words'];
 
 describe('fixes', () => {
   it('lists every module of every service for installation', () => {

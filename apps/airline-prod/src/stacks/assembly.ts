@@ -29,7 +29,7 @@ export const stackNeeds: Readonly<Record<StackName, readonly StackName[]>> = {
   primary: ['vault'],
   // Replicates primary's database, and reads the copy of its secret.
   dr: ['primary', 'vault'],
-  // Points at names only; the sites may follow.
-  dns: ['bootstrap'],
+  // Its aliases name the origin records of both sites, and Route 53 refuses an alias to a record that does not exist.
+  dns: ['primary', 'dr'],
   staging: ['bootstrap'],
 };

@@ -1,4 +1,5 @@
 import type { CheckerRegion } from '../limits';
+import { CHECKER_REGIONS } from '../limits';
 
 /** Settings of all health checks of endpoints. */
 export interface CheckSettings {
@@ -32,10 +33,19 @@ export interface HealthCheckSettings {
   readonly checks?: CheckSettings;
 }
 
-/** {@link CheckSettings} with defaults filled in. `regions` stays open: omitted, Route 53 uses all. */
-export type ResolvedChecks = CheckSettings & Required<Pick<CheckSettings, 'intervalSeconds' | 'failureThreshold'>>;
+/** {@link CheckSettings} with defaults filled in. */
+export type ResolvedChecks = Required<CheckSettings>;
 
-/** Fills in the defaults. */
+/**
+ * Fills in the defaults.
+ *
+ * All Regions are written. Route 53 shows them all for a check without Regions, so the provider would plan to remove them,
+ * which Route 53 refuses; and the provider cannot return from some Regions to all.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-aws/issues/45824
+ * @see https://github.com/hashicorp/terraform-provider-aws/issues/8617
+ */
 export function resolveChecks(checks: CheckSettings = {}): ResolvedChecks {
-  return { intervalSeconds: 10, failureThreshold: 3, ...checks };
+  const { intervalSeconds = 10, failureThreshold = 3, regions = CHECKER_REGIONS } = checks;
+  return { intervalSeconds, failureThreshold, regions };
 }

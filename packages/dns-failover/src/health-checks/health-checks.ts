@@ -64,7 +64,7 @@ function endpointSettings(
     enableSni: true,
     ...(searchString === undefined ? {} : { searchString }),
     ...(address === undefined ? {} : { ipAddress: address }),
-    ...(regions === undefined ? {} : { regions: [...regions] }),
+    regions: [...regions],
   };
 }
 

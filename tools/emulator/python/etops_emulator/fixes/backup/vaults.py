@@ -16,6 +16,7 @@ def vault_settings(response: Any, kind: str) -> tuple[dict[str, Any], str]:
 
 def put_vault_setting(response: Any, kind: str) -> Any:
     settings, vault = vault_settings(response, kind)
+    response.backup_backend.describe_backup_vault(vault)
     settings[vault] = json.loads(response.body)
     return EMPTY
 

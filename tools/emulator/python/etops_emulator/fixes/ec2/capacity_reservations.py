@@ -6,10 +6,13 @@ from typing import Any
 from moto.core.responses import ActionResult
 from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.core import TaggedEC2Resource
+from moto.ec2.models.instance_types import INSTANCE_TYPES
 from moto.ec2.responses import EC2Response
 from moto.ec2.utils import add_tag_specification, random_id
 
 from etops_emulator.patching import added, store_of
+
+MOST_INSTANCES = 1000
 
 # Parameters of a reservation, with AWS's defaults.
 DEFAULTS = {
@@ -67,8 +70,23 @@ def reservation_of(response: Any) -> CapacityReservation:
     return reservation
 
 
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCapacityReservation.html (checked 2026-11-28)
+def check_end(end_type: str | None, end: Any) -> None:
+    if (end_type == "limited") != (end is not None):
+        raise EC2ClientError("InvalidParameterCombination", "EndDate is required for 'limited', and only for it")
+
+
 @added(EC2Response)
 def create_capacity_reservation(self: Any) -> Any:
+    zone = self._get_param("AvailabilityZone")
+    if zone and zone not in [each.name for each in self.ec2_backend.describe_availability_zones()]:
+        raise EC2ClientError("InvalidParameterValue", f"Invalid availability zone: [{zone}]")
+    kind = self._get_param("InstanceType")
+    if kind not in INSTANCE_TYPES:
+        raise EC2ClientError("InvalidParameterValue", f"Invalid value '{kind}' for InstanceType.")
+    if not 1 <= self._get_int_param("InstanceCount") <= MOST_INSTANCES:
+        raise EC2ClientError("InvalidParameterValue", f"InstanceCount must be from 1 to {MOST_INSTANCES}")
+    check_end(self._get_param("EndDateType", "unlimited"), self._get_param("EndDate"))
     reservation = CapacityReservation(self)
     store_of(self.ec2_backend, "capacity_reservations")[reservation.id] = reservation
     return ActionResult({"CapacityReservation": reservation.described()})
@@ -86,6 +104,8 @@ def describe_capacity_reservations(self: Any) -> Any:
 @added(EC2Response)
 def modify_capacity_reservation(self: Any) -> Any:
     reservation = reservation_of(self)
+    if reservation.state == "cancelled":
+        raise EC2ClientError("InvalidCapacityReservationState", f"The reservation {reservation.id} is cancelled")
     reservation.count = self._get_int_param("InstanceCount", reservation.count)
     for name in ("EndDate", "EndDateType", "InstanceMatchCriteria"):
         if self._get_param(name) is not None:

@@ -8,6 +8,7 @@ from moto.rds import models
 from moto.rds.exceptions import DBInstanceNotFoundError
 
 from etops_emulator.patching import around
+from etops_emulator.fixes.rds.default_option_groups import default_group
 from etops_emulator.fixes.rds.replica_sources import add_to_source, remove_from_source, source_of
 
 # AWS's default certificate.
@@ -70,6 +71,9 @@ def create_replica(_: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
     replica.vpc_security_group_ids = list(db_kwargs.get("vpc_security_group_ids") or source.vpc_security_group_ids)
     for own in ("etops_resource_id", "etops_replicated_backups", "master_user_secret"):
         replica.__dict__.pop(own, None)
+    # Option groups belong to a Region.
+    if source.region != self.region_name:
+        replica.option_group_name = default_group(source.engine, source.engine_version)
     replica.update(**{key: value for key, value in db_kwargs.items() if key != "backend"})
     replica.set_as_replica()
     self.databases[replica.db_instance_identifier] = replica
