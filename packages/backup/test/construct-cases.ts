@@ -205,7 +205,12 @@ const backupFreshnessMonitor: ConstructCase<BackupFreshnessMonitorProps> = {
       environment,
       checks: [
         { kind: 'recovery-point', id: 'copies-rds', vaultName: 'vault', resourceType: 'RDS', withinDays: 2 },
-        { kind: 'restore-test', id: 'restore-tests', restoreTestingPlanArn: 'arn:plan', withinDays: 33 },
+        {
+          kind: 'restore-test',
+          id: 'restore-tests',
+          restoreTestingPlanArn: 'arn:aws:backup:eu-central-1:123456789012:restore-testing-plan:airline-0a1b',
+          withinDays: 33,
+        },
         {
           kind: 'execution',
           id: 'clean-up',

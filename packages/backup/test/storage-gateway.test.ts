@@ -190,7 +190,7 @@ describe('VolumeGateway', () => {
     expect(
       problemsOf(() => volumesOf({ uploadBufferDisks: ['/dev/sdc'], storage: { ...stored, volumes: stored.volumes } })),
     ).toEqual([
-      "test/volumes: disks must each have one use, got '/dev/sdc' twice; add another disk to the appliance [GATEWAY_DISK_TWICE]",
+      "test/volumes: storage.volumes[0].disk must be a disk without another use, got '/dev/sdc', as uploadBufferDisks[0]; add another disk to the appliance [GATEWAY_DISK_TWICE]",
     ]);
     expect(problemsOf(() => volumesOf({ storage: { ...stored, volumes: [] } }))).toEqual([
       'test/volumes: storage.volumes must contain 1 to 32 volumes, got 0; create another gateway for more [GATEWAY_VOLUMES]',
@@ -318,12 +318,12 @@ describe('the meaning of props', () => {
     [
       'disks that differ in signs only',
       { cacheDisks: ['/dev/sdb', 'dev sdb'] },
-      "disks must differ in letters or digits, got '/dev/sdb' and 'dev sdb'; name both in one form [GATEWAY_DISK_TWICE]",
+      "cacheDisks[1] must differ from cacheDisks[0] in letters or digits, got 'dev sdb' and '/dev/sdb'; name both in one form [GATEWAY_DISK_TWICE]",
     ],
     [
       'a disk without a name',
       { cacheDisks: ['/'] },
-      "disks must be paths or nodes of disks, got '/'; use '/dev/sdb', for example [GATEWAY_DISK]",
+      "cacheDisks[0] must be the path or node of a disk, got '/'; use '/dev/sdb', for example [GATEWAY_DISK]",
     ],
   ])('fails for %s', (_, props, problem) => {
     expect(problemsOf(() => filesOf(props))).toEqual([`test/files: ${problem}`]);

@@ -10,7 +10,7 @@ export interface GivenProp {
   readonly steps: PropSteps;
   /** Shape of the value. */
   readonly shape: Shape;
-  /** Whether the prop may be left out. */
+  /** Whether the prop may be left out, for instance since another alternative of a union lacks it. */
   readonly optional: boolean;
   /** Whether the value is an element of a list or of a map. */
   readonly isElement: boolean;
@@ -30,22 +30,30 @@ export function declaredPath(steps: PropSteps): string {
 }
 
 /** Returns all props that a value gives, at every depth, but for the members of constructs. */
-export function givenProps(value: unknown, shape: Shape, shapes: Shapes, steps: PropSteps = []): readonly GivenProp[] {
+export function givenProps(
+  value: unknown,
+  shape: Shape,
+  shapes: Shapes,
+  steps: PropSteps = [],
+  verbatim = false,
+): readonly GivenProp[] {
   if (typeof value !== 'object' || value === null || isToken(value) || isInstance(value)) {
     return [];
   }
-  return alternativesOf(shape, shapes).flatMap((alternative): readonly GivenProp[] => {
+  const alternatives = alternativesOf(shape, shapes);
+  const isUnion = alternatives.filter((each) => typeof each === 'object' && 'members' in each).length > 1;
+  return alternatives.flatMap((alternative): readonly GivenProp[] => {
     if (typeof alternative !== 'object') {
       return [];
     }
     if ('verbatim' in alternative) {
-      return givenProps(value, alternative.verbatim, shapes, steps);
+      return givenProps(value, alternative.verbatim, shapes, steps, true);
     }
     const children = childrenOf(value, alternative);
     const isElement = !('members' in alternative);
     return children.flatMap(({ step, item, shape: of, optional }) => [
-      { steps: [...steps, step], shape: of, optional, isElement },
-      ...givenProps(item, of, shapes, [...steps, step]),
+      { steps: [...steps, step], shape: verbatim ? { verbatim: of } : of, optional: optional || isUnion, isElement },
+      ...givenProps(item, of, shapes, [...steps, step], verbatim),
     ]);
   });
 }

@@ -1,6 +1,6 @@
 import type { RetentionObjective } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { isToken } from '@etops/foundation';
+import { isToken, literals } from '@etops/foundation';
 
 /** Retention of the recovery points of one rule, or of their copies. */
 export interface Retention {
@@ -35,8 +35,9 @@ interface Retained {
 export function checkRetentions(
   problems: ProblemList,
   retentions: readonly Retention[],
-  { minimumDays, maximumDays }: RetentionObjective,
+  objective: RetentionObjective,
 ): void {
+  const { minimumDays = 0, maximumDays } = literals(objective);
   const known = retentions.filter(({ days }) => !isToken(days));
   for (const { path, days } of known.filter(({ days }) => maximumDays !== undefined && days > maximumDays)) {
     problems.add(

@@ -1,7 +1,7 @@
 import type { Checked, ProblemList } from '@etops/foundation';
 import { checkArnOf, isToken, propPath, show } from '@etops/foundation';
 import { isIPv4 } from 'node:net';
-import { checkGateway, NAME_PATTERN } from './check-gateway';
+import { checkGateway, NAME_PATTERN, namedDisks } from './check-gateway';
 import type { FileGatewayProps } from './file-gateway-props';
 
 type FileShare = Checked<FileGatewayProps>['shares'][number];
@@ -12,7 +12,7 @@ const PREFIX_PATTERN = /^[^/].*\/$/;
 export function checkFileGateway(problems: ProblemList, path: string, gateway: Checked<FileGatewayProps>): void {
   const { cacheDisks, shares } = gateway;
   const at = (prop: string) => propPath(path, prop);
-  checkGateway(problems, path, gateway, cacheDisks);
+  checkGateway(problems, path, gateway, namedDisks(at('cacheDisks'), cacheDisks));
   problems.require(
     cacheDisks.length > 0,
     'GATEWAY_CACHE',

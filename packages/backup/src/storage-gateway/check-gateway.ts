@@ -8,12 +8,23 @@ export const NAME_PATTERN = /^[a-z][a-z0-9-]{0,29}$/;
 
 const TIME_ZONE_PATTERN = /^GMT([+-]((0?\d|1[0-3]):[0-5]\d|14:00))?$/;
 
+/** Disk of the appliance, and the prop that names it. */
+export interface NamedDisk {
+  readonly path: string;
+  readonly disk: string;
+}
+
+/** Returns the disks of a list, with their paths. */
+export function namedDisks(path: string, disks: readonly string[]): readonly NamedDisk[] {
+  return disks.map((disk, index) => ({ path: `${path}[${String(index)}]`, disk }));
+}
+
 /** Checks the props that all gateways have in common, and that each disk of the appliance has one use. */
 export function checkGateway(
   problems: ProblemList,
   path: string,
   gateway: Checked<GatewayProps>,
-  disks: readonly string[],
+  disks: readonly NamedDisk[],
 ): void {
   const { activationKey, timeZone, maintenance } = gateway;
   const at = (prop: string) => propPath(path, prop);
@@ -45,21 +56,21 @@ export function checkGateway(
   checkArnOf(problems, at('kmsKeyArn'), gateway.kmsKeyArn, 'key', gateway.environment);
   checkVpcEndpoint(problems, at('vpcEndpoint'), gateway.vpcEndpoint);
   checkLogRetention(problems, at('logRetentionDays'), gateway.logRetentionDays, { code: 'GATEWAY_LOG_RETENTION' });
-  const ids = disks.map(diskId);
-  for (const [index, disk] of disks.entries()) {
-    if (problems.literal(at('disks'), disk, 'it is part of the Terraform address') === undefined) {
+  const ids = disks.map(({ disk }) => diskId(disk));
+  for (const [index, { path: diskPath, disk }] of disks.entries()) {
+    if (problems.literal(diskPath, disk, 'it is part of the Terraform address') === undefined) {
       continue;
     }
     problems.require(
       ids[index] !== '',
       'GATEWAY_DISK',
-      () => `${at('disks')} must be paths or nodes of disks, got ${show(disk)}; use '/dev/sdb', for example`,
+      () => `${diskPath} must be the path or node of a disk, got ${show(disk)}; use '/dev/sdb', for example`,
     );
-    const first = ids.indexOf(ids[index] ?? '');
-    problems.require(first === index, 'GATEWAY_DISK_TWICE', () =>
-      disks[first] === disk
-        ? `${at('disks')} must each have one use, got ${show(disk)} twice; add another disk to the appliance`
-        : `${at('disks')} must differ in letters or digits, got ${show(disks[first])} and ${show(disk)}; name both in one form`,
+    const first = disks[ids.indexOf(ids[index] ?? '')];
+    problems.require(first === disks[index] || first === undefined, 'GATEWAY_DISK_TWICE', () =>
+      first?.disk === disk
+        ? `${diskPath} must be a disk without another use, got ${show(disk)}, as ${first.path}; add another disk to the appliance`
+        : `${diskPath} must differ from ${String(first?.path)} in letters or digits, got ${show(disk)} and ${show(first?.disk)}; name both in one form`,
     );
   }
 }

@@ -2,7 +2,7 @@ import type { Checked, ProblemList } from '@etops/foundation';
 import { checkTags, checkWholeNumber, isToken, isWholeNumber, propPath, show } from '@etops/foundation';
 import { isIPv4 } from 'node:net';
 import { CACHED_VOLUME_GIB, GATEWAY_VOLUMES } from '../limits';
-import { checkGateway } from './check-gateway';
+import { checkGateway, namedDisks } from './check-gateway';
 import type { VolumeGatewayProps } from './volume-gateway-props';
 
 const TARGET_PATTERN = /^[a-z0-9][a-z0-9.-]{0,199}$/;
@@ -12,8 +12,12 @@ export function checkVolumeGateway(problems: ProblemList, path: string, gateway:
   const { address, storage, uploadBufferDisks } = gateway;
   const at = (prop: string) => propPath(path, prop);
   const cacheDisks = storage.kind === 'cached' ? storage.cacheDisks : [];
-  const volumeDisks = storage.kind === 'stored' ? storage.volumes.map(({ disk }) => disk) : [];
-  checkGateway(problems, path, gateway, [...uploadBufferDisks, ...cacheDisks, ...volumeDisks]);
+  const volumes = storage.kind === 'stored' ? storage.volumes : [];
+  checkGateway(problems, path, gateway, [
+    ...namedDisks(at('uploadBufferDisks'), uploadBufferDisks),
+    ...namedDisks(at('storage.cacheDisks'), cacheDisks),
+    ...volumes.map(({ disk }, index) => ({ path: at(`storage.volumes[${String(index)}].disk`), disk })),
+  ]);
   problems.require(
     isToken(address) || (isIPv4(address) && !/^(?:0|127|22[4-9]|2[3-5]\d)\./.test(address)),
     'GATEWAY_ADDRESS',

@@ -37,7 +37,7 @@ function suits(value: unknown, shape: Shape): boolean {
   if (typeof shape === 'string') {
     switch (shape) {
       case 'any':
-        return true;
+        return kind !== 'function';
       case 'instance':
         return kind === 'object';
       case 'number':

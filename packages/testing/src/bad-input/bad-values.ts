@@ -43,7 +43,7 @@ export function badValues(shape: Shape, shapes: Shapes, { optional, isElement }:
     wrong('an empty list', 'list', []),
     wrong('a list of nothing', 'lists of anything', [undefined]),
     wrong('a function', 'function', () => undefined),
-    { name: 'an unknown prop', value: { noSuchProp: 1 }, refused: alternatives.every((each) => !isFree(each)) },
+    { name: 'an unknown prop', value: { noSuchProp: 1 }, refused: alternatives.every((each) => !isFree(each, shapes)) },
     { name: 'a template', value: 'a${b}', refused: !kinds.has('any') && !kinds.has('verbatim') },
     { name: 'a directive', value: 'a%{if b}', refused: !kinds.has('any') && !kinds.has('verbatim') },
     { name: 'a token of text', value: Token.asString({ resolve: () => '${var.text}' }), refused: false },
@@ -71,6 +71,9 @@ function kindsOf(shape: Shape, shapes: Shapes, verbatim: boolean): ReadonlySet<s
 }
 
 /** Checks whether an object of a shape may have any member. */
-function isFree(shape: Shape): boolean {
+function isFree(shape: Shape, shapes: Shapes): boolean {
+  if (typeof shape === 'object' && 'verbatim' in shape) {
+    return alternativesOf(shape.verbatim, shapes).some((each) => isFree(each, shapes));
+  }
   return typeof shape === 'string' ? ['any', 'instance'].includes(shape) : 'map' in shape;
 }
