@@ -149,6 +149,11 @@ describe('BackupCleanUp', () => {
       "reports.bucketName must be the name of a bucket, got 'Reports'; use archiveBucketName(environment), for example [CLEAN_UP_REPORT_BUCKET]",
     ],
     [
+      'an age that only Terraform knows',
+      { olderThanDays: Token.asNumber({ resolve: () => 90 }) },
+      'olderThanDays must be a literal, got a token; earlier days are computed from it [LITERAL_REQUIRED]',
+    ],
+    [
       'a vault twice',
       { vaultNames: ['one', 'one'] },
       "vaultNames must contain each vault once, got ['one', 'one']; remove the duplicate [CLEAN_UP_VAULT_TWICE]",

@@ -1,5 +1,6 @@
 import { ProblemList } from '@etops/foundation';
 import { testEnvironment } from '@etops/testing';
+import { Token } from 'cdktf';
 import * as fc from 'fast-check';
 import { backupVaultRef } from '../src';
 import type { BackupRule } from '../src';
@@ -33,6 +34,12 @@ describe('checkBackupPlan', () => {
   it('accepts a plan that AWS accepts', () => {
     expect(problemsOf(plan)).toEqual([]);
     expect(problemsOf(copyingTo({}))).toEqual([]);
+  });
+
+  it('accepts an objective whose days only Terraform knows', () => {
+    const days = Token.asNumber({ resolve: () => 30 });
+    expect(problemsOf({ ...plan, objective: { minimumDays: days, maximumDays: days } })).toEqual([]);
+    expect(problemsOf({ ...plan, objective: { minimumDays: 1, maximumDays: days } })).toEqual([]);
   });
 
   it.each<[code: string, message: string, plan: ResolvedBackupPlan]>([

@@ -202,6 +202,11 @@ describe('the meaning of props', () => {
       `vaults[0].vaultArn must be the ARN of a backup vault in eu-central-1 of account 123456789012, got '${elsewhere}'; compute it with backupVaultArn [ARN]`,
     ],
     [
+      'a name that only Terraform knows',
+      { name: Token.asString({ resolve: () => 'x' }) },
+      'name must be a literal, got a token; other names are computed from it [LITERAL_REQUIRED]',
+    ],
+    [
       'a vault twice',
       { vaults: [vault, vault] },
       `vaults must contain each vault once, got '${vault.vaultArn}' twice; remove one [RESTORE_TEST_VAULT_TWICE]`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { testEnvironment } from './kit';
+import { Token } from 'cdktf';
+import { problemsOf, testEnvironment } from './kit';
 import { globalNameFor, idFor, nameFor, stateBucketName } from '../src';
 
 describe('nameFor', () => {
@@ -11,6 +12,14 @@ describe('nameFor', () => {
     ['database', 23, 'airline-primar-c27a1f44'],
   ])('names %p within %p characters', (purpose, maxLength, expected) => {
     expect(nameFor(testEnvironment, purpose, { maxLength })).toBe(expected);
+  });
+
+  it('refuses a token, which only Terraform knows', () => {
+    expect(
+      problemsOf(() => nameFor(testEnvironment, Token.asString({ resolve: () => 'x' }), { maxLength: 63 })),
+    ).toEqual([
+      'nameFor: a name must be computed from literals, got a token; write its parts in the program [LITERAL_REQUIRED]',
+    ]);
   });
 
   it('uses underscores if AWS accepts no hyphens', () => {

@@ -1,8 +1,11 @@
+import { TerraformOutput, TerraformVariable, Token } from 'cdktf';
 import fc from 'fast-check';
+import { synth, testEnvironment } from './kit';
 import {
   addressesIn,
   blocksAt,
   blocksOf,
+  EnvironmentStack,
   escapeTemplates,
   isLiteralText,
   jsonText,
@@ -159,6 +162,19 @@ describe('escapeTemplates', () => {
         expect(escapeTemplates(escaped)).toBe(escaped);
       }),
     );
+  });
+
+  it('lets Terraform encode lists and maps that are tokens', () => {
+    const json = synth(
+      (stack: EnvironmentStack) => {
+        const list = new TerraformVariable(stack, 'list', { type: 'list(string)' }).listValue;
+        const map = Token.asStringMap(new TerraformVariable(stack, 'map', { type: 'map(string)' }).fqn);
+        new TerraformOutput(stack, 'text', { value: jsonText({ list, map, text: '${x}' }) });
+      },
+      (app) => new EnvironmentStack(app, 'primary', { environment: testEnvironment }),
+    ).json as { output: { text: { value: string } } };
+
+    expect(json.output.text.value).toBe('{"list":${jsonencode(var.list)},"map":${jsonencode(var.map)},"text":"$${x}"}');
   });
 
   it('keeps data equal for Terraform, which reads $${ as ${', () => {

@@ -103,6 +103,11 @@ describe('PeeringRequester', () => {
       "peer.region must be an AWS Region id of the same partition, got 'cn-north-1'; use one such as 'eu-west-1' [PEERING_REGION]",
     ],
     [
+      'a token that names a route table',
+      { routeTables: [{ name: Fn.join('', ['a', 'b']), id: 'rtb-a' }] },
+      'routeTables[0].name must be a literal, got a token; it is part of the addresses of routes [LITERAL_REQUIRED]',
+    ],
+    [
       'a short account',
       { peer: { ...requester.peer, accountId: '12' } },
       "peer.accountId must be twelve digits, got '12'; omit it for this account [PEERING_ACCOUNT]",

@@ -16,6 +16,7 @@ import type { BucketReplicationProps } from './bucket-replication-props';
 export function checkReplication(problems: ProblemList, path: string, props: Checked<BucketReplicationProps>): void {
   const { environment, source } = props;
   const at = (prop: string) => propPath(path, prop);
+  problems.literal(at('purpose'), props.purpose, 'it is part of the name of the role');
   const { target } = literals({ target: props.target });
   const prefix = problems.literal(at('prefix'), props.prefix, 'the id of the rule is computed from it') ?? '';
   problems.require(

@@ -28,7 +28,8 @@ export function checkCleanUp(problems: ProblemList, path: string, cleanUp: Resol
   const { vaultNames, imagePointerNames, schedule, timeZone } = cleanUp;
   const { tag, reports } = literals({ tag: cleanUp.tag, reports: cleanUp.reports });
   const at = (prop: string) => propPath(path, prop);
-  checkWholeNumber(problems, at('olderThanDays'), cleanUp.olderThanDays, OLDER_THAN_DAYS, {
+  const age = problems.literal(at('olderThanDays'), cleanUp.olderThanDays, 'earlier days are computed from it');
+  checkWholeNumber(problems, at('olderThanDays'), age, OLDER_THAN_DAYS, {
     code: 'CLEAN_UP_AGE',
     unit: 'days',
     example: 90,

@@ -51,7 +51,9 @@ export function checkFreshnessMonitor(
       () =>
         `${at('checks')}[${String(index)}].id must be unique, of a-z, 0-9 and '-', got ${show(id)}; it is part of the alarm's name, use another one`,
     );
-    checkWholeNumber(problems, `${at('checks')}[${id}].withinDays`, withinDays, WITHIN_DAYS, {
+    const daysPath = `${at('checks')}[${id}].withinDays`;
+    const days = problems.literal(daysPath, withinDays, 'earlier days are computed from it');
+    checkWholeNumber(problems, daysPath, days, WITHIN_DAYS, {
       code: 'FRESHNESS_DAYS',
       advice: 'use the interval of the schedule and one day for the run, see freshnessOfSchedule',
     });

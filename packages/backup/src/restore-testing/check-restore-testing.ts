@@ -12,8 +12,9 @@ import type { ResolvedRestoreTesting } from './restore-testing-props';
 export function checkRestoreTesting(problems: ProblemList, path: string, plan: ResolvedRestoreTesting): void {
   const { environment, name, vaults, tests, schedule, timeZone } = plan;
   const at = (prop: string) => propPath(path, prop);
+  const literal = problems.literal(at('name'), name, 'other names are computed from it');
   problems.require(
-    isToken(name) || RESTORE_TEST_NAME_PATTERN.test(name),
+    literal === undefined || RESTORE_TEST_NAME_PATTERN.test(name),
     'RESTORE_TEST_NAME',
     () => `${at('name')} must be 1 to 50 letters, digits or '_', got ${show(name)}; use '_' for a hyphen`,
   );

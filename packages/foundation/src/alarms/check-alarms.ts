@@ -19,6 +19,7 @@ export function checkAlarms(problems: ProblemList, path: string, alarms: readonl
   for (const [index, alarm] of alarms.entries()) {
     const { id, name = id } = alarm;
     const at = `${path}[${String(index)}]`;
+    problems.literal(`${at}.name`, alarm.name, 'it is part of the physical name');
     if (problems.literal(`${at}.id`, id, 'it is part of the Terraform address') !== undefined) {
       const isUnique = alarms.findIndex((other) => other.id === id) === index;
       problems.require(

@@ -7,6 +7,7 @@ import { arnOf, iamArnOf, isProtected, nameFor } from '../environment';
 import type { PolicyStatement } from '../iam';
 import { policyDocument } from '../iam';
 import { KMS_ALIAS_LENGTH } from '../limits';
+import { ProblemList, throwProblems } from '../problems';
 import { checkProps } from '../props';
 import { shapes } from '../shapes.generated';
 
@@ -53,6 +54,9 @@ export class CustomerKey extends Construct {
     super(scope, id);
     const checked = checkProps(this, shapes, 'CustomerKeyProps', props);
     const { environment, purpose, statements = [], provider } = checked;
+    const problems = new ProblemList();
+    problems.literal('purpose', purpose, 'it is part of the alias');
+    throwProblems(this, problems.all);
     const common = provider === undefined ? {} : { provider };
     const key = new KmsKey(this, 'key', {
       ...common,

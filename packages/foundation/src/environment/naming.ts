@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EnvironmentRef } from '@etops/contracts';
 import { BUCKET_NAME_LENGTH } from '../limits';
+import { isToken, ValidationError } from '../problems';
 
 /** Limits of a kind of name. */
 export interface NameRules {
@@ -20,6 +21,8 @@ const HASH_LENGTH = 8;
  * Returns a physical name: `<application>-<environment>-<purpose>` in lower case, cut to the limit with a hash.
  *
  * The name depends on literals only, so that a stack in another Region can compute it during an outage of this one.
+ *
+ * @throws ValidationError if a part is a token
  */
 export function nameFor(
   environment: Pick<EnvironmentRef, 'application' | 'name'>,
@@ -87,6 +90,10 @@ function hashOf(text: string): string {
 }
 
 function fit(parts: readonly string[], { maxLength, separator = '-' }: NameRules): string {
+  if (parts.some(isToken)) {
+    const message = 'a name must be computed from literals, got a token; write its parts in the program';
+    throw new ValidationError([{ path: 'nameFor', code: 'LITERAL_REQUIRED', message }]);
+  }
   const name = parts
     .map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, separator))
     .join(separator)

@@ -56,6 +56,7 @@ export class EncryptedLogGroup extends Construct {
     const { environment, purpose, retentionDays } = checked;
     const problems = new ProblemList();
     problems.literal('name', checked.name, 'the policy of its key names it');
+    problems.literal('purpose', purpose, 'it is part of the names');
     checkLogRetention(problems, 'retentionDays', retentionDays, { code: 'LOG_RETENTION' });
     checkArnOf(problems, 'kmsKeyArn', checked.kmsKeyArn, 'key', environment);
     throwProblems(this, problems.all);

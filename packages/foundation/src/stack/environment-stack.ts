@@ -3,13 +3,7 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Tags } from '../environment';
-import {
-  checkEnvironment,
-  checkTags,
-  environmentTags,
-  setStackEnvironment,
-  stateBucketName,
-} from '../environment';
+import { checkEnvironment, checkTags, environmentTags, setStackEnvironment, stateBucketName } from '../environment';
 import type { Policy } from '../policies';
 import { enforcePolicies } from '../policies';
 import { ProblemList, throwProblems } from '../problems';

@@ -79,6 +79,7 @@ export class EncryptedTopic extends Construct {
     const { environment, name, displayName, publishers, key } = checked;
     const problems = new ProblemList();
     checkTopicName(problems, 'name', name);
+    problems.literal('key.purpose', 'purpose' in key ? key.purpose : undefined, 'it is part of the alias');
     checkArnOf(problems, 'key.arn', 'arn' in key ? key.arn : undefined, 'key', environment);
     throwProblems(this, problems.all);
     this.name = name;

@@ -58,7 +58,8 @@ function areLiterals(problems: ProblemList, path: string, tiers: readonly TierPr
     for (const [prop, value] of Object.entries(values)) {
       problems.literal(`${tierPath}.${prop}`, value, ADVICE);
     }
-    for (const [zone, cidrBlock] of Object.entries(cidrBlocks)) {
+    const ranges = problems.literal(`${tierPath}.cidrBlocks`, cidrBlocks, ADVICE) ?? {};
+    for (const [zone, cidrBlock] of Object.entries(ranges)) {
       problems.literal(`${tierPath}.cidrBlocks.${zone}`, cidrBlock, ADVICE);
     }
   });

@@ -19,7 +19,8 @@ export function checkRouteTables(
     () =>
       `${path} must contain a route table, got none; use those of the application tier, or no subnet reaches ${String(noun)}`,
   );
-  routeTables.forEach(({ id }, index) => {
+  routeTables.forEach(({ name, id }, index) => {
+    problems.literal(`${path}[${String(index)}].name`, name, 'it is part of the addresses of routes');
     checkResourceId(problems, `${path}[${String(index)}].id`, id, 'route-table');
     problems.require(
       isToken(id) || routeTables.findIndex((other) => other.id === id) === index,
