@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
-import { DescribeImagesCommand, DescribeVpnConnectionsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DescribeImagesCommand,
+  DescribeRouteTablesCommand,
+  DescribeVpnConnectionsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
 import { DescribeDBInstancesCommand, RDSClient } from '@aws-sdk/client-rds';
 import { CreateHostedZoneCommand, ListResourceRecordSetsCommand, Route53Client } from '@aws-sdk/client-route-53';
 import {
@@ -46,6 +51,7 @@ describe('options of a site that are taken away, on the emulator', () => {
   let clients: AwsClients;
   let webTier: WebTierProps;
   let database: DatabaseProps;
+  let routeTableId: string;
 
   const synthesize = ({ web, database: data, vpn }: Options) => {
     const app = new App({ outdir, skipValidation: true });
@@ -55,7 +61,7 @@ describe('options of a site that are taken away, on the emulator', () => {
     new VpnConnection(stack, 'vpn', {
       environment,
       network: { vpcId: webTier.network.vpcId, cidrBlock: '172.31.0.0/16' },
-      routeTables: [],
+      routeTables: [{ name: 'application', id: routeTableId }],
       customerGateway: { name: 'on-premises', ipAddress: '192.0.2.10', cidrBlocks: ['10.60.0.0/16'] },
       ...vpn,
     });
@@ -74,6 +80,8 @@ describe('options of a site that are taken away, on the emulator', () => {
     const { Images = [] } = await clients.of(EC2Client).send(new DescribeImagesCommand());
     const { vpcId, dataSubnets } = await defaultNetwork(clients);
     const network = { vpcId, publicSubnets: dataSubnets, applicationSubnets: dataSubnets, dataSubnets };
+    const { RouteTables = [] } = await clients.of(EC2Client).send(new DescribeRouteTablesCommand());
+    routeTableId = RouteTables[0]?.RouteTableId ?? '';
     const { HostedZone } = await clients
       .of(Route53Client)
       .send(new CreateHostedZoneCommand({ Name: 'airline.example', CallerReference: 'site-changes' }));
