@@ -1,5 +1,6 @@
 import { problemsOf } from '@etops/testing';
 import { Lazy } from 'cdktf';
+import type { DatabaseProps } from '../src';
 import { synthDatabase, synthReplica } from './support';
 
 const drKey = 'arn:aws:kms:eu-west-1:123456789012:alias/airline-vault-database-secret';
@@ -82,6 +83,22 @@ describe('copies of credentials', () => {
       ),
     ).toMatchObject({ replica: [{ region: 'eu-west-1', kms_key_id: drKey }] });
     expect(synthDatabase().resource('aws_secretsmanager_secret')).not.toHaveProperty('replica');
+  });
+
+  it('fail the plan as long as copies exist that are no longer wanted', () => {
+    const postconditionOf = (props: Partial<DatabaseProps>) =>
+      synthDatabase(props).resource('aws_secretsmanager_secret').lifecycle as { readonly postcondition?: object };
+
+    expect(postconditionOf({}).postcondition).toEqual([
+      {
+        condition: '${length(self.replica) == 0}',
+        error_message:
+          'The secret still has copies in other Regions, which Terraform cannot remove. Remove them, then plan again: aws secretsmanager remove-regions-from-replication --region eu-central-1 --secret-id airline-primary-database-credentials --remove-replica-regions ${join(" ", [for copy in self.replica : copy.region])}',
+      },
+    ]);
+    expect(postconditionOf({ secretReplicas: [{ region: 'eu-west-1', kmsKeyArn: drKey }] })).not.toHaveProperty(
+      'postcondition',
+    );
   });
 
   it('are looked up in the Region of a replica of the database', () => {

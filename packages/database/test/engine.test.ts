@@ -10,16 +10,17 @@ import {
 
 describe('planEngine', () => {
   it.each([
-    ['postgres', '16', 5432, 'postgres16', 'rds.force_ssl', true],
-    ['postgres', '16.4', 5432, 'postgres16', 'rds.force_ssl', false],
-    ['mysql', '8.0', 3306, 'mysql8.0', 'require_secure_transport', true],
-    ['mysql', '8.4.3', 3306, 'mysql8.4', 'require_secure_transport', false],
-    ['mariadb', '10.11', 3306, 'mariadb10.11', 'require_secure_transport', true],
-    ['mariadb', '11.4.4', 3306, 'mariadb11.4', 'require_secure_transport', false],
-  ] as const)('%s %s', (engine, version, port, family, name, followsMinorVersions) => {
+    ['postgres', '16', 5432, 'postgres16', undefined, 'rds.force_ssl', true],
+    ['postgres', '16.4', 5432, 'postgres16', undefined, 'rds.force_ssl', false],
+    ['mysql', '8.0', 3306, 'mysql8.0', 'default:mysql-8-0', 'require_secure_transport', true],
+    ['mysql', '8.4.3', 3306, 'mysql8.4', 'default:mysql-8-4', 'require_secure_transport', false],
+    ['mariadb', '10.11', 3306, 'mariadb10.11', 'default:mariadb-10-11', 'require_secure_transport', true],
+    ['mariadb', '11.4.4', 3306, 'mariadb11.4', 'default:mariadb-11-4', 'require_secure_transport', false],
+  ] as const)('%s %s', (engine, version, port, family, defaultOptionGroup, name, followsMinorVersions) => {
     expect(planEngine(engine, version)).toEqual({
       port,
       family,
+      defaultOptionGroup,
       tlsParameter: { name, value: '1' },
       followsMinorVersions,
     });

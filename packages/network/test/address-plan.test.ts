@@ -130,7 +130,7 @@ describe('planSubnets', () => {
     [
       'no slot',
       { tiers: [{ name: 'cache', kind: 'isolated' }] },
-      'tiers.cache.slot must be a whole number from 3 to 7, got undefined; use a free slot and never change it [NETWORK_TIER_SLOT]',
+      'tiers.cache.slot must be a whole number from 3 to 7, got nothing; use a free slot and never change it [NETWORK_TIER_SLOT]',
     ],
     [
       'no kind',

@@ -67,7 +67,7 @@ describe('checkNetworkAcls', () => {
     [
       'a TCP rule without ports',
       acl({ ...rule, fromPort: undefined }),
-      'networkAcls.data.ingress[0] must have ports from 0 to 65535 in rising order, got undefined to undefined; set fromPort and toPort [NETWORK_ACL_PORTS]',
+      'networkAcls.data.ingress[0] must have ports from 0 to 65535 in rising order, got nothing to nothing; set fromPort and toPort [NETWORK_ACL_PORTS]',
     ],
     [
       'a rule for all protocols with ports',

@@ -52,6 +52,7 @@ describe('PeeringRequester', () => {
     expect(
       requesterOf({ peer: { ...requester.peer, accountId: '210987654321' } }).resource('aws_vpc_peering_connection'),
     ).toMatchObject({ peer_owner_id: '210987654321' });
+    expect(requesterOf().resource('aws_vpc_peering_connection')).toMatchObject({ peer_owner_id: '123456789012' });
   });
 
   it('requests a connection in the same Region, as AWS allows', () => {
@@ -60,10 +61,32 @@ describe('PeeringRequester', () => {
   });
 
   it("lets the other side resolve this side's names only if remoteDnsResolution is on", () => {
-    expect(requesterOf().resources('aws_vpc_peering_connection_options')).toEqual([]);
+    expect(requesterOf().resource('aws_vpc_peering_connection_options')).toMatchObject({
+      requester: { allow_remote_vpc_dns_resolution: false },
+    });
     expect(requesterOf({ remoteDnsResolution: true }).resource('aws_vpc_peering_connection_options')).toMatchObject({
       requester: { allow_remote_vpc_dns_resolution: true },
     });
+  });
+
+  it('sets options only on a connection that was accepted before the plan', () => {
+    const json = requesterOf();
+    const [name] = Object.keys((json.json.data as { aws_vpc_peering_connections: object }).aws_vpc_peering_connections);
+
+    expect(json.json.data).toMatchObject({
+      aws_vpc_peering_connections: {
+        [String(name)]: {
+          filter: [
+            { name: 'status-code', values: ['active'] },
+            { name: 'accepter-vpc-info.vpc-id', values: ['vpc-0f1e2d3c4b5a69788'] },
+            { name: 'tag:Name', values: [(json.resource('aws_vpc_peering_connection').tags as { Name: string }).Name] },
+          ],
+        },
+      },
+    });
+    expect(json.resource('aws_vpc_peering_connection_options').count).toBe(
+      `\${min(length(data.aws_vpc_peering_connections.${String(name)}.ids), 1)}`,
+    );
   });
 
   it.each([
@@ -154,7 +177,10 @@ describe('PeeringAccepter', () => {
     });
   });
 
-  it("lets the other side resolve this side's names if remoteDnsResolution is on", () => {
+  it("lets the other side resolve this side's names only if remoteDnsResolution is on", () => {
+    expect(accepterOf().resource('aws_vpc_peering_connection_options')).toMatchObject({
+      accepter: { allow_remote_vpc_dns_resolution: false },
+    });
     expect(accepterOf({ remoteDnsResolution: true }).resource('aws_vpc_peering_connection_options')).toMatchObject({
       accepter: { allow_remote_vpc_dns_resolution: true },
     });

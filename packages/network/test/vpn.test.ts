@@ -84,7 +84,12 @@ describe('VpnConnection', () => {
       tunnel1_log_options: { cloudwatch_log_options: { log_enabled: true, log_output_format: 'json' } },
       tunnel2_log_options: { cloudwatch_log_options: { log_enabled: true, log_output_format: 'json' } },
     });
-    expect(vpnOf({ logRetentionDays: 'none' }).resources('aws_cloudwatch_log_group')).toEqual([]);
+    const silent = vpnOf({ logRetentionDays: 'none' });
+    expect(silent.resources('aws_cloudwatch_log_group')).toEqual([]);
+    expect(silent.resource('aws_vpn_connection')).toMatchObject({
+      tunnel1_log_options: { cloudwatch_log_options: { log_enabled: false } },
+      tunnel2_log_options: { cloudwatch_log_options: { log_enabled: false } },
+    });
   });
 
   it('prevents the replacement of connection and gateway in production, not in development', () => {

@@ -15,6 +15,7 @@ interface SwitchesProps {
   readonly condition?: boolean;
   readonly rules?: readonly { readonly id: string; readonly days?: number }[];
   readonly ignored?: number;
+  readonly copies?: readonly string[];
   readonly crash?: string;
   readonly required: string;
 }
@@ -31,6 +32,7 @@ const shapes = {
       'condition?': 'boolean',
       'rules?': { list: { members: { id: 'text', 'days?': 'number' } } },
       'ignored?': 'number',
+      'copies?': { list: 'text' },
       'crash?': 'text',
       required: 'text',
     },
@@ -42,7 +44,16 @@ class Switches extends Construct {
   constructor(scope: Construct, id: string, props: SwitchesProps) {
     super(scope, id);
     props = checkProps(this, shapes, 'SwitchesProps', props);
-    const { notResources, replica = 'none', regions, description, options = {}, resourceArns, condition } = props;
+    const {
+      notResources,
+      replica = 'none',
+      regions,
+      description,
+      options = {},
+      resourceArns,
+      condition,
+      copies = [],
+    } = props;
     this.create('aws_backup_selection', 'selection', { not_resources: notResources });
     this.create('aws_secretsmanager_secret', 'secret', {
       description,
@@ -68,6 +79,10 @@ class Switches extends Construct {
     });
     this.create('aws_s3_bucket_lifecycle_configuration', 'lifecycle', {
       rule: props.rules?.map((rule) => ({ id: rule.id, expiration: [{ days: rule.days }] })),
+    });
+    this.create('aws_secretsmanager_secret', 'checked', {
+      replica: copies.length === 0 ? undefined : copies.map((region) => ({ region })),
+      lifecycle: copies.length === 0 ? { postcondition: [{ condition: '${length(self.replica) == 0}' }] } : {},
     });
     if (props.crash === undefined) {
       throw new TypeError('no crash');
@@ -96,6 +111,7 @@ const everything: SwitchesProps = {
   condition: true,
   rules: [{ id: 'logs', days: 30 }],
   ignored: 6,
+  copies: ['eu-west-1'],
 };
 
 const caseOf = (variants: Readonly<Record<string, SwitchesProps>>): ConstructCase<SwitchesProps> => ({
@@ -162,6 +178,10 @@ describe('offSweep', () => {
 
   it('accepts a block that keeps its value in a resource that is replaced', () => {
     expect(swept({ full: { ...base, condition: true } })).toEqual([]);
+  });
+
+  it('accepts a block that keeps its value if the plan then fails', () => {
+    expect(swept({ full: { ...base, copies: ['eu-west-1'] } })).toEqual([]);
   });
 
   it('compares rules by their id, so that the next rule does not take the place of one that disappears', () => {

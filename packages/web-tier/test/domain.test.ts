@@ -56,11 +56,13 @@ describe('the certificate', () => {
   it('covers the origin name and the public names', () => {
     expect(json().resource('aws_acm_certificate')).toMatchObject({
       domain_name: 'origin-primary.airline.example',
-      subject_alternative_names: alternativeNames,
+      subject_alternative_names: ['origin-primary.airline.example', ...alternativeNames],
       validation_method: 'DNS',
       lifecycle: { create_before_destroy: true },
     });
-    expect(synthWebTier().resource('aws_acm_certificate')).not.toHaveProperty('subject_alternative_names');
+    expect(synthWebTier().resource('aws_acm_certificate').subject_alternative_names).toEqual([
+      'origin-primary.airline.example',
+    ]);
   });
 
   it('is validated by one record per name, and one for a name and its wildcard', () => {

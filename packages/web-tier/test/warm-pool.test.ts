@@ -115,9 +115,11 @@ describe('a warm pool', () => {
       },
     });
     expect(synthWebTier(dr).resources('aws_ec2_capacity_reservation')).toEqual([]);
-    expect(synthWebTier(dr).resource('aws_autoscaling_group')).toMatchObject({
-      capacity_reservation_specification: { capacity_reservation_preference: 'default' },
-    });
+    for (const props of [dr, {}]) {
+      expect(synthWebTier(props).resource('aws_autoscaling_group')).toMatchObject({
+        capacity_reservation_specification: { capacity_reservation_preference: 'default' },
+      });
+    }
   });
 });
 

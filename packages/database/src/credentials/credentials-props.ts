@@ -39,7 +39,8 @@ export interface CredentialsProps {
   readonly passwordVersion?: number;
   /**
    * Copies of the secret in other Regions, for a replica that takes over there. Secrets Manager replicates every change
-   * to them.
+   * to them. Before you take all of them away, remove the copies with `aws secretsmanager
+   * remove-regions-from-replication`, which Terraform cannot: the plan fails as long as there are some.
    *
    * @default - none
    */

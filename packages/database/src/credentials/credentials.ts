@@ -40,7 +40,10 @@ export function createCredentials(scope: Construct, props: InstanceCredentials):
     ...(secretReplicas.length === 0
       ? {}
       : { replica: secretReplicas.map(({ region, kmsKeyArn }) => ({ region, kmsKeyId: kmsKeyArn })) }),
-    lifecycle: { preventDestroy: isProtected(environment) },
+    lifecycle: {
+      preventDestroy: isProtected(environment),
+      ...(secretReplicas.length === 0 ? { postcondition: [noCopies(environment, identifier)] } : {}),
+    },
   });
   const generated = addEphemeral(scope, 'aws_secretsmanager_random_password', secret.friendlyUniqueId, {
     password_length: PASSWORD_LENGTH,
@@ -65,6 +68,22 @@ export function createCredentials(scope: Construct, props: InstanceCredentials):
     });
   }
   return { secretArn: secret.arn, keyArn: key.arn, password: `\${jsondecode(${stored}.secret_string).password}` };
+}
+
+/**
+ * Returns the condition that fails a plan as long as the secret has copies that are no longer wanted: the provider keeps
+ * the last of them when `replica` disappears, and a secret must not be replaced.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-aws/issues/23316 (checked 2026-11-28)
+ */
+function noCopies({ region }: EnvironmentRef, identifier: string) {
+  const regions = '${join(" ", [for copy in self.replica : copy.region])}';
+  return {
+    condition: '${length(self.replica) == 0}',
+    errorMessage:
+      `The secret still has copies in other Regions, which Terraform cannot remove. Remove them, then plan again: ` +
+      `aws secretsmanager remove-regions-from-replication --region ${region} --secret-id ${databaseSecretName(identifier)} --remove-replica-regions ${regions}`,
+  };
 }
 
 /** Adds an ephemeral block, for which cdktf has no class, and returns its address. */

@@ -6,6 +6,8 @@ export interface EnginePlan {
   readonly port: number;
   /** Parameter group family, for example `postgres16`. */
   readonly family: string;
+  /** Name of the default option group of RDS; `undefined` for an engine without options. */
+  readonly defaultOptionGroup: string | undefined;
   /** Parameter that refuses clients without TLS. */
   readonly tlsParameter: { readonly name: string; readonly value: string };
   /** True if the version names no minor release, so that RDS may install new ones. */
@@ -65,6 +67,7 @@ export function planEngine(engine: DatabaseEngine, engineVersion: string): Engin
   return {
     port,
     family: `${engine}${major}`,
+    defaultOptionGroup: engine === 'postgres' ? undefined : `default:${engine}-${major.replaceAll('.', '-')}`,
     tlsParameter: { name: tlsParameter, value: '1' },
     followsMinorVersions: minor === undefined,
   };

@@ -6,7 +6,8 @@ export interface InstanceMonitoring {
   /**
    * Logs to publish to CloudWatch Logs: `postgresql` and `upgrade` of PostgreSQL; `error`, `slowquery`, `general` and
    * `audit` of MySQL and MariaDB; `iam-db-auth-error` of all. The parameters, and for `audit` the option group, that
-   * make the engine write them are set.
+   * make the engine write them are set. The option group of `audit` stays in RDS when it is no longer used, free of
+   * charge, since snapshots refer to it.
    *
    * @default - none
    */

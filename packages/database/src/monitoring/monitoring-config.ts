@@ -33,13 +33,16 @@ export interface MonitoringTarget {
 export function monitoringConfig(scope: Construct, target: MonitoringTarget, plan: EnginePlan, keyArn: string) {
   const { logs = [], performanceInsightsDays, enhancedMonitoringSeconds } = target.monitoring;
   const groups = renderLogGroups(scope, target);
-  const optionGroup = logs.includes('audit') ? renderAuditOption(scope, target, plan) : undefined;
+  const optionGroupName = logs.includes('audit')
+    ? renderAuditOption(scope, target, plan).name
+    : // Explicit: otherwise the instance keeps the group of an audit log that was turned off.
+      plan.defaultOptionGroup;
   const role = enhancedMonitoringSeconds === undefined ? undefined : renderRole(scope, target);
   // RDS creates a missing log group itself, without a retention and without a key.
   const dependsOn: ITerraformDependable[] = [...groups, ...(role === undefined ? [] : [role.attachment])];
   return {
     ...(logs.length === 0 ? {} : { enabledCloudwatchLogsExports: [...logs] }),
-    ...(optionGroup === undefined ? {} : { optionGroupName: optionGroup.name }),
+    ...(optionGroupName === undefined ? {} : { optionGroupName }),
     ...(performanceInsightsDays === undefined
       ? {}
       : {
@@ -77,7 +80,12 @@ function renderLogGroups(scope: Construct, target: MonitoringTarget): Cloudwatch
   );
 }
 
-/** Options belong to a major version, which is part of the name: the new group is created before the old one is destroyed. */
+/**
+ * Options belong to a major version, which is part of the name: the new group is created before the old one is given up.
+ * RDS does not delete a group that a snapshot uses, including automated ones, so the old group stays, free of charge.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html (checked 2026-11-28)
+ */
 function renderAuditOption(
   scope: Construct,
   { engine, identifier }: MonitoringTarget,
@@ -89,6 +97,7 @@ function renderAuditOption(
     engineName: engine,
     majorEngineVersion: plan.family.slice(engine.length),
     option: [{ optionName: AUDIT_OPTION }],
+    skipDestroy: true,
     lifecycle: { createBeforeDestroy: true },
   });
 }

@@ -1,4 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
+import { show } from '@etops/foundation';
 import type { TierProps } from './address-plan-props';
 
 /** Advice for tokens among the input of the plan. */
@@ -100,7 +101,7 @@ function resolveAdditionalTier(
     free,
     'NETWORK_TIER_SLOT',
     () =>
-      `${path}.${name}.slot must be a whole number from ${String(DEFAULT_TIERS.length)} to ${String(TIER_SLOTS - 1)}, got ${String(slot)}; use a free slot and never change it`,
+      `${path}.${name}.slot must be a whole number from ${String(DEFAULT_TIERS.length)} to ${String(TIER_SLOTS - 1)}, got ${show(slot)}; use a free slot and never change it`,
   );
   return kind === undefined || slot === undefined || !free ? [] : [{ name, kind, slot, cidrBlocks }];
 }

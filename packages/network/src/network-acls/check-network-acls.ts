@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, isToken } from '@etops/foundation';
+import { checkWholeNumber, isToken, show } from '@etops/foundation';
 import { Address6 } from 'ip-address';
 import { readCidr } from '../address-plan';
 import { NETWORK_ACL_PORT, NETWORK_ACL_RULE_NUMBER, NETWORK_ACL_RULES } from '../limits';
@@ -90,6 +90,6 @@ function checkPorts(problems: ProblemList, path: string, { protocol, fromPort, t
     'NETWORK_ACL_PORTS',
     () =>
       `${path} must have ${hasPorts ? `ports from ${String(NETWORK_ACL_PORT.min)} to ${String(NETWORK_ACL_PORT.max)} in rising order` : `no ports for protocol ${protocol}`}, ` +
-      `got ${String(fromPort)} to ${String(last)}; ${hasPorts ? 'set fromPort and toPort' : 'remove them'}`,
+      `got ${show(fromPort)} to ${show(last)}; ${hasPorts ? 'set fromPort and toPort' : 'remove them'}`,
   );
 }

@@ -24,6 +24,6 @@ export function renderPeerRoutes(
 }
 
 /** Returns the `Name` tag of a half. */
-export function peeringTags({ environment }: Checked<PeeringProps>, half: string): Record<string, string> {
+export function peeringTags({ environment }: Checked<PeeringProps>, half: string): { readonly Name: string } {
   return { Name: nameFor(environment, half, { maxLength: TAG_VALUE_LENGTH.max }) };
 }

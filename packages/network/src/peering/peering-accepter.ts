@@ -30,12 +30,11 @@ export class PeeringAccepter extends Construct {
       autoAccept: true,
       tags: peeringTags(checked, 'peering'),
     });
-    if (remoteDnsResolution) {
-      new VpcPeeringConnectionOptions(this, 'options', {
-        vpcPeeringConnectionId: accepter.id,
-        accepter: { allowRemoteVpcDnsResolution: true },
-      });
-    }
+    // Written when it is off, too: the provider makes no call when the options disappear.
+    new VpcPeeringConnectionOptions(this, 'options', {
+      vpcPeeringConnectionId: accepter.id,
+      accepter: { allowRemoteVpcDnsResolution: remoteDnsResolution },
+    });
     renderPeerRoutes(this, checked, peer.cidrBlock, connectionId, [accepter]);
   }
 }

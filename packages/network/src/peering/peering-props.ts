@@ -17,7 +17,7 @@ export interface PeeringProps {
    * Whether public host names of this side's instances resolve to private addresses for the other side.
    *
    * Turn it on in both halves for both directions. AWS accepts it only on an active connection: the requester turns it
-   * on in an apply after the accepter's first one.
+   * on in its next apply after the accepter's first one.
    *
    * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_PeeringConnectionOptions.html (checked 2026-11-22)
    * @default false

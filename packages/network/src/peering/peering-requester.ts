@@ -1,11 +1,13 @@
+import { DataAwsVpcPeeringConnections } from '@cdktf/provider-aws/lib/data-aws-vpc-peering-connections';
 import { VpcPeeringConnection } from '@cdktf/provider-aws/lib/vpc-peering-connection';
 import { VpcPeeringConnectionOptions } from '@cdktf/provider-aws/lib/vpc-peering-connection-options';
 import { checkProps, ProblemList, throwProblems } from '@etops/foundation';
+import { Fn, TerraformCount, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { declareRanges } from '../address-plan';
 import { checkPeering, checkRequestedPeer } from './check-peering';
 import { peeringTags, renderPeerRoutes } from './peer-routes';
-import type { PeeringRequesterProps } from './peering-props';
+import type { PeeringRequesterProps, RequestedPeer } from './peering-props';
 import { shapes } from '../shapes.generated';
 
 /**
@@ -23,27 +25,41 @@ export class PeeringRequester extends Construct {
   constructor(scope: Construct, id: string, props: PeeringRequesterProps) {
     super(scope, id);
     const checked = checkProps(this, shapes, 'PeeringRequesterProps', props);
-    const { network, peer, remoteDnsResolution = false } = checked;
+    const { environment, network, peer, remoteDnsResolution = false } = checked;
     const problems = new ProblemList();
     checkPeering(problems, '', checked);
     checkRequestedPeer(problems, 'peer', checked);
     throwProblems(this, problems.all);
     declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });
+    const tags = peeringTags(checked, `peering-${peer.region}`);
     const connection = new VpcPeeringConnection(this, 'connection', {
       vpcId: network.vpcId,
       peerVpcId: peer.vpcId,
       peerRegion: peer.region,
-      ...(peer.accountId === undefined ? {} : { peerOwnerId: peer.accountId }),
+      // Explicit: otherwise the connection keeps the account of a peer that was in another one.
+      peerOwnerId: peer.accountId ?? environment.accountId,
       autoAccept: false,
-      tags: peeringTags(checked, `peering-${peer.region}`),
+      tags,
     });
-    if (remoteDnsResolution) {
-      new VpcPeeringConnectionOptions(this, 'options', {
-        vpcPeeringConnectionId: connection.id,
-        requester: { allowRemoteVpcDnsResolution: true },
-      });
-    }
+    new VpcPeeringConnectionOptions(this, 'options', {
+      count: this.countIfActive(peer, tags),
+      vpcPeeringConnectionId: connection.id,
+      // Written when it is off, too: the provider makes no call when the options disappear.
+      requester: { allowRemoteVpcDnsResolution: remoteDnsResolution },
+    });
     renderPeerRoutes(this, checked, peer.cidrBlock, connection.id);
     this.connectionId = connection.id;
+  }
+
+  /** Returns 1 if the connection was accepted before the plan, since AWS refuses options of any other, and else 0. */
+  private countIfActive({ vpcId }: RequestedPeer, { Name }: ReturnType<typeof peeringTags>): TerraformCount {
+    const active = new DataAwsVpcPeeringConnections(this, 'active', {
+      filter: [
+        { name: 'status-code', values: ['active'] },
+        { name: 'accepter-vpc-info.vpc-id', values: [vpcId] },
+        { name: 'tag:Name', values: [Name] },
+      ],
+    });
+    return TerraformCount.of(Token.asNumber(Fn.min([Fn.lengthOf(active.ids), 1])));
   }
 }

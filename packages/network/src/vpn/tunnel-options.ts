@@ -40,12 +40,15 @@ export function tunnelOptions(
     ...(tunnelInsideCidrBlocks === undefined
       ? {}
       : { tunnel1InsideCidr: tunnelInsideCidrBlocks[0], tunnel2InsideCidr: tunnelInsideCidrBlocks[1] }),
-    ...(logGroupArn === undefined
-      ? {}
-      : { tunnel1LogOptions: logOptions(logGroupArn), tunnel2LogOptions: logOptions(logGroupArn) }),
+    tunnel1LogOptions: logOptions(logGroupArn),
+    tunnel2LogOptions: logOptions(logGroupArn),
   };
 }
 
-function logOptions(logGroupArn: string) {
-  return { cloudwatchLogOptions: { logEnabled: true, logGroupArn, logOutputFormat: 'json' } };
+/** Returns the options of the activity log; explicit if it is off, since a tunnel keeps options that disappear. */
+function logOptions(logGroupArn: string | undefined) {
+  return {
+    cloudwatchLogOptions:
+      logGroupArn === undefined ? { logEnabled: false } : { logEnabled: true, logGroupArn, logOutputFormat: 'json' },
+  };
 }

@@ -49,7 +49,7 @@ class Change {
       const { type, address } = before;
       const left = (argument: string, reason: string) => ({ address, subject: `${type}.${argument}`, reason });
       const kept = disappearedFrom(before.attributes, after.attributes)
-        .filter(({ argument, isEmpty }) => isKept(type, argument, isEmpty))
+        .filter(({ argument, isEmpty }) => isKept(type, argument, isEmpty) && !isRefused(after, argument))
         .map(({ argument }) => left(argument, 'keeps its value'));
       const unchanged = (CHANGES_NOT_CARRIED_OUT[type] ?? [])
         .filter((name) => isChanged(before.attributes[name], after.attributes[name]))
@@ -102,6 +102,13 @@ function isKept(type: string, argument: string, isEmpty: boolean): boolean {
   const { attributes, blocks } = keptArguments[type] ?? { attributes: [], blocks: [] };
   const names = [...blocks, ...(ALSO_KEPT[type] ?? []), ...(isEmpty ? [] : attributes)];
   return names.includes(argument);
+}
+
+/** Checks whether a postcondition looks at an argument: the plan fails as long as AWS has the old value. */
+function isRefused({ attributes }: StackResource, argument: string): boolean {
+  return blocksOf(attributes.lifecycle)
+    .flatMap(({ postcondition }) => blocksOf(postcondition))
+    .some(({ condition }) => String(condition).includes(`self.${argument}`));
 }
 
 /** Checks whether a resource is deleted while others may use it, and AWS would refuse that. */

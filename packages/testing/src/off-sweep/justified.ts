@@ -8,8 +8,53 @@ export interface Justified {
   readonly reason: string;
 }
 
+const databaseConstructs = ['Database', 'DatabaseReplica'];
+
+const databaseExceptions: readonly Justified[] = [
+  ...['allocated_storage', 'db_name', 'restore_to_point_in_time', 'snapshot_identifier'].map((argument) => ({
+    construct: 'Database',
+    subject: `aws_db_instance.${argument}`,
+    reason:
+      'the source of a restored database is used only at creation, as the prop says; a change must not replace it',
+  })),
+  {
+    construct: 'DatabaseReplica',
+    subject: 'aws_db_instance.replicate_source_db',
+    reason: 'RDS cannot turn a promoted instance into a replica, and a change must neither promote nor replace one',
+  },
+  ...databaseConstructs.flatMap((construct) => [
+    ...['backup_retention_period', 'backup_window'].map((argument) => ({
+      construct,
+      subject: `aws_db_instance.${argument}`,
+      reason: 'AWS Backup sets both while `continuousBackup` is on, as the prop says',
+    })),
+    ...['performance_insights_kms_key_id', 'performance_insights_retention_period'].map((argument) => ({
+      construct,
+      subject: `aws_db_instance.${argument}`,
+      reason: '`performance_insights_enabled` turns it off, and is not kept',
+    })),
+    {
+      construct,
+      subject: 'aws_db_instance.monitoring_role_arn',
+      reason: '`monitoring_interval` turns enhanced monitoring off, and is not kept',
+    },
+  ]),
+];
+
 /** All exceptions from the rule that everything optional can be taken back. */
 export const justified: readonly Justified[] = [
+  {
+    construct: 'WebTier',
+    subject: 'aws_autoscaling_group.initial_lifecycle_hook',
+    reason: 'a separate hook of the same name is created, changed and deleted instead',
+  },
+  ...['tunnel1_inside_cidr', 'tunnel2_inside_cidr'].map((argument) => ({
+    construct: 'VpnConnection',
+    subject: `aws_vpn_connection.${argument}`,
+    reason:
+      'the default is any range that AWS chooses, such as the one that stays; another would interrupt both tunnels',
+  })),
+  ...databaseExceptions,
   {
     construct: 'BackupPlan',
     subject: 'aws_backup_plan.rule.lifecycle.opt_in_to_archive_for_supported_resources',

@@ -15,7 +15,8 @@ export class Certificate extends Construct {
     super(scope, id);
     const certificate = new AcmCertificate(this, 'certificate', {
       domainName: originName,
-      ...(alternativeNames.length === 0 ? {} : { subjectAlternativeNames: [...alternativeNames] }),
+      // With the domain name, as ACM lists them: otherwise the certificate keeps names that are taken away.
+      subjectAlternativeNames: [originName, ...alternativeNames],
       validationMethod: 'DNS',
       lifecycle: { createBeforeDestroy: true },
     });

@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import type { Capacity } from '../capacity';
 import type { Files } from '../files';
 import type { WarmPoolProps } from '../warm-pool';
-import { BOOT_HOOK, bootStatements, renderBootHook, renderWarmPool } from '../warm-pool';
+import { BOOT_HOOK, bootStatements, renderBootHook, renderWarmPool, WITHOUT_RESERVATION } from '../warm-pool';
 import { encodeScript } from './encode-script';
 import { InstanceRole } from './instance-role';
 import { GROUP_NAME_LENGTH, LAUNCH_TEMPLATE_NAME_LENGTH, SERVICE_LINKED_ROLE_SUFFIX_LENGTH } from './limits';
@@ -176,7 +176,7 @@ export class Servers extends Construct {
   private warmPoolArguments({ warmPool, settings, subnets }: ServersConfig) {
     const zones = subnets.map(({ availabilityZone }) => availabilityZone);
     return warmPool === undefined
-      ? {}
+      ? WITHOUT_RESERVATION
       : renderWarmPool(this, {
           settings: warmPool,
           groupName: this.groupName,

@@ -23,6 +23,14 @@ type GroupArguments = Pick<
   'warmPool' | 'initialLifecycleHook' | 'capacityReservationSpecification'
 >;
 
+/**
+ * Arguments of a group without reservations. Explicit: otherwise the group keeps looking for a reservation that was
+ * deleted.
+ */
+export const WITHOUT_RESERVATION = {
+  capacityReservationSpecification: { capacityReservationPreference: 'default' },
+} as const satisfies GroupArguments;
+
 /** Renders the capacity reservations, and returns the arguments of the group that create its warm pool. */
 export function renderWarmPool(scope: Construct, config: WarmPoolConfig): GroupArguments {
   const { maxGroupPreparedCapacity, bootTimeoutSeconds, capacityReservation } = config.settings;
@@ -38,15 +46,15 @@ export function renderWarmPool(scope: Construct, config: WarmPoolConfig): GroupA
     },
     // In the group itself: servers of a new group start before a separate hook exists.
     initialLifecycleHook: [{ name: BOOT_HOOK, ...hook(bootTimeoutSeconds) }],
-    capacityReservationSpecification:
-      reservations.length === 0
-        ? // Explicit: otherwise the group keeps looking for a reservation that was deleted.
-          { capacityReservationPreference: 'default' }
-        : {
+    ...(reservations.length === 0
+      ? WITHOUT_RESERVATION
+      : {
+          capacityReservationSpecification: {
             // Servers beyond the reservation start in any capacity.
             capacityReservationPreference: 'capacity-reservations-first',
             capacityReservationTarget: { capacityReservationIds: reservations.map(({ id }) => id) },
           },
+        }),
   };
 }
 

@@ -1,0 +1,14 @@
+import { offSweep, uncoveredConstructs } from '@etops/testing';
+import * as network from '../src';
+import { shapes } from '../src/shapes.generated';
+import { constructCases } from './construct-cases';
+
+it('every construct of the package has a case', () => {
+  expect(uncoveredConstructs(network, constructCases)).toEqual([]);
+});
+
+describe('left out means off', () => {
+  it.each(constructCases.map((subject) => [subject.construct, subject] as const))('%s', (_, subject) => {
+    expect(offSweep(subject, shapes)).toEqual([]);
+  });
+});

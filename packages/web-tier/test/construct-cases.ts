@@ -1,0 +1,105 @@
+import { EnvironmentStack } from '@etops/foundation';
+import type { ConstructCase } from '@etops/testing';
+import { testDatabase, testEnvironment } from '@etops/testing';
+import type { ReplicaFileSystemProps, WebTierProps } from '../src';
+import { ReplicaFileSystem, WebTier } from '../src';
+import { webTierProps } from './support';
+
+const vault = { ...testEnvironment, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
+
+const replicaFileSystem: ConstructCase<ReplicaFileSystemProps> = {
+  construct: 'ReplicaFileSystem',
+  props: 'ReplicaFileSystemProps',
+  stack: (app) => new EnvironmentStack(app, 'vault', { environment: vault }),
+  create: (scope, props) => new ReplicaFileSystem(scope, 'subject', props),
+  variants: {
+    full: () => ({ environment: vault, automaticBackups: true, tags: { Backup: 'airline-vault' } }),
+  },
+};
+
+const webTier: ConstructCase<WebTierProps> = {
+  construct: 'WebTier',
+  props: 'WebTierProps',
+  create: (scope, props) => new WebTier(scope, 'subject', props),
+  variants: {
+    full: () => ({
+      ...webTierProps,
+      domain: { ...webTierProps.domain, alternativeNames: ['airline.example', 'www.airline.example'] },
+      capacity: { ...webTierProps.capacity, ignoreMinSizeChanges: true },
+      scaling: {
+        requestsPerServerPerMinute: 900,
+        cpuPercent: 60,
+        predictive: 'forecast-and-scale',
+      },
+      warmPool: {
+        maxGroupPreparedCapacity: 8,
+        fullLoadCapacity: 10,
+        bootTimeoutSeconds: 600,
+        warmStartSeconds: 120,
+        capacityReservation: true,
+      },
+      webAcl: {
+        managedRuleGroups: [
+          { name: 'CommonRuleSet', countOnly: ['SizeRestrictions_BODY'] },
+          { name: 'KnownBadInputsRuleSet' },
+        ],
+        requestsPerAddress: 3000,
+        action: 'count',
+        requestLogs: 'all',
+        requestLogRetentionDays: 30,
+      },
+      fileSystem: {
+        replicateTo: { fileSystemId: 'fs-0a1b2c3d4e5f60718', region: 'eu-west-1' },
+        automaticBackups: true,
+        tags: { Backup: 'airline-primary' },
+      },
+      release: {
+        minHealthyPercent: 90,
+        maxHealthyPercent: 110,
+        bakeMinutes: 10,
+        timeoutMinutes: 90,
+        maxErrorPercent: 2,
+        alarmNames: ['orders-fail'],
+      },
+      alarms: {
+        errorPercent: 2,
+        latencySeconds: 2,
+        cpuPercent: 80,
+        memoryPercent: 80,
+        diskPercent: 80,
+        networkMbps: 500,
+        replicationMinutes: 60,
+      },
+      serverPort: 8443,
+      healthCheck: {
+        path: '/ready',
+        intervalSeconds: 15,
+        timeoutSeconds: 4,
+        healthyThreshold: 3,
+        unhealthyThreshold: 4,
+      },
+      deregistrationDelaySeconds: 60,
+      loadBalancer: { zonalShift: true, idleTimeoutSeconds: 90, connectionLogs: true },
+      accessLogRetentionDays: 30,
+      deletionProtection: true,
+      healthCheckGracePeriodSeconds: 300,
+      rootVolumeGiB: 20,
+      rootDeviceName: '/dev/sda1',
+      database: testDatabase,
+      environmentVariables: { LOCALE: 'de' },
+      tags: { Team: 'web' },
+    }),
+    'existing file system': () => ({
+      ...webTierProps,
+      fileSystem: { existingFileSystemId: 'fs-0a1b2c3d4e5f60718' },
+      webAcl: { requestLogs: 'matched' },
+      scaling: {
+        scheduledActions: [{ name: 'monday-morning', recurrence: '0 5 * * 1', timeZone: 'Europe/Berlin', minSize: 8 }],
+        predictive: 'forecast-only',
+      },
+    }),
+  },
+};
+
+/** Every construct of the package with valid props that give each optional prop. */
+export const constructCases: readonly ConstructCase[] = [replicaFileSystem, webTier];
