@@ -75,7 +75,15 @@ describe('props of an instance', () => {
   it.each([
     [
       { engineVersion: 'latest' },
-      "engineVersion must be a version of postgres, got 'latest'; use '16' or '16.4', for example [DATABASE_ENGINE_VERSION]",
+      "engineVersion must be a version of postgres in RDS, 11, 12, 13, 14, 15, 16, 17, 18, or a release of one, got 'latest'; use '16' or '16.4', for example [DATABASE_ENGINE_VERSION]",
+    ],
+    [
+      { engine: 'mysql' as const, engineVersion: '9.9' },
+      "engineVersion must be a version of mysql in RDS, 8.0, 8.4, or a release of one, got '9.9'; use '8.4' or '8.4.3', for example [DATABASE_ENGINE_VERSION]",
+    ],
+    [
+      { engine: 'mysql' as const, engineVersion: '8' },
+      "engineVersion must be a version of mysql in RDS, 8.0, 8.4, or a release of one, got '8'; use '8.4' or '8.4.3', for example [DATABASE_ENGINE_VERSION]",
     ],
     [
       { instanceClass: 'm7g.large' },
@@ -100,6 +108,14 @@ describe('props of an instance', () => {
     [
       { databaseName: '12-tickets' },
       "databaseName must be a letter followed by letters, digits or '_', up to 63 characters, got '12-tickets'; use a name such as 'orders' [DATABASE_NAME]",
+    ],
+    [
+      { databaseName: 'Select' },
+      "databaseName must not be a word that RDS or postgres reserves, got 'Select'; add a suffix, for example 'Select_data' [DATABASE_NAME_RESERVED]",
+    ],
+    [
+      { tags: { 'aws:owner': 'me' } },
+      "tags['aws:owner'] must have a key of 1 to 128 letters, digits, spaces or _.:/=+-@ that does not begin with 'aws:', got 'aws:owner'; rename it [TAG_KEY]",
     ],
     [
       { backupRetentionDays: 0 },
