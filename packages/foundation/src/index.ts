@@ -62,6 +62,7 @@ export {
   defaultPolicies,
   deletionProtected,
   enforcePolicies,
+  findSecrets,
   imdsv2Required,
   noPublicIngress,
   noSecretLiteral,

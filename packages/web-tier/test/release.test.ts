@@ -208,7 +208,11 @@ describe('props of a release', () => {
     ],
     [
       { alarmNames: Array.from({ length: 10 }, (_, i) => `alarm-${String(i)}`) },
-      'release.alarmNames must be at most 9 different names, got 10; combine them in a composite alarm, since a refresh watches 10 alarms including its own [WEB_TIER_RELEASE_ALARMS]',
+      'release.alarmNames must be at most 9 names, got 10; combine them in a composite alarm, since a refresh watches 10 alarms including its own [WEB_TIER_RELEASE_ALARMS]',
+    ],
+    [
+      { alarmNames: ['latency', 'errors', 'latency'] },
+      "release.alarmNames must name each alarm once, got 'latency' again; remove it [WEB_TIER_RELEASE_ALARM_TWICE]",
     ],
   ])('fail when they are %j', (release, message) => {
     expect(problemsWith({ release })).toContain(message);

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { isRegionId, isToken } from '@etops/foundation';
+import { isRegionId, isToken, show } from '@etops/foundation';
 import type { NewFileSystem, WebTierFileSystem } from './file-system-props';
 
 /** Checks the file system and its replication. @param region Region of the environment */
@@ -37,7 +37,7 @@ function checkReplication(
     isToken(destination.region) || (isRegionId(destination.region) && destination.region !== region),
     'WEB_TIER_REPLICATION_REGION',
     () =>
-      `${path}.region must be another Region than ${region}, got '${destination.region}'; choose another one, since the copy must survive the loss of the Region`,
+      `${path}.region must be another Region than ${region}, got ${show(destination.region)}; choose another one, since the copy must survive the loss of the Region`,
   );
   problems.require(
     destination.fileSystemId !== '',
