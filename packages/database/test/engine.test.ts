@@ -65,7 +65,9 @@ describe('versionWarning', () => {
     expect(warning('mysql', '8.0.42')).toBe(
       "engineVersion should be in standard support, got '8.0.42', whose support ended on 2026-07-31; use '8.4': RDS refuses a new database of the version without extendedSupport, and charges for an existing one that is enrolled (list of https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html, read 2026-11-28) [DATABASE_STANDARD_SUPPORT_ENDED]",
     );
-    expect(warning('postgres', '13')).toMatch(/whose support ended on 2026-02-28; use '18': RDS refuses a new database/);
+    expect(warning('postgres', '13')).toMatch(
+      /whose support ended on 2026-02-28; use '18': RDS refuses a new database/,
+    );
     expect(warning('mariadb', '10.6')).toMatch(/ended on 2026-08-31; use '11.8': RDS creates no new database of the/);
     expect(warning('mysql', '8.0', true)).toBeUndefined();
   });

@@ -139,7 +139,7 @@ describe('props of an instance', () => {
     ],
     [
       { network: { ...networkIn('eu-west-1') } },
-      "network.dataSubnets must be in the environment's Region eu-central-1, got 'eu-west-1a', 'eu-west-1b', 'eu-west-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
+      "network.dataSubnets[0].availabilityZone must be in the environment's Region eu-central-1, got 'eu-west-1a', 'eu-west-1b', 'eu-west-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
     ],
   ])('fails when %j', (props, message) => {
     expect(problemsOf(() => synthDatabase(props))).toEqual([`primary/database: ${message}`]);

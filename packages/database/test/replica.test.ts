@@ -171,7 +171,7 @@ describe('DatabaseReplica props', () => {
     ],
     [
       { network: networkIn('eu-central-1') },
-      "network.dataSubnets must be in the environment's Region eu-west-1, got 'eu-central-1a', 'eu-central-1b', 'eu-central-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
+      "network.dataSubnets[0].availabilityZone must be in the environment's Region eu-west-1, got 'eu-central-1a', 'eu-central-1b', 'eu-central-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
     ],
     [
       { backupRetentionDays: 0 },

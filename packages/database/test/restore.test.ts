@@ -75,7 +75,13 @@ describe('a restore', () => {
   });
 
   it('counts at creation only: neither changing nor removing it replaces a database', () => {
-    const settled = ['snapshot_identifier', 'restore_to_point_in_time', 'kms_key_id', 'db_name', 'engine_lifecycle_support'];
+    const settled = [
+      'snapshot_identifier',
+      'restore_to_point_in_time',
+      'kms_key_id',
+      'db_name',
+      'engine_lifecycle_support',
+    ];
 
     expect(restored(pointInTime('orders')).lifecycle).toMatchObject({ ignore_changes: settled });
     expect(synthDatabase().resource('aws_db_instance').lifecycle).toEqual({

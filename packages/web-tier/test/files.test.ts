@@ -140,11 +140,11 @@ describe('props of the file system', () => {
     ],
     [
       { replicateTo: { fileSystemId: '', region: 'eu-west-1' } },
-      "fileSystem.replicateTo.fileSystemId must be the id of the copy, got ''; pass the id of a ReplicaFileSystem, since EFS would otherwise create an unmanaged file system [WEB_TIER_REPLICATION_TARGET]",
+      "fileSystem.replicateTo.fileSystemId must be the id of a file system, got ''; use one such as 'fs-0a1b2c3d4e5f60718', from the outputs of its stack [RESOURCE_ID]",
     ],
     [
       { existingFileSystemId: '' },
-      "fileSystem.existingFileSystemId must be the id of a file system, got ''; pass the id, or omit fileSystem to create one [WEB_TIER_FILE_SYSTEM]",
+      "fileSystem.existingFileSystemId must be the id of a file system, got ''; use one such as 'fs-0a1b2c3d4e5f60718', from the outputs of its stack [RESOURCE_ID]",
     ],
     [
       {

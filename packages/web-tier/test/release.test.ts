@@ -1,4 +1,5 @@
 import { unmatchedPermissions } from '@etops/testing';
+import { Lazy } from 'cdktf';
 import type { ReleaseSettings } from '../src';
 import { addedAddresses, problemsWith, referenceTo, statementsOf, synthWebTier } from './support';
 
@@ -216,6 +217,14 @@ describe('props of a release', () => {
     ],
   ])('fail when they are %j', (release, message) => {
     expect(problemsWith({ release })).toContain(message);
+  });
+
+  it('fail when only Terraform knows how many alarms there are', () => {
+    const alarmNames = Lazy.listValue({ produce: () => ['latency'] });
+
+    expect(problemsWith({ release: { alarmNames } })).toBe(
+      'primary/web: release.alarmNames must be a literal, got a token; write the list in the program; its elements can be tokens [LITERAL_REQUIRED]',
+    );
   });
 
   it.each(['latest', 'resolve:ssm:/airline/image', '$Latest'])('fail with the first image %s', (imageId) => {

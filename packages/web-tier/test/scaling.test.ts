@@ -74,7 +74,9 @@ describe('a scheduled action', () => {
   it('accepts the same expression in another time zone', () => {
     const other = { ...sale, name: 'other', timeZone: 'America/New_York' };
 
-    const actions = synthWebTier({ scaling: { scheduledActions: [sale, other] } }).resources('aws_autoscaling_schedule');
+    const actions = synthWebTier({ scaling: { scheduledActions: [sale, other] } }).resources(
+      'aws_autoscaling_schedule',
+    );
 
     expect(actions.map(({ time_zone }) => time_zone)).toEqual(['America/New_York', 'Europe/Berlin']);
   });

@@ -1,3 +1,4 @@
+import { Lazy } from 'cdktf';
 import type { WebAclProps } from '../src';
 import { addedAddresses, problemsWith, referenceTo, statementsOf, synthWebTier } from './support';
 
@@ -110,6 +111,16 @@ describe('the web ACL', () => {
 
     expect(all).not.toHaveProperty('logging_filter');
     expect(none.filter((address) => /log_group|logging/.test(address))).toEqual([]);
+  });
+});
+
+describe('rules that only count', () => {
+  it('fail when only Terraform knows how many there are', () => {
+    const countOnly = Lazy.listValue({ produce: () => ['NoUserAgent_HEADER'] });
+
+    expect(problemsWith({ webAcl: { managedRuleGroups: [{ name: 'CommonRuleSet', countOnly }] } })).toBe(
+      'primary/web: webAcl.managedRuleGroups[0].countOnly must be a literal, got a token; write the list in the program; its elements can be tokens [LITERAL_REQUIRED]',
+    );
   });
 });
 

@@ -1,13 +1,8 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkTags, checkWholeNumber, literals, propPath, show } from '@etops/foundation';
+import { checkResourceId, checkTags, checkWholeNumber, literals, propPath, show } from '@etops/foundation';
 import { checkAlarmThresholds } from '../alarms';
 import { engineVersionExample, isEngine, isEngineVersion, offeredVersions, runsInstead } from '../engine';
-import {
-  BACKUP_RETENTION_DAYS,
-  DATABASE_NAME_LENGTH,
-  MAXIMUM_CONNECTIONS,
-  STORAGE_GIB,
-} from '../limits';
+import { BACKUP_RETENTION_DAYS, DATABASE_NAME_LENGTH, MAXIMUM_CONNECTIONS, STORAGE_GIB } from '../limits';
 import { checkMonitoring } from '../monitoring';
 import { isDatabaseIdentifier, isReservedDatabaseName } from '../names';
 import { checkDbSubnets } from './check-db-subnets';
@@ -19,6 +14,7 @@ export function checkDbInstance(problems: ProblemList, path: string, instance: R
   const at = (name: keyof ResolvedDbInstance) => propPath(path, name);
   checkEngine(problems, path, instance);
   checkNames(problems, path, instance);
+  checkResourceId(problems, propPath(at('network'), 'vpcId'), instance.network.vpcId, 'vpc');
   checkDbSubnets(problems, propPath(at('network'), 'dataSubnets'), {
     subnets: instance.network.dataSubnets,
     region: instance.environment.region,

@@ -7,6 +7,8 @@ export type { ResourceIdKind } from './check-resource-id';
 export { zonesInPlaceOf } from './zone-letters';
 export { checkEnvironment } from './check-environment';
 export { checkTags } from './check-tags';
+export { checkZones } from './check-zones';
+export type { NamedZone } from './check-zones';
 export type { TagOptions } from './check-tags';
 export { checkArn, parseArn, regionOfArn } from './parse-arn';
 export type { Arn, ArnPattern, ArnRequirement } from './parse-arn';

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, show } from '@etops/foundation';
+import { checkWholeNumber, isToken, show } from '@etops/foundation';
 import { REFRESH, REFRESH_ALARMS } from './limits';
 import type { ReleaseSettings } from './release-settings';
 
@@ -43,6 +43,10 @@ export function checkRelease(problems: ProblemList, path: string, settings: Requ
       `${path}.maxErrorPercent must be more than 0 and at most 100, got ${String(maxErrorPercent)}; choose a share that a good release never reaches`,
   );
   const { alarmNames } = settings;
+  if (isToken(alarmNames)) {
+    problems.literal(`${path}.alarmNames`, alarmNames, 'write the list in the program; its elements can be tokens');
+    return;
+  }
   problems.require(
     alarmNames.length < REFRESH_ALARMS.max,
     'WEB_TIER_RELEASE_ALARMS',

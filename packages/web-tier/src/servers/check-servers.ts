@@ -3,6 +3,7 @@ import type { ProblemList } from '@etops/foundation';
 import {
   checkArn,
   checkArnOf,
+  checkResourceId,
   checkTags,
   checkWholeNumber,
   environmentTags,
@@ -87,10 +88,11 @@ export function checkServers(
 function checkDatabase(
   problems: ProblemList,
   path: string,
-  { port, secretArn, secretKmsKeyArn }: WebTierDatabase,
+  { port, securityGroupId, secretArn, secretKmsKeyArn }: WebTierDatabase,
   environment: EnvironmentRef,
 ): void {
   checkWholeNumber(problems, `${path}.port`, port, PORT, { code: 'WEB_TIER_RANGE', unit: 'a port', example: 5432 });
+  checkResourceId(problems, `${path}.securityGroupId`, securityGroupId, 'security-group');
   checkArn(
     problems,
     `${path}.secretArn`,
@@ -106,4 +108,3 @@ function checkDatabase(
   );
   checkArnOf(problems, `${path}.secretKmsKeyArn`, secretKmsKeyArn, 'key', environment);
 }
-

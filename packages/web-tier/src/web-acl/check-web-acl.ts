@@ -29,6 +29,10 @@ export function checkWebAcl(problems: ProblemList, path: string, webAcl: Require
 
 /** Checks names of rules; WAF ignores one that its group does not have. */
 function checkRuleNames(problems: ProblemList, path: string, names: readonly string[]): void {
+  if (isToken(names)) {
+    problems.literal(path, names, 'write the list in the program; its elements can be tokens');
+    return;
+  }
   const known = names.filter((name) => !isToken(name));
   const malformed = known.filter((name) => !RULE_NAME.test(name));
   problems.require(
