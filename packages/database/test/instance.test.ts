@@ -87,7 +87,11 @@ describe('props of an instance', () => {
     ],
     [
       { instanceClass: 'm7g.large' },
-      "instanceClass must be a DB instance class, got 'm7g.large'; use 'db.m7g.large', for example [DATABASE_INSTANCE_CLASS]",
+      "instanceClass must be a DB instance class, db.<family>.<size>, got 'm7g.large'; use 'db.m7g.large', for example [DATABASE_INSTANCE_CLASS]",
+    ],
+    [
+      { instanceClass: 'db.m7g.huge' },
+      "instanceClass must be a DB instance class, db.<family>.<size>, got 'db.m7g.huge'; use 'db.m7g.large', for example [DATABASE_INSTANCE_CLASS]",
     ],
     [
       { engineVersion: '11.9', instanceClass: 'db.m6g.large' },

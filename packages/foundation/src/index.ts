@@ -14,6 +14,7 @@ export {
   globalNameFor,
   iamArnOf,
   idFor,
+  isInstanceType,
   isProtected,
   isRegionId,
   launchTemplateTags,

@@ -234,7 +234,11 @@ describe('props of the servers', () => {
     ],
     [
       { instanceType: 'large' },
-      "instanceType must be an EC2 instance type, got 'large'; use 'm7g.large', for example [WEB_TIER_INSTANCE_TYPE]",
+      "instanceType must be an EC2 instance type, <family>.<size>, got 'large'; use 'm7g.large', for example [WEB_TIER_INSTANCE_TYPE]",
+    ],
+    [
+      { instanceType: 'db.m7g.large' },
+      "instanceType must be an EC2 instance type, <family>.<size>, got 'db.m7g.large'; use 'm7g.large', for example [WEB_TIER_INSTANCE_TYPE]",
     ],
     [
       { rootVolumeGiB: 4 },

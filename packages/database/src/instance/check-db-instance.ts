@@ -1,5 +1,13 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkResourceId, checkTags, checkWholeNumber, literals, propPath, show } from '@etops/foundation';
+import {
+  checkResourceId,
+  checkTags,
+  checkWholeNumber,
+  isInstanceType,
+  literals,
+  propPath,
+  show,
+} from '@etops/foundation';
 import { checkAlarmThresholds } from '../alarms';
 import { engineVersionExample, isEngine, isEngineVersion, offeredVersions, runsInstead } from '../engine';
 import { BACKUP_RETENTION_DAYS, DATABASE_NAME_LENGTH, MAXIMUM_CONNECTIONS, STORAGE_GIB } from '../limits';
@@ -61,12 +69,14 @@ function checkInstanceClass(
   if (instanceClass === undefined) {
     return;
   }
+  const isClass = instanceClass.startsWith('db.') && isInstanceType(instanceClass.slice('db.'.length));
   problems.require(
-    /^db\.[a-z][a-z0-9-]*\.[a-z0-9-]+(?:\.tpc\d\.mem\dx)?$/.test(instanceClass),
+    isClass,
     'DATABASE_INSTANCE_CLASS',
-    () => `${path} must be a DB instance class, got ${show(instanceClass)}; use 'db.m7g.large', for example`,
+    () =>
+      `${path} must be a DB instance class, db.<family>.<size>, got ${show(instanceClass)}; use 'db.m7g.large', for example`,
   );
-  if (!isEngine(engine) || !isEngineVersion(engine, engineVersion)) {
+  if (!isClass || !isEngine(engine) || !isEngineVersion(engine, engineVersion)) {
     return;
   }
   const runs = runsInstead(engine, engineVersion, instanceClass);

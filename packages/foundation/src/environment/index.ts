@@ -12,6 +12,7 @@ export type { NamedZone } from './check-zones';
 export type { TagOptions } from './check-tags';
 export { checkArn, parseArn, regionOfArn } from './parse-arn';
 export type { Arn, ArnPattern, ArnRequirement } from './parse-arn';
+export { isInstanceType } from './instance-type';
 export { isProtected } from './is-protected';
 export { globalNameFor, idFor, nameFor, stateBucketName } from './naming';
 export type { IdRules, NameRules } from './naming';

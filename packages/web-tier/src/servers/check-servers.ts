@@ -7,6 +7,7 @@ import {
   checkTags,
   checkWholeNumber,
   environmentTags,
+  isInstanceType,
   literals,
   partitionOf,
   PORT,
@@ -45,10 +46,10 @@ export function checkServers(
       "since 'latest' or 'resolve:ssm:…' changes under running servers and cannot be rolled back",
   );
   problems.require(
-    instanceType === undefined || /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(instanceType),
+    instanceType === undefined || isInstanceType(instanceType),
     'WEB_TIER_INSTANCE_TYPE',
     () =>
-      `${propPath(path, 'instanceType')} must be an EC2 instance type, got ${show(servers.instanceType)}; use 'm7g.large', for example`,
+      `${propPath(path, 'instanceType')} must be an EC2 instance type, <family>.<size>, got ${show(instanceType)}; use 'm7g.large', for example`,
   );
   checkWholeNumber(problems, propPath(path, 'rootVolumeGiB'), rootVolumeGiB, ROOT_VOLUME_GIB, {
     code: 'WEB_TIER_RANGE',
