@@ -1,5 +1,5 @@
 import type { NetworkRef } from '@etops/contracts';
-import { developmentEnvironment, problemsOf } from '@etops/testing';
+import { developmentEnvironment, problemsOf, testEnvironment } from '@etops/testing';
 import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { Database } from '../src';
 import type { DatabaseProps } from '../src';
@@ -55,7 +55,7 @@ describe('Database', () => {
   it('warns of a version whose standard support has ended', () => {
     const props: DatabaseProps = { ...databaseProps, engine: 'mysql', engineVersion: '8.0' };
     const warnings = (all: DatabaseProps) =>
-      warningsOf(all.environment, (stack) => new Database(stack, 'database', all));
+      warningsOf(testEnvironment, (stack) => new Database(stack, 'database', all));
 
     expect(warnings(props)).toEqual([expect.stringMatching(/\[DATABASE_STANDARD_SUPPORT_ENDED]$/)]);
     expect(warnings({ ...props, extendedSupport: true })).toEqual([]);

@@ -2,7 +2,15 @@ import { problemsOf } from '@etops/testing';
 import { Lazy } from 'cdktf';
 import { DatabaseReplica } from '../src';
 import type { DatabaseReplicaProps } from '../src';
-import { replicaOfUnknownSourceProps, networkIn, referenceTo, replicaProps, synthReplica, warningsOf } from './support';
+import {
+  drEnvironment,
+  replicaOfUnknownSourceProps,
+  networkIn,
+  referenceTo,
+  replicaProps,
+  synthReplica,
+  warningsOf,
+} from './support';
 
 describe('DatabaseReplica', () => {
   it('keeps its Terraform addresses', () => {
@@ -219,7 +227,7 @@ describe('connections of a replica', () => {
 
 describe('a replica with less memory than its source', () => {
   const warnings = (props: Partial<DatabaseReplicaProps>, all: DatabaseReplicaProps = { ...replicaProps, ...props }) =>
-    warningsOf(all.environment, (stack) => new DatabaseReplica(stack, 'database', all)).filter((warning) =>
+    warningsOf(drEnvironment, (stack) => new DatabaseReplica(stack, 'database', all)).filter((warning) =>
       String(warning).includes('REPLICA_CLASS_SMALLER'),
     );
 
