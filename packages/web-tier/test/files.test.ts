@@ -1,4 +1,4 @@
-import { developmentEnvironment, testEnvironment, testNetwork } from '@etops/testing';
+import { developmentEnvironment, problemsOf, testEnvironment, testNetwork } from '@etops/testing';
 import { ReplicaFileSystem } from '../src';
 import type { WebTierFileSystem } from '../src';
 import { problemsWith, referenceTo, statementsOf, synthIn, synthWebTier } from './support';
@@ -121,6 +121,12 @@ describe('ReplicaFileSystem', () => {
     });
   });
 
+  it('fails when EFS would refuse its tags', () => {
+    expect(problemsOf(() => json({ tags: { 'aws:backup': 'daily' } }))).toEqual([
+      "vault/files: tags['aws:backup'] must have a key of 1 to 128 letters, digits, spaces or _.:/=+-@ that does not begin with 'aws:', got 'aws:backup'; rename it [TAG_KEY]",
+    ]);
+  });
+
   it('accepts no connection without TLS, and is backed up by EFS with automaticBackups only', () => {
     expect(statementsOf(json().resource('aws_efs_file_system_policy').policy)).toMatchObject([
       { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
@@ -141,6 +147,10 @@ describe('props of the file system', () => {
     [
       { replicateTo: { fileSystemId: '', region: 'eu-west-1' } },
       "fileSystem.replicateTo.fileSystemId must be the id of a file system, got ''; use one such as 'fs-0a1b2c3d4e5f60718', from the outputs of its stack [RESOURCE_ID]",
+    ],
+    [
+      { tags: { 'aws:backup': 'daily' } },
+      "fileSystem.tags['aws:backup'] must have a key of 1 to 128 letters, digits, spaces or _.:/=+-@ that does not begin with 'aws:', got 'aws:backup'; rename it [TAG_KEY]",
     ],
     [
       { existingFileSystemId: '' },

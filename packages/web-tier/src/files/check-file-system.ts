@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkResourceId, isRegionId, isToken, partitionOf, show } from '@etops/foundation';
+import { checkResourceId, checkTags, isRegionId, isToken, partitionOf, show } from '@etops/foundation';
 import type { NewFileSystem, WebTierFileSystem } from './file-system-props';
 
 /** Checks the file system and its replication. @param region Region of the environment */
@@ -17,7 +17,10 @@ export function checkFileSystem(
       () =>
         `${path}.replicateTo must not be combined with existingFileSystemId, got both; configure the replication where the file system is created`,
     );
-  } else if (fileSystem.replicateTo !== undefined) {
+    return;
+  }
+  checkTags(problems, `${path}.tags`, fileSystem.tags);
+  if (fileSystem.replicateTo !== undefined) {
     checkReplication(problems, `${path}.replicateTo`, fileSystem.replicateTo, region);
   }
 }
