@@ -22,6 +22,7 @@ export const shapes = {
     members: {
       allocatedStorageGiB: 'number',
       'multiAz?': 'boolean',
+      'extendedSupport?': 'boolean',
       'restoreFrom?': {
         anyOf: [
           {

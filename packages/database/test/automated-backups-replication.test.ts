@@ -79,7 +79,11 @@ describe('AutomatedBackupsReplication', () => {
     ],
     [
       { kmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/0a1b' },
-      "kmsKeyArn must be the ARN of a KMS key in eu-west-1, got 'arn:aws:kms:eu-central-1:123456789012:key/0a1b'; use a key of the Region that receives the backups, or omit it for a dedicated key [AUTOMATED_BACKUPS_REPLICATION_KEY]",
+      "kmsKeyArn must be the ARN of a KMS key or alias in eu-west-1, got 'arn:aws:kms:eu-central-1:123456789012:key/0a1b'; use the arn of a CustomerKey, for example [ARN]",
+    ],
+    [
+      { sourceArn: databaseArn({ region: 'eu-central-1', accountId: '210987654321' }, 'orders') },
+      "sourceArn must belong to account 123456789012, in the partition of eu-west-1, got 'arn:aws:rds:eu-central-1:210987654321:db:orders'; compute it with databaseArn of the source's environment [REPLICA_SOURCE_ACCOUNT]",
     ],
   ])('fails when %j', (props, message) => {
     expect(problemsOf(() => synthBackups(props))).toEqual([`dr/database-backups: ${message}`]);

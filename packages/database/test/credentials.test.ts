@@ -60,11 +60,15 @@ describe('credentials', () => {
   it.each([
     [
       { username: 'admin' },
-      "username must be a letter followed by letters, digits or '_', up to 16 characters and no reserved word, got 'admin'; use 'administrator', for example [DATABASE_USERNAME]",
+      "username must not be a word that RDS or postgres reserves, got 'admin'; use 'administrator', for example [DATABASE_USERNAME_RESERVED]",
     ],
     [
       { username: 'pg_captain' },
-      "username must be a letter followed by letters, digits or '_', up to 16 characters and no reserved word, got 'pg_captain'; use 'administrator', for example [DATABASE_USERNAME]",
+      "username must not be a word that RDS or postgres reserves, got 'pg_captain'; use 'administrator', for example [DATABASE_USERNAME_RESERVED]",
+    ],
+    [
+      { username: 'first-officer' },
+      "username must be a letter followed by letters, digits or '_', up to 16 characters, got 'first-officer'; use 'administrator', for example [DATABASE_USERNAME]",
     ],
     [
       { passwordVersion: 0 },
@@ -124,6 +128,10 @@ describe('copies of credentials', () => {
       "secretReplicas[0].region must be a Region other than eu-central-1, got 'Ireland'; use the Region of the replica that takes over [DATABASE_SECRET_REPLICA_REGION]",
     ],
     [
+      [{ region: 'cn-north-1', kmsKeyArn: 'arn:aws-cn:kms:cn-north-1:123456789012:alias/a' }],
+      "secretReplicas[0].region must be a Region other than eu-central-1, got 'cn-north-1'; use the Region of the replica that takes over [DATABASE_SECRET_REPLICA_REGION]",
+    ],
+    [
       [
         { region: 'eu-west-1', kmsKeyArn: drKey },
         { region: 'eu-west-1', kmsKeyArn: drKey },
@@ -143,7 +151,11 @@ describe('copies of credentials', () => {
   it.each([
     [
       { sourceSecretKeyAliasArn: 'arn:aws:kms:eu-central-1:123456789012:alias/a' },
-      "sourceSecretKeyAliasArn must be the ARN of a KMS alias in eu-west-1, got 'arn:aws:kms:eu-central-1:123456789012:alias/a'; compute it with customerKeyAliasArn, as the source does for secretReplicas [REPLICA_SECRET_KEY]",
+      "sourceSecretKeyAliasArn must be the ARN of a KMS alias in eu-west-1 of account 123456789012, got 'arn:aws:kms:eu-central-1:123456789012:alias/a'; compute it with customerKeyAliasArn, as the source does for secretReplicas: it is looked up by name here [REPLICA_SECRET_KEY]",
+    ],
+    [
+      { sourceSecretKeyAliasArn: 'arn:aws:kms:eu-west-1:210987654321:alias/a' },
+      "sourceSecretKeyAliasArn must be the ARN of a KMS alias in eu-west-1 of account 123456789012, got 'arn:aws:kms:eu-west-1:210987654321:alias/a'; compute it with customerKeyAliasArn, as the source does for secretReplicas: it is looked up by name here [REPLICA_SECRET_KEY]",
     ],
     [
       { sourceSecretKeyAliasArn: drKey, sourceArn: Lazy.stringValue({ produce: () => 'known later' }) },
@@ -178,11 +190,12 @@ describe('rotation of credentials', () => {
     },
   );
 
-  it('fails when the function is in another Region', () => {
-    const functionArn = 'arn:aws:lambda:eu-west-1:123456789012:function:rotate';
-
+  it.each([
+    'arn:aws:lambda:eu-west-1:123456789012:function:rotate',
+    'arn:aws:lambda:eu-central-1:210987654321:function:rotate',
+  ])('fails when the function is %s', (functionArn) => {
     expect(problemsOf(() => synthDatabase({ secretRotation: { ...rotation, functionArn } }))).toEqual([
-      `primary/database: secretRotation.functionArn must be the ARN of a Lambda function in eu-central-1, got '${functionArn}'; use a function in the Region of the secret [DATABASE_ROTATION_FUNCTION]`,
+      `primary/database: secretRotation.functionArn must be the ARN of a Lambda function in eu-central-1 of account 123456789012, got '${functionArn}'; use a function in the Region and account of the secret [DATABASE_ROTATION_FUNCTION]`,
     ]);
   });
 });

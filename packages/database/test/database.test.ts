@@ -1,8 +1,9 @@
 import type { NetworkRef } from '@etops/contracts';
-import { developmentEnvironment, problemsOf } from '@etops/testing';
+import { developmentEnvironment, problemsOf, testEnvironment } from '@etops/testing';
 import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { Database } from '../src';
-import { databaseProps, referenceTo, synthDatabase, synthIn } from './support';
+import type { DatabaseProps } from '../src';
+import { databaseProps, referenceTo, synthDatabase, synthIn, warningsOf } from './support';
 
 describe('Database', () => {
   it('keeps its Terraform addresses', () => {
@@ -28,6 +29,36 @@ describe('Database', () => {
     expect(json.resource('aws_db_subnet_group')).toMatchObject({
       subnet_ids: ['subnet-data-eu-central-1a', 'subnet-data-eu-central-1b', 'subnet-data-eu-central-1c'],
     });
+  });
+
+  it('is not in paid Extended Support, unless it says so', () => {
+    const support = (props: Partial<DatabaseProps>) =>
+      synthDatabase(props).resource('aws_db_instance').engine_lifecycle_support;
+
+    expect(support({})).toBe('open-source-rds-extended-support-disabled');
+    expect(support({ extendedSupport: true })).toBe('open-source-rds-extended-support');
+    expect(support({ engine: 'mysql', engineVersion: '8.4' })).toBe('open-source-rds-extended-support-disabled');
+    expect(support({ engine: 'mariadb', engineVersion: '11.4' })).toBeUndefined();
+    expect(
+      problemsOf(() => synthDatabase({ engine: 'mariadb', engineVersion: '11.4', extendedSupport: true })),
+    ).toEqual([
+      'primary/database: extendedSupport must be omitted for mariadb, got true; RDS has Extended Support of PostgreSQL and MySQL only [DATABASE_EXTENDED_SUPPORT]',
+    ]);
+  });
+
+  it('leaves the support of an existing database alone, since RDS cannot change it', () => {
+    expect(synthDatabase().resource('aws_db_instance').lifecycle).toMatchObject({
+      ignore_changes: expect.arrayContaining(['engine_lifecycle_support']) as unknown,
+    });
+  });
+
+  it('warns of a version whose standard support has ended', () => {
+    const props: DatabaseProps = { ...databaseProps, engine: 'mysql', engineVersion: '8.0' };
+    const warnings = (all: DatabaseProps) =>
+      warningsOf(testEnvironment, (stack) => new Database(stack, 'database', all));
+
+    expect(warnings(props)).toEqual([expect.stringMatching(/\[DATABASE_STANDARD_SUPPORT_ENDED]$/)]);
+    expect(warnings({ ...props, extendedSupport: true })).toEqual([]);
   });
 
   it('keeps backups and takes a final snapshot in production', () => {

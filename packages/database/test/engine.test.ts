@@ -1,3 +1,4 @@
+import type { DatabaseEngine } from '@etops/contracts';
 import fc from 'fast-check';
 import {
   defaultMaximumConnections,
@@ -6,6 +7,7 @@ import {
   planEngine,
   replicaKeepsBackups,
   runsInstead,
+  versionWarning,
 } from '../src/engine';
 
 describe('planEngine', () => {
@@ -33,10 +35,54 @@ describe('planEngine', () => {
     ['mysql', '8'],
     ['mysql', '5.7'],
     ['mariadb', '10'],
+    ['postgres', '10'],
+    ['mysql', '8.1'],
+    ['mysql', '9.0.1'],
+    ['mysql', '9.9'],
     ['mariadb', '10.4'],
+    ['mariadb', '10.9'],
+    ['mariadb', '11.0'],
+    ['mariadb', '11.7.2'],
   ] as const)('refuses %s version %s', (engine, version) => {
     expect(isEngineVersion(engine, version)).toBe(false);
     expect(() => planEngine(engine, version)).toThrow(`not a version of ${engine}: ${version}`);
+  });
+});
+
+describe('versionWarning', () => {
+  const warning = (engine: DatabaseEngine, engineVersion: string, extendedSupport = false) =>
+    versionWarning({ engine, engineVersion, extendedSupport });
+
+  it.each([
+    ['postgres', '18.1'],
+    ['postgres', '14'],
+    ['mysql', '8.4.3'],
+    ['mariadb', '11.8'],
+  ] as const)('is none for %s %s', (engine, version) => {
+    expect(warning(engine, version)).toBeUndefined();
+  });
+
+  it('names the end of standard support, and a version that is supported', () => {
+    expect(warning('mysql', '8.0.42')).toBe(
+      "engineVersion should be in standard support, got '8.0.42', whose support ended on 2026-07-31; use '8.4': RDS refuses a new database of the version without extendedSupport, and charges for an existing one that is enrolled (list of https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html, read 2026-11-28) [DATABASE_STANDARD_SUPPORT_ENDED]",
+    );
+    expect(warning('postgres', '13')).toMatch(
+      /whose support ended on 2026-02-28; use '18': RDS refuses a new database/,
+    );
+    expect(warning('mariadb', '10.6')).toMatch(/ended on 2026-08-31; use '11.8': RDS creates no new database of the/);
+    expect(warning('mysql', '8.0', true)).toBeUndefined();
+  });
+
+  it.each([
+    ['postgres', '19'],
+    ['mysql', '9.7'],
+    ['mysql', '10.7.1'],
+    ['mariadb', '12.3'],
+  ] as const)('says that the list is older than %s %s', (engine, version) => {
+    expect(isEngineVersion(engine, version)).toBe(true);
+    expect(warning(engine, version, true)).toMatch(
+      new RegExp(`RDS offers, got '${version}', newer than .* --engine ${engine}' before you apply .*_UNLISTED]$`),
+    );
   });
 });
 

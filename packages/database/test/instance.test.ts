@@ -75,11 +75,23 @@ describe('props of an instance', () => {
   it.each([
     [
       { engineVersion: 'latest' },
-      "engineVersion must be a version of postgres, got 'latest'; use '16' or '16.4', for example [DATABASE_ENGINE_VERSION]",
+      "engineVersion must be a version of postgres in RDS, 11, 12, 13, 14, 15, 16, 17, 18, or a release of one, got 'latest'; use '16' or '16.4', for example [DATABASE_ENGINE_VERSION]",
+    ],
+    [
+      { engine: 'mysql' as const, engineVersion: '9.9' },
+      "engineVersion must be a version of mysql in RDS, 8.0, 8.4, or a release of one, got '9.9'; use '8.4' or '8.4.3', for example [DATABASE_ENGINE_VERSION]",
+    ],
+    [
+      { engine: 'mysql' as const, engineVersion: '8' },
+      "engineVersion must be a version of mysql in RDS, 8.0, 8.4, or a release of one, got '8'; use '8.4' or '8.4.3', for example [DATABASE_ENGINE_VERSION]",
     ],
     [
       { instanceClass: 'm7g.large' },
-      "instanceClass must be a DB instance class, got 'm7g.large'; use 'db.m7g.large', for example [DATABASE_INSTANCE_CLASS]",
+      "instanceClass must be a DB instance class, db.<family>.<size>, got 'm7g.large'; use 'db.m7g.large', for example [DATABASE_INSTANCE_CLASS]",
+    ],
+    [
+      { instanceClass: 'db.m7g.huge' },
+      "instanceClass must be a DB instance class, db.<family>.<size>, got 'db.m7g.huge'; use 'db.m7g.large', for example [DATABASE_INSTANCE_CLASS]",
     ],
     [
       { engineVersion: '11.9', instanceClass: 'db.m6g.large' },
@@ -100,6 +112,14 @@ describe('props of an instance', () => {
     [
       { databaseName: '12-tickets' },
       "databaseName must be a letter followed by letters, digits or '_', up to 63 characters, got '12-tickets'; use a name such as 'orders' [DATABASE_NAME]",
+    ],
+    [
+      { databaseName: 'Select' },
+      "databaseName must not be a word that RDS or postgres reserves, got 'Select'; add a suffix, for example 'Select_data' [DATABASE_NAME_RESERVED]",
+    ],
+    [
+      { tags: { 'aws:owner': 'me' } },
+      "tags['aws:owner'] must have a key of 1 to 128 letters, digits, spaces or _.:/=+-@ that does not begin with 'aws:', got 'aws:owner'; rename it [TAG_KEY]",
     ],
     [
       { backupRetentionDays: 0 },
@@ -123,7 +143,7 @@ describe('props of an instance', () => {
     ],
     [
       { network: { ...networkIn('eu-west-1') } },
-      "network.dataSubnets must be in the environment's Region eu-central-1, got 'eu-west-1a', 'eu-west-1b', 'eu-west-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
+      "network.dataSubnets[0].availabilityZone must be in the environment's Region eu-central-1, got 'eu-west-1a', 'eu-west-1b', 'eu-west-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
     ],
   ])('fails when %j', (props, message) => {
     expect(problemsOf(() => synthDatabase(props))).toEqual([`primary/database: ${message}`]);

@@ -2,7 +2,15 @@ import { problemsOf } from '@etops/testing';
 import { Lazy } from 'cdktf';
 import { DatabaseReplica } from '../src';
 import type { DatabaseReplicaProps } from '../src';
-import { replicaOfUnknownSourceProps, networkIn, referenceTo, replicaProps, synthReplica, warningsOf } from './support';
+import {
+  drEnvironment,
+  replicaOfUnknownSourceProps,
+  networkIn,
+  referenceTo,
+  replicaProps,
+  synthReplica,
+  warningsOf,
+} from './support';
 
 describe('DatabaseReplica', () => {
   it('keeps its Terraform addresses', () => {
@@ -146,6 +154,10 @@ describe('DatabaseReplica props', () => {
       "sourceArn must be in another Region than eu-west-1, got 'arn:aws:rds:eu-west-1:123456789012:db:airline-primary-database'; use a replica in another Region, which survives the loss of this one [REPLICA_SOURCE_REGION]",
     ],
     [
+      { sourceArn: 'arn:aws:rds:eu-central-1:210987654321:db:airline-primary-database' },
+      "sourceArn must belong to account 123456789012, in the partition of eu-west-1, got 'arn:aws:rds:eu-central-1:210987654321:db:airline-primary-database'; compute it with databaseArn of the source's environment [REPLICA_SOURCE_ACCOUNT]",
+    ],
+    [
       { engineVersion: '13.9' },
       "engineVersion must be 14.1 or later for a replica that keeps backups, got '13.9'; upgrade the source first [REPLICA_ENGINE_VERSION]",
     ],
@@ -167,7 +179,7 @@ describe('DatabaseReplica props', () => {
     ],
     [
       { network: networkIn('eu-central-1') },
-      "network.dataSubnets must be in the environment's Region eu-west-1, got 'eu-central-1a', 'eu-central-1b', 'eu-central-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
+      "network.dataSubnets[0].availabilityZone must be in the environment's Region eu-west-1, got 'eu-central-1a', 'eu-central-1b', 'eu-central-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
     ],
     [
       { backupRetentionDays: 0 },
@@ -210,5 +222,28 @@ describe('connections of a replica', () => {
     expect(warnings({ maximumConnections: 800 })).toEqual([
       "maximumConnections should be at least the source's, got 800 for 675 to 901; set both maximumConnections and source.maximumConnections, or neither, since RDS reserves a part of the memory that one is derived from [REPLICA_CONNECTIONS_UNKNOWN]",
     ]);
+  });
+});
+
+describe('a replica with less memory than its source', () => {
+  const warnings = (props: Partial<DatabaseReplicaProps>, all: DatabaseReplicaProps = { ...replicaProps, ...props }) =>
+    warningsOf(drEnvironment, (stack) => new DatabaseReplica(stack, 'database', all)).filter((warning) =>
+      String(warning).includes('REPLICA_CLASS_SMALLER'),
+    );
+
+  it.each(['mysql', 'mariadb'] as const)('causes a warning in %s', (engine) => {
+    const props = { engine, engineVersion: engine === 'mysql' ? '8.4' : '11.4', instanceClass: 'db.t4g.micro' };
+
+    expect(warnings({ ...props, source: { instanceClass: 'db.r6g.xlarge' } })).toEqual([
+      "instanceClass should have as much memory as the source's, got 'db.t4g.micro' with 1 GiB for 'db.r6g.xlarge' with 32 GiB; choose a larger class, or change it before the replica takes over [REPLICA_CLASS_SMALLER]",
+    ]);
+    expect(warnings({ ...props, source: { instanceClass: 'db.t4g.micro' } })).toEqual([]);
+    expect(warnings({ ...props, role: 'primary', source: { instanceClass: 'db.r6g.xlarge' } })).toEqual([]);
+  });
+
+  it('causes a warning in PostgreSQL that has as many connections', () => {
+    const source = { instanceClass: 'db.m7g.xlarge', maximumConnections: 500 };
+
+    expect(warnings({ maximumConnections: 500, source })).toHaveLength(1);
   });
 });

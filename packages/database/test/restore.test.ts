@@ -75,7 +75,13 @@ describe('a restore', () => {
   });
 
   it('counts at creation only: neither changing nor removing it replaces a database', () => {
-    const settled = ['snapshot_identifier', 'restore_to_point_in_time', 'kms_key_id', 'db_name'];
+    const settled = [
+      'snapshot_identifier',
+      'restore_to_point_in_time',
+      'kms_key_id',
+      'db_name',
+      'engine_lifecycle_support',
+    ];
 
     expect(restored(pointInTime('orders')).lifecycle).toMatchObject({ ignore_changes: settled });
     expect(synthDatabase().resource('aws_db_instance').lifecycle).toEqual({
@@ -121,11 +127,15 @@ describe('a restore', () => {
     ],
     [
       pointInTime('arn:aws:rds:eu-central-1:123456789012:db:orders'),
-      "restoreFrom.source must be the identifier of a DB instance, or the ARN of replicated automated backups in eu-central-1, got 'arn:aws:rds:eu-central-1:123456789012:db:orders'; use the identifier in the instance's Region, and the ARN of its replicated backups in another Region [DATABASE_RESTORE_SOURCE]",
+      "restoreFrom.source must be the identifier of a DB instance, or the ARN of replicated automated backups in eu-central-1 of account 123456789012, got 'arn:aws:rds:eu-central-1:123456789012:db:orders'; use the identifier in the instance's Region, and the ARN of its replicated backups in another Region [DATABASE_RESTORE_SOURCE]",
     ],
     [
       pointInTime('arn:aws:rds:eu-west-1:123456789012:auto-backup:ab-0a1b2c'),
-      "restoreFrom.source must be the identifier of a DB instance, or the ARN of replicated automated backups in eu-central-1, got 'arn:aws:rds:eu-west-1:123456789012:auto-backup:ab-0a1b2c'; use the identifier in the instance's Region, and the ARN of its replicated backups in another Region [DATABASE_RESTORE_SOURCE]",
+      "restoreFrom.source must be the identifier of a DB instance, or the ARN of replicated automated backups in eu-central-1 of account 123456789012, got 'arn:aws:rds:eu-west-1:123456789012:auto-backup:ab-0a1b2c'; use the identifier in the instance's Region, and the ARN of its replicated backups in another Region [DATABASE_RESTORE_SOURCE]",
+    ],
+    [
+      pointInTime('arn:aws:rds:eu-central-1:210987654321:auto-backup:ab-0a1b2c'),
+      "restoreFrom.source must be the identifier of a DB instance, or the ARN of replicated automated backups in eu-central-1 of account 123456789012, got 'arn:aws:rds:eu-central-1:210987654321:auto-backup:ab-0a1b2c'; use the identifier in the instance's Region, and the ARN of its replicated backups in another Region [DATABASE_RESTORE_SOURCE]",
     ],
     [
       pointInTime('airline-primary-database'),

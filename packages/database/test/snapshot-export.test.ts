@@ -224,7 +224,20 @@ describe('SnapshotExport', () => {
     ],
     [
       { archive: { ...props.archive, kmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/0a1b' } },
-      "archive.kmsKeyArn must be the ARN of a KMS key or alias in eu-west-1, got 'arn:aws:kms:eu-central-1:123456789012:key/0a1b'; use a key of the Region of the bucket [SNAPSHOT_EXPORT_KEY]",
+      "archive.kmsKeyArn must be the ARN of a KMS key or alias in eu-west-1, got 'arn:aws:kms:eu-central-1:123456789012:key/0a1b'; use the arn of a CustomerKey, for example [ARN]",
+    ],
+    [
+      {
+        topic: {
+          topicArn: 'arn:aws:sns:eu-central-1:123456789012:ops',
+          kmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/0a1b',
+        },
+      },
+      "topic.topicArn must be the ARN of an SNS topic in eu-west-1, got 'arn:aws:sns:eu-central-1:123456789012:ops'; use the arn of an EncryptedTopic of this Region, for example [ARN]",
+    ],
+    [
+      { database: { identifier: 'Orders_DB' }, archive: { ...props.archive, prefix: 'orders' } },
+      "database.identifier must be the identifier of a DB instance, got 'Orders_DB'; compute it with databaseIdentifier [SNAPSHOT_EXPORT_DATABASE]",
     ],
     [
       { schedule: 'cron(0 6 * * * *)' },

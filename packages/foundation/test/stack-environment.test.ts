@@ -1,3 +1,4 @@
+import type { EnvironmentRef } from '@etops/contracts';
 import { TerraformStack } from 'cdktf';
 import { CustomerKey, EnvironmentStack, stackEnvironment } from '../src';
 import type { CustomerKeyProps } from '../src';
@@ -55,6 +56,19 @@ describe('the environment of a construct', () => {
         'plain/key: environment must be given in a stack without one, got nothing; give it, or use an EnvironmentStack [ENVIRONMENT_MISSING]',
       ]);
       expect(() => new CustomerKey(stack, 'own', { environment: testEnvironment, purpose: 'archive' })).not.toThrow();
+    });
+  });
+
+  it('is checked in a stack of another class, as an EnvironmentStack checks its own', () => {
+    withApp((app) => {
+      const stack = new TerraformStack(app, 'plain');
+      const keyIn = (environment: Partial<EnvironmentRef>) =>
+        new CustomerKey(stack, 'key', { environment: { ...testEnvironment, ...environment }, purpose: 'archive' });
+
+      expect(problemsOf(() => keyIn({ application: 'internal', accountId: '42' }))).toEqual([
+        "plain/key: environment.accountId must be twelve digits, got '42'; use the account's id, not its alias [ENVIRONMENT_ACCOUNT]",
+        "plain/key: environment.application must not begin physical names with 'internal-', which Elastic Load Balancing refuses for load balancers, got 'internal'; use another name [ENVIRONMENT_NAME_RESERVED]",
+      ]);
     });
   });
 });

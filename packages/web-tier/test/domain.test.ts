@@ -1,3 +1,4 @@
+import { testEnvironment } from '@etops/testing';
 import { TerraformVariable } from 'cdktf';
 import { WebTier } from '../src';
 import type { Domain } from '../src';
@@ -22,6 +23,22 @@ describe('domain', () => {
     [
       { originName: 'Origin_1.airline.example' },
       "domain.originName must be a domain name in lower case of at most 64 characters, got 'Origin_1.airline.example'; use 'origin-primary.airline.example', for example [WEB_TIER_ORIGIN_NAME]",
+    ],
+    [
+      { originName: 'airline.example' },
+      "domain.originName must be a name of this environment, got the zone 'airline.example' itself; use 'origin-primary.airline.example', for example, since records that choose between sites have the public names [WEB_TIER_ORIGIN_APEX]",
+    ],
+    [
+      { alternativeNames: ['www.airline.example', 'origin-primary.airline.example', 'www.airline.example'] },
+      "domain.originName and alternativeNames must differ, got 'origin-primary.airline.example', 'www.airline.example' again; remove it from alternativeNames [WEB_TIER_CERTIFICATE_NAME_TWICE]",
+    ],
+    [
+      { zoneName: 'Airline_Example', alternativeNames: ['www.airline.example', 'airline.example'] },
+      "domain.zoneName must be a domain name in lower case without a final dot, got 'Airline_Example'; use 'airline.example', for example [WEB_TIER_ZONE_NAME]",
+    ],
+    [
+      { zoneName: 'skyco.example', alternativeNames: ['www.airline.example', 'airline.example'] },
+      "domain.originName and alternativeNames must be in the zone 'skyco.example', got 'origin-primary.airline.example', 'www.airline.example', 'airline.example'; use names of that zone, since the certificate is validated by records in it [WEB_TIER_NAME_OUTSIDE_ZONE]",
     ],
     [
       { zoneName: 'airline.example.', originName: 'origin.airline.example.' },
@@ -79,6 +96,26 @@ describe('the certificate', () => {
       expect(record).toMatchObject({ zone_id: 'Z0123456789ABCDEFGHIJ', allow_overwrite: true });
     }
     expect(json().resource('aws_acm_certificate_validation').validation_record_fqdns).toHaveLength(3);
+  });
+
+  it('has a record for a wildcard and one for a host that is called any', () => {
+    const names = ['any.airline.example', '*.airline.example'];
+    const addresses = (alternative: readonly string[]) =>
+      synthWebTier({ domain: { ...domain, alternativeNames: alternative } })
+        .addresses()
+        .filter((address) => address.includes('validation-any'));
+
+    expect(addresses(names)).toHaveLength(2);
+    expect(addresses(names.toReversed())).toEqual(addresses(names));
+    expect(addresses(names)).toEqual(expect.arrayContaining([...addresses(['*.airline.example'])]));
+  });
+
+  it('suggests the name of the environment', () => {
+    const environment = { ...testEnvironment, name: 'staging' };
+
+    expect(problemsWith({ environment, domain: { ...domain, originName: 'airline.example' } })).toContain(
+      "use 'origin-staging.airline.example', for example",
+    );
   });
 });
 

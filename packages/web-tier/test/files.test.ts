@@ -1,4 +1,4 @@
-import { developmentEnvironment, testEnvironment, testNetwork } from '@etops/testing';
+import { developmentEnvironment, problemsOf, testEnvironment, testNetwork } from '@etops/testing';
 import { ReplicaFileSystem } from '../src';
 import type { WebTierFileSystem } from '../src';
 import { problemsWith, referenceTo, statementsOf, synthIn, synthWebTier } from './support';
@@ -121,6 +121,12 @@ describe('ReplicaFileSystem', () => {
     });
   });
 
+  it('fails when EFS would refuse its tags', () => {
+    expect(problemsOf(() => json({ tags: { 'aws:backup': 'daily' } }))).toEqual([
+      "vault/files: tags['aws:backup'] must have a key of 1 to 128 letters, digits, spaces or _.:/=+-@ that does not begin with 'aws:', got 'aws:backup'; rename it [TAG_KEY]",
+    ]);
+  });
+
   it('accepts no connection without TLS, and is backed up by EFS with automaticBackups only', () => {
     expect(statementsOf(json().resource('aws_efs_file_system_policy').policy)).toMatchObject([
       { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
@@ -140,11 +146,15 @@ describe('props of the file system', () => {
     ],
     [
       { replicateTo: { fileSystemId: '', region: 'eu-west-1' } },
-      "fileSystem.replicateTo.fileSystemId must be the id of the copy, got ''; pass the id of a ReplicaFileSystem, since EFS would otherwise create an unmanaged file system [WEB_TIER_REPLICATION_TARGET]",
+      "fileSystem.replicateTo.fileSystemId must be the id of a file system, got ''; use one such as 'fs-0a1b2c3d4e5f60718', from the outputs of its stack [RESOURCE_ID]",
+    ],
+    [
+      { tags: { 'aws:backup': 'daily' } },
+      "fileSystem.tags['aws:backup'] must have a key of 1 to 128 letters, digits, spaces or _.:/=+-@ that does not begin with 'aws:', got 'aws:backup'; rename it [TAG_KEY]",
     ],
     [
       { existingFileSystemId: '' },
-      "fileSystem.existingFileSystemId must be the id of a file system, got ''; pass the id, or omit fileSystem to create one [WEB_TIER_FILE_SYSTEM]",
+      "fileSystem.existingFileSystemId must be the id of a file system, got ''; use one such as 'fs-0a1b2c3d4e5f60718', from the outputs of its stack [RESOURCE_ID]",
     ],
     [
       {

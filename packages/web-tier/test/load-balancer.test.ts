@@ -147,7 +147,11 @@ describe('props of the load balancer', () => {
     ],
     [
       { healthCheck: { path: 'health' } },
-      "healthCheck.path must start with '/', got 'health'; use '/health', for example [WEB_TIER_HEALTH_PATH]",
+      "healthCheck.path must start with '/' and be up to 200 characters of a URL, got 'health'; use '/health', for example [WEB_TIER_HEALTH_PATH]",
+    ],
+    [
+      { healthCheck: { path: '/health"; reboot #' } },
+      `healthCheck.path must start with '/' and be up to 200 characters of a URL, got '/health"; reboot #'; use '/health', for example [WEB_TIER_HEALTH_PATH]`,
     ],
     [
       { healthCheck: { unhealthyThreshold: 1 } },

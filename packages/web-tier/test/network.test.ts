@@ -1,3 +1,4 @@
+import type { SubnetRef } from '@etops/contracts';
 import { ProblemList } from '@etops/foundation';
 import { problemsOf, testNetwork } from '@etops/testing';
 import { TerraformVariable } from 'cdktf';
@@ -32,10 +33,39 @@ describe('the network', () => {
     ],
     [
       { publicSubnets: [...testNetwork.publicSubnets, ...inZones('eu-west-1a')] },
-      "network.publicSubnets must be in the environment's Region eu-central-1, got 'eu-west-1a'; pass the network of that Region [WEB_TIER_ZONE_REGION]",
+      "network.publicSubnets[3].availabilityZone must be in the environment's Region eu-central-1, got 'eu-west-1a'; pass the network of that Region [WEB_TIER_ZONE_REGION]",
     ],
   ])('fails when it has %j', (network, message) => {
     expect(problemsWith({ network: { ...testNetwork, ...network } })).toBe(`primary/web: ${message}`);
+  });
+
+  it('has one problem when it is the network of another Region', () => {
+    const abroad = (tier: readonly SubnetRef[]) =>
+      tier.map(({ id, availabilityZone }) => ({ id, availabilityZone: availabilityZone.replace('central', 'west') }));
+    const network = {
+      ...testNetwork,
+      publicSubnets: abroad(testNetwork.publicSubnets),
+      applicationSubnets: abroad(testNetwork.applicationSubnets),
+    };
+
+    expect(problemsWith({ network })).toBe(
+      "primary/web: network.publicSubnets[0].availabilityZone must be in the environment's Region eu-central-1, got 'eu-west-1a', 'eu-west-1b', 'eu-west-1c'; pass the network of that Region [WEB_TIER_ZONE_REGION]",
+    );
+  });
+
+  it('fails when its ids are those of other resources', () => {
+    const network = {
+      ...testNetwork,
+      vpcId: 'subnet-0a1b',
+      applicationSubnets: testNetwork.applicationSubnets.map((subnet) => ({ ...subnet, id: 'vpc-0a1b' })),
+    };
+
+    expect(problemsWith({ network }).match(/\S+ must be the id of a \w+, got '\S+'/g)).toEqual([
+      "network.vpcId must be the id of a VPC, got 'subnet-0a1b'",
+      "network.applicationSubnets[0].id must be the id of a subnet, got 'vpc-0a1b'",
+      "network.applicationSubnets[1].id must be the id of a subnet, got 'vpc-0a1b'",
+      "network.applicationSubnets[2].id must be the id of a subnet, got 'vpc-0a1b'",
+    ]);
   });
 
   it('accepts any servers whose zones the load balancer covers', () => {

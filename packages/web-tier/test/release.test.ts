@@ -1,4 +1,5 @@
 import { unmatchedPermissions } from '@etops/testing';
+import { Lazy } from 'cdktf';
 import type { ReleaseSettings } from '../src';
 import { addedAddresses, problemsWith, referenceTo, statementsOf, synthWebTier } from './support';
 
@@ -208,10 +209,22 @@ describe('props of a release', () => {
     ],
     [
       { alarmNames: Array.from({ length: 10 }, (_, i) => `alarm-${String(i)}`) },
-      'release.alarmNames must be at most 9 different names, got 10; combine them in a composite alarm, since a refresh watches 10 alarms including its own [WEB_TIER_RELEASE_ALARMS]',
+      'release.alarmNames must be at most 9 names, got 10; combine them in a composite alarm, since a refresh watches 10 alarms including its own [WEB_TIER_RELEASE_ALARMS]',
+    ],
+    [
+      { alarmNames: ['latency', 'errors', 'latency'] },
+      "release.alarmNames must name each alarm once, got 'latency' again; remove it [WEB_TIER_RELEASE_ALARM_TWICE]",
     ],
   ])('fail when they are %j', (release, message) => {
     expect(problemsWith({ release })).toContain(message);
+  });
+
+  it('fail when only Terraform knows how many alarms there are', () => {
+    const alarmNames = Lazy.listValue({ produce: () => ['latency'] });
+
+    expect(problemsWith({ release: { alarmNames } })).toBe(
+      'primary/web: release.alarmNames must be a literal, got a token; write the list in the program; its elements can be tokens [LITERAL_REQUIRED]',
+    );
   });
 
   it.each(['latest', 'resolve:ssm:/airline/image', '$Latest'])('fail with the first image %s', (imageId) => {

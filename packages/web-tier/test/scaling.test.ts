@@ -52,10 +52,33 @@ describe('a scheduled action', () => {
     ],
     [
       { name: 'a b' },
-      "scaling.scheduledActions[0].name must be unique, with 1 to 64 letters, digits or '-', got 'a b'; rename the action [WEB_TIER_SCHEDULED_ACTION_NAME]",
+      "scaling.scheduledActions[0].name must be 1 to 64 letters, digits or '-', got 'a b'; rename the action [WEB_TIER_SCHEDULED_ACTION_NAME]",
     ],
   ])('fails when %j', (wrong, message) => {
     expect(problemsWith({ scaling: { scheduledActions: [{ ...sale, ...wrong }] } })).toBe(`primary/web: ${message}`);
+  });
+
+  it.each<[ScheduledAction, string]>([
+    [
+      { ...sale, recurrence: '0 9 * * SAT' },
+      `scaling.scheduledActions[1].name must differ from those before it, got '${sale.name}' again; rename it [WEB_TIER_SCHEDULED_ACTION_TWICE]`,
+    ],
+    [
+      { ...sale, name: 'other' },
+      `scaling.scheduledActions[1].recurrence must differ from those before it, got '${sale.recurrence}' again; choose another time, since Auto Scaling refuses two actions at one time [WEB_TIER_SCHEDULED_ACTION_TIME]`,
+    ],
+  ])('fails when the one before it has its name or its time: %j', (action, message) => {
+    expect(problemsWith({ scaling: { scheduledActions: [sale, action] } })).toBe(`primary/web: ${message}`);
+  });
+
+  it('accepts the same expression in another time zone', () => {
+    const other = { ...sale, name: 'other', timeZone: 'America/New_York' };
+
+    const actions = synthWebTier({ scaling: { scheduledActions: [sale, other] } }).resources(
+      'aws_autoscaling_schedule',
+    );
+
+    expect(actions.map(({ time_zone }) => time_zone)).toEqual(['America/New_York', 'Europe/Berlin']);
   });
 
   it('fails with ignoreMinSizeChanges, since it would lower the minimum that a failover has raised', () => {

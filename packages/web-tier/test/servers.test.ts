@@ -1,5 +1,5 @@
 import { testDatabase } from '@etops/testing';
-import { TerraformVariable } from 'cdktf';
+import { Lazy, TerraformVariable } from 'cdktf';
 import { WebTier } from '../src';
 import type { WebTierProps } from '../src';
 import { problemsWith, referenceTo, statementsOf, synthIn, synthWebTier, webTierProps } from './support';
@@ -234,18 +234,103 @@ describe('props of the servers', () => {
     ],
     [
       { instanceType: 'large' },
-      "instanceType must be an EC2 instance type, got 'large'; use 'm7g.large', for example [WEB_TIER_INSTANCE_TYPE]",
+      "instanceType must be an EC2 instance type, <family>.<size>, got 'large'; use 'm7g.large', for example [WEB_TIER_INSTANCE_TYPE]",
+    ],
+    [
+      { instanceType: 'db.m7g.large' },
+      "instanceType must be an EC2 instance type, <family>.<size>, got 'db.m7g.large'; use 'm7g.large', for example [WEB_TIER_INSTANCE_TYPE]",
     ],
     [
       { rootVolumeGiB: 4 },
       'rootVolumeGiB must be a whole number from 8 to 16384, got 4; use GiB, for example 20 [WEB_TIER_RANGE]',
     ],
     [
-      { environmentVariables: { 'my-name': "it's" } },
-      `environmentVariables must have names of A-Z, 0-9 and '_', and values on one line without ', got my-name="it's"; rename the variable or change its value [WEB_TIER_VARIABLE]`,
+      { environmentVariables: { 'my-name': 'yes' } },
+      "environmentVariables['my-name'] must have a name of A-Z, 0-9 and '_', not beginning with a digit, got 'my-name'; rename it [WEB_TIER_VARIABLE_NAME]",
+    ],
+    [
+      { environmentVariables: { GREETING: "it's" } },
+      "environmentVariables['GREETING'] must be on one line without ', got a value with '; change the value [WEB_TIER_VARIABLE]",
+    ],
+    [
+      { environmentVariables: { GREETING: 'END_OF_FILE\nreboot' } },
+      "environmentVariables['GREETING'] must be on one line without ', got a value with a line break; change the value [WEB_TIER_VARIABLE]",
+    ],
+    [
+      { environmentVariables: { AWS_REGION: 'mars' } },
+      "environmentVariables['AWS_REGION'] must have another name, got 'AWS_REGION', which the web tier sets itself; rename it, or change the prop that it is computed from [WEB_TIER_VARIABLE_RESERVED]",
+    ],
+    [
+      { database: testDatabase, environmentVariables: { DATABASE_HOST: 'localhost' } },
+      "environmentVariables['DATABASE_HOST'] must have another name, got 'DATABASE_HOST', which the web tier sets itself; rename it, or change the prop that it is computed from [WEB_TIER_VARIABLE_RESERVED]",
+    ],
+    [
+      { environmentVariables: { DB_PASSWORD: 'hunter2' } },
+      "environmentVariables['DB_PASSWORD'] must be no secret, got what looks like one (value of DB_PASSWORD); store it in Secrets Manager, and pass its ARN or name, since launch templates are readable [WEB_TIER_VARIABLE_SECRET]",
+    ],
+    [
+      { environmentVariables: { BROKER: 'amqp://app:hunter2@broker.example' } },
+      "environmentVariables['BROKER'] must be no secret, got what looks like one (password in a URL); store it in Secrets Manager, and pass its ARN or name, since launch templates are readable [WEB_TIER_VARIABLE_SECRET]",
+    ],
+    [
+      { environmentVariables: { FLAGS: 'x'.repeat(8184) } },
+      'environmentVariables must have at most 8192 bytes in all, got 8193; store large settings in Parameter Store, since EC2 limits user data to 16 KiB [WEB_TIER_VARIABLES_LENGTH]',
+    ],
+    [
+      { rootDeviceName: 'xvda' },
+      "rootDeviceName must be the name of a device, got 'xvda'; use '/dev/xvda', or the image's RootDeviceName in 'aws ec2 describe-images' [WEB_TIER_ROOT_DEVICE]",
+    ],
+    [
+      { tags: { environment: 'test' } },
+      "tags['environment'] must differ from other keys in more than upper and lower case, got 'environment' and 'Environment'; use one of them, since IAM takes both for one [TAG_KEY_CASE]",
+    ],
+    [
+      { database: { ...testDatabase, port: 0 } },
+      'database.port must be a whole number from 1 to 65535, got 0; use a port, for example 5432 [WEB_TIER_RANGE]',
+    ],
+    [
+      {
+        database: { ...testDatabase, secretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf' },
+      },
+      "database.secretArn must be the ARN of a secret in eu-central-1, got 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-AbCdEf'; use the ref of the database or of its replica in this Region [WEB_TIER_DATABASE_SECRET]",
+    ],
+    [
+      { database: { ...testDatabase, secretKmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/0a1b' } },
+      "database.secretKmsKeyArn must be the ARN of a KMS key, not of an alias, in eu-central-1, got 'arn:aws:kms:eu-west-1:123456789012:key/0a1b'; use the arn of a CustomerKey, for example [ARN]",
     ],
   ])('fail when they are %j', (props, message) => {
     expect(problemsWith(props)).toBe(`primary/web: ${message}`);
+  });
+
+  it('accept names of the database without a database, and references to secrets', () => {
+    const environmentVariables = {
+      DATABASE_HOST: 'localhost',
+      DB_PASSWORD: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:orders-AbCdEf',
+      SESSION_SECRET_NAME: 'airline/session',
+    };
+
+    const { user_data: userData } = synthWebTier({ environmentVariables }).resource('aws_launch_template');
+
+    for (const [name, value] of Object.entries(environmentVariables)) {
+      expect(userData).toContain(`${name}='${value}'`);
+    }
+  });
+
+  it('fit in the user data of EC2 with the longest variables', () => {
+    const { user_data: userData } = synthWebTier({
+      database: testDatabase,
+      environmentVariables: { FLAGS: 'x'.repeat(8183) },
+      capacity: { minSize: 1, desiredCapacity: 1, maxSize: 6, ignoreMinSizeChanges: true },
+      warmPool: { maxGroupPreparedCapacity: 6 },
+    }).resource('aws_launch_template');
+
+    expect(String(userData).length).toBeLessThan(16 * 1024);
+  });
+
+  it('fail when the image is known to Terraform only', () => {
+    expect(problemsWith({ imageId: Lazy.stringValue({ produce: () => 'ami-0123456789abcdef0' }) })).toBe(
+      "primary/web: imageId must be a literal, got a token; write a released 'ami-…' in the program, so that every server is started from the same image [LITERAL_REQUIRED]",
+    );
   });
 
   it('accept an instance type and a database port that only Terraform knows', () => {

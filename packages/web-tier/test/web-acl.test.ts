@@ -1,3 +1,4 @@
+import { Lazy } from 'cdktf';
 import type { WebAclProps } from '../src';
 import { addedAddresses, problemsWith, referenceTo, statementsOf, synthWebTier } from './support';
 
@@ -113,6 +114,30 @@ describe('the web ACL', () => {
   });
 });
 
+describe('rules that only count', () => {
+  it('fail when only Terraform knows how many there are', () => {
+    const countOnly = Lazy.listValue({ produce: () => ['NoUserAgent_HEADER'] });
+
+    expect(problemsWith({ webAcl: { managedRuleGroups: [{ name: 'CommonRuleSet', countOnly }] } })).toBe(
+      'primary/web: webAcl.managedRuleGroups[0].countOnly must be a literal, got a token; write the list in the program; its elements can be tokens [LITERAL_REQUIRED]',
+    );
+  });
+});
+
+describe('the rule for health checks', () => {
+  it('names the path without the query, as WAF compares it', () => {
+    const json = synthWebTier({ webAcl: {}, healthCheck: { path: '/health?deep=1' } });
+
+    expect(json.resource('aws_lb_target_group').health_check).toMatchObject({ path: '/health?deep=1' });
+    expect(json.resource('aws_wafv2_web_acl').rule).toContainEqual(
+      expect.objectContaining({
+        name: 'health-check',
+        statement: { byte_match_statement: expect.objectContaining({ search_string: '/health' }) as unknown },
+      }),
+    );
+  });
+});
+
 describe('props of the web ACL', () => {
   it.each<[WebAclProps, string]>([
     [
@@ -128,6 +153,14 @@ describe('props of the web ACL', () => {
         managedRuleGroups: [{ name: 'CommonRuleSet' }, { name: 'CommonRuleSet', countOnly: ['NoUserAgent_HEADER'] }],
       },
       'webAcl.managedRuleGroups must contain each group once, got CommonRuleSet again; list all of its countOnly rules in one entry [WEB_TIER_WEB_ACL_DUPLICATE_GROUP]',
+    ],
+    [
+      { managedRuleGroups: [{ name: 'CommonRuleSet', countOnly: ['NoUserAgent HEADER'] }] },
+      "webAcl.managedRuleGroups[0].countOnly must be names of rules, got 'NoUserAgent HEADER'; use one such as 'SizeRestrictions_BODY' [WEB_TIER_WEB_ACL_RULE]",
+    ],
+    [
+      { managedRuleGroups: [{ name: 'CommonRuleSet', countOnly: ['NoUserAgent_HEADER', 'NoUserAgent_HEADER'] }] },
+      "webAcl.managedRuleGroups[0].countOnly must name each rule once, got 'NoUserAgent_HEADER' again; remove it [WEB_TIER_WEB_ACL_RULE_TWICE]",
     ],
   ])('fail when they are %j', (webAcl, message) => {
     expect(problemsWith({ webAcl })).toBe(`primary/web: ${message}`);

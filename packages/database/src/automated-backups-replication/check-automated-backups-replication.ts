@@ -1,5 +1,5 @@
 import type { Checked, ProblemList } from '@etops/foundation';
-import { checkArn, checkWholeNumber, propPath } from '@etops/foundation';
+import { checkArnOf, checkWholeNumber, propPath } from '@etops/foundation';
 import { BACKUP_RETENTION_DAYS } from '../limits';
 import { checkSourceArn } from '../names';
 import type { AutomatedBackupsReplicationProps } from './automated-backups-replication-props';
@@ -19,14 +19,5 @@ export function checkAutomatedBackupsReplication(
     code: 'AUTOMATED_BACKUPS_REPLICATION_RETENTION',
     advice: 'use days, for example 14: AWS Backup keeps backups longer',
   });
-  checkArn(
-    problems,
-    propPath(path, 'kmsKeyArn'),
-    kmsKeyArn,
-    { service: 'kms', resourceType: ['key', 'alias'], noun: 'a KMS key', region: environment.region },
-    {
-      code: 'AUTOMATED_BACKUPS_REPLICATION_KEY',
-      advice: 'use a key of the Region that receives the backups, or omit it for a dedicated key',
-    },
-  );
+  checkArnOf(problems, propPath(path, 'kmsKeyArn'), kmsKeyArn, 'key-or-alias', environment);
 }

@@ -1,23 +1,23 @@
+import type { DatabaseEngine, EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkArn, checkSchedule, checkWholeNumber, isRegionId, propPath, show } from '@etops/foundation';
+import { checkArn, checkSchedule, checkWholeNumber, isRegionId, partitionOf, propPath, show } from '@etops/foundation';
+import { isEngine } from '../engine';
 import { USERNAME_LENGTH } from '../limits';
+import { isReservedUsername } from '../names';
 import type { ResolvedCredentials, SecretRotation } from './credentials-props';
 
-/** Names that RDS or the engine reserves; PostgreSQL also reserves those that start with `pg_`. */
-const RESERVED_USERNAMES = ['admin', 'rdsadmin', 'rdsrepladmin', 'root', 'mysql', 'public', 'user'];
+const KEY_OR_ALIAS = { service: 'kms', resourceType: ['key', 'alias'], noun: 'a KMS key or alias' } as const;
 
-/**
- * Checks user name, password version, copies and rotation of credentials.
- *
- * @param credentials with the Region of the database
- */
-export function checkCredentials(
-  problems: ProblemList,
-  path: string,
-  credentials: ResolvedCredentials & { readonly region: string },
-): void {
-  const { region, passwordVersion, secretRotation } = credentials;
-  checkUsername(problems, propPath(path, 'username'), credentials.username);
+/** Credentials, and the properties of the database that they must fit. */
+export interface DatabaseCredentials extends ResolvedCredentials {
+  readonly engine: DatabaseEngine;
+  readonly environment: Pick<EnvironmentRef, 'region' | 'accountId'>;
+}
+
+/** Checks user name, password version, copies and rotation of credentials. */
+export function checkCredentials(problems: ProblemList, path: string, credentials: DatabaseCredentials): void {
+  const { passwordVersion, secretRotation } = credentials;
+  checkUsername(problems, propPath(path, 'username'), credentials);
   checkWholeNumber(
     problems,
     propPath(path, 'passwordVersion'),
@@ -27,28 +27,32 @@ export function checkCredentials(
   );
   checkReplicas(problems, propPath(path, 'secretReplicas'), credentials);
   if (secretRotation !== undefined) {
-    checkRotation(problems, propPath(path, 'secretRotation'), { ...secretRotation, region });
+    checkRotation(problems, propPath(path, 'secretRotation'), secretRotation, credentials.environment);
   }
 }
 
-function checkUsername(problems: ProblemList, path: string, value: string): void {
-  const username = problems.literal(path, value, 'write the name in the program, since the secret contains it');
+function checkUsername(problems: ProblemList, path: string, { engine, ...credentials }: DatabaseCredentials): void {
+  const username = problems.literal(path, credentials.username, 'write the name in the program, since the secret contains it');
   problems.require(
-    username === undefined ||
-      (username.length <= USERNAME_LENGTH.max &&
-        /^(?!pg_)[a-z]\w*$/i.test(username) &&
-        !RESERVED_USERNAMES.includes(username.toLowerCase())),
+    username === undefined || (username.length <= USERNAME_LENGTH.max && /^[a-z]\w*$/i.test(username)),
     'DATABASE_USERNAME',
     () =>
-      `${path} must be a letter followed by letters, digits or '_', up to 16 characters and no reserved word, got ${show(username)}; use 'administrator', for example`,
+      `${path} must be a letter followed by letters, digits or '_', up to 16 characters, got ${show(username)}; use 'administrator', for example`,
+  );
+  problems.require(
+    username === undefined || !isEngine(engine) || !isReservedUsername(engine, username),
+    'DATABASE_USERNAME_RESERVED',
+    () =>
+      `${path} must not be a word that RDS or ${engine} reserves, got ${show(username)}; use 'administrator', for example`,
   );
 }
 
 function checkReplicas(
   problems: ProblemList,
   path: string,
-  { secretReplicas, region: ownRegion }: Pick<ResolvedCredentials, 'secretReplicas'> & { readonly region: string },
+  { secretReplicas, environment }: DatabaseCredentials,
 ): void {
+  const ownRegion = environment.region;
   const regions = secretReplicas.map(({ region }) => region);
   secretReplicas.forEach(({ kmsKeyArn, ...replica }, index) => {
     const at = `${path}[${String(index)}]`;
@@ -57,7 +61,7 @@ function checkReplicas(
       return;
     }
     problems.require(
-      isRegionId(region) && region !== ownRegion,
+      isRegionId(region) && region !== ownRegion && partitionOf(region) === partitionOf(ownRegion),
       'DATABASE_SECRET_REPLICA_REGION',
       () =>
         `${at}.region must be a Region other than ${ownRegion}, got ${show(region)}; use the Region of the replica that takes over`,
@@ -71,7 +75,7 @@ function checkReplicas(
       problems,
       `${at}.kmsKeyArn`,
       kmsKeyArn,
-      { service: 'kms', resourceType: ['key', 'alias'], noun: 'a KMS key or alias', region },
+      { ...KEY_OR_ALIAS, partition: partitionOf(ownRegion), region },
       {
         code: 'DATABASE_SECRET_REPLICA_KEY',
         advice: 'compute it with customerKeyAliasArn of the environment that owns the key',
@@ -83,14 +87,22 @@ function checkReplicas(
 function checkRotation(
   problems: ProblemList,
   path: string,
-  { functionArn, schedule, region }: SecretRotation & { readonly region: string },
+  { functionArn, schedule }: SecretRotation,
+  { region, accountId }: DatabaseCredentials['environment'],
 ): void {
   checkArn(
     problems,
     `${path}.functionArn`,
     functionArn,
-    { service: 'lambda', resourceType: 'function', noun: 'a Lambda function', region },
-    { code: 'DATABASE_ROTATION_FUNCTION', advice: 'use a function in the Region of the secret' },
+    {
+      service: 'lambda',
+      resourceType: 'function',
+      noun: 'a Lambda function',
+      partition: partitionOf(region),
+      region,
+      accountId,
+    },
+    { code: 'DATABASE_ROTATION_FUNCTION', advice: 'use a function in the Region and account of the secret' },
   );
   checkSchedule(problems, `${path}.schedule`, schedule, 'secrets-manager', { code: 'DATABASE_ROTATION_SCHEDULE' });
 }

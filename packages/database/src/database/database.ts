@@ -2,10 +2,11 @@ import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
 import type { Checked } from '@etops/foundation';
 import { checkProps, isProtected, ProblemList, propPath, throwProblems } from '@etops/foundation';
+import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Credentials } from '../credentials';
 import { checkCredentials, createCredentials, resolveCredentials } from '../credentials';
-import { planEngine } from '../engine';
+import { planEngine, versionWarning } from '../engine';
 import {
   alarmsAndRecovery,
   checkDbInstance,
@@ -44,6 +45,10 @@ export class Database extends Construct {
     const problems = new ProblemList();
     checkDatabase(problems, '', resolved);
     throwProblems(this, problems.all);
+    const warning = versionWarning(resolved);
+    if (warning !== undefined) {
+      Annotations.of(this).addWarning(warning);
+    }
 
     const { identifier, engine, databaseName, multiAz, allocatedStorageGiB } = resolved;
     const plan = planEngine(engine, resolved.engineVersion);
@@ -74,33 +79,42 @@ export class Database extends Construct {
 type ResolvedDatabase = ReturnType<typeof resolveDatabase>;
 
 function resolveDatabase(scope: Construct, props: Checked<DatabaseProps>) {
-  const { environment, allocatedStorageGiB, restoreFrom, multiAz = isProtected(environment) } = props;
+  const { environment, allocatedStorageGiB, restoreFrom, extendedSupport = false } = props;
+  const { multiAz = isProtected(environment) } = props;
   return {
     ...resolveDbInstance(scope, props),
     ...resolveCredentials(props),
     allocatedStorageGiB,
     multiAz,
+    extendedSupport,
     restoreFrom,
   };
 }
 
 function checkDatabase(problems: ProblemList, path: string, database: ResolvedDatabase): void {
-  const { environment, identifier, restoreFrom } = database;
+  const { environment, engine, identifier, restoreFrom } = database;
   checkDbInstance(problems, path, database);
+  problems.require(
+    !database.extendedSupport || engine !== 'mariadb',
+    'DATABASE_EXTENDED_SUPPORT',
+    () =>
+      `${propPath(path, 'extendedSupport')} must be omitted for mariadb, got true; RDS has Extended Support of PostgreSQL and MySQL only`,
+  );
   checkStorage(problems, path, database);
-  checkCredentials(problems, path, { ...database, region: environment.region });
+  checkCredentials(problems, path, database);
   if (restoreFrom !== undefined) {
-    checkRestore(problems, propPath(path, 'restoreFrom'), { restoreFrom, identifier, region: environment.region });
+    checkRestore(problems, propPath(path, 'restoreFrom'), { restoreFrom, identifier, environment });
   }
 }
 
 /** Returns the attributes that a replica does not have: engine, storage, credentials, source of the data. */
 function databaseConfig(database: ResolvedDatabase, { password }: Credentials) {
   const { engine, engineVersion, databaseName, username, passwordVersion, multiAz, restoreFrom } = database;
-  const { lifecycle, ...ownData } = ownDataConfig(database, restoredAttributes);
+  const { lifecycle, ...ownData } = ownDataConfig(database, [...restoredAttributes, 'engine_lifecycle_support']);
   return {
     engine,
     engineVersion,
+    ...(engine === 'mariadb' ? {} : { engineLifecycleSupport: lifecycleSupport(database) }),
     ...(restoreFrom === undefined
       ? { allocatedStorage: database.allocatedStorageGiB, dbName: databaseName, lifecycle }
       : {
@@ -113,4 +127,9 @@ function databaseConfig(database: ResolvedDatabase, { password }: Credentials) {
     multiAz,
     ...ownData,
   };
+}
+
+/** Returns RDS's name of the support; `Extended Support` is its default. */
+function lifecycleSupport({ extendedSupport }: ResolvedDatabase): string {
+  return `open-source-rds-extended-support${extendedSupport ? '' : '-disabled'}`;
 }

@@ -1,4 +1,5 @@
 import type { DatabaseEngine } from '@etops/contracts';
+import { versionStatus } from './engine-releases';
 
 /** Properties that follow from an engine and its version. */
 export interface EnginePlan {
@@ -37,7 +38,7 @@ const ENGINES: Readonly<Record<DatabaseEngine, EngineProperties>> = {
   mysql: {
     port: 3306,
     tlsParameter: 'require_secure_transport',
-    version: /^([89]\.\d)(?:\.(\d{1,2}))?$/,
+    version: /^([89]\.\d|[1-9]\d\.\d)(?:\.(\d{1,2}))?$/,
     example: "'8.4' or '8.4.3'",
   },
   mariadb: {
@@ -48,9 +49,10 @@ const ENGINES: Readonly<Record<DatabaseEngine, EngineProperties>> = {
   },
 };
 
-/** Checks whether a version has a form that RDS uses for the engine; the release itself may not exist. */
+/** Checks whether RDS offers the major version, or may by now; the minor release itself may not exist. */
 export function isEngineVersion(engine: DatabaseEngine, engineVersion: string): boolean {
-  return ENGINES[engine].version.test(engineVersion);
+  const [, major] = ENGINES[engine].version.exec(engineVersion) ?? [];
+  return major !== undefined && versionStatus(engine, major) !== 'absent';
 }
 
 /**
@@ -61,7 +63,7 @@ export function isEngineVersion(engine: DatabaseEngine, engineVersion: string): 
 export function planEngine(engine: DatabaseEngine, engineVersion: string): EnginePlan {
   const { port, tlsParameter, version } = ENGINES[engine];
   const [, major, minor] = version.exec(engineVersion) ?? [];
-  if (major === undefined) {
+  if (major === undefined || !isEngineVersion(engine, engineVersion)) {
     throw new RangeError(`not a version of ${engine}: ${engineVersion}`);
   }
   return {

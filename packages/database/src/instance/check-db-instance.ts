@@ -1,15 +1,18 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, literals, propPath, show } from '@etops/foundation';
-import { checkAlarmThresholds } from '../alarms';
-import { engineVersionExample, isEngine, isEngineVersion, runsInstead } from '../engine';
 import {
-  BACKUP_RETENTION_DAYS,
-  DATABASE_NAME_LENGTH,
-  IDENTIFIER_LENGTH,
-  MAXIMUM_CONNECTIONS,
-  STORAGE_GIB,
-} from '../limits';
+  checkResourceId,
+  checkTags,
+  checkWholeNumber,
+  isInstanceType,
+  literals,
+  propPath,
+  show,
+} from '@etops/foundation';
+import { checkAlarmThresholds } from '../alarms';
+import { engineVersionExample, isEngine, isEngineVersion, offeredVersions, runsInstead } from '../engine';
+import { BACKUP_RETENTION_DAYS, DATABASE_NAME_LENGTH, MAXIMUM_CONNECTIONS, STORAGE_GIB } from '../limits';
 import { checkMonitoring } from '../monitoring';
+import { isDatabaseIdentifier, isReservedDatabaseName } from '../names';
 import { checkDbSubnets } from './check-db-subnets';
 import { checkMaintenanceWindows } from './check-maintenance-windows';
 import type { ResolvedDbInstance } from './resolve-db-instance';
@@ -19,11 +22,13 @@ export function checkDbInstance(problems: ProblemList, path: string, instance: R
   const at = (name: keyof ResolvedDbInstance) => propPath(path, name);
   checkEngine(problems, path, instance);
   checkNames(problems, path, instance);
+  checkResourceId(problems, propPath(at('network'), 'vpcId'), instance.network.vpcId, 'vpc');
   checkDbSubnets(problems, propPath(at('network'), 'dataSubnets'), {
     subnets: instance.network.dataSubnets,
     region: instance.environment.region,
   });
   checkMaintenanceWindows(problems, path, instance);
+  checkTags(problems, at('tags'), instance.tags);
   checkAlarmThresholds(problems, at('alarmThresholds'), instance.alarmThresholds);
   checkMonitoring(problems, at('monitoring'), instance);
   checkInstanceClass(problems, at('instanceClass'), instance);
@@ -51,7 +56,7 @@ function checkEngine(problems: ProblemList, path: string, instance: ResolvedDbIn
     isEngineVersion(engine, version),
     'DATABASE_ENGINE_VERSION',
     () =>
-      `${propPath(path, 'engineVersion')} must be a version of ${engine}, got ${show(version)}; use ${engineVersionExample(engine)}, for example`,
+      `${propPath(path, 'engineVersion')} must be a version of ${engine} in RDS, ${offeredVersions(engine).majors.join(', ')}, or a release of one, got ${show(version)}; use ${engineVersionExample(engine)}, for example`,
   );
 }
 
@@ -64,12 +69,14 @@ function checkInstanceClass(
   if (instanceClass === undefined) {
     return;
   }
+  const isClass = instanceClass.startsWith('db.') && isInstanceType(instanceClass.slice('db.'.length));
   problems.require(
-    /^db\.[a-z][a-z0-9-]*\.[a-z0-9-]+(?:\.tpc\d\.mem\dx)?$/.test(instanceClass),
+    isClass,
     'DATABASE_INSTANCE_CLASS',
-    () => `${path} must be a DB instance class, got ${show(instanceClass)}; use 'db.m7g.large', for example`,
+    () =>
+      `${path} must be a DB instance class, db.<family>.<size>, got ${show(instanceClass)}; use 'db.m7g.large', for example`,
   );
-  if (!isEngine(engine) || !isEngineVersion(engine, engineVersion)) {
+  if (!isClass || !isEngine(engine) || !isEngineVersion(engine, engineVersion)) {
     return;
   }
   const runs = runsInstead(engine, engineVersion, instanceClass);
@@ -88,18 +95,27 @@ function checkNames(problems: ProblemList, path: string, instance: ResolvedDbIns
     'write the name in the program, since other resources are named after it',
   );
   problems.require(
-    identifier === undefined ||
-      (identifier.length <= IDENTIFIER_LENGTH.max && /^[a-z](?:-?[a-z0-9])*$/.test(identifier)),
+    identifier === undefined || isDatabaseIdentifier(identifier),
     'DATABASE_IDENTIFIER',
     () =>
       `${propPath(path, 'identifier')} must be 1 to 63 of a-z, 0-9 and single hyphens, starting with a letter and not ending in a hyphen, ` +
       `got ${show(identifier)} (${String(identifier?.length)} characters); use a name such as 'orders'`,
   );
+  checkDatabaseName(problems, propPath(path, 'databaseName'), instance);
+}
+
+function checkDatabaseName(problems: ProblemList, path: string, { engine, ...instance }: ResolvedDbInstance): void {
   const databaseName = literals(instance.databaseName);
   problems.require(
     databaseName === undefined || (databaseName.length <= DATABASE_NAME_LENGTH.max && /^[a-z]\w*$/i.test(databaseName)),
     'DATABASE_NAME',
     () =>
-      `${propPath(path, 'databaseName')} must be a letter followed by letters, digits or '_', up to 63 characters, got ${show(databaseName)}; use a name such as 'orders'`,
+      `${path} must be a letter followed by letters, digits or '_', up to 63 characters, got ${show(databaseName)}; use a name such as 'orders'`,
+  );
+  problems.require(
+    databaseName === undefined || !isEngine(engine) || !isReservedDatabaseName(engine, databaseName),
+    'DATABASE_NAME_RESERVED',
+    () =>
+      `${path} must not be a word that RDS or ${engine} reserves, got ${show(databaseName)}; add a suffix, for example '${String(databaseName)}_data'`,
   );
 }

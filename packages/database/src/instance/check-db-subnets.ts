@@ -1,6 +1,6 @@
 import type { SubnetRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { isToken, regionOfZone, show } from '@etops/foundation';
+import { checkResourceId, checkZones, isToken, show } from '@etops/foundation';
 import { MINIMUM_ZONES } from '../limits';
 
 /** Subnets of an instance, and the Region that they must be in. */
@@ -9,8 +9,11 @@ export interface DbSubnets {
   readonly region: string;
 }
 
-/** Checks that subnets are in at least two zones of the Region. A zone that Terraform knows only at apply is not checked. */
+/** Checks ids of subnets, and that they are in at least two zones of the Region. A zone that Terraform knows only at apply is not checked. */
 export function checkDbSubnets(problems: ProblemList, path: string, { subnets, region }: DbSubnets): void {
+  subnets.forEach(({ id }, index) => {
+    checkResourceId(problems, `${path}[${String(index)}].id`, id, 'subnet');
+  });
   const all = subnets.map(({ availabilityZone }) => availabilityZone);
   const zones = [...new Set(all.filter((zone) => !isToken(zone)))];
   problems.require(
@@ -18,12 +21,11 @@ export function checkDbSubnets(problems: ProblemList, path: string, { subnets, r
     'DATABASE_ZONES',
     () => `${path} must be in at least two Availability Zones, got ${listOf(zones)}; add a subnet in another zone`,
   );
-  const foreign = zones.filter((zone) => regionOfZone(zone) !== region);
-  problems.require(
-    foreign.length === 0,
-    'DATABASE_ZONE_REGION',
-    () =>
-      `${path} must be in the environment's Region ${region}, got ${listOf(foreign)}; pass the network of that Region`,
+  checkZones(
+    problems,
+    all.map((availabilityZone, index) => ({ path: `${path}[${String(index)}].availabilityZone`, availabilityZone })),
+    region,
+    { code: 'DATABASE_ZONE_REGION' },
   );
 }
 

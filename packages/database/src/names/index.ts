@@ -1,2 +1,3 @@
 export { checkSourceArn } from './check-source-arn';
-export { databaseArn, databaseIdentifier, databaseSecretName, parseDatabaseArn } from './names';
+export { isReservedDatabaseName, isReservedUsername } from './reserved-names';
+export { databaseArn, databaseIdentifier, databaseSecretName, isDatabaseIdentifier, parseDatabaseArn } from './names';

@@ -1,5 +1,5 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import { arnOf, isRegionId, nameFor, parseArn } from '@etops/foundation';
+import { arnOf, isRegionId, nameFor, parseArn, partitionOf } from '@etops/foundation';
 import { IDENTIFIER_LENGTH } from '../limits';
 
 /**
@@ -9,6 +9,11 @@ import { IDENTIFIER_LENGTH } from '../limits';
  */
 export function databaseIdentifier(environment: Pick<EnvironmentRef, 'application' | 'name'>, id: string): string {
   return nameFor(environment, id, { maxLength: IDENTIFIER_LENGTH.max });
+}
+
+/** Checks whether RDS accepts an identifier, in lower case, as it stores it. */
+export function isDatabaseIdentifier(identifier: string): boolean {
+  return identifier.length <= IDENTIFIER_LENGTH.max && /^[a-z](?:-?[a-z0-9])*$/.test(identifier);
 }
 
 /** Computes the ARN of a DB instance from literals, so that a replica in another Region can name its source. */
@@ -21,8 +26,22 @@ export function databaseSecretName(identifier: string): string {
   return `${identifier}-credentials`;
 }
 
-/** Returns Region and identifier from the ARN of a DB instance, or `undefined` for any other string. */
-export function parseDatabaseArn(arn: string): { readonly region: string; readonly identifier: string } | undefined {
-  const { region = '', resourceName: identifier = '' } = parseArn(arn, { service: 'rds', resourceType: 'db' }) ?? {};
-  return isRegionId(region) && /^[a-z][a-z0-9-]*$/.test(identifier) ? { region, identifier } : undefined;
+/** Parts of the ARN of a DB instance. */
+export interface DatabaseArn {
+  readonly region: string;
+  readonly accountId: string;
+  readonly identifier: string;
+}
+
+/** Returns Region, account and identifier from the ARN of a DB instance, or `undefined` for any other string. */
+export function parseDatabaseArn(arn: string): DatabaseArn | undefined {
+  const {
+    partition,
+    region = '',
+    accountId = '',
+    resourceName: identifier = '',
+  } = parseArn(arn, { service: 'rds', resourceType: 'db' }) ?? {};
+  return isRegionId(region) && partition === partitionOf(region) && isDatabaseIdentifier(identifier)
+    ? { region, accountId, identifier }
+    : undefined;
 }

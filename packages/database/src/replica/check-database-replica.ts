@@ -1,5 +1,5 @@
 import type { Checked, ProblemList } from '@etops/foundation';
-import { literals, propPath, regionOfArn, show } from '@etops/foundation';
+import { checkArn, literals, partitionOf, propPath, show } from '@etops/foundation';
 import { isEngine, replicaKeepsBackups } from '../engine';
 import type { ResolvedDbInstance } from '../instance';
 import { checkDbInstance } from '../instance';
@@ -53,11 +53,22 @@ function checkSourceSecret(
     replica.sourceSecretKeyAliasArn,
     'compute it with customerKeyAliasArn, since the alias is looked up by name',
   );
-  problems.require(
-    alias === undefined || regionOfArn(alias, { service: 'kms', resourceType: 'alias' }) === environment.region,
-    'REPLICA_SECRET_KEY',
-    () =>
-      `${aliasPath} must be the ARN of a KMS alias in ${environment.region}, got ${show(alias)}; compute it with customerKeyAliasArn, as the source does for secretReplicas`,
+  checkArn(
+    problems,
+    aliasPath,
+    alias,
+    {
+      service: 'kms',
+      resourceType: 'alias',
+      noun: 'a KMS alias',
+      partition: partitionOf(environment.region),
+      region: environment.region,
+      accountId: environment.accountId,
+    },
+    {
+      code: 'REPLICA_SECRET_KEY',
+      advice: 'compute it with customerKeyAliasArn, as the source does for secretReplicas: it is looked up by name here',
+    },
   );
   problems.literal(
     propPath(path, 'sourceArn'),

@@ -4,7 +4,7 @@ import type { Checked } from '@etops/foundation';
 import { checkProps, ProblemList, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { planEngine } from '../engine';
+import { planEngine, versionWarning } from '../engine';
 import {
   alarmsAndRecovery,
   createSupportingResources,
@@ -19,6 +19,7 @@ import type { ResolvedDatabaseReplica } from './check-database-replica';
 import { checkDatabaseReplica } from './check-database-replica';
 import type { DatabaseReplicaProps } from './database-replica-props';
 import { checkSourceConnections, connectionsWarning } from './source-connections';
+import { memoryWarning } from './source-memory';
 import { findSourceSecret } from './source-secret';
 import { shapes } from '../shapes.generated';
 
@@ -88,9 +89,12 @@ export class DatabaseReplica extends Construct {
       checkSourceConnections(problems, '', replica);
     }
     throwProblems(this, problems.all);
-    const warning = replica.role === 'replica' ? connectionsWarning(replica) : PROMOTION_WARNING;
-    if (warning !== undefined) {
-      Annotations.of(this).addWarning(warning);
+    const warnings =
+      replica.role === 'replica' ? [connectionsWarning(replica), memoryWarning(replica)] : [PROMOTION_WARNING];
+    for (const warning of [...warnings, versionWarning({ ...replica, extendedSupport: false })]) {
+      if (warning !== undefined) {
+        Annotations.of(this).addWarning(warning);
+      }
     }
   }
 }

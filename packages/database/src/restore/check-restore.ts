@@ -1,10 +1,11 @@
+import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { literals, regionOfArn, show } from '@etops/foundation';
+import { literals, parseArn, partitionOf, show } from '@etops/foundation';
 import type { RestoreFrom } from './restore-from';
 
 /** Database to restore into. */
 export interface RestoredDatabase {
-  readonly region: string;
+  readonly environment: Pick<EnvironmentRef, 'region' | 'accountId'>;
   readonly identifier: string;
   readonly restoreFrom: RestoreFrom;
 }
@@ -19,9 +20,9 @@ const KINDS: readonly RestoreFrom['kind'][] = ['snapshot', 'point-in-time'];
 export function checkRestore(
   problems: ProblemList,
   path: string,
-  { region, identifier, restoreFrom }: RestoredDatabase,
+  { environment, identifier, restoreFrom }: RestoredDatabase,
 ): void {
-  const isIn = (arn: string, resourceType: string) => regionOfArn(arn, { service: 'rds', resourceType }) === region;
+  const { region, accountId } = environment;
   const kind = problems.literal(`${path}.kind`, restoreFrom.kind);
   if (kind === undefined || !KINDS.includes(kind)) {
     return;
@@ -29,7 +30,7 @@ export function checkRestore(
   if (restoreFrom.kind === 'snapshot') {
     const snapshot = literals(restoreFrom.snapshot);
     problems.require(
-      snapshot === undefined || SNAPSHOT.test(snapshot) || isIn(snapshot, 'snapshot'),
+      snapshot === undefined || SNAPSHOT.test(snapshot) || isSnapshotIn(snapshot, region),
       'DATABASE_RESTORE_SNAPSHOT',
       () =>
         `${path}.snapshot must be the identifier of a DB snapshot, or the ARN of one in ${region}, got ${show(snapshot)}; copy a snapshot of another Region to this one first`,
@@ -39,10 +40,10 @@ export function checkRestore(
   const source = literals(restoreFrom.source);
   const time: string | undefined = literals(restoreFrom.time);
   problems.require(
-    source === undefined || INSTANCE.test(source) || isIn(source, 'auto-backup'),
+    source === undefined || INSTANCE.test(source) || isBackupOf(source, environment),
     'DATABASE_RESTORE_SOURCE',
     () =>
-      `${path}.source must be the identifier of a DB instance, or the ARN of replicated automated backups in ${region}, got ${show(source)}; use the identifier in the instance's Region, and the ARN of its replicated backups in another Region`,
+      `${path}.source must be the identifier of a DB instance, or the ARN of replicated automated backups in ${region} of account ${accountId}, got ${show(source)}; use the identifier in the instance's Region, and the ARN of its replicated backups in another Region`,
   );
   problems.require(
     source?.toLowerCase() !== identifier,
@@ -56,4 +57,15 @@ export function checkRestore(
     () =>
       `${path}.time must be 'latest' or a time in UTC with seconds and Z, got ${show(time)}; use '2026-11-23T04:30:00Z', for example`,
   );
+}
+
+/** Checks an ARN of a snapshot; one of another account can be shared with this one. */
+function isSnapshotIn(arn: string, region: string): boolean {
+  const snapshot = parseArn(arn, { service: 'rds', resourceType: 'snapshot' });
+  return snapshot?.region === region && snapshot.partition === partitionOf(region) && SNAPSHOT.test(snapshot.resourceName);
+}
+
+function isBackupOf(arn: string, { region, accountId }: RestoredDatabase['environment']): boolean {
+  const backup = parseArn(arn, { service: 'rds', resourceType: 'auto-backup' });
+  return backup?.region === region && backup.accountId === accountId && backup.partition === partitionOf(region);
 }

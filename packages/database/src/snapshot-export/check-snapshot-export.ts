@@ -1,6 +1,6 @@
 import type { Checked, ProblemList } from '@etops/foundation';
 import {
-  checkArn,
+  checkArnOf,
   checkSchedule,
   checkTimeZone,
   checkWholeNumber,
@@ -10,6 +10,7 @@ import {
   show,
 } from '@etops/foundation';
 import { EXPORT_TIMEOUT_HOURS } from '../limits';
+import { isDatabaseIdentifier } from '../names';
 import type { ResolvedSnapshotExport } from './resolve-snapshot-export';
 import type { ExportArchive, SnapshotExportProps } from './snapshot-export-props';
 
@@ -20,15 +21,23 @@ const INTERVAL = { minHours: 1, maxDays: 366 } as const;
 export function checkSnapshotExport(problems: ProblemList, path: string, props: ResolvedSnapshotExport): void {
   const { environment, database, archive, schedule, timeZone } = props;
   const at = (name: keyof Checked<SnapshotExportProps>) => propPath(path, name);
-  problems.literal(`${at('database')}.identifier`, database.identifier, 'compute it with databaseIdentifier');
-  checkDestination(problems, at('archive'), archive);
-  checkArn(
-    problems,
-    `${at('archive')}.kmsKeyArn`,
-    archive.kmsKeyArn,
-    { service: 'kms', resourceType: ['key', 'alias'], noun: 'a KMS key or alias', region: environment.region },
-    { code: 'SNAPSHOT_EXPORT_KEY', advice: 'use a key of the Region of the bucket' },
+  const identifier = problems.literal(
+    `${at('database')}.identifier`,
+    database.identifier,
+    'compute it with databaseIdentifier',
   );
+  problems.require(
+    identifier === undefined || isDatabaseIdentifier(identifier),
+    'SNAPSHOT_EXPORT_DATABASE',
+    () =>
+      `${at('database')}.identifier must be the identifier of a DB instance, got ${show(identifier)}; compute it with databaseIdentifier`,
+  );
+  checkDestination(problems, at('archive'), archive);
+  checkArnOf(problems, `${at('archive')}.kmsKeyArn`, archive.kmsKeyArn, 'key-or-alias', environment);
+  if (props.topic !== undefined) {
+    checkArnOf(problems, `${at('topic')}.topicArn`, props.topic.topicArn, 'topic', environment);
+    checkArnOf(problems, `${at('topic')}.kmsKeyArn`, props.topic.kmsKeyArn, 'key', environment);
+  }
   checkSchedule(problems, at('schedule'), schedule, 'scheduler', { code: 'SNAPSHOT_EXPORT_SCHEDULE', ...INTERVAL });
   checkTimeZone(problems, at('timeZone'), timeZone, { code: 'SNAPSHOT_EXPORT_TIME_ZONE' });
   const timeoutHours = problems.literal(

@@ -2,6 +2,7 @@ import type { EnvironmentRef } from '@etops/contracts';
 import type { Construct } from 'constructs';
 import type { ProblemList } from '../problems';
 import { isToken, show } from '../problems';
+import { checkEnvironment } from './check-environment';
 
 /** Key of a stack's environment, the same in two installed versions of this package. */
 const KEY = Symbol.for('@etops/foundation.environment');
@@ -30,7 +31,8 @@ export interface EnvironmentProps {
  * Returns the environment of a construct: the given one, or that of the stack, in the Region of the provider.
  *
  * Adds a problem if there is neither, or if both differ: names, ARNs and policies would be of another environment than
- * the one that the provider of the stack deploys to.
+ * the one that the provider of the stack deploys to. A given one is checked in a stack without one, as an
+ * `EnvironmentStack` checks its own.
  */
 export function environmentOf(
   problems: ProblemList,
@@ -43,6 +45,9 @@ export function environmentOf(
     'ENVIRONMENT_MISSING',
     () => 'environment must be given in a stack without one, got nothing; give it, or use an EnvironmentStack',
   );
+  if (given !== undefined && own === undefined) {
+    checkEnvironment(problems, 'environment', given);
+  }
   const differing = given === undefined || own === undefined ? [] : MEMBERS.filter((name) => given[name] !== own[name]);
   problems.require(differing.length === 0, 'ENVIRONMENT_MISMATCH', () => {
     const list = (environment: EnvironmentRef | undefined) =>

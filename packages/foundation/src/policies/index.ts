@@ -2,6 +2,7 @@ export { bucketsPrivate } from './buckets-private';
 export { defaultPolicies } from './default-policies';
 export { deletionProtected } from './deletion-protected';
 export { enforcePolicies } from './enforce-policies';
+export { findSecrets } from './find-secrets';
 export { imdsv2Required } from './imdsv2-required';
 export { noPublicIngress } from './no-public-ingress';
 export { noSecretLiteral } from './no-secret-literal';

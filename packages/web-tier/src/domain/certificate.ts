@@ -25,7 +25,7 @@ export class Certificate extends Construct {
       `option.${attribute} if option.domain_name == "${name}"])}`;
     const records = namesToValidate([originName, ...alternativeNames]).map(
       (name) =>
-        new Route53Record(this, `validation-${name.replace('*', 'any')}`, {
+        new Route53Record(this, `validation-${validationId(name)}`, {
           zoneId: hostedZoneId,
           name: option(name, 'resource_record_name'),
           type: option(name, 'resource_record_type'),
@@ -41,6 +41,11 @@ export class Certificate extends Construct {
     });
     this.arn = validation.certificateArn;
   }
+}
+
+/** Returns the part of a construct's id for a name: `any` stands for `*`, and `any_`, which is no name, for a host `any`. */
+function validationId(name: string): string {
+  return name.replace(/^any\./, 'any_.').replace(/^\*\./, 'any.');
 }
 
 /** Returns one name per validation record: a name and its wildcard share one. */

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { isRegionId, isToken } from '@etops/foundation';
+import { checkResourceId, checkTags, isRegionId, isToken, partitionOf, show } from '@etops/foundation';
 import type { NewFileSystem, WebTierFileSystem } from './file-system-props';
 
 /** Checks the file system and its replication. @param region Region of the environment */
@@ -10,19 +10,17 @@ export function checkFileSystem(
   region: string,
 ): void {
   if ('existingFileSystemId' in fileSystem) {
-    problems.require(
-      fileSystem.existingFileSystemId !== '',
-      'WEB_TIER_FILE_SYSTEM',
-      () =>
-        `${path}.existingFileSystemId must be the id of a file system, got ''; pass the id, or omit ${path} to create one`,
-    );
+    checkResourceId(problems, `${path}.existingFileSystemId`, fileSystem.existingFileSystemId, 'file-system');
     problems.require(
       !('replicateTo' in fileSystem),
       'WEB_TIER_REPLICATION_SOURCE',
       () =>
         `${path}.replicateTo must not be combined with existingFileSystemId, got both; configure the replication where the file system is created`,
     );
-  } else if (fileSystem.replicateTo !== undefined) {
+    return;
+  }
+  checkTags(problems, `${path}.tags`, fileSystem.tags);
+  if (fileSystem.replicateTo !== undefined) {
     checkReplication(problems, `${path}.replicateTo`, fileSystem.replicateTo, region);
   }
 }
@@ -34,15 +32,13 @@ function checkReplication(
   region: string,
 ): void {
   problems.require(
-    isToken(destination.region) || (isRegionId(destination.region) && destination.region !== region),
+    isToken(destination.region) ||
+      (isRegionId(destination.region) &&
+        destination.region !== region &&
+        partitionOf(destination.region) === partitionOf(region)),
     'WEB_TIER_REPLICATION_REGION',
     () =>
-      `${path}.region must be another Region than ${region}, got '${destination.region}'; choose another one, since the copy must survive the loss of the Region`,
+      `${path}.region must be another Region than ${region}, got ${show(destination.region)}; choose another one, since the copy must survive the loss of the Region`,
   );
-  problems.require(
-    destination.fileSystemId !== '',
-    'WEB_TIER_REPLICATION_TARGET',
-    () =>
-      `${path}.fileSystemId must be the id of the copy, got ''; pass the id of a ReplicaFileSystem, since EFS would otherwise create an unmanaged file system`,
-  );
+  checkResourceId(problems, `${path}.fileSystemId`, destination.fileSystemId, 'file-system');
 }

@@ -2,7 +2,7 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { Construct } from 'constructs';
 import { renderFileSystem } from './encrypted-file-system';
 import type { NewFileSystem } from './file-system-props';
-import { checkProps } from '@etops/foundation';
+import { checkProps, checkTags, ProblemList, throwProblems } from '@etops/foundation';
 import { shapes } from '../shapes.generated';
 
 /** Props of a file system that another Region replicates to. */
@@ -32,6 +32,9 @@ export class ReplicaFileSystem extends Construct {
     super(scope, id);
     const checked = checkProps(this, shapes, 'ReplicaFileSystemProps', props);
     const { environment, automaticBackups = false, tags = {} } = checked;
+    const problems = new ProblemList();
+    checkTags(problems, 'tags', tags);
+    throwProblems(this, problems.all);
     const { fileSystem } = renderFileSystem(this, {
       environment,
       purpose: id,

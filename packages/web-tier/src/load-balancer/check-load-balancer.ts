@@ -1,9 +1,18 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, literals, PORT, propPath } from '@etops/foundation';
-import { DEREGISTRATION_DELAY_SECONDS, EXPIRATION_DAYS, HEALTH_CHECK, IDLE_TIMEOUT_SECONDS } from './limits';
+import { checkWholeNumber, literals, PORT, propPath, show } from '@etops/foundation';
+import {
+  DEREGISTRATION_DELAY_SECONDS,
+  EXPIRATION_DAYS,
+  HEALTH_CHECK,
+  HEALTH_PATH_LENGTH,
+  IDLE_TIMEOUT_SECONDS,
+} from './limits';
 import type { HealthCheck, ResolvedLoadBalancer } from './load-balancer-props';
 
 const RANGE = 'WEB_TIER_RANGE';
+
+/** Path and query of a URL, without the characters that a shell would expand in the boot script. */
+const HEALTH_PATH = /^\/[\w/.~%?&=+,:;@-]*$/;
 
 /** Checks the load balancer, its target group and its logs. @param path path of the props, '' at the top */
 export function checkLoadBalancer(problems: ProblemList, path: string, props: ResolvedLoadBalancer): void {
@@ -45,9 +54,10 @@ function checkHealthCheck(problems: ProblemList, path: string, healthCheck: Requ
   const { intervalSeconds, timeoutSeconds } = numbers;
   problems.literal(`${path}.intervalSeconds`, healthCheck.intervalSeconds, 'the time to full load is computed from it');
   problems.require(
-    requestPath === undefined || requestPath.startsWith('/'),
+    requestPath === undefined || (HEALTH_PATH.test(requestPath) && requestPath.length <= HEALTH_PATH_LENGTH.max),
     'WEB_TIER_HEALTH_PATH',
-    () => `${path}.path must start with '/', got '${String(requestPath)}'; use '/health', for example`,
+    () =>
+      `${path}.path must start with '/' and be up to ${String(HEALTH_PATH_LENGTH.max)} characters of a URL, got ${show(requestPath)}; use '/health', for example`,
   );
   for (const [name, { unit, example }] of Object.entries(NUMBERS)) {
     const prop = name as keyof typeof NUMBERS;
@@ -57,7 +67,7 @@ function checkHealthCheck(problems: ProblemList, path: string, healthCheck: Requ
     intervalSeconds === undefined || timeoutSeconds === undefined || timeoutSeconds < intervalSeconds,
     'WEB_TIER_HEALTH_TIMEOUT',
     () =>
-      `${path}.timeoutSeconds must be less than intervalSeconds, got ${String(timeoutSeconds)} and ${String(intervalSeconds)}; shorten the timeout, for example to ${String(Math.max(2, Math.floor((intervalSeconds ?? 0) / 2)))}`,
+      `${path}.timeoutSeconds must be less than intervalSeconds, got ${show(timeoutSeconds)} and ${show(intervalSeconds)}; shorten the timeout, for example to ${String(Math.max(2, Math.floor((intervalSeconds ?? 0) / 2)))}`,
   );
 }
 

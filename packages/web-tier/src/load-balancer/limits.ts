@@ -17,3 +17,8 @@ export const IDLE_TIMEOUT_SECONDS = { min: 1, max: 4000 } as const;
 
 /** Days after which objects expire, as S3 counts them. */
 export const EXPIRATION_DAYS = { min: 1, max: Infinity } as const;
+
+/** Length of a path that load balancer, web ACL and Route 53 accept: 1024, 200 and 255.
+ * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_ByteMatchStatement.html SearchString (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html ResourcePath (checked 2026-11-28) */
+export const HEALTH_PATH_LENGTH = { min: 1, max: 200 } as const;

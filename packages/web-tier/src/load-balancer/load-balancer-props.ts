@@ -4,7 +4,7 @@ import { isProtected } from '@etops/foundation';
 /** Health check of the load balancer on each server. */
 export interface HealthCheck {
   /**
-   * Path of the request, beginning with `/`.
+   * Path of the request, beginning with `/`, with a query if need be; up to 200 characters.
    *
    * @default '/health'
    */

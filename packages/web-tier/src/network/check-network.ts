@@ -1,13 +1,19 @@
 import type { SubnetRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { regionOfZone } from '@etops/foundation';
+import { checkResourceId, checkZones } from '@etops/foundation';
 import { ZONES } from './limits';
 import type { WebTierNetwork } from './network-props';
 
 const TIERS = ['publicSubnets', 'applicationSubnets'] as const;
 
-/** Checks that load balancer and servers are in the same zones of the environment's Region, at least two. */
+/** Checks ids, and that load balancer and servers are in the same zones of the environment's Region, at least two. */
 export function checkNetwork(problems: ProblemList, path: string, network: WebTierNetwork, region: string): void {
+  checkResourceId(problems, `${path}.vpcId`, network.vpcId, 'vpc');
+  for (const tier of TIERS) {
+    network[tier].forEach(({ id }, index) => {
+      checkResourceId(problems, `${path}.${tier}[${String(index)}].id`, id, 'subnet');
+    });
+  }
   const zones = TIERS.flatMap((tier) =>
     network[tier].map(({ availabilityZone }, index) =>
       problems.literal(
@@ -21,23 +27,24 @@ export function checkNetwork(problems: ProblemList, path: string, network: WebTi
     return;
   }
   for (const tier of TIERS) {
-    checkZones(problems, `${path}.${tier}`, new Set(zonesOf(network[tier])), region);
+    checkNumber(problems, `${path}.${tier}`, new Set(zonesOf(network[tier])));
   }
-  checkCoverage(problems, path, zonesOf(network.publicSubnets), zonesOf(network.applicationSubnets));
+  const named = TIERS.flatMap((tier) =>
+    network[tier].map(({ availabilityZone }, index) => ({
+      path: `${path}.${tier}[${String(index)}].availabilityZone`,
+      availabilityZone,
+    })),
+  );
+  if (checkZones(problems, named, region, { code: 'WEB_TIER_ZONE_REGION' })) {
+    checkCoverage(problems, path, zonesOf(network.publicSubnets), zonesOf(network.applicationSubnets));
+  }
 }
 
-function checkZones(problems: ProblemList, path: string, zones: ReadonlySet<string>, region: string): void {
+function checkNumber(problems: ProblemList, path: string, zones: ReadonlySet<string>): void {
   problems.require(
     zones.size >= ZONES.min,
     'WEB_TIER_ZONES',
     () => `${path} must be in at least two Availability Zones, got ${listOf(zones)}; add a subnet in another zone`,
-  );
-  const foreign = [...zones].filter((zone) => regionOfZone(zone) !== region);
-  problems.require(
-    foreign.length === 0,
-    'WEB_TIER_ZONE_REGION',
-    () =>
-      `${path} must be in the environment's Region ${region}, got ${listOf(foreign)}; pass the network of that Region`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber } from '@etops/foundation';
+import { checkWholeNumber, isToken, show } from '@etops/foundation';
 import { REFRESH, REFRESH_ALARMS } from './limits';
 import type { ReleaseSettings } from './release-settings';
 
@@ -43,10 +43,20 @@ export function checkRelease(problems: ProblemList, path: string, settings: Requ
       `${path}.maxErrorPercent must be more than 0 and at most 100, got ${String(maxErrorPercent)}; choose a share that a good release never reaches`,
   );
   const { alarmNames } = settings;
+  if (isToken(alarmNames)) {
+    problems.literal(`${path}.alarmNames`, alarmNames, 'write the list in the program; its elements can be tokens');
+    return;
+  }
   problems.require(
-    alarmNames.length < REFRESH_ALARMS.max && new Set(alarmNames).size === alarmNames.length,
+    alarmNames.length < REFRESH_ALARMS.max,
     'WEB_TIER_RELEASE_ALARMS',
     () =>
-      `${path}.alarmNames must be at most 9 different names, got ${String(alarmNames.length)}; combine them in a composite alarm, since a refresh watches 10 alarms including its own`,
+      `${path}.alarmNames must be at most 9 names, got ${String(alarmNames.length)}; combine them in a composite alarm, since a refresh watches 10 alarms including its own`,
+  );
+  const repeated = alarmNames.filter((name, index) => alarmNames.indexOf(name) !== index);
+  problems.require(
+    repeated.length === 0,
+    'WEB_TIER_RELEASE_ALARM_TWICE',
+    () => `${path}.alarmNames must name each alarm once, got ${repeated.map(show).join(', ')} again; remove it`,
   );
 }

@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkSchedule, checkTimeZone, checkWholeNumber, isWholeNumber, literals } from '@etops/foundation';
+import { checkSchedule, checkTimeZone, checkWholeNumber, isToken, isWholeNumber, literals, show } from '@etops/foundation';
 import type { Capacity } from '../capacity';
 import { CPU_PERCENT, REQUESTS_PER_MINUTE } from './limits';
 import type { Scaling, ScheduledAction } from './scaling-props';
@@ -28,29 +28,51 @@ export function checkScaling(
     () =>
       `${path}.scheduledActions must be empty if capacity.ignoreMinSizeChanges is true, got ${String(scaling.scheduledActions.length)}; remove them, since they would lower the minimum that a failover has raised`,
   );
-  const names = scaling.scheduledActions.map(({ name }) => name);
   for (const [index, action] of scaling.scheduledActions.entries()) {
-    const isUnique = names.indexOf(action.name) === names.lastIndexOf(action.name);
-    checkAction(problems, `${path}.scheduledActions[${String(index)}]`, action, {
-      isUnique,
-      maxSize: capacity.maxSize,
-    });
+    checkAction(problems, `${path}.scheduledActions[${String(index)}]`, action, capacity.maxSize);
   }
+  checkUnique(problems, `${path}.scheduledActions`, scaling.scheduledActions);
+}
+
+/**
+ * Checks that actions have different names and times: Auto Scaling refuses a second action at the same time.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html considerations (checked 2026-11-28)
+ */
+function checkUnique(problems: ProblemList, path: string, actions: readonly ScheduledAction[]): void {
+  actions.forEach((action, index) => {
+    const earlier = actions.slice(0, index);
+    problems.require(
+      isToken(action.name) || earlier.every(({ name }) => name !== action.name),
+      'WEB_TIER_SCHEDULED_ACTION_TWICE',
+      () => `${path}[${String(index)}].name must differ from those before it, got ${show(action.name)} again; rename it`,
+    );
+    problems.require(
+      isToken(action.recurrence) || earlier.every((other) => timeOf(other) !== timeOf(action)),
+      'WEB_TIER_SCHEDULED_ACTION_TIME',
+      () =>
+        `${path}[${String(index)}].recurrence must differ from those before it, got ${show(action.recurrence)} again; choose another time, since Auto Scaling refuses two actions at one time`,
+    );
+  });
+}
+
+function timeOf({ recurrence, timeZone = 'Etc/UTC' }: ScheduledAction): string {
+  return `${recurrence} ${timeZone}`;
 }
 
 function checkAction(
   problems: ProblemList,
   path: string,
   action: ScheduledAction,
-  { isUnique, maxSize }: { readonly isUnique: boolean; readonly maxSize: number },
+  maxSize: number,
 ): void {
   const known = literals({ ...action, maxSize });
   const { recurrence, timeZone, minSize } = known;
   const name = problems.literal(`${path}.name`, action.name, 'the id of the construct contains it');
   problems.require(
-    name === undefined || (isUnique && /^[A-Za-z0-9-]{1,64}$/.test(name)),
+    name === undefined || /^[A-Za-z0-9-]{1,64}$/.test(name),
     'WEB_TIER_SCHEDULED_ACTION_NAME',
-    () => `${path}.name must be unique, with 1 to 64 letters, digits or '-', got '${String(name)}'; rename the action`,
+    () => `${path}.name must be 1 to 64 letters, digits or '-', got ${show(name)}; rename the action`,
   );
   checkSchedule(problems, `${path}.recurrence`, recurrence, 'auto-scaling', {
     code: 'WEB_TIER_SCHEDULED_ACTION_RECURRENCE',
@@ -60,6 +82,6 @@ function checkAction(
     minSize === undefined || isWholeNumber(minSize, { min: 1, max: known.maxSize ?? Infinity }),
     'WEB_TIER_SCHEDULED_ACTION_MIN_SIZE',
     () =>
-      `${path}.minSize must be a whole number from 1 to capacity.maxSize (${String(known.maxSize)}), got ${String(minSize)}; raise capacity.maxSize or use a smaller minimum`,
+      `${path}.minSize must be a whole number from 1 to capacity.maxSize (${String(known.maxSize)}), got ${show(minSize)}; raise capacity.maxSize or use a smaller minimum`,
   );
 }

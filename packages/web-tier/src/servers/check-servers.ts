@@ -1,23 +1,55 @@
+import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber, literals, propPath, show } from '@etops/foundation';
+import {
+  checkArn,
+  checkArnOf,
+  checkResourceId,
+  checkTags,
+  checkWholeNumber,
+  environmentTags,
+  isInstanceType,
+  literals,
+  partitionOf,
+  PORT,
+  propPath,
+  show,
+} from '@etops/foundation';
+import { checkVariables } from './check-variables';
 import { GRACE_PERIOD_SECONDS, ROOT_VOLUME_GIB } from './limits';
-import type { ResolvedServers } from './servers-props';
+import { ownVariables } from './server-variables';
+import type { ResolvedServers, WebTierDatabase } from './servers-props';
+
+/** Servers, and the parts of the web tier that they must fit. */
+export interface CheckedServers {
+  readonly environment: EnvironmentRef;
+  readonly servers: ResolvedServers;
+  readonly loadBalancer: { readonly serverPort: number };
+}
 
 /** Checks the servers. @param path path of the props, '' at the top */
-export function checkServers(problems: ProblemList, path: string, servers: ResolvedServers): void {
-  const { instanceType, rootVolumeGiB } = literals(servers);
+export function checkServers(
+  problems: ProblemList,
+  path: string,
+  { environment, servers, loadBalancer: { serverPort } }: CheckedServers,
+): void {
+  const { instanceType, rootVolumeGiB, rootDeviceName } = literals(servers);
+  const imageId = problems.literal(
+    propPath(path, 'imageId'),
+    servers.imageId,
+    "write a released 'ami-…' in the program, so that every server is started from the same image",
+  );
   problems.require(
-    /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(servers.imageId),
+    imageId === undefined || /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(imageId),
     'WEB_TIER_IMAGE',
     () =>
-      `${propPath(path, 'imageId')} must be the id of one machine image, got ${show(servers.imageId)}; write a released 'ami-…' in the program, ` +
+      `${propPath(path, 'imageId')} must be the id of one machine image, got ${show(imageId)}; write a released 'ami-…' in the program, ` +
       "since 'latest' or 'resolve:ssm:…' changes under running servers and cannot be rolled back",
   );
   problems.require(
-    instanceType === undefined || /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(instanceType),
+    instanceType === undefined || isInstanceType(instanceType),
     'WEB_TIER_INSTANCE_TYPE',
     () =>
-      `${propPath(path, 'instanceType')} must be an EC2 instance type, got ${show(servers.instanceType)}; use 'm7g.large', for example`,
+      `${propPath(path, 'instanceType')} must be an EC2 instance type, <family>.<size>, got ${show(instanceType)}; use 'm7g.large', for example`,
   );
   checkWholeNumber(problems, propPath(path, 'rootVolumeGiB'), rootVolumeGiB, ROOT_VOLUME_GIB, {
     code: 'WEB_TIER_RANGE',
@@ -34,16 +66,46 @@ export function checkServers(problems: ProblemList, path: string, servers: Resol
     unit: 'seconds',
     example: 300,
   });
-  checkVariables(problems, propPath(path, 'environmentVariables'), servers.environmentVariables);
+  problems.require(
+    rootDeviceName === undefined || /^\/dev\/[a-z][a-z0-9]*$/.test(rootDeviceName),
+    'WEB_TIER_ROOT_DEVICE',
+    () =>
+      `${propPath(path, 'rootDeviceName')} must be the name of a device, got ${show(rootDeviceName)}; use '/dev/xvda', or the image's RootDeviceName in 'aws ec2 describe-images'`,
+  );
+  checkTags(problems, propPath(path, 'tags'), servers.tags, { others: environmentTags(environment, { Name: '' }) });
+  if (servers.database !== undefined) {
+    checkDatabase(problems, propPath(path, 'database'), servers.database, environment);
+  }
+  const { database } = servers;
+  checkVariables(
+    problems,
+    propPath(path, 'environmentVariables'),
+    servers.environmentVariables,
+    Object.keys(ownVariables({ environment, serverPort, database })),
+  );
 }
 
-function checkVariables(problems: ProblemList, path: string, variables: ResolvedServers['environmentVariables']): void {
-  for (const [name, value] of Object.entries(variables)) {
-    problems.require(
-      /^[A-Z_][A-Z0-9_]*$/.test(name) && !/['\n]/.test(value),
-      'WEB_TIER_VARIABLE',
-      () =>
-        `${path} must have names of A-Z, 0-9 and '_', and values on one line without ', got ${name}=${JSON.stringify(value)}; rename the variable or change its value`,
-    );
-  }
+/** Checks the parts of a database; its secret and key are read in the Region of the servers. */
+function checkDatabase(
+  problems: ProblemList,
+  path: string,
+  { port, securityGroupId, secretArn, secretKmsKeyArn }: WebTierDatabase,
+  environment: EnvironmentRef,
+): void {
+  checkWholeNumber(problems, `${path}.port`, port, PORT, { code: 'WEB_TIER_RANGE', unit: 'a port', example: 5432 });
+  checkResourceId(problems, `${path}.securityGroupId`, securityGroupId, 'security-group');
+  checkArn(
+    problems,
+    `${path}.secretArn`,
+    secretArn,
+    {
+      service: 'secretsmanager',
+      resourceType: 'secret',
+      noun: 'a secret',
+      partition: partitionOf(environment.region),
+      region: environment.region,
+    },
+    { code: 'WEB_TIER_DATABASE_SECRET', advice: 'use the ref of the database or of its replica in this Region' },
+  );
+  checkArnOf(problems, `${path}.secretKmsKeyArn`, secretKmsKeyArn, 'key', environment);
 }

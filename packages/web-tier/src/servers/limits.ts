@@ -17,3 +17,7 @@ export const GRACE_PERIOD_SECONDS = { min: 0, max: Infinity } as const;
 
 /** Our own limit of the volumes of a stateless server: an image, its logs and spare room. */
 export const STATELESS_VOLUME_GIB = { max: 100 } as const;
+
+/** Our own limit of the caller's variables, in bytes: with the rest of the script they stay below the 16 KiB of user data.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html (checked 2026-11-28) */
+export const VARIABLES_LENGTH = { max: 8192 } as const;

@@ -42,7 +42,9 @@ export interface ServersProps {
    */
   readonly database?: WebTierDatabase;
   /**
-   * Additional lines of `/etc/web-tier.env`. Pass no secrets: servers read them from Secrets Manager.
+   * Additional lines of `/etc/web-tier.env`, up to 8 KiB. Names are literals other than those that the web tier writes
+   * itself: `AWS_REGION`, `ENVIRONMENT`, `SERVER_PORT`, `FILES_PATH` and, with `database`, `DATABASE_…`. Pass no secrets:
+   * servers read them from Secrets Manager.
    *
    * @default - none
    */

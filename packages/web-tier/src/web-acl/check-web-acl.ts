@@ -1,6 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkLogRetention, checkWholeNumber, literals } from '@etops/foundation';
-import { RATE_LIMIT } from './limits';
+import { checkLogRetention, checkWholeNumber, isToken, literals, show } from '@etops/foundation';
+import { RATE_LIMIT, RULE_NAME } from './limits';
 import type { WebAclProps } from './web-acl-props';
 
 /** Checks a web ACL for values that AWS WAF refuses or silently ignores. */
@@ -19,7 +19,32 @@ export function checkWebAcl(problems: ProblemList, path: string, webAcl: Require
     () =>
       `${path}.managedRuleGroups must contain each group once, got ${duplicates.join(', ')} again; list all of its countOnly rules in one entry`,
   );
+  for (const [index, { countOnly = [] }] of webAcl.managedRuleGroups.entries()) {
+    checkRuleNames(problems, `${path}.managedRuleGroups[${String(index)}].countOnly`, countOnly);
+  }
   checkLogRetention(problems, `${path}.requestLogRetentionDays`, requestLogRetentionDays, {
     code: 'WEB_TIER_WEB_ACL_RETENTION',
   });
+}
+
+/** Checks names of rules; WAF ignores one that its group does not have. */
+function checkRuleNames(problems: ProblemList, path: string, names: readonly string[]): void {
+  if (isToken(names)) {
+    problems.literal(path, names, 'write the list in the program; its elements can be tokens');
+    return;
+  }
+  const known = names.filter((name) => !isToken(name));
+  const malformed = known.filter((name) => !RULE_NAME.test(name));
+  problems.require(
+    malformed.length === 0,
+    'WEB_TIER_WEB_ACL_RULE',
+    () =>
+      `${path} must be names of rules, got ${malformed.map(show).join(', ')}; use one such as 'SizeRestrictions_BODY'`,
+  );
+  const repeated = known.filter((name, index) => known.indexOf(name) !== index);
+  problems.require(
+    repeated.length === 0,
+    'WEB_TIER_WEB_ACL_RULE_TWICE',
+    () => `${path} must name each rule once, got ${repeated.map(show).join(', ')} again; remove it`,
+  );
 }

@@ -5,6 +5,9 @@ export const RATE_LIMIT = { min: 10, max: 2_000_000_000 } as const;
 /** @see https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html Name (checked 2026-11-23) */
 export const WEB_ACL_NAME_LENGTH = { min: 1, max: 128 } as const;
 
+/** @see https://docs.aws.amazon.com/waf/latest/APIReference/API_RuleActionOverride.html Name (checked 2026-11-28) */
+export const RULE_NAME = /^[\w-]{1,128}$/;
+
 /** Required prefix of log groups for requests.
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html (checked 2026-11-23) */
 export const REQUEST_LOG_PREFIX = 'aws-waf-logs-';

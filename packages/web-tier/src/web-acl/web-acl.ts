@@ -2,7 +2,7 @@ import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import type { Wafv2WebAclRule } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
 import type { EnvironmentRef } from '@etops/contracts';
-import { nameFor } from '@etops/foundation';
+import { isToken, nameFor } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { WEB_ACL_NAME_LENGTH } from './limits';
 import { RequestLogs } from './request-logs';
@@ -72,7 +72,8 @@ function healthCheckRule(path: string): Wafv2WebAclRule {
     statement: {
       byte_match_statement: {
         positional_constraint: 'EXACTLY',
-        search_string: path,
+        // WAF compares the path without the query.
+        search_string: isToken(path) ? path : path.replace(/\?.*/, ''),
         field_to_match: { uri_path: {} },
         text_transformation: [{ priority: 0, type: 'NONE' }],
       },

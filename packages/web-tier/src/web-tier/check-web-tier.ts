@@ -26,8 +26,8 @@ export function checkWebTier(problems: ProblemList, path: string, webTier: Resol
   }
   checkScaling(problems, propPath(path, 'scaling'), webTier.scaling, capacity);
   checkNetwork(problems, propPath(path, 'network'), network, environment.region);
-  checkDomain(problems, propPath(path, 'domain'), webTier.domain);
-  checkServers(problems, path, webTier.servers);
+  checkDomain(problems, propPath(path, 'domain'), webTier.domain, environment);
+  checkServers(problems, path, webTier);
   checkFileSystem(problems, propPath(path, 'fileSystem'), webTier.fileSystem, environment.region);
   checkAlarms(problems, propPath(path, 'alarms'), webTier.alarms);
   if (release !== undefined) {
