@@ -119,9 +119,12 @@ describe('backup operations on the emulator', () => {
       );
 
     async function tag(id: string, tags: Readonly<Record<string, string>>): Promise<void> {
-      const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-      if (Tags.length > 0) {
-        await ec2.send(new CreateTagsCommand({ Resources: [id], Tags }));
+      for (const [Key, Value] of Object.entries(tags)) {
+        if (Key.startsWith('aws:')) {
+          await emulator.tagAsService(REGION, id, Key, Value);
+        } else {
+          await ec2.send(new CreateTagsCommand({ Resources: [id], Tags: [{ Key, Value }] }));
+        }
       }
     }
 

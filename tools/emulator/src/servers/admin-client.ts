@@ -31,6 +31,9 @@ export function adminClient(endpoint: string): AdminOperations {
           ['instance', instance],
         ])
       ).arn,
+    tagAsService: async (region, resource, key, value) => {
+      await post('service-tag', Object.entries({ region, resource, key, value }));
+    },
     setHealthCheckStatus: async (id, status) => {
       await post('health-check-status', [
         ['id', id],

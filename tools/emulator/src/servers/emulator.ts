@@ -54,6 +54,8 @@ export interface Emulator extends EmulatorContents {
   planExportTasks(outcomes: readonly ExportTaskOutcome[]): Promise<void>;
   /** Creates an automated snapshot of a DB instance, as RDS does every day, and returns its ARN. */
   takeAutomatedSnapshot(region: string, instance: string): Promise<string>;
+  /** Tags a resource of EC2 as a service of AWS does, with a key that users cannot set, such as `aws:backup:source-resource`. */
+  tagAsService(region: string, resource: string, key: string, value: string): Promise<void>;
   /** Sets the result of a Route 53 health check of an endpoint. Without this it is healthy. */
   setHealthCheckStatus(healthCheckId: string, status: 'healthy' | 'unhealthy'): Promise<void>;
 }

@@ -23,6 +23,7 @@ FIXES = (
     "ec2.flow_logs",
     "ec2.images",
     "ec2.launch_templates",
+    "ec2.network_acls",
     "ec2.peering",
     "ec2.peering_lookups",
     "ec2.security_groups",

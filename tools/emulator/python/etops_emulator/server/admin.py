@@ -8,6 +8,7 @@ from werkzeug.wrappers import Request, Response
 from etops_emulator import SUPPORTED_VERSION
 from etops_emulator.fixes import FIXES
 from etops_emulator.fixes.autoscaling.instance_refreshes import plan_outcomes as plan_refresh_outcomes
+from etops_emulator.fixes.every_service.reserved_tags import tag_as_service
 from etops_emulator.fixes.rds.snapshot_exports import plan_outcomes as plan_export_outcomes
 from etops_emulator.fixes.rds.snapshot_exports import take_automated_snapshot
 from etops_emulator.fixes.route53.health_checks import set_health_check
@@ -30,6 +31,9 @@ ROUTES: dict[tuple[str, str], Callable[[Request], Any]] = {
     ("POST", "export-task-outcomes"): lambda request: plan_export_outcomes(request.args.getlist("outcome")),
     ("POST", "automated-snapshot"): lambda request: take_automated_snapshot(
         request.args["region"], request.args["instance"]
+    ),
+    ("POST", "service-tag"): lambda request: tag_as_service(
+        request.args["region"], request.args["resource"], request.args["key"], request.args["value"]
     ),
     ("POST", "health-check-status"): lambda request: set_health_check(
         request.args["id"], request.args["status"] == "healthy"

@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strat
 from collections.abc import Iterator
 from typing import Any
 
+from etops_emulator.backends import backends_of
 from etops_emulator.refusals import GENERAL_CHECKS, Parameters, refuse
 
 CODES = {
@@ -56,3 +57,9 @@ def keys_of(tags: Any) -> Iterator[str]:
         for tag in tags:
             if isinstance(tag, dict):
                 yield from (str(tag[name]) for name in KEYS if name in tag)
+
+
+def tag_as_service(region: str, resource: str, key: str, value: str) -> Any:
+    """Tags a resource of EC2 as services of AWS do, which may use the prefix: AWS Backup, for example."""
+    backend = next(backend for backend in backends_of("ec2") if backend.region_name == region)
+    return {"tagged": backend.create_tags([resource], {key: value})}
