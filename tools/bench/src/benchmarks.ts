@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 import type { Figure } from './figure';
 import type { StackJson } from '@etops/foundation';
 import { handWritten } from './hand-written';
@@ -167,7 +168,7 @@ function assertSame(ours: Readonly<Record<string, StackJson>>, theirs: Readonly<
 }
 
 function inDirectory<T>(use: (directory: string) => T): T {
-  const directory = mkdtempSync(join(tmpdir(), 'etops-bench-'));
+  const directory = createWorkFolder(tmpdir(), 'etops-bench-');
   try {
     return use(directory);
   } finally {
