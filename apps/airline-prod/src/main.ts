@@ -10,7 +10,12 @@ runCommand({
   duration: '2 seconds',
   explain: explainProblems,
   run: () => {
-    const missing = airlineMissingOutputs(synthesizeAirline().missingOutputs);
+    const { advice, missingOutputs } = synthesizeAirline();
+    // The cdktf CLI prints the warnings of constructs itself.
+    for (const warning of advice) {
+      console.log(`warning: ${warning}`);
+    }
+    const missing = airlineMissingOutputs(missingOutputs);
     if (missing !== '') {
       console.log(missing);
     }

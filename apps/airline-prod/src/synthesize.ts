@@ -5,6 +5,7 @@ import type { MissingOutput, OutputValues, SynthesisResult } from '@etops/founda
 import { cdktfOutdir, StackOutputs, synthesizeApp } from '@etops/foundation';
 import { airline } from './config/airline';
 import type { AirlineConfig } from './config/airline-config';
+import { checkConfig } from './config/check-config';
 import { Links } from './config/links';
 import { airlineOutputs } from './config/outputs';
 import { coveragePolicy } from './parts/coverage-policy';
@@ -33,6 +34,8 @@ export interface SynthesizeOptions {
 
 /** Result of a synthesis. */
 export interface AirlineSynthesis extends SynthesisResult {
+  /** Warnings about the configuration; those of constructs are in `warnings`. */
+  readonly advice: readonly string[];
   /** Outputs that stacks need and that are not recorded. */
   readonly missingOutputs: readonly MissingOutput[];
   /** Backups, or other protection, of every resource that holds data. */
@@ -47,6 +50,7 @@ export function synthesizeAirline({
   today = new Date().toISOString().slice(0, 10),
   builders = stackBuilders,
 }: SynthesizeOptions = {}): AirlineSynthesis {
+  const advice = checkConfig(config, today);
   const outputs = new StackOutputs(values);
   const coverage: CoverageRow[] = [];
   const result = synthesizeApp(builders({ config, links: new Links(config), outputs }), outdir, [
@@ -56,5 +60,5 @@ export function synthesizeAirline({
       return proof.problems;
     },
   ]);
-  return { ...result, missingOutputs: outputs.missingOutputs, coverage };
+  return { ...result, advice, missingOutputs: outputs.missingOutputs, coverage };
 }

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { app as cdktfRuns } from '../cdktf.json';
 import { scripts } from '../package.json';
 
@@ -88,6 +90,46 @@ describe('npx cdktf deploy', () => {
     expect(stdout.trim()).toBe(`Outputs not recorded yet (the JSON contains placeholders):
   primary, dr need vault.replicaFileSystemId: deploy vault, then npm run record-outputs -- vault`);
     expect(status).toBe(0);
+  });
+});
+
+describe('a command that was killed', () => {
+  /** Starts a command and kills it as soon as a file exists. */
+  async function kill(script: keyof typeof scripts, env: Readonly<Record<string, string>>, isFound: () => boolean) {
+    const [, ...command] = scripts[script].split(' ');
+    const child = spawn(process.execPath, command, {
+      cwd: app,
+      env: { ...process.env, CDKTF_OUTDIR: join(directory, 'out'), ...env },
+      stdio: 'ignore',
+    });
+    const exit = once(child, 'exit');
+    while (!isFound() && child.exitCode === null) {
+      await setTimeout(1);
+    }
+    child.kill('SIGKILL');
+    expect(await exit).toEqual([null, 'SIGKILL']);
+  }
+
+  const named = (folder: string, prefix: string) =>
+    existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(prefix)) : [];
+
+  it('leaves nothing in the output directory after the next synthesis', async () => {
+    const out = join(directory, 'out');
+    await kill('synth', {}, () => named(out, '.synthesis-').length > 0);
+    expect(named(out, '.synthesis-')).toHaveLength(1);
+
+    expect(run('synth').status).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['manifest.json', 'stacks']);
+  });
+
+  it('leaves nothing in the directory for temporary files after the next run', async () => {
+    const tmp = join(directory, 'tmp');
+    mkdirSync(tmp);
+    await kill('validate', { TMPDIR: tmp }, () => named(tmp, 'etops-').length > 0);
+    expect(named(tmp, 'etops-')).toHaveLength(1);
+
+    run('validate', [], { ...nodeOnly, TMPDIR: tmp });
+    expect(named(tmp, 'etops-')).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { problemsOf } from '@etops/testing';
 import fc from 'fast-check';
+import { databaseWindows } from '../src';
 import {
   isLongEnough,
   parseBackupWindow,
@@ -147,5 +148,35 @@ describe('props of an instance', () => {
     ],
   ])('fails when %j', (props, message) => {
     expect(problemsOf(() => synthDatabase(props))).toEqual([`primary/database: ${message}`]);
+  });
+});
+
+describe('databaseWindows', () => {
+  const minutes = (day: number, hour: number) => (day * 24 + hour) * 60;
+
+  it('returns the backup window of each day, and the maintenance window, from Monday 00:00 UTC', () => {
+    const windows = databaseWindows({});
+
+    expect(windows.map(({ prop }) => prop)).toEqual([...Array<string>(7).fill('backupWindow'), 'maintenanceWindow']);
+    expect(windows[1]).toEqual({
+      prop: 'backupWindow',
+      value: '01:00-02:00',
+      startMinute: minutes(1, 1),
+      endMinute: minutes(1, 2),
+    });
+    expect(windows[7]).toMatchObject({ startMinute: minutes(6, 3), endMinute: minutes(6, 4) });
+  });
+
+  it('returns windows that cross midnight and the end of the week in one piece', () => {
+    expect(databaseWindows({ backupWindow: '23:30-00:30', maintenanceWindow: 'sun:23:00-mon:01:00' }).slice(6)).toEqual(
+      [
+        expect.objectContaining({ startMinute: minutes(6, 23.5), endMinute: minutes(7, 0.5) }),
+        expect.objectContaining({ startMinute: minutes(6, 23), endMinute: minutes(7, 1) }),
+      ],
+    );
+  });
+
+  it('leaves out what is not a window, which the construct refuses', () => {
+    expect(databaseWindows({ backupWindow: '25:00', maintenanceWindow: 'sunday' })).toEqual([]);
   });
 });

@@ -96,7 +96,7 @@ export type { Known, LocatedProblem, OneOfOptions, Problem, Range, WholeNumberOp
 export { replacementTrigger } from './replacement';
 export { checkSchedule, longestIntervalDays, nextRuns, scheduleFault } from './schedule';
 export type { NextRunsOptions, ScheduleDialect, ScheduleRequirement } from './schedule';
-export { cdktfOutdir, EnvironmentStack, synthesizeApp } from './stack';
+export { cdktfOutdir, createWorkFolder, EnvironmentStack, synthesizeApp } from './stack';
 export type {
   AppCheck,
   EnvironmentStackProps,

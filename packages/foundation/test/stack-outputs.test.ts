@@ -60,16 +60,22 @@ describe('readOutputs', () => {
     ]);
   });
 
-  it.each([
+  it.each<[text: string, faults: readonly string[]]>([
     ['null', ['contain an object of stacks, got null; write {} and record the outputs again']],
     ['[]', ['contain an object of stacks, got []; write {} and record the outputs again']],
-    ['{ "bootstrp": {} }', ["name stacks that publish outputs, got 'bootstrp'; use bootstrap, vault"]],
+    ['{ "bootstrp": {} }', ["name stacks that publish outputs, got 'bootstrp'; write 'bootstrap'"]],
     ['{ "vault": 1 }', ['contain an object of outputs for vault, got 1; record vault again']],
     ['{ "vault": { "id": "fs-1" } }', ["name outputs of vault, got 'id'; use replicaFileSystemId"]],
     [
-      '{ "bootstrap": { "hostedZoneId": 1 } }',
-      ['contain a string for bootstrap.hostedZoneId, got 1; record bootstrap again'],
+      '{ "bootstrap": { "hostedzoneID": "Z1" } }',
+      ["name outputs of bootstrap, got 'hostedzoneID'; write 'hostedZoneId'"],
     ],
+    ...['1', 'null', '[]', '""', '"NOT-RECORDED-hostedZoneId"'].map((value): [string, readonly string[]] => [
+      `{ "bootstrap": { "hostedZoneId": ${value} } }`,
+      [
+        `contain the text that AWS assigned for bootstrap.hostedZoneId, got ${value}; record bootstrap again, or remove the line`,
+      ],
+    ]),
   ])('fails when the file contains %s', (text, faults) => {
     writeFileSync(file, text);
 

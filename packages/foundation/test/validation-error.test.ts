@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { problemsOf, withApp } from './kit';
 import { TerraformStack } from 'cdktf';
 import { formatMessage, ProblemList, throwProblems, ValidationError } from '../src';
@@ -43,4 +44,12 @@ it('is recognized across two installed versions of the package', () => {
   expect(other?.isValidationError(error)).toBe(true);
   expect(ValidationError.isValidationError(new Error('x'))).toBe(false);
   expect(formatMessage({ code: 'X', message: 'm' })).toBe('m [X]');
+});
+
+it('names each problem once if nothing catches it: Node prints the message, then all enumerable members', () => {
+  const problem = { path: 'primary/network', code: 'A_WRONG', message: "a must be 1, got '2'; write 1" };
+  const error = new ValidationError([problem]);
+
+  expect(error.problems).toEqual([problem]);
+  expect(inspect(error).split('A_WRONG')).toHaveLength(2);
 });

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 import type { Figure } from './figure';
 import type { StackJson } from '@etops/foundation';
 import { handWritten } from './hand-written';
@@ -13,7 +14,7 @@ import { median, medianOfPairs } from './statistics';
 const workspace = join(__dirname, '../../..');
 const app = join(workspace, 'apps/airline-prod');
 const runner = join(workspace, 'tools/runner/src/run.cjs');
-const bundles = join(workspace, 'node_modules/.cache/etops-runner');
+const runnerCache = join(workspace, 'node_modules/.cache/etops-runner');
 
 const ratio = (a: number, b: number): number => a / b;
 const medianOf = (usages: readonly Usage[], of: keyof Usage): number => median(usages.map((usage) => usage[of]));
@@ -35,7 +36,7 @@ export const benchmarks: Readonly<Record<string, () => readonly Figure[]>> = {
 /** Measures the airline against the same resources written by hand. */
 function synthesis(directory: string): readonly Figure[] {
   const [ours, theirs] = [join(directory, 'app'), join(directory, 'by-hand')];
-  const application = { args: [runner, 'src/main.ts'], cwd: app, env: { CDKTF_OUTDIR: ours, ETOPS_OUTPUTS: '' } };
+  const application = { args: synthesisCommand(), cwd: app, env: { CDKTF_OUTDIR: ours, ETOPS_OUTPUTS: '' } };
   interleaved({ application }, 0);
   // Below node_modules, so that it resolves the provider as a package does.
   const cache = join(workspace, 'node_modules/.cache/etops-bench');
@@ -47,8 +48,8 @@ function synthesis(directory: string): readonly Figure[] {
   assertSame(readStacks(ours), readStacks(theirs));
   const runs = interleaved({ application, byHand }, 15);
   const uncached = [1, 2, 3].map(() => {
-    // Fails if the runner caches its bundles elsewhere, because this would measure nothing then.
-    rmSync(bundles, { recursive: true });
+    // Fails if the runner caches its results elsewhere, because this would measure nothing then.
+    rmSync(runnerCache, { recursive: true });
     return once(application).wallSeconds;
   });
   return [
@@ -69,6 +70,12 @@ function synthesis(directory: string): readonly Figure[] {
     { name: 'airline: peak memory', value: medianOf(runs.application, 'peakMiB'), unit: 'MiB' },
     { name: 'airline: peak memory, of by hand', value: ratioOf(runs.application, runs.byHand, 'peakMiB'), unit: '×' },
   ];
+}
+
+/** Returns the arguments of `node` with which the cdktf CLI synthesizes the airline. */
+function synthesisCommand(): readonly string[] {
+  const { app: command } = JSON.parse(readFileSync(join(app, 'cdktf.json'), 'utf8')) as { readonly app: string };
+  return command.split(' ').slice(1);
 }
 
 /** Measures environments on demand in one app. */
@@ -161,7 +168,7 @@ function assertSame(ours: Readonly<Record<string, StackJson>>, theirs: Readonly<
 }
 
 function inDirectory<T>(use: (directory: string) => T): T {
-  const directory = mkdtempSync(join(tmpdir(), 'etops-bench-'));
+  const directory = createWorkFolder(tmpdir(), 'etops-bench-');
   try {
     return use(directory);
   } finally {

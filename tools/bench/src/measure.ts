@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 
 /** Resources that one run of a process used. */
 export interface Usage {
@@ -38,7 +39,7 @@ export function interleaved<N extends string>(
 
 /** Runs a program, and measures it. */
 export function once({ args, cwd, env }: Program): Usage {
-  const folder = mkdtempSync(join(tmpdir(), 'etops-usage-'));
+  const folder = createWorkFolder(tmpdir(), 'etops-usage-');
   try {
     const file = join(folder, 'usage.json');
     const started = performance.now();

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Command, CommandArguments, CommandOptions } from './command';
 import { CommandError } from './command-error';
+import { didYouMean } from './did-you-mean';
 
 type Parsed<Options extends CommandOptions> = CommandArguments<Options> & { readonly help: boolean };
 
@@ -29,8 +30,20 @@ export function parseArguments<Options extends CommandOptions>(
     const parsed = { ...Object.fromEntries(absent), ...values } as Parsed<Options>['options'];
     return { options: parsed, operands: positionals, help };
   } catch (error) {
-    throw new CommandError(`${(error as Error).message}\n\nusage: ${usage}\n       --help says more`, 2);
+    const reason = reasonOf(error as Error, [...Object.keys(options), 'help']);
+    throw new CommandError(`${reason}\n\nusage: ${usage}\n       --help says more`, 2);
   }
+}
+
+/** Returns the message of an error, with the nearest known option in place of a hint of Node. */
+function reasonOf({ message }: Error, options: readonly string[]): string {
+  const [, unknown] = /^Unknown option '(-[^']*)'/.exec(message) ?? [];
+  return unknown === undefined
+    ? message
+    : `Unknown option '${unknown}'${didYouMean(
+        unknown,
+        options.map((name) => `--${name}`),
+      )}`;
 }
 
 function checkValues(options: CommandOptions, values: Readonly<Record<string, unknown>>): void {
@@ -53,6 +66,6 @@ function checkOperands(operands: Command<CommandOptions>['operands'], given: rea
 
 function checkChoice(name: string, value: string | undefined, choices: readonly string[] | undefined): void {
   if (value !== undefined && choices?.includes(value) === false) {
-    throw new Error(`${name} must be one of ${choices.join(', ')}, got '${value}'`);
+    throw new Error(`${name} must be one of ${choices.join(', ')}, got '${value}'${didYouMean(value, choices)}`);
   }
 }

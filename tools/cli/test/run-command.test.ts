@@ -68,9 +68,14 @@ it('passes options and operands; an absent boolean is false', async () => {
 });
 
 it.each([
-  [['--wrote'], "Unknown option '--wrote'"],
-  [['--stack', 'db'], "--stack must be one of dns, dr, got 'db'"],
-  [['size'], "benchmark must be one of growth, imports, got 'size'"],
+  [['--wrote'], "Unknown option '--wrote'; did you mean '--write'?\n"],
+  [['--hlep'], "Unknown option '--hlep'; did you mean '--help'?\n"],
+  [['--verbose'], "Unknown option '--verbose'\n"],
+  [['--stack', 'database'], "--stack must be one of dns, dr, got 'database'\n"],
+  [['--stack', 'dsn'], "--stack must be one of dns, dr, got 'dsn'\n"],
+  [['--stack'], "Option '--stack <value>' argument missing\n"],
+  [['size'], "benchmark must be one of growth, imports, got 'size'\n"],
+  [['growht'], "benchmark must be one of growth, imports, got 'growht'; did you mean 'growth'?\n"],
 ])('fails with exit code 2, the reason and the usage for %j', async (args, reason) => {
   const { exitCode, text } = await result(...args);
 

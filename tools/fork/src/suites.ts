@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 import { root, substituteFolder } from './folders';
 import type { ExpectedFailure, Substitute } from './substitute';
 
@@ -47,7 +48,7 @@ export function projects(): readonly string[] {
 
 /** Runs the suites with a substitute. Snapshots are compared, never written. */
 export function runSuites(substitute: Substitute): SuiteResult {
-  const directory = mkdtempSync(join(tmpdir(), 'etops-fork-'));
+  const directory = createWorkFolder(tmpdir(), 'etops-fork-');
   try {
     const [config, report] = ['jest.json', 'report.json'].map((name) => join(directory, name)) as [string, string];
     writeFileSync(config, JSON.stringify(jestConfig(substitute)));

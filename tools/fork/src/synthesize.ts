@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 import { run } from '@etops/publishing';
 import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
@@ -14,7 +15,7 @@ const app = join(root, 'apps/airline-prod');
 
 /** Synthesizes the airline in a separate process, and reads the JSON. */
 export async function synthesizeAirline(substitute?: Substitute): Promise<Documents> {
-  const directory = mkdtempSync(join(tmpdir(), 'etops-fork-'));
+  const directory = createWorkFolder(tmpdir(), 'etops-fork-');
   try {
     const outfile = join(directory, 'main.cjs');
     await build({

@@ -1,15 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 import { root, substituteFolder } from './folders';
 import type { Substitute } from './substitute';
 import { projects } from './suites';
 
 /** Checks the types of all {@link projects} with a substitute's declarations, and returns the errors. */
 export function typeErrors(substitute: Substitute): readonly string[] {
-  const directory = mkdtempSync(join(tmpdir(), 'etops-fork-'));
+  const directory = createWorkFolder(tmpdir(), 'etops-fork-');
   try {
     writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify(typeCheckConfig(substitute)));
     const compiler = createRequire(__filename).resolve('typescript/bin/tsc');

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { runCommand } from '@etops/cli';
 import { deployLocally, isProven } from '@etops/emulator';
+import { createWorkFolder } from '@etops/foundation';
 import { deploymentReport } from '@etops/reports';
 import { airline } from '../config/airline';
 import { airlineOutputs, recordAirlineOutputs } from '../config/outputs';
@@ -29,7 +29,7 @@ destroys all. While the primary Region is lost, the other stacks are planned, ch
   },
   explain: explainTools,
   run: async ({ options: { stack, keep } }) => {
-    const work = mkdtempSync(join(tmpdir(), 'etops-airline-'));
+    const work = createWorkFolder(tmpdir(), 'etops-airline-');
     try {
       const result = await deployLocally({
         stacks: stackNeeds,

@@ -13,10 +13,10 @@ runCommand({
   duration: '2 seconds',
   explain: explainProblems,
   run: () => {
-    const { stacks, warnings, missingOutputs, coverage } = synthesizeAirline();
+    const { stacks, advice, warnings, missingOutputs, coverage } = synthesizeAirline();
     console.log(stackTable(stackSummaries(stacks, process.env.INIT_CWD ?? process.cwd())));
     console.log(coverageTable(coverage));
-    for (const warning of warnings) {
+    for (const warning of [...advice, ...warnings]) {
       console.log(`warning: ${warning}`);
     }
     const missing = airlineMissingOutputs(missingOutputs);

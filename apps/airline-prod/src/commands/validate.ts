@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CommandError, runCommand } from '@etops/cli';
 import { validateStacks } from '@etops/emulator';
+import { createWorkFolder } from '@etops/foundation';
 import { synthesizeAirline } from '../synthesize';
 import { explainTools } from './explain-error';
 
@@ -12,7 +12,7 @@ runCommand({
   duration: '40 seconds',
   explain: explainTools,
   run: async () => {
-    const outdir = mkdtempSync(join(tmpdir(), 'etops-airline-'));
+    const outdir = createWorkFolder(tmpdir(), 'etops-airline-');
     try {
       synthesizeAirline({ outdir });
       const result = await validateStacks(outdir);

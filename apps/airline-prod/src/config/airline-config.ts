@@ -50,6 +50,18 @@ export interface DatabaseConfig {
   readonly maxAllocatedStorageGiB: number;
   /** Logs and metrics. */
   readonly monitoring: InstanceMonitoring;
+  /**
+   * Daily backup window in UTC, `hh:mm-hh:mm`.
+   *
+   * @default '01:00-02:00'
+   */
+  readonly backupWindow?: string;
+  /**
+   * Weekly maintenance window in UTC, `ddd:hh:mm-ddd:hh:mm`: at night, where the passengers are.
+   *
+   * @default 'sun:03:00-sun:04:00'
+   */
+  readonly maintenanceWindow?: string;
 }
 
 /** Backups of everything that holds data. */

@@ -30,10 +30,7 @@ export const airline: AirlineConfig = {
     monitoring: { logs: ['postgresql', 'upgrade'], performanceInsightsDays: 7, enhancedMonitoringSeconds: 60 },
   },
   backup: {
-    // RDS starts no backup job during its backup window (01:00 to 02:00 UTC) and its maintenance window (Sunday 03:00 to
-    // 04:00 UTC), nor in the hour before them. A job that cannot start within its start window is lost. Jobs can start at
-    // 23:00, 07:00 and 15:00 in Berlin, in winter and in summer.
-    // https://docs.aws.amazon.com/aws-backup/latest/devguide/troubleshooting.html (checked 2026-11-23)
+    // Jobs start at 23:00, 07:00 and 15:00 in Berlin, outside the windows of the database in winter and in summer.
     preset: 'EightHourly-Daily-Weekly-Monthly-1yr-Retention',
     hour: 23,
     timeZone: 'Europe/Berlin',

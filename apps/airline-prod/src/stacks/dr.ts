@@ -87,6 +87,7 @@ export class DrStack extends SiteStack {
     const { environment } = this;
     const { config, links } = this.context;
     const { engine, engineVersion, databaseName, instanceClass, maxAllocatedStorageGiB, monitoring } = config.database;
+    const { backupWindow, maintenanceWindow } = config.database;
     return new DatabaseReplica(this, DATABASE_ID, {
       environment,
       network: network.ref,
@@ -100,6 +101,8 @@ export class DrStack extends SiteStack {
       instanceClass,
       maxAllocatedStorageGiB,
       monitoring,
+      ...(backupWindow === undefined ? {} : { backupWindow }),
+      ...(maintenanceWindow === undefined ? {} : { maintenanceWindow }),
       backupRetentionDays: config.backup.retentionDays,
       ...(config.dr.databaseRole === 'primary' ? { continuousBackup: true, tags: backupTags(environment) } : {}),
     });

@@ -116,9 +116,15 @@ export class PrimaryStack extends SiteStack {
       freshness: backupFreshness({ environment, backup, copyTo: links.copyVault }, taggedTypes('primary', config)),
       cleanUp: backup.cleanUp,
       reports: { bucketName: artifacts.bucketName, kmsKeyArn: key.arn },
-      // Images are released in staging first; both environments are in this Region.
-      imagePointerNames: [environment, links.environment('staging')].map((each) => releasePointerName(each, WEB_ID)),
+      imagePointerNames: this.imagePointerNames(),
       alarms: replication.alarms,
     });
+  }
+  /** Returns the pointers to released images in this Region: those of staging as well, if it is here. */
+  private imagePointerNames(): readonly string[] {
+    const { links } = this.context;
+    return [this.environment, links.environment('staging')]
+      .filter(({ region }) => region === this.environment.region)
+      .map((environment) => releasePointerName(environment, WEB_ID));
   }
 }

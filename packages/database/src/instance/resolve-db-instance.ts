@@ -2,6 +2,7 @@ import type { Checked } from '@etops/foundation';
 import { isProtected } from '@etops/foundation';
 import type { Construct } from 'constructs';
 import { databaseIdentifier } from '../names';
+import { DEFAULT_WINDOWS } from './database-windows';
 import type { DbInstanceProps } from './db-instance-props';
 
 /** Props of an instance with their defaults applied. */
@@ -16,8 +17,8 @@ export function resolveDbInstance(scope: Construct, props: Checked<DbInstancePro
     /** Identifier without the prefix that all names of the environment share. */
     purpose: identifier ?? scope.node.id,
     backupRetentionDays: props.backupRetentionDays ?? 7,
-    backupWindow: props.backupWindow ?? '01:00-02:00',
-    maintenanceWindow: props.maintenanceWindow ?? 'sun:03:00-sun:04:00',
+    backupWindow: props.backupWindow ?? DEFAULT_WINDOWS.backupWindow,
+    maintenanceWindow: props.maintenanceWindow ?? DEFAULT_WINDOWS.maintenanceWindow,
     continuousBackup: props.continuousBackup ?? false,
     deletionProtection: props.deletionProtection ?? isProtected(environment),
     alarmThresholds: props.alarmThresholds ?? {},

@@ -9,12 +9,13 @@ export class ValidationError extends Error {
   /** Name of the class, for stack traces. */
   override readonly name = 'ValidationError';
 
-  constructor(
-    /** All problems, in the order in which they were found. */
-    readonly problems: readonly LocatedProblem[],
-  ) {
+  /** All problems, in the order in which they were found. */
+  declare readonly problems: readonly LocatedProblem[];
+
+  constructor(problems: readonly LocatedProblem[]) {
     super(problems.map(formatProblem).join('\n'));
-    Object.defineProperty(this, BRAND, { value: true });
+    // Not enumerable: Node prints the enumerable members of an uncaught error after its message, so all problems twice.
+    Object.defineProperties(this, { [BRAND]: { value: true }, problems: { value: problems } });
   }
 
   /** Checks for this error across two installed versions of this package, unlike `instanceof`. */

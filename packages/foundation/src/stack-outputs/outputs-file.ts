@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ValidationError } from '../problems';
+import { nearest } from '../props';
 import type { OutputValues } from './stack-outputs';
+import { outputPlaceholder } from './stack-outputs';
 
 /** Names of the outputs that are recorded, by the stack that publishes them. */
 export type RecordedOutputNames = Readonly<Record<string, readonly string[]>>;
@@ -72,20 +74,27 @@ function faultsOf(values: unknown, names: RecordedOutputNames): readonly string[
   return Object.entries(values).flatMap(([stack, outputs]) => {
     const known = names[stack];
     if (known === undefined) {
-      return [`name stacks that publish outputs, got '${stack}'; use ${Object.keys(names).join(', ')}`];
+      return [`name stacks that publish outputs, got '${stack}'; ${oneOf(stack, Object.keys(names))}`];
     }
     if (!isRecord(outputs)) {
       return [`contain an object of outputs for ${stack}, got ${JSON.stringify(outputs)}; record ${stack} again`];
     }
     return Object.entries(outputs).flatMap(([name, value]) => {
       if (!known.includes(name)) {
-        return [`name outputs of ${stack}, got '${name}'; use ${known.join(', ')}`];
+        return [`name outputs of ${stack}, got '${name}'; ${oneOf(name, known)}`];
       }
-      return typeof value === 'string'
+      return typeof value === 'string' && value !== '' && value !== outputPlaceholder(name)
         ? []
-        : [`contain a string for ${stack}.${name}, got ${JSON.stringify(value)}; record ${stack} again`];
+        : [
+            `contain the text that AWS assigned for ${stack}.${name}, got ${JSON.stringify(value)}; record ${stack} again, or remove the line`,
+          ];
     });
   });
+}
+
+function oneOf(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near === undefined ? `use ${known.join(', ')}` : `write '${near}'`;
 }
 
 function problem(path: string, message: string) {

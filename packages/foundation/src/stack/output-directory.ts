@@ -11,11 +11,12 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { show, ValidationError } from '../problems';
+import { createWorkFolder } from './work-folder';
 
 /** Beginning of the names of folders that a synthesis writes before it publishes them. */
 const STAGING = '.synthesis-';
 
-/** Age after which a staging folder belongs to a synthesis that was killed. */
+/** Age after which a staging folder belongs to a synthesis that was killed, also one on another machine. */
 const MAX_SYNTHESIS_MILLISECONDS = 60 * 60 * 1000;
 
 /**
@@ -47,7 +48,7 @@ export class OutputDirectory {
     this.earlierStacks = this.readEarlierStacks();
     this.staging = this.writing(() => {
       createDirectory(this.path);
-      return mkdtempSync(join(this.path, STAGING));
+      return createWorkFolder(this.path, STAGING);
     });
     this.removeAbandonedStaging();
   }

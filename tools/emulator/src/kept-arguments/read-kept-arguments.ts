@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 import type { Environment } from '../processes';
 import { ChildProcesses, downloadEnvironment, requireTools } from '../processes';
 import { providerMirror, Terraform, terraformCliConfig } from '../terraform';
@@ -41,7 +42,7 @@ export async function readKeptArguments(
   environment: Environment = process.env,
 ): Promise<Readonly<Record<string, KeptArguments>>> {
   requireTools(['terraform'], environment);
-  const directory = mkdtempSync(join(tmpdir(), 'etops-schema-'));
+  const directory = createWorkFolder(tmpdir(), 'etops-schema-');
   const processes = new ChildProcesses();
   try {
     const terraform = await initialized(directory, version, environment, processes);

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 import type { Environment } from '../processes';
 import { ChildProcesses, emulatorEnvironment, onInterruption, requireTools } from '../processes';
 import { EmulatedRegions, GLOBAL_REGION } from '../servers';
@@ -47,7 +48,7 @@ export async function deployLocally(options: LocalDeploymentOptions): Promise<De
   const { environment = process.env, report = () => undefined, only } = options;
   const needs = only === undefined ? options.stacks : needsOf(options.stacks, only);
   requireTools(['terraform', 'moto_server'], environment);
-  const work = mkdtempSync(join(tmpdir(), 'etops-local-'));
+  const work = createWorkFolder(tmpdir(), 'etops-local-');
   const removeWork = () => {
     rmSync(work, { recursive: true, force: true });
   };

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 import type { Environment } from '../processes';
 import { ChildProcesses, emulatorEnvironment, requireTools } from '../processes';
 import type { Emulator } from '../servers';
@@ -30,7 +31,7 @@ export class Rehearsal {
    */
   static async start(callerEnvironment: Environment = process.env): Promise<Rehearsal> {
     requireTools(['terraform', 'moto_server'], callerEnvironment);
-    const work = mkdtempSync(join(tmpdir(), 'etops-rehearsal-'));
+    const work = createWorkFolder(tmpdir(), 'etops-rehearsal-');
     const logFile = join(work, 'emulator.log');
     const emulator = await startEmulator({ logFile, environment: callerEnvironment });
     const environment = emulatorEnvironment(emulator.endpoint, join(work, 'terraform.rc'), callerEnvironment);

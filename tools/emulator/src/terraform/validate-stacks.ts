@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 import type { Environment } from '../processes';
 import { ChildProcesses, downloadEnvironment, missingTools, onInterruption } from '../processes';
 import { providerMirror } from './provider-mirror';
@@ -35,7 +36,7 @@ export async function validateStacks(
   if (missing !== undefined) {
     return { status: 'skipped', reason: missing };
   }
-  const work = mkdtempSync(join(tmpdir(), 'etops-validate-'));
+  const work = createWorkFolder(tmpdir(), 'etops-validate-');
   const removeWork = () => {
     rmSync(work, { recursive: true, force: true });
   };

@@ -1,9 +1,10 @@
 import { CommandError, runCommand } from '@etops/cli';
 import { TerraformError, validateStacks } from '@etops/emulator';
 import { deepStrictEqual } from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 import { inc } from 'semver';
 import { ConsumerProject, fitToMirror, MODULE_KINDS } from '../consumer';
 import { LocalRegistry, publishAs, publishBuilt } from '../registry';
@@ -30,7 +31,7 @@ async function testConsumer(): Promise<boolean> {
     run('npx', ['nx', 'run-many', '-t', 'build', '-p', packages.map(({ project }) => project).join()], root),
   );
   const registry = await LocalRegistry.start();
-  const work = mkdtempSync(join(tmpdir(), 'etops-consumer-'));
+  const work = createWorkFolder(tmpdir(), 'etops-consumer-');
   try {
     const twice = packages.filter(({ project }) => TWICE.includes(project));
     const nextVersion = inc(versionOf(twice, 'network'), 'minor') ?? '';

@@ -1,8 +1,9 @@
 import { deepStrictEqual, match, strictEqual } from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '@etops/cli';
+import { createWorkFolder } from '@etops/foundation';
 import { inc } from 'semver';
 import { LocalRegistry } from '../registry';
 import { ReleaseRehearsal } from '../release';
@@ -16,7 +17,7 @@ ranges, tags, changelogs, and what an installation gets.`,
   duration: '140 seconds',
   run: async () => {
     const registry = await LocalRegistry.start();
-    const work = mkdtempSync(join(realpathSync(tmpdir()), 'etops-release-'));
+    const work = createWorkFolder(realpathSync(tmpdir()), 'etops-release-');
     try {
       rehearse(new ReleaseRehearsal(root, work, registry));
     } finally {

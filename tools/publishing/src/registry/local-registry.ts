@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createWorkFolder } from '@etops/foundation';
 import { cleanEnvironment, installAside } from '../workspace';
 
 /** Verdaccio has its own lock file, because only the tests of publishing need it. */
@@ -22,7 +23,7 @@ export class LocalRegistry {
   /** Starts an empty registry. */
   static async start(): Promise<LocalRegistry> {
     installAside(INSTALLATION);
-    const directory = mkdtempSync(join(tmpdir(), 'etops-registry-'));
+    const directory = createWorkFolder(tmpdir(), 'etops-registry-');
     const log = join(directory, 'verdaccio.log');
     writeFileSync(join(directory, 'config.json'), JSON.stringify(configuration(directory, log)));
     const port = await freePort();

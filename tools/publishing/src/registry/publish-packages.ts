@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 import { withTarball } from '../tarball';
 import type { Manifest, PublicPackage } from '../workspace';
 import { run } from '../workspace';
@@ -38,7 +39,7 @@ export async function publishAs(
 }
 
 function publish(what: string, npmrc: string): void {
-  const directory = mkdtempSync(join(tmpdir(), 'etops-publish-'));
+  const directory = createWorkFolder(tmpdir(), 'etops-publish-');
   try {
     writeFileSync(join(directory, '.npmrc'), npmrc);
     run('npm', ['publish', what, '--tag', 'latest'], directory);

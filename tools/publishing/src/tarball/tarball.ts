@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWorkFolder } from '@etops/foundation';
 
 /** The tarball that `npm pack` creates. */
 export interface Tarball {
@@ -14,7 +15,7 @@ export interface Tarball {
 
 /** Packs the package of a directory, and deletes the tarball afterwards. */
 export async function withTarball<T>(directory: string, use: (tarball: Tarball) => T | Promise<T>): Promise<T> {
-  const destination = mkdtempSync(join(tmpdir(), 'etops-pack-'));
+  const destination = createWorkFolder(tmpdir(), 'etops-pack-');
   try {
     const printed = execFileSync('npm', ['pack', '--json', '--pack-destination', destination], {
       cwd: directory,
