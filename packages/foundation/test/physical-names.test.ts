@@ -76,6 +76,17 @@ describe('physical names', () => {
     expect(problemsIn(['one', {}, build], ['two', { name: 'dr' }, build])).toEqual(['none']);
   });
 
+  it('are held once if two purposes give one name', () => {
+    expect(
+      inOneStack((stack) => {
+        new CustomerKey(stack, 'one', { purpose: 'ticket_office' });
+        new CustomerKey(stack, 'two', { purpose: 'Ticket-Office' });
+      }),
+    ).toEqual([
+      expect.stringContaining("primary/two: aws_kms_alias 'alias/airline-primary-ticket-office' must exist once"),
+    ]);
+  });
+
   it('are held again in another Region or account, unless they are unique beyond it', () => {
     const topic: Build = (stack) => new SnsTopic(stack, 'topic', { name: 'airline-alarms' });
     const role: Build = (stack) => new IamRole(stack, 'role', { name: 'airline', assumeRolePolicy: '{}' });
