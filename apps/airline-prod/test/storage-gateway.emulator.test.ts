@@ -15,7 +15,7 @@ const environment = environmentOf(airline, 'primary');
 /** Gateways of every kind, validated with the schema of the real provider, since the emulator supports none. */
 function gateways(app: App): EnvironmentStack {
   const stack = new EnvironmentStack(app, 'gateways', { environment });
-  addSiteVolumes(stack, environment, {
+  addSiteVolumes(stack, {
     address: '10.0.0.20',
     timeZone: 'GMT+1:00',
     uploadBufferDisks: ['/dev/sdb'],

@@ -8,11 +8,10 @@ const primary = { ...airline, name: 'primary', role: 'production', region: 'eu-c
 const vault = { ...airline, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
 
 const vaultStack = new EnvironmentStack(app, 'vault', { environment: vault });
-const archiveKey = new CustomerKey(vaultStack, 'archive-key', { environment: vault, purpose: 'archive' });
+const archiveKey = new CustomerKey(vaultStack, 'archive-key', { purpose: 'archive' });
 
 // #region archive
 new ArchiveBucket(vaultStack, 'archive', {
-  environment: vault,
   kmsKeyArn: archiveKey.arn,
   lock: { retention: { days: 90 } },
   rules: [
@@ -30,9 +29,8 @@ new ArchiveBucket(vaultStack, 'archive', {
 // #endregion
 
 const primaryStack = new EnvironmentStack(app, 'primary', { environment: primary });
-const key = new CustomerKey(primaryStack, 'artifacts-key', { environment: primary, purpose: 'artifacts' });
+const key = new CustomerKey(primaryStack, 'artifacts-key', { purpose: 'artifacts' });
 const artifacts = new PrivateBucket(primaryStack, 'artifacts', {
-  environment: primary,
   bucketName: globalNameFor(primary, 'artifacts', { maxLength: 63 }),
   kmsKeyArn: key.arn,
 });
@@ -40,7 +38,6 @@ const artifacts = new PrivateBucket(primaryStack, 'artifacts', {
 // #region replication
 const target = replicaTarget(vault, 'archive');
 const replication = new BucketReplication(primaryStack, 'artifacts-replication', {
-  environment: primary,
   purpose: 'artifacts',
   source: artifacts,
   sourceKeyArn: key.arn,

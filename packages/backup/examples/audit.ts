@@ -14,7 +14,6 @@ const stack = new EnvironmentStack(app, 'primary', { environment });
 
 // #region audit
 new BackupAudit(stack, 'backup-audit', {
-  environment,
   recorder: { kind: 'existing', resourceTypes: 'all' },
   controls: {
     protectedByPlan: { types: ['RDS', 'EFS'] },

@@ -7,7 +7,7 @@ const airline = { application: 'airline', accountId: '123456789012' };
 const environment = { ...airline, name: 'primary', role: 'production', region: 'eu-central-1' } as const;
 const copyDestinations = [backupVaultRef({ ...airline, name: 'vault', role: 'recovery', region: 'eu-west-1' })];
 const stack = new EnvironmentStack(app, 'primary', { environment });
-const { ref: vault } = new BackupVault(stack, 'backup-vault', { environment });
+const { ref: vault } = new BackupVault(stack, 'backup-vault');
 const tag = backupSelectionTag(environment);
 
 // #region preset
@@ -18,12 +18,11 @@ const rules = presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', {
 });
 const selections = [{ name: 'tagged', tag, types: ['EC2', 'EFS', 'RDS', 'S3'] as const }];
 const objective = { minimumDays: 90, maximumDays: 366 };
-const { roleArn } = new BackupPlan(stack, 'backup-plan', { environment, vault, rules, selections, objective });
+const { roleArn } = new BackupPlan(stack, 'backup-plan', { vault, rules, selections, objective });
 // #endregion
 
 // #region continuous
 new BackupPlan(stack, 'continuous-plan', {
-  environment,
   name: 'airline-primary-continuous',
   vault,
   roleArn,
@@ -35,7 +34,6 @@ new BackupPlan(stack, 'continuous-plan', {
 // #region cold-storage
 const invoices = 'arn:aws:elasticfilesystem:eu-central-1:123456789012:file-system/fs-0123456789abcdef0';
 new BackupPlan(stack, 'seven-years-plan', {
-  environment,
   name: 'airline-primary-seven-years',
   vault,
   roleArn,

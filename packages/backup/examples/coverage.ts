@@ -12,7 +12,7 @@ const environment = {
 
 const primary = (app: App) => {
   const stack = new EnvironmentStack(app, 'primary', { environment });
-  new PrivateBucket(stack, 'logs', { environment, bucketName: 'airline-logs', expireAfterDays: 90 });
+  new PrivateBucket(stack, 'logs', { bucketName: 'airline-logs', expireAfterDays: 90 });
   return stack;
 };
 

@@ -27,35 +27,31 @@ const environment = {
 const stack = new EnvironmentStack(app, 'primary', { environment });
 const vaultName = backupVaultName(environment);
 const tag = backupSelectionTag(environment);
-const key = new CustomerKey(stack, 'reports-key', { environment, purpose: 'reports' });
+const key = new CustomerKey(stack, 'reports-key', { purpose: 'reports' });
 const reports = new PrivateBucket(stack, 'reports', {
-  environment,
   bucketName: globalNameFor(environment, 'reports', { maxLength: 63 }),
   kmsKeyArn: key.arn,
 });
 
 // #region clean-up-role
 const vault = new BackupVault(stack, 'backup-vault', {
-  environment,
   recoveryPointDeletionRoleArns: [backupCleanUpRoleArn(environment)],
 });
 // #endregion
 
 const { rules, selections } = new BackupPlan(stack, 'backup-plan', {
-  environment,
   vault: vault.ref,
   rules: presetRules('Daily-Monthly-1yr-Retention'),
   selections: [{ name: 'tagged', tag, types: ['RDS', 'EFS', 'S3'] }],
 });
 
 // #region notifications
-const notifications = new BackupNotifications(stack, 'backup-notifications', { environment }).ref;
+const notifications = new BackupNotifications(stack, 'backup-notifications').ref;
 // #endregion
 
 // #region job-alarms
 const freshness = freshnessOf({ rules, selections, presentTypes: ['RDS', 'EFS'] });
 new BackupAlarms(stack, 'backup-alarms', {
-  environment,
   topicArn: notifications.topicArn,
   alarms: backupJobAlarms({ vaultName, ...freshness }),
 });
@@ -63,7 +59,6 @@ new BackupAlarms(stack, 'backup-alarms', {
 
 // #region clean-up
 const cleanUp = new BackupCleanUp(stack, 'backup-clean-up', {
-  environment,
   notifications,
   reports: { bucketName: reports.bucketName, kmsKeyArn: key.arn },
   vaultNames: [vaultName],
@@ -74,7 +69,6 @@ const cleanUp = new BackupCleanUp(stack, 'backup-clean-up', {
 
 // #region freshness
 new BackupFreshnessMonitor(stack, 'backup-freshness', {
-  environment,
   notifications,
   timeZone: 'Europe/Berlin',
   checks: [

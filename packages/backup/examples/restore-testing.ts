@@ -17,7 +17,6 @@ const network = {
 
 // #region restore-testing
 new RestoreTesting(stack, 'restore-tests', {
-  environment,
   vaults: [backupVaultRef({ ...airline, name: 'vault', role: 'recovery' })],
   network,
   tests: [

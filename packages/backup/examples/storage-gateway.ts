@@ -11,7 +11,7 @@ const environment = {
   accountId: '123456789012',
 } as const;
 const stack = new EnvironmentStack(app, 'primary', { environment });
-const key = new CustomerKey(stack, 'site-key', { environment, purpose: 'site' });
+const key = new CustomerKey(stack, 'site-key', { purpose: 'site' });
 const activation = (name: string) => new TerraformVariable(stack, name, { type: 'string', sensitive: true });
 const appliance = {
   environment,
@@ -43,7 +43,6 @@ new VolumeGateway(stack, 'site-cache', {
 // #endregion
 
 const files = new PrivateBucket(stack, 'site-files', {
-  environment,
   bucketName: globalNameFor(environment, 'site-files', { maxLength: 63 }),
   kmsKeyArn: key.arn,
 });

@@ -15,15 +15,14 @@ const shopStack = new EnvironmentStack(app, 'shop', { environment: { ...primary,
 
 // #region vault
 const lock: VaultLock = { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 };
-new BackupVault(vaultStack, 'backup-vault', { environment: vault, lock });
+new BackupVault(vaultStack, 'backup-vault', { lock });
 // #endregion
 
 // #region plan
 new BackupRegionSettings(primaryStack, 'backup-region-settings');
-const local = new BackupVault(primaryStack, 'backup-vault', { environment: primary });
+const local = new BackupVault(primaryStack, 'backup-vault');
 const copies = [{ destination: backupVaultRef(vault, { lock }), retentionDays: 35 }];
 new BackupPlan(primaryStack, 'backup-plan', {
-  environment: primary,
   vault: local.ref,
   rules: [{ name: 'daily', schedule: 'cron(0 5 ? * * *)', timeZone: 'Europe/Berlin', retentionDays: 14, copies }],
 });
@@ -36,7 +35,6 @@ const existing = {
   region: 'eu-central-1',
 };
 new BackupPlan(shopStack, 'backup-plan', {
-  environment: { ...primary, name: 'shop' },
   vault: existing,
   selectionTag: { key: 'backup', value: 'nightly' },
   rules: [{ name: 'daily', schedule: 'cron(30 1 ? * * *)', retentionDays: 30 }],
@@ -45,7 +43,6 @@ new BackupPlan(shopStack, 'backup-plan', {
 
 // #region air-gapped-vault
 new AirGappedVault(vaultStack, 'air-gapped', {
-  environment: vault,
   minimumRetentionDays: 7,
   maximumRetentionDays: 365,
 });

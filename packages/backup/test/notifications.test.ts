@@ -56,9 +56,9 @@ describe('BackupNotifications', () => {
     'lets the logs of the state machines be encrypted with its key, also if names are cut',
     (production) => {
       const machines = inStack((stack) => {
-        const { ref } = new BackupNotifications(stack, 'notifications', { environment: production });
+        const { ref } = new BackupNotifications(stack, 'notifications');
         const reports = { bucketName: 'airline-reports', kmsKeyArn: ref.kmsKeyArn };
-        new BackupCleanUp(stack, 'clean-up', { environment: production, notifications: ref, reports });
+        new BackupCleanUp(stack, 'clean-up', { notifications: ref, reports });
       }, production);
       const policy = String(machines.resource('aws_kms_key').policy);
       const names = machines.resources('aws_cloudwatch_log_group').map(({ name }) => String(name));

@@ -24,6 +24,25 @@ describe('BackupPlan', () => {
     expect(planOf().addresses()).toMatchSnapshot();
   });
 
+  it('fails with a second plan of the same name', () => {
+    expect(
+      problemsOf(() =>
+        synth(
+          (stack) => {
+            new BackupPlan(stack, 'backup-plan', { vault, rules: [copied] });
+            new BackupPlan(stack, 'second', { vault, rules: [daily] });
+            new BackupPlan(stack, 'third', { vault, rules: [daily], name: 'airline-other' });
+          },
+          (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment }),
+        ),
+      ),
+    ).toEqual([
+      expect.stringMatching(
+        /^test\/second: aws_backup_plan 'airline-primary-backup' must exist once in eu-central-1 .* \(both also have aws_iam_role 'airline-primary-backup-role'/,
+      ),
+    ]);
+  });
+
   it('renders the schedule, windows and retention of a rule, and its copies', () => {
     expect(planOf({ rules: [{ ...copied, timeZone: 'Europe/Berlin' }] }).resource('aws_backup_plan')).toMatchObject({
       name: 'airline-primary-backup',

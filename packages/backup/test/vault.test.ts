@@ -26,6 +26,23 @@ describe('BackupVault', () => {
     expect(vaultOf({ lock }).addresses()).toMatchSnapshot();
   });
 
+  it('fails with a second vault of the same name, as one problem for vault, key and policy', () => {
+    expect(
+      problemsOf(() =>
+        synth(
+          (stack) => {
+            new BackupVault(stack, 'backup-vault');
+            new BackupVault(stack, 'second');
+            new BackupVault(stack, 'third', { name: 'airline-other' });
+          },
+          (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment }),
+        ),
+      ),
+    ).toEqual([
+      "test/second: aws_backup_vault 'airline-primary-backup' must exist once in eu-central-1 of account 123456789012, got it in test/backup-vault as well (both also have aws_kms_alias 'alias/airline-primary-backup'); give one of them another name or id [DUPLICATE_NAME]",
+    ]);
+  });
+
   it('is encrypted with a dedicated key, and cannot be destroyed by mistake', () => {
     const json = vaultOf();
 

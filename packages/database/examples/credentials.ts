@@ -15,10 +15,9 @@ const common = {
   instanceClass: 'db.m7g.large',
   databaseName: 'airline',
 } as const;
-const databaseProps = { ...common, environment: primary, network: networkIn(primary.region), allocatedStorageGiB: 100 };
+const databaseProps = { ...common, network: networkIn(primary.region), allocatedStorageGiB: 100 };
 const replicaProps = {
   ...common,
-  environment: dr,
   network: networkIn(dr.region),
   sourceArn: databaseArn(primary, databaseIdentifier(primary, 'database')),
   source: { instanceClass: common.instanceClass },

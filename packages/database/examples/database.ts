@@ -21,7 +21,6 @@ const network = {
 
 // #region database
 const database = new Database(stack, 'database', {
-  environment,
   network,
   engine: 'postgres',
   engineVersion: '16',

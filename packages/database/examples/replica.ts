@@ -15,8 +15,8 @@ const common = {
   instanceClass: 'db.m7g.large',
   databaseName: 'airline',
 } as const;
-const drProps = { ...common, environment: dr, network: networkIn(dr.region) };
-const primaryProps = { ...common, environment: primary, network: networkIn(primary.region) };
+const drProps = { ...common, network: networkIn(dr.region) };
+const primaryProps = { ...common, network: networkIn(primary.region) };
 
 const app = new App();
 const primaryStack = new EnvironmentStack(app, 'primary', { environment: primary });

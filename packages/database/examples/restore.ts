@@ -28,7 +28,6 @@ const databaseProps = {
 
 // #region replication
 new AutomatedBackupsReplication(drStack, 'database-backups', {
-  environment: dr,
   sourceArn: databaseArn(primary, databaseIdentifier(primary, 'database')),
   retentionDays: 14,
 });

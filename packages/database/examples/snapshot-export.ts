@@ -18,7 +18,6 @@ const archive = {
 
 // #region export
 const snapshotExport = new SnapshotExport(stack, 'database-export', {
-  environment: dr,
   database: { identifier: databaseIdentifier(dr, 'database') },
   archive,
   schedule: 'cron(0 6 ? * SUN *)',

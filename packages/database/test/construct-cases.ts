@@ -76,7 +76,7 @@ const database: ConstructCase<DatabaseProps> = {
   props: 'DatabaseProps',
   create: (scope, props) => new Database(scope, 'subject', props),
   variants: {
-    full: () => ({ ...mysql, ...options, ...credentials, multiAz: true }),
+    full: () => ({ ...mysql, ...options, ...credentials, multiAz: true, extendedSupport: true }),
     'all logs': () => ({
       ...mysql,
       monitoring: { logs: ['audit', 'error', 'general', 'slowquery', 'iam-db-auth-error'] },

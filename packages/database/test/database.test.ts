@@ -1,9 +1,30 @@
 import type { NetworkRef } from '@etops/contracts';
-import { developmentEnvironment, problemsOf, testEnvironment } from '@etops/testing';
+import { EnvironmentStack } from '@etops/foundation';
+import { developmentEnvironment, problemsOf, testEnvironment, withApp } from '@etops/testing';
 import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { Database } from '../src';
 import type { DatabaseProps } from '../src';
 import { databaseProps, referenceTo, synthDatabase, synthIn, warningsOf } from './support';
+
+describe('one id in two stacks of an environment', () => {
+  it('fails, as one problem for all names of the two', () => {
+    expect(
+      problemsOf(() =>
+        withApp((app) => {
+          for (const name of ['one', 'two']) {
+            new Database(new EnvironmentStack(app, name, { environment: testEnvironment }), 'database', databaseProps);
+          }
+          app.synth();
+          throw new Error(app.node.validate().join('\n'));
+        }),
+      ),
+    ).toEqual([
+      expect.stringMatching(
+        /^two\/database: aws_db_instance 'airline-primary-database' must exist once in eu-central-1 of account 123456789012, got it in one\/database as well \(both also have .*\); give one of them another name or id \[DUPLICATE_NAME\]$/,
+      ),
+    ]);
+  });
+});
 
 describe('Database', () => {
   it('keeps its Terraform addresses', () => {

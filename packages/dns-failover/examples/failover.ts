@@ -31,12 +31,11 @@ const settings: FailoverSettings = {
 // #endregion
 
 // #region failover
-const failover = new DnsFailover(stack, 'failover', { environment, ...settings });
+const failover = new DnsFailover(stack, 'failover', { ...settings });
 // #endregion
 
 // #region alarms
 new FailoverAlarms(stack, 'alarms', {
-  environment,
   failover,
   healthMetricsProvider: stack.addProvider('us-east-1'),
   actions: {

@@ -24,7 +24,6 @@ const onPremises: OnPremisesSite = {
 
 // #region options
 new DnsFailover(stack, 'failover', {
-  environment,
   zone,
   sites: { onPremises, aws: { primary, dr, weight: 50, ipv6: true, failoverMode: 'automatic' } },
   traffic: { towards: 'aws', percent: 20 },

@@ -11,6 +11,23 @@ const recordOf = (name: string, setIdentifier: string) =>
     .resources('aws_route53_record')
     .find((record) => record.name === name && record.set_identifier === setIdentifier);
 
+describe('two failovers', () => {
+  it('fail on the same names: one problem for all records', () => {
+    expect(
+      problemsOf(() =>
+        synthesize((stack) => {
+          failoverIn(stack, settings);
+          new DnsFailover(stack, 'second', settings);
+        }),
+      ),
+    ).toEqual([
+      expect.stringMatching(
+        /^dns\/second: aws_route53_record zone_id 'Z0123456789EXAMPLE', name 'airline\.example', type 'A', .* must exist once in its parent, got it in dns\/failover as well \(both also have .*; \d+ more\); give one of them another name or id \[DUPLICATE_NAME\]$/,
+      ),
+    ]);
+  });
+});
+
 describe('DnsFailover', () => {
   it('keeps its addresses', () => {
     expect(failoverOf().addresses()).toMatchSnapshot();

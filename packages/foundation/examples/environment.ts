@@ -1,5 +1,5 @@
-import { CustomerKey, EnvironmentStack, globalNameFor, PrivateBucket, synthesizeApp } from '@etops/foundation';
 import type { EnvironmentRef } from '@etops/contracts';
+import { CustomerKey, EnvironmentStack, globalNameFor, PrivateBucket, synthesizeApp } from '@etops/foundation';
 
 // #region environment
 const environment: EnvironmentRef = {
@@ -19,9 +19,8 @@ synthesizeApp([
   (app) => {
     const stack = new EnvironmentStack(app, 'primary', { environment });
     // #region bucket
-    const key = new CustomerKey(stack, 'archive-key', { environment, purpose: 'archive' });
+    const key = new CustomerKey(stack, 'archive-key', { purpose: 'archive' });
     new PrivateBucket(stack, 'archive', {
-      environment,
       bucketName: globalNameFor(environment, 'archive', { maxLength: 63 }),
       kmsKeyArn: key.arn,
       expireAfterDays: 365,

@@ -25,7 +25,6 @@ synthesizeApp([
     const stack = new EnvironmentStack(app, 'dr', { environment });
     // #region topic
     const topic = new EncryptedTopic(stack, 'topic', {
-      environment,
       name: 'airline-dr-database',
       displayName: 'Database of dr',
       publishers: ['cloudwatch-alarms', 'eventbridge'],
@@ -56,7 +55,6 @@ synthesizeApp([
     };
     // #region machine
     new StateMachine(stack, 'report', {
-      environment,
       name: stateMachineName(environment, 'database-report'),
       description: 'Reports the status of the database',
       definition,

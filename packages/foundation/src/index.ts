@@ -60,6 +60,8 @@ export {
   TAG_VALUE_LENGTH,
   TOPIC_NAME_LENGTH,
 } from './limits';
+export { uniqueNames } from './physical-names';
+export type { NameScope, UniqueName } from './physical-names';
 export {
   bucketsPrivate,
   defaultPolicies,

@@ -15,6 +15,12 @@ it('runs the example of an environment', () => {
   });
 });
 
+it('runs the example of a stack of another class', () => {
+  const { plain } = runExample(() => jest.requireActual('../examples/plain-stack'));
+
+  expect(plain?.resource('aws_kms_alias')).toMatchObject({ name: 'alias/airline-primary-archive' });
+});
+
 it('runs the example of a policy', () => {
   const { staging } = runExample(() => jest.requireActual('../examples/own-policy'));
 

@@ -26,7 +26,6 @@ for (const environment of environments) {
   const stack = new EnvironmentStack(app, name, { environment });
   // #region network
   new Network(stack, 'network', {
-    environment,
     cidrBlock: addresses[name],
     availabilityZones: ['a', 'b', 'c'].map((letter) => `${region}${letter}`),
   });

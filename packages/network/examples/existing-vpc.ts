@@ -34,7 +34,6 @@ const network: NetworkRef = {
 
 // #region transit-gateway
 new VpnConnection(stack, 'vpn', {
-  environment,
   network,
   routeTables: [{ name: 'private', id: 'rtb-0a1b2c3d4e5f60718' }],
   customerGateway,

@@ -13,7 +13,6 @@ const stack = new EnvironmentStack(app, 'primary', { environment });
 
 // #region network
 const network = new Network(stack, 'network', {
-  environment,
   cidrBlock: '10.0.0.0/16',
   availabilityZones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
 });
@@ -21,7 +20,6 @@ const network = new Network(stack, 'network', {
 
 // #region vpn
 const vpn = new VpnConnection(stack, 'vpn', {
-  environment,
   network: network.ref,
   routeTables: network.routeTables('application'),
   customerGateway: {
@@ -56,7 +54,6 @@ const data: NetworkAclRules = {
 // #region options
 const stagingNetwork = new Network(stagingStack, 'network', {
   ...plan,
-  environment: staging,
   tiers,
   natGateways: 'single',
   interfaceEndpoints: ['ssm', 'ssmmessages', 'ec2messages'],

@@ -15,20 +15,17 @@ const dr: EnvironmentRef = { ...account, name: 'dr', region: 'eu-west-1' };
 const app = new App();
 const primaryStack = new EnvironmentStack(app, 'primary', { environment: primary });
 const primaryNetwork = new Network(primaryStack, 'network', {
-  environment: primary,
   cidrBlock: '10.0.0.0/16',
   availabilityZones: ['eu-central-1a', 'eu-central-1b'],
 });
 const drStack = new EnvironmentStack(app, 'dr', { environment: dr });
 const drNetwork = new Network(drStack, 'network', {
-  environment: dr,
   cidrBlock: '10.1.0.0/16',
   availabilityZones: ['eu-west-1a', 'eu-west-1b'],
 });
 
 // #region requester
 const requester = new PeeringRequester(primaryStack, 'peering', {
-  environment: primary,
   network: primaryNetwork.ref,
   routeTables: primaryNetwork.routeTables('application'),
   peer: { vpcId: outputs.get('dr', 'vpcId', 'primary'), cidrBlock: '10.1.0.0/16', region: 'eu-west-1' },
@@ -38,7 +35,6 @@ new TerraformOutput(primaryStack, 'peering-connection-id', { value: requester.co
 
 // #region accepter
 new PeeringAccepter(drStack, 'peering', {
-  environment: dr,
   network: drNetwork.ref,
   routeTables: drNetwork.routeTables('application'),
   connectionId: outputs.get('primary', 'peeringConnectionId', 'dr'),

@@ -68,19 +68,23 @@ describe('address ranges of an app', () => {
     ]);
   });
 
-  it('fail when two networks of an environment have the same name', () => {
+  it('fail when two networks of an environment have the same name, and so the same log group', () => {
+    const flowLogs = { destination: 'cloud-watch-logs' } as const;
+
     expect(
       problemsOf(() =>
         synth(
           (stack) => {
-            new Network(stack, 'one', network('primary', 'eu-central-1', '10.0.0.0/16'));
-            new Network(stack, 'two', network('primary', 'eu-central-1', '10.1.0.0/16'));
+            new Network(stack, 'one', { ...network('primary', 'eu-central-1', '10.0.0.0/16'), flowLogs });
+            new Network(stack, 'two', { ...network('primary', 'eu-central-1', '10.1.0.0/16'), flowLogs });
           },
           (root) => new EnvironmentStack(root, 'test', { environment: testEnvironment }),
         ),
       ),
     ).toEqual([
-      "test/two: name must differ within an environment, got 'airline-primary-network' as in test/one; use another name for one of them [NETWORK_NAME_DUPLICATE]",
+      expect.stringMatching(
+        /^test\/two: aws_cloudwatch_log_group '.*airline-primary-network-flow-logs' must exist once in eu-central-1 .* got it in test\/one as well .*\[DUPLICATE_NAME\]$/,
+      ),
     ]);
   });
 });

@@ -219,7 +219,7 @@ describe('VpnConnection', () => {
         }),
       ),
     ).toEqual([
-      "primary/two: customerGateway.name must differ within an environment, got 'airline-primary-vpn-on-premises' as in primary/one; use another name for one of them [NETWORK_NAME_DUPLICATE]",
+      "primary/two: aws_cloudwatch_log_group 'airline-primary-vpn-on-premises' must exist once in eu-central-1 of account 123456789012, got it in primary/one as well (both also have aws_customer_gateway ip_address '203.0.113.10', bgp_asn '65000'; aws_kms_alias 'alias/airline-primary-vpn-on-premises'); give one of them another name or id [DUPLICATE_NAME]",
     ]);
   });
 

@@ -33,5 +33,6 @@ export function synth(
 }
 
 function validate({ node }: IConstruct): string[] {
-  return node.validate().map((message) => `${node.path}: ${message}`);
+  // The app, whose path is empty, names the constructs itself.
+  return node.validate().map((message) => (node.path === '' ? message : `${node.path}: ${message}`));
 }

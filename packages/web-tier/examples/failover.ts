@@ -24,7 +24,7 @@ const drStack = new EnvironmentStack(app, 'dr', { environment: dr });
 const primaryStack = new EnvironmentStack(app, 'primary', { environment });
 
 // #region replica
-const copy = new ReplicaFileSystem(vaultStack, 'files', { environment: vault });
+const copy = new ReplicaFileSystem(vaultStack, 'files');
 new TerraformOutput(vaultStack, 'file-system-id', { value: copy.fileSystemId });
 // #endregion
 
@@ -38,7 +38,6 @@ new WebTier(primaryStack, 'web', {
 // #region warm-pool
 new WebTier(drStack, 'web', {
   ...site,
-  environment: dr,
   network,
   domain,
   // One server runs, five are stopped. Auto Scaling may start more than the six of full load.

@@ -10,5 +10,5 @@ const app = new App();
 const stack = new EnvironmentStack(app, 'primary', { environment });
 // #endregion
 
-new WebTier(stack, 'web', { ...site, environment });
+new WebTier(stack, 'web', site);
 app.synth();

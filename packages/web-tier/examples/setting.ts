@@ -36,7 +36,6 @@ export { domain, network };
 
 /** Required props of the examples. */
 export const site: WebTierProps = {
-  environment,
   network,
   domain,
   capacity: { minSize: 6, desiredCapacity: 6, maxSize: 12 },

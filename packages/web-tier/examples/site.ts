@@ -13,7 +13,6 @@ const stack = new EnvironmentStack(app, 'primary', {
 
 // #region site
 const web = new WebTier(stack, 'web', {
-  environment,
   network,
   domain,
   capacity: { minSize: 6, desiredCapacity: 6, maxSize: 12 },

@@ -1,10 +1,30 @@
-import { testEnvironment } from '@etops/testing';
+import { problemsOf, testEnvironment } from '@etops/testing';
 import { TerraformVariable } from 'cdktf';
 import { WebTier } from '../src';
 import type { Domain } from '../src';
 import { problemsWith, referenceTo, synthIn, synthWebTier, webTierProps } from './support';
 
 const { domain } = webTierProps;
+
+describe('two web tiers', () => {
+  const two = (originName: string) =>
+    synthIn((stack) => {
+      new WebTier(stack, 'web', webTierProps);
+      new WebTier(stack, 'shop', { ...webTierProps, domain: { ...webTierProps.domain, originName } });
+    });
+
+  it('fail with one origin name', () => {
+    expect(problemsOf(() => two(webTierProps.domain.originName))).toEqual([
+      expect.stringMatching(
+        /^primary\/shop: aws_route53_record zone_id 'Z0123456789ABCDEFGHIJ', name 'origin-primary\.airline\.example', type 'A' must exist once in its parent, got it in primary\/web as well; give one of them another name or id \[DUPLICATE_NAME\]$/,
+      ),
+    ]);
+  });
+
+  it('pass with another one', () => {
+    expect(two('origin-shop.airline.example').resources('aws_lb')).toHaveLength(2);
+  });
+});
 
 describe('domain', () => {
   it.each<[Partial<Domain>, string]>([

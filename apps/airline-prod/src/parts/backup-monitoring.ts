@@ -43,10 +43,9 @@ export interface BackupMonitoringOptions extends MonitoringOptions {
 /** Adds notifications and alarms for backups that failed or are missing in primary, and the weekly clean-up. */
 export function addBackupMonitoring(scope: Construct, options: BackupMonitoringOptions): void {
   const { environment, timeZone, freshness, cleanUp, reports, imagePointerNames, alarms } = options;
-  const notifications = new BackupNotifications(scope, 'backup-notifications', { environment }).ref;
+  const notifications = new BackupNotifications(scope, 'backup-notifications').ref;
   const vaultName = backupVaultName(environment);
   const cleanUpMachine = new BackupCleanUp(scope, 'backup-clean-up', {
-    environment,
     notifications,
     reports: { ...reports, prefix: REPORTS_PREFIX },
     vaultNames: [vaultName],
@@ -55,12 +54,10 @@ export function addBackupMonitoring(scope: Construct, options: BackupMonitoringO
     ...cleanUp,
   });
   new BackupAlarms(scope, 'backup-alarms', {
-    environment,
     topicArn: notifications.topicArn,
     alarms: [...backupJobAlarms({ vaultName, ...freshness }), ...cleanUpMachine.alarms, ...alarms],
   });
   new BackupFreshnessMonitor(scope, 'backup-freshness', {
-    environment,
     notifications,
     timeZone,
     checks: [cleanUpMachine.freshnessCheck],
@@ -76,15 +73,13 @@ export interface CopyMonitoringOptions extends MonitoringOptions {
 /** Adds alarms for copies that did not arrive in the DR Region, within that Region. */
 export function addCopyMonitoring(scope: Construct, options: CopyMonitoringOptions): void {
   const { environment, timeZone, freshness, replication } = options;
-  const notifications = new BackupNotifications(scope, 'backup-notifications', { environment }).ref;
+  const notifications = new BackupNotifications(scope, 'backup-notifications').ref;
   new BackupFreshnessMonitor(scope, 'backup-freshness', {
-    environment,
     notifications,
     timeZone,
     checks: copyChecks(backupVaultName(environment), freshness),
   });
   new BackupAlarms(scope, 'backup-alarms', {
-    environment,
     topicArn: notifications.topicArn,
     alarms: replicaAlarms({ ...replication, prefix: ARTIFACTS_PREFIX }),
   });
@@ -102,14 +97,12 @@ export interface RestoreMonitoringOptions extends MonitoringOptions {
 export function addRestoreMonitoring(scope: Construct, options: RestoreMonitoringOptions): void {
   const { environment, timeZone, freshness, restoreTests, databaseExport } = options;
   const { stateMachineArn, schedule } = databaseExport;
-  const notifications = new BackupNotifications(scope, 'backup-notifications', { environment }).ref;
+  const notifications = new BackupNotifications(scope, 'backup-notifications').ref;
   new BackupAlarms(scope, 'backup-alarms', {
-    environment,
     topicArn: notifications.topicArn,
     alarms: backupJobAlarms({ vaultName: backupVaultName(environment), ...freshness }),
   });
   new BackupFreshnessMonitor(scope, 'backup-freshness', {
-    environment,
     notifications,
     timeZone,
     checks: [

@@ -36,9 +36,8 @@ export interface BackupsOptions extends PlanOptions {
 export function addBackups(scope: Construct, options: BackupsOptions): void {
   const { environment, backup, objective, vault } = options;
   const { hour, timeZone, retentionDays } = backup;
-  const { roleArn } = new BackupPlan(scope, 'backup-plan', { environment, vault, objective, ...planOf(options) });
+  const { roleArn } = new BackupPlan(scope, 'backup-plan', { vault, objective, ...planOf(options) });
   new BackupPlan(scope, 'continuous-backup-plan', {
-    environment,
     name: nameFor(environment, 'continuous', { maxLength: PLAN_NAME_LENGTH.max }),
     vault,
     roleArn,
@@ -97,8 +96,6 @@ const AUDITED_TYPES = ['RDS', 'EFS'] as const;
 
 /** Inputs of the audit. */
 export interface AuditOptions {
-  /** Environment that is audited. */
-  readonly environment: EnvironmentRef;
   /** Lock of the vault that receives copies; its shortest retention is the one to audit. */
   readonly lock: VaultLock;
   /** Region of the copies. */
@@ -111,9 +108,8 @@ export interface AuditOptions {
  * Two of its controls are off. A vault with a deletion ban that admits a clean-up role never complies with the control of
  * manual deletion. Restore times are known only in the Region of the restores, which has no audit.
  */
-export function addAudit(scope: Construct, { environment, lock, copyRegion }: AuditOptions): void {
+export function addAudit(scope: Construct, { lock, copyRegion }: AuditOptions): void {
   new BackupAudit(scope, 'backup-audit', {
-    environment,
     // Records only what the controls need. If the account has a recorder already, name it here.
     recorder: { kind: 'own' },
     controls: {

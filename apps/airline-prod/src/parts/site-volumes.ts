@@ -1,5 +1,4 @@
 import { VolumeGateway } from '@etops/backup';
-import type { EnvironmentRef } from '@etops/contracts';
 import { CustomerKey } from '@etops/foundation';
 import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
@@ -9,15 +8,14 @@ import type { SiteVolumesConfig } from '../config/airline-config';
 const ACTIVATION_KEY = 'siteVolumesActivationKey';
 
 /** Adds a Storage Gateway for the volumes of the on-premises site, which the environment's plan backs up. */
-export function addSiteVolumes(scope: Construct, environment: EnvironmentRef, site: SiteVolumesConfig): VolumeGateway {
-  const key = new CustomerKey(scope, 'site-volumes-key', { environment, purpose: 'site-volumes' });
+export function addSiteVolumes(scope: Construct, site: SiteVolumesConfig): VolumeGateway {
+  const key = new CustomerKey(scope, 'site-volumes-key', { purpose: 'site-volumes' });
   const activationKey = new TerraformVariable(scope, ACTIVATION_KEY, {
     type: 'string',
     sensitive: true,
     description: 'Activation key of the Storage Gateway appliance: used once, when the gateway is first applied',
   });
   return new VolumeGateway(scope, 'site-volumes', {
-    environment,
     name: 'site-volumes',
     activationKey: activationKey.stringValue,
     timeZone: site.timeZone,

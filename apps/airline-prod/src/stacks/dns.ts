@@ -11,11 +11,9 @@ export class DnsStack extends EnvironmentStack {
     const environment = links.environment('dns');
     super(app, 'dns', { environment, policies: [...defaultPolicies, ...dnsPolicies] });
     const failover = new DnsFailover(this, FAILOVER_ID, {
-      environment,
       ...failoverSettings(config, links, outputs.get('bootstrap', 'hostedZoneId', 'dns')),
     });
     new FailoverAlarms(this, 'alarms', {
-      environment,
       failover,
       healthMetricsProvider: this.addProvider('us-east-1'),
     });

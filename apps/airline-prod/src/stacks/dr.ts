@@ -27,7 +27,6 @@ export class DrStack extends SiteStack {
     parts.build(
       () =>
         new AutomatedBackupsReplication(this, 'database-backups', {
-          environment,
           sourceArn: links.primaryDatabaseArn,
           retentionDays,
         }),
@@ -41,7 +40,7 @@ export class DrStack extends SiteStack {
       }),
     );
     // A separate vault: the vault of copies contains copies only, so that a missing copy shows.
-    const vault = parts.build(() => new BackupVault(this, 'backup-vault', { environment, lock }));
+    const vault = parts.build(() => new BackupVault(this, 'backup-vault', { lock }));
     parts.build(() => {
       if (vault !== undefined) {
         addBackups(this, {
@@ -56,7 +55,6 @@ export class DrStack extends SiteStack {
     const restoreTests = parts.build(
       () =>
         new RestoreTesting(this, 'restore-tests', {
-          environment,
           network: network.ref,
           vaults: [links.copyVault, ...(vault === undefined ? [] : [vault.ref])],
           tests: [{ type: 'RDS' }, { type: 'EFS' }, { type: 'EC2' }, { type: 'S3' }],
@@ -89,7 +87,6 @@ export class DrStack extends SiteStack {
     const { engine, engineVersion, databaseName, instanceClass, maxAllocatedStorageGiB, monitoring } = config.database;
     const { backupWindow, maintenanceWindow } = config.database;
     return new DatabaseReplica(this, DATABASE_ID, {
-      environment,
       network: network.ref,
       role: config.dr.databaseRole,
       sourceArn: links.primaryDatabaseArn,
@@ -114,7 +111,6 @@ export class DrStack extends SiteStack {
     const { config, links } = this.context;
     const { bucketName, kmsKeyAliasArn } = links.archive;
     return new SnapshotExport(this, 'database-export', {
-      environment,
       database: { identifier: databaseIdentifier(environment, DATABASE_ID) },
       archive: { bucketName, prefix: DATABASE_EXPORTS_PREFIX.replace(/\/$/, ''), kmsKeyArn: kmsKeyAliasArn },
       ...config.archive.databaseExportTimes,

@@ -30,7 +30,6 @@ export class PrimaryStack extends SiteStack {
     const vault = parts.build(
       () =>
         new BackupVault(this, 'backup-vault', {
-          environment,
           recoveryPointDeletionRoleArns: [backupCleanUpRoleArn(environment)],
         }),
     );
@@ -46,14 +45,14 @@ export class PrimaryStack extends SiteStack {
       }
     });
     parts.build(() => {
-      addAudit(this, { environment, lock: config.backup.lock, copyRegion: links.copyVault.region });
+      addAudit(this, { lock: config.backup.lock, copyRegion: links.copyVault.region });
     });
     parts.build(() => {
       this.addArtifacts();
     });
     const { volumes } = config.onPremises;
     if (volumes !== undefined) {
-      parts.build(() => addSiteVolumes(this, environment, volumes));
+      parts.build(() => addSiteVolumes(this, volumes));
     }
     parts.check();
   }
@@ -62,7 +61,6 @@ export class PrimaryStack extends SiteStack {
     const { environment } = this;
     const { config, links } = this.context;
     return new Database(this, DATABASE_ID, {
-      environment,
       network: network.ref,
       ...config.database,
       backupRetentionDays: config.backup.retentionDays,
@@ -94,15 +92,13 @@ export class PrimaryStack extends SiteStack {
   private addArtifacts(): void {
     const { environment } = this;
     const { config, links } = this.context;
-    const key = new CustomerKey(this, 'artifacts-key', { environment, purpose: 'artifacts' });
+    const key = new CustomerKey(this, 'artifacts-key', { purpose: 'artifacts' });
     const artifacts = new PrivateBucket(this, 'artifacts', {
-      environment,
       bucketName: links.artifactsBucketName,
       kmsKeyArn: key.arn,
       tags: backupTags(environment),
     });
     const replication = new BucketReplication(this, 'artifacts-replication', {
-      environment,
       purpose: 'artifacts',
       source: artifacts,
       sourceKeyArn: key.arn,

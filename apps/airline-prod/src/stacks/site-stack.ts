@@ -25,7 +25,6 @@ export abstract class SiteStack extends EnvironmentStack {
   protected addNetwork(natGateways: NatGateways): Network {
     const { config, links } = this.context;
     return new Network(this, 'network', {
-      environment: this.environment,
       cidrBlock: links.networkRanges[this.siteName],
       availabilityZones: config[this.siteName].location.availabilityZones,
       natGateways,
@@ -36,7 +35,6 @@ export abstract class SiteStack extends EnvironmentStack {
   protected addVpn(network: Network): VpnConnection {
     const { vpnAddress, cidrBlock } = this.context.config.onPremises;
     return new VpnConnection(this, 'vpn', {
-      environment: this.environment,
       network: network.ref,
       routeTables: network.routeTables('application', 'data'),
       customerGateway: { name: 'on-premises', ipAddress: vpnAddress, cidrBlocks: [cidrBlock] },
@@ -56,7 +54,6 @@ export abstract class SiteStack extends EnvironmentStack {
     const { config, links } = this.context;
     const { servesPublicNames, ...rest } = options;
     return new WebTier(this, WEB_ID, {
-      environment: this.environment,
       network: network.ref,
       ...(database === undefined ? {} : { database }),
       ...config[this.siteName].web,

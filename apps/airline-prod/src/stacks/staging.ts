@@ -16,7 +16,6 @@ export class StagingStack extends SiteStack {
     const database = parts.build(
       () =>
         new Database(this, DATABASE_ID, {
-          environment: this.environment,
           network: network.ref,
           ...config.database,
           ...config.staging.database,

@@ -19,10 +19,9 @@ export class VaultStack extends EnvironmentStack {
     const environment = links.environment('vault');
     super(app, 'vault', { environment });
     new BackupRegionSettings(this, 'backup-region-settings');
-    new BackupVault(this, 'backup-vault', { environment, lock: config.backup.lock });
-    const archiveKey = new CustomerKey(this, 'archive-key', { environment, purpose: ARCHIVE_KEY_PURPOSE });
+    new BackupVault(this, 'backup-vault', { lock: config.backup.lock });
+    const archiveKey = new CustomerKey(this, 'archive-key', { purpose: ARCHIVE_KEY_PURPOSE });
     new ArchiveBucket(this, 'archive', {
-      environment,
       kmsKeyArn: archiveKey.arn,
       lock: config.archive.lock,
       rules: [
@@ -31,7 +30,7 @@ export class VaultStack extends EnvironmentStack {
       ],
     });
     // Exists before the database, whose secret is replicated under it.
-    new CustomerKey(this, 'database-secret-key', { environment, purpose: DATABASE_SECRET_KEY_PURPOSE });
+    new CustomerKey(this, 'database-secret-key', { purpose: DATABASE_SECRET_KEY_PURPOSE });
     addCopyMonitoring(this, {
       environment,
       timeZone: config.backup.timeZone,
@@ -42,7 +41,6 @@ export class VaultStack extends EnvironmentStack {
       replication: { sourceBucketName: links.artifactsBucketName, targetBucketName: links.archive.bucketName },
     });
     const files = new ReplicaFileSystem(this, 'files', {
-      environment,
       // The backups of its source cover a replica; DR's plans cover the file system once DR writes to it.
       ...(config.dr.filesRole === 'primary' ? { tags: backupTags(links.environment('dr')) } : {}),
     });

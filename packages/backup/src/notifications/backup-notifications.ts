@@ -36,7 +36,7 @@ export class BackupNotifications extends Construct {
   /** Reference to the topic and its key. */
   readonly ref: NotificationsRef;
 
-  constructor(scope: Construct, id: string, props: BackupNotificationsProps) {
+  constructor(scope: Construct, id: string, props: BackupNotificationsProps = {}) {
     super(scope, id);
     const checked = checkProps(this, shapes, 'BackupNotificationsProps', props);
     const { environment } = checked;

@@ -32,7 +32,7 @@ export class BackupVault extends Construct {
    */
   readonly ref: LocalBackupVaultRef;
 
-  constructor(scope: Construct, id: string, props: BackupVaultProps) {
+  constructor(scope: Construct, id: string, props: BackupVaultProps = {}) {
     super(scope, id);
     const checked = checkProps(this, shapes, 'BackupVaultProps', props);
     const resolved = resolve(checked);

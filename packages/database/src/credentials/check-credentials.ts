@@ -32,7 +32,11 @@ export function checkCredentials(problems: ProblemList, path: string, credential
 }
 
 function checkUsername(problems: ProblemList, path: string, { engine, ...credentials }: DatabaseCredentials): void {
-  const username = problems.literal(path, credentials.username, 'write the name in the program, since the secret contains it');
+  const username = problems.literal(
+    path,
+    credentials.username,
+    'write the name in the program, since the secret contains it',
+  );
   problems.require(
     username === undefined || (username.length <= USERNAME_LENGTH.max && /^[a-z]\w*$/i.test(username)),
     'DATABASE_USERNAME',

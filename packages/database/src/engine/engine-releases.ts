@@ -62,7 +62,10 @@ export function standardSupportEnd(engine: DatabaseEngine, major: string): strin
 }
 
 /** Returns the major versions that RDS offers, oldest first, and the page that lists them. */
-export function offeredVersions(engine: DatabaseEngine): { readonly majors: readonly string[]; readonly source: string } {
+export function offeredVersions(engine: DatabaseEngine): {
+  readonly majors: readonly string[];
+  readonly source: string;
+} {
   const { supported, ended, source } = RELEASES[engine];
   return { majors: [...Object.keys(ended), ...supported], source };
 }

@@ -67,7 +67,8 @@ function checkSourceSecret(
     },
     {
       code: 'REPLICA_SECRET_KEY',
-      advice: 'compute it with customerKeyAliasArn, as the source does for secretReplicas: it is looked up by name here',
+      advice:
+        'compute it with customerKeyAliasArn, as the source does for secretReplicas: it is looked up by name here',
     },
   );
   problems.literal(

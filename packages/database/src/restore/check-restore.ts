@@ -62,7 +62,9 @@ export function checkRestore(
 /** Checks an ARN of a snapshot; one of another account can be shared with this one. */
 function isSnapshotIn(arn: string, region: string): boolean {
   const snapshot = parseArn(arn, { service: 'rds', resourceType: 'snapshot' });
-  return snapshot?.region === region && snapshot.partition === partitionOf(region) && SNAPSHOT.test(snapshot.resourceName);
+  return (
+    snapshot?.region === region && snapshot.partition === partitionOf(region) && SNAPSHOT.test(snapshot.resourceName)
+  );
 }
 
 function isBackupOf(arn: string, { region, accountId }: RestoredDatabase['environment']): boolean {

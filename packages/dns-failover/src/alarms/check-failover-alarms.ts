@@ -1,7 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { ArnScope, Checked, ProblemList } from '@etops/foundation';
 import { checkAlarms, checkArnOf, isToken, propPath, show } from '@etops/foundation';
-import type { FailoverAlarmsProps } from './failover-alarms';
+import type { FailoverAlarmsProps } from './failover-alarms-props';
 
 /**
  * The only Region with metrics of health checks.

@@ -2,6 +2,7 @@ import type { EnvironmentRole } from '@etops/contracts';
 import type { IAspect, TerraformStack } from 'cdktf';
 import { Aspects, TerraformElement } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { checkNames } from '../physical-names';
 import type { LocatedProblem } from '../problems';
 import { formatMessage, formatProblem } from '../problems';
 import { defaultPolicies } from './default-policies';
@@ -13,6 +14,8 @@ import { StackSubject } from './stack-subject';
  * Enforces policies on a stack: a violation prevents the synthesis of the stack, or adds a warning if the policy is
  * advice.
  *
+ * It also makes sure that no two resources of the app have one physical name, whatever their stacks are.
+ *
  * {@link EnvironmentStack} calls this function; call it for a stack of another class.
  *
  * @param role purpose of the stack's environment, which determines deletion protection
@@ -23,6 +26,7 @@ export function enforcePolicies(
   role: EnvironmentRole,
   policies: readonly Policy[] = defaultPolicies,
 ): void {
+  checkNames(stack);
   const isAdvice = ({ severity }: Policy) => severity === 'warning';
   Aspects.of(stack).add(
     new PolicyAspect(

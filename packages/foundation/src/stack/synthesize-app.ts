@@ -5,6 +5,7 @@ import type { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { LocatedProblem } from '../problems';
 import type { StackDocument } from '../stack-json';
+import { checkNames } from '../physical-names';
 import { ProblemCollector } from '../problems';
 import { cdktfOutdir, OutputDirectory } from './output-directory';
 import { explainTokenErrors } from './token-errors';
@@ -57,6 +58,7 @@ export function synthesizeApp(
       app.synth();
     });
     const documents = stacks.map((stack) => readDocument(output.staging, stack));
+    checkNames(app, new Map(stacks.map((stack, index) => [stack, documents[index]?.json ?? {}])));
     const collector = new ProblemCollector();
     collector.add([...app.node.findAll().flatMap(validationProblems), ...checks.flatMap((check) => check(documents))]);
     collector.check();
@@ -87,11 +89,13 @@ function readDocument(outdir: string, { node }: TerraformStack): StackDocument {
   return { name: node.id, json: JSON.parse(text) as StackDocument['json'] };
 }
 
-/** Runs the validations of a construct, and separates the code from their text. */
+/** Runs the validations of a construct, and separates the code from their text, and from those of the app the path. */
 function validationProblems({ node }: IConstruct): LocatedProblem[] {
   return node.validate().map((text) => {
-    const [, message = text, code = 'VALIDATION'] = /^(.*) \[([A-Z0-9_]+)\]$/s.exec(text) ?? [];
-    return { path: node.path, message, code };
+    const [, rest = text, code = 'VALIDATION'] = /^(.*) \[([A-Z0-9_]+)\]$/s.exec(text) ?? [];
+    const ofApp = node.path === '' ? /^([^\s:]+): (.*)$/s.exec(rest) : null;
+    const [, path = node.path, message = rest] = ofApp ?? [];
+    return { path, message, code };
   });
 }
 

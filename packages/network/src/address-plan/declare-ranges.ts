@@ -6,15 +6,13 @@ import { rangesConflict } from './address-range';
 
 const BRAND = Symbol.for('@etops/network.declaration');
 
-/** Ranges and name of a construct, for all others of the app. */
+/** Ranges of a construct, for all others of the app. */
 interface Declaration {
   readonly ranges: readonly AddressRange[];
-  /** Physical name that must be unique, and the path of the prop that it is computed from. */
-  readonly name?: { readonly prop: string; readonly value: string };
 }
 
 /**
- * Declares the address ranges that a construct owns or uses, and the name of its resources.
+ * Declares the address ranges that a construct owns or uses.
  *
  * Adds a validation that compares them with the declarations of all earlier constructs of the app, so that each
  * conflict is reported once.
@@ -24,9 +22,7 @@ export function declareRanges(construct: Construct, declaration: Declaration): v
   construct.node.addValidation({
     validate: () =>
       earlierDeclarations(construct).flatMap(([path, earlier]) =>
-        [...rangeConflicts(declaration, earlier, path), ...nameConflicts(declaration, earlier, path)].map(
-          formatMessage,
-        ),
+        rangeConflicts(declaration, earlier, path).map(formatMessage),
       ),
   });
 }
@@ -54,15 +50,4 @@ function rangeConflicts({ ranges }: Declaration, earlier: Declaration, path: str
           `which overlaps '${other.cidrBlock}' of ${path} (${other.prop}); use another range for one of them`,
       })),
   );
-}
-
-function nameConflicts({ name }: Declaration, earlier: Declaration, path: string): readonly Problem[] {
-  return name === undefined || name.value !== earlier.name?.value
-    ? []
-    : [
-        {
-          code: 'NETWORK_NAME_DUPLICATE',
-          message: `${name.prop} must differ within an environment, got '${name.value}' as in ${path}; use another name for one of them`,
-        },
-      ];
 }

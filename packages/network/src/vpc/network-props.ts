@@ -22,7 +22,7 @@ export interface NetworkProps extends AddressPlanOptions, EndpointOptions, FlowL
    */
   readonly environment?: EnvironmentRef;
   /**
-   * Name of the network, unique in its environment; part of physical names.
+   * Name of the network, part of physical names: another one for each network of an environment.
    *
    * @default 'network'
    */

@@ -139,9 +139,8 @@ export class Network extends Construct {
     return subnets;
   }
 
-  private declareRanges({ environment, name = 'network', cidrBlock, reserved = [] }: Checked<NetworkProps>): void {
+  private declareRanges({ cidrBlock, reserved = [] }: Checked<NetworkProps>): void {
     declareRanges(this, {
-      name: { prop: 'name', value: nameFor(environment, name, { maxLength: TAG_VALUE_LENGTH.max }) },
       ranges: [
         { kind: 'network', prop: 'cidrBlock', cidrBlock },
         ...reserved.map((range) => ({

@@ -54,7 +54,6 @@ export class VpnConnection extends Construct {
     const name = nameFor(environment, purpose, { maxLength: TAG_VALUE_LENGTH.max });
     const tags = { Name: name };
     declareRanges(this, {
-      name: { prop: 'customerGateway.name', value: name },
       ranges: customerGateway.cidrBlocks.map((cidrBlock) => ({
         kind: 'reserved',
         prop: 'customerGateway.cidrBlocks',

@@ -1,5 +1,5 @@
 import type { Shapes } from '@etops/foundation';
-import { ValidationError } from '@etops/foundation';
+import { show, ValidationError } from '@etops/foundation';
 import type { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { ConstructCase } from '../construct-case';
@@ -62,7 +62,7 @@ function faultsOf(error: unknown, { refused }: BadValue, { steps }: PropCase): r
     return refused ? ['is accepted'] : [];
   }
   if (!ValidationError.isValidationError(error)) {
-    return [`throws ${String(error)}`];
+    return [`throws ${error instanceof Error ? error.message : show(error)}`];
   }
   const lines = error.message.split('\n');
   const names = steps.filter((step) => typeof step === 'string');

@@ -75,4 +75,9 @@ export const justified: readonly Justified[] = [
     subject: `aws_storagegateway_upload_buffer.${argument}`,
     reason: 'another kind of storage replaces the gateway, and everything that refers to it',
   })),
+  {
+    construct: 'Database',
+    subject: 'aws_db_instance.engine_lifecycle_support',
+    reason: 'RDS reads it at creation only, as the prop says; no call changes it',
+  },
 ];

@@ -75,7 +75,10 @@ function checkCertificateNames(problems: ProblemList, path: string, names: Certi
     () =>
       `${path}.alternativeNames must be domain names in lower case, got ${listOf(malformed)}; omit a final dot, and use '*' as the first label only`,
   );
-  const wellFormed = [...(isOrigin ? [originName] : []), ...alternativeNames.filter((name) => !malformed.includes(name))];
+  const wellFormed = [
+    ...(isOrigin ? [originName] : []),
+    ...alternativeNames.filter((name) => !malformed.includes(name)),
+  ];
   const outside = zoneName === undefined ? [] : wellFormed.filter((name) => !isInside(name, zoneName));
   problems.require(
     outside.length === 0,

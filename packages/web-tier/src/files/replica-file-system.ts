@@ -28,7 +28,7 @@ export class ReplicaFileSystem extends Construct {
    */
   readonly fileSystemId: string;
 
-  constructor(scope: Construct, id: string, props: ReplicaFileSystemProps) {
+  constructor(scope: Construct, id: string, props: ReplicaFileSystemProps = {}) {
     super(scope, id);
     const checked = checkProps(this, shapes, 'ReplicaFileSystemProps', props);
     const { environment, automaticBackups = false, tags = {} } = checked;

@@ -1,5 +1,13 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkSchedule, checkTimeZone, checkWholeNumber, isToken, isWholeNumber, literals, show } from '@etops/foundation';
+import {
+  checkSchedule,
+  checkTimeZone,
+  checkWholeNumber,
+  isToken,
+  isWholeNumber,
+  literals,
+  show,
+} from '@etops/foundation';
 import type { Capacity } from '../capacity';
 import { CPU_PERCENT, REQUESTS_PER_MINUTE } from './limits';
 import type { Scaling, ScheduledAction } from './scaling-props';
@@ -45,7 +53,8 @@ function checkUnique(problems: ProblemList, path: string, actions: readonly Sche
     problems.require(
       isToken(action.name) || earlier.every(({ name }) => name !== action.name),
       'WEB_TIER_SCHEDULED_ACTION_TWICE',
-      () => `${path}[${String(index)}].name must differ from those before it, got ${show(action.name)} again; rename it`,
+      () =>
+        `${path}[${String(index)}].name must differ from those before it, got ${show(action.name)} again; rename it`,
     );
     problems.require(
       isToken(action.recurrence) || earlier.every((other) => timeOf(other) !== timeOf(action)),
@@ -60,12 +69,7 @@ function timeOf({ recurrence, timeZone = 'Etc/UTC' }: ScheduledAction): string {
   return `${recurrence} ${timeZone}`;
 }
 
-function checkAction(
-  problems: ProblemList,
-  path: string,
-  action: ScheduledAction,
-  maxSize: number,
-): void {
+function checkAction(problems: ProblemList, path: string, action: ScheduledAction, maxSize: number): void {
   const known = literals({ ...action, maxSize });
   const { recurrence, timeZone, minSize } = known;
   const name = problems.literal(`${path}.name`, action.name, 'the id of the construct contains it');
