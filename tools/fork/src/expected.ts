@@ -64,5 +64,6 @@ export const otherSuites: Readonly<Record<string, string>> = {
   'tools/fork': 'Runs the other suites.',
   'tools/publishing': 'Packs and releases; the consumer test has its own run with provider 21.',
   'tools/runner': 'Tests the replacements for files of cdktf 0.21.0; the runner does not replace files of the fork.',
+  'tools/shapes': 'Reads types of the sources; the shapes are the same with a substitute.',
   'tools/workspace': 'Checks the files of the workspace; imports neither cdktf nor the provider.',
 };

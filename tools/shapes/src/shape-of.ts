@@ -185,7 +185,7 @@ function isReference(property: ts.Symbol): boolean {
 function firstSentence(property: ts.Symbol, checker: ts.TypeChecker): string {
   const text = ts.displayPartsToString(property.getDocumentationComment(checker)).split('\n\n')[0] ?? '';
   const plain = text
-    .replace(/\{@link (\w+)\}/g, '$1')
+    .replace(/\{@link ([\w.]+) *\}/g, '$1')
     .replace(/\s+/g, ' ')
     .replaceAll('`', "'")
     .trim();
