@@ -137,11 +137,7 @@ class ShapeCheck {
 
   private checkMembers(path: string, value: Members, shape: MembersShape, alternatives: readonly Shape[]): void {
     const names = Object.keys(shape.members).map(memberName);
-    const unknown = isInstance(value)
-      ? []
-      : Object.keys(value).filter((name) => !names.includes(name) && value[name] !== undefined);
-    const absent = names.filter((name) => value[name] === undefined);
-    const misspelt = new Map(unknown.map((name) => [name, nearest(name, absent)]));
+    const misspelt = isInstance(value) ? new Map<string, string | undefined>() : findUnknown(value, names);
     for (const [member, each] of Object.entries(shape.members)) {
       const name = memberName(member);
       const isMisspelt = [...misspelt.values()].includes(name);
@@ -198,6 +194,16 @@ class ShapeCheck {
   private add(code: string, path: string, text: string): void {
     this.problems.add(code, `${path === '' ? 'props' : path} ${text}`);
   }
+}
+
+/** Returns the given members that the type lacks, with the nearest absent one that it has. */
+function findUnknown(value: Members, names: readonly string[]): ReadonlyMap<string, string | undefined> {
+  const unknown = Object.keys(value).filter((name) => !names.includes(name) && value[name] !== undefined);
+  if (unknown.length === 0) {
+    return new Map();
+  }
+  const absent = names.filter((name) => value[name] === undefined);
+  return new Map(unknown.map((name) => [name, nearest(name, absent)]));
 }
 
 /** Returns the name of a given member that excludes one of another alternative, or `undefined` if no alternative has it. */
