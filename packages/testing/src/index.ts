@@ -1,4 +1,4 @@
-export { addAcceptedInput, badInputFaults, missingProps, propCases } from './bad-input';
+export { badInputFaults, missingProps, propCases } from './bad-input';
 export type { PropCase } from './bad-input';
 export type { ConstructCase } from './construct-case';
 export { compareFragments } from './fragments';

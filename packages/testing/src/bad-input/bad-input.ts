@@ -40,9 +40,8 @@ export function attempts(
   if (propsOf === undefined) {
     throw new Error(`${subject.construct} has no variant ${prop.variant}`);
   }
-  const before = stack.node.children.length;
   return badValues(prop.shape, shapes, prop).map((value, index) => {
-    const id = `case-${String(before + index)}`;
+    const id = `${formatSteps(prop.steps).replace(/\W+/g, '-')}-${String(index)}`;
     const scope = new Construct(stack, id);
     try {
       subject.create(scope, replaceProp(propsOf(scope), prop.steps, value.value) as object);

@@ -1,4 +1,3 @@
-export { addAcceptedInput } from './accepted-input';
 export { badInputFaults } from './bad-input';
 export { missingProps, propCases } from './prop-cases';
 export type { PropCase } from './prop-cases';
