@@ -34,6 +34,7 @@ it('tests what depends on contracts when they change', () => {
     'network',
     'publishing',
     'reports',
+    'shapes',
     'testing',
     'web-tier',
     'workspace',
