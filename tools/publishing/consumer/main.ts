@@ -79,16 +79,13 @@ new DnsFailover(new EnvironmentStack(app, 'dns', { environment: dns }), 'failove
 
 // Two versions of a package in one stack: a ref of one version is passed to a package of the other.
 const versions = new EnvironmentStack(app, 'two-versions', { environment: { ...primary, name: 'two' } });
-const old = { ...primary, name: 'old' };
-new Network(versions, 'old', { environment: old, cidrBlock: '10.30.0.0/16', availabilityZones: zones });
-const next = { ...primary, name: 'next' };
+new Network(versions, 'old', { name: 'old', cidrBlock: '10.30.0.0/16', availabilityZones: zones });
 const network = new NextNetwork(versions, 'next', {
-  environment: next,
+  name: 'next',
   cidrBlock: '10.40.0.0/16',
   availabilityZones: zones,
 });
 new Database(versions, 'database', {
-  environment: next,
   network: network.ref,
   engine: 'mysql',
   engineVersion: '8.4',

@@ -95,12 +95,15 @@ export class ConsumerProject {
   }
 }
 
-/** Copies examples, with the file extensions that relative imports of an ES module need. */
+/** Copies examples, with the files that imports of an ES module must name: relative ones, and classes of the provider. */
 function copyExamples(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const file of readdirSync(from)) {
     const text = readFileSync(join(from, file), 'utf8');
-    writeFileSync(join(to, file), text.replace(/(from '\.\/[\w-]+)'/g, "$1.js'"));
+    const named = text
+      .replace(/(from '\.\/[\w-]+)'/g, "$1.js'")
+      .replace(/(from '@cdktf\/provider-aws\/lib\/[\w-]+)'/g, "$1/index.js'");
+    writeFileSync(join(to, file), named);
   }
 }
 
