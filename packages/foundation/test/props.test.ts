@@ -16,6 +16,7 @@ const shapes = {
       'network?': '#NetworkRef',
       'storage?': { anyOf: ['#Stored', '#Cached'] },
       'retention?': { anyOf: [{ members: { days: 'number' } }, { members: { years: 'number' } }] },
+      'files?': { anyOf: [{ members: { 'encrypted?': 'boolean' } }, { members: { id: 'text' } }] },
       'size?': { anyOf: [{ oneOf: ['all'] }, 'number'] },
       'statistic?': { anyOf: [{ oneOf: ['Sum'] }, { pattern: '^p\\d+$' }] },
       'statements?': { list: { verbatim: { members: { 'Resource?': 'text' } } } },
@@ -107,7 +108,7 @@ describe('checkShape', () => {
     expect(problemsIn({ nam: 'a', gateway: 'single', colour: 1 })).toEqual([
       "nam must be a known prop, got an unknown name; write 'name' [PROP_UNKNOWN]",
       "gateway must be a known prop, got an unknown name; write 'gateways' [PROP_UNKNOWN]",
-      'colour must be a known prop, got an unknown name; the props are name, days, dryRun, gateways, rules, zones, tags, network, storage, retention, size, statistic, statements, choose, key, anything [PROP_UNKNOWN]',
+      'colour must be a known prop, got an unknown name; the props are name, days, dryRun, gateways, rules, zones, tags, network, storage, retention, files, size, statistic, statements, choose, key, anything [PROP_UNKNOWN]',
     ]);
   });
 
@@ -128,6 +129,14 @@ describe('checkShape', () => {
     expect(given({ storage: { kind: 'cached', snapshot: 'a' } })).toEqual([
       'storage.sizeGiB must be given, got nothing; write a number [PROP_MISSING]',
       'storage.snapshot must be a known prop, got an unknown name; the props are kind, sizeGiB [PROP_UNKNOWN]',
+    ]);
+  });
+
+  it('takes an object of undefined members for what it was meant as, not for an empty one', () => {
+    expect(given({ files: {} })).toEqual([]);
+    expect(given({ files: { encrypted: true, id: undefined } })).toEqual([]);
+    expect(given({ files: { id: undefined } })).toEqual([
+      'files.id must be given, got nothing; write a text [PROP_MISSING]',
     ]);
   });
 

@@ -61,9 +61,20 @@ function score(value: Readonly<Record<string, unknown>>, shape: Shape, shapes: S
     return 0;
   }
   const names = Object.keys(shape.members).map(memberName);
-  const known = Object.keys(value).filter((name) => names.includes(name));
-  const lacking = requiredNames(shape).filter((name) => value[name] === undefined);
+  const present = presentNames(value);
+  const known = present.filter((name) => names.includes(name));
+  const lacking = requiredNames(shape).filter((name) => !present.includes(name));
   return discriminants(value, shape, shapes) * 100 + known.length - lacking.length;
+}
+
+/**
+ * Returns the names of the members that are given. If all are `undefined`, they still tell what is meant: an object whose
+ * only member is missing, not an empty one.
+ */
+function presentNames(value: Readonly<Record<string, unknown>>): readonly string[] {
+  const names = Object.keys(value);
+  const given = names.filter((name) => value[name] !== undefined);
+  return given.length > 0 ? given : names;
 }
 
 function discriminants(value: Readonly<Record<string, unknown>>, { members }: MembersShape, shapes: Shapes): number {
