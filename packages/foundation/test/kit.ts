@@ -2,19 +2,16 @@
 // ignore this one import.
 // nx-ignore-next-line
 export {
-  badInputFaults,
-  propCases,
+  constructTests,
   compareFragments,
   unmatchedPermissions,
   developmentEnvironment,
-  offSweep,
   problemsOf,
   runExample,
   synth,
   testDatabase,
   testEnvironment,
   testNetwork,
-  uncoveredConstructs,
   withApp,
 } from '@etops/testing';
 // nx-ignore-next-line

@@ -1,6 +1,8 @@
 export { badInputFaults, missingProps, propCases } from './bad-input';
 export type { PropCase } from './bad-input';
 export type { ConstructCase } from './construct-case';
+export { constructTests } from './construct-tests';
+export type { ConstructTest } from './construct-tests';
 export { compareFragments } from './fragments';
 export type { FragmentDifferences } from './fragments';
 export { runExample } from './example';
