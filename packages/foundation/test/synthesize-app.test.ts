@@ -14,10 +14,12 @@ import fs, {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problemsOf, testEnvironment } from './kit';
-import type { App } from 'cdktf';
-import { Annotations, TerraformOutput } from 'cdktf';
+import { DataAwsRegion } from '@cdktf/provider-aws/lib/data-aws-region';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { Vpc } from '@cdktf/provider-aws/lib/vpc';
+import { Annotations, App, TerraformOutput } from 'cdktf';
 import { cdktfOutdir, EnvironmentStack, synthesizeApp } from '../src';
-import type { AppCheck } from '../src';
+import type { AppCheck, Policy } from '../src';
 
 let parent: string;
 let outdir: string;
@@ -160,6 +162,40 @@ function folderInAnotherFileSystem(): string {
   });
   return folder;
 }
+
+it('shows policies the resources that a plain synthesis shows them, in the order of the tree', () => {
+  const seen: (readonly unknown[])[] = [];
+  const watch: Policy = {
+    code: 'WATCH',
+    description: 'nothing is refused',
+    check: (subject) => {
+      seen.push([subject.resources(), subject.dataSources(), subject.resources('aws_vpc', 'aws_kms_key')]);
+      return [];
+    },
+  };
+  const build = (app: App) => {
+    const stack = new EnvironmentStack(app, 'watched', { environment: testEnvironment, policies: [watch] });
+    const vpc = new Vpc(stack, 'z', { cidrBlock: '10.0.0.0/16' });
+    new KmsKey(stack, 'key', { description: `of ${vpc.id}`, lifecycle: { preventDestroy: true } });
+    new Vpc(stack, 'a', { cidrBlock: '10.1.0.0/16' }).addOverride('tags', { of: vpc.arn });
+    new DataAwsRegion(stack, 'region');
+    return stack;
+  };
+  const app = new App({ outdir: join(parent, 'plain'), stackTraces: false });
+  build(app);
+  app.synth();
+  const plain = seen.length;
+  synthesizeApp([build], outdir);
+
+  expect(plain).toBeGreaterThan(0);
+  expect(seen.length).toBeGreaterThan(plain);
+  expect(seen.slice(1)).toEqual(seen.slice(1).map(() => seen[0]));
+  expect(seen[0]?.[2]).toMatchObject([
+    { path: 'watched/z' },
+    { path: 'watched/key', attributes: { description: expect.stringContaining('${aws_vpc.z.id}') as string } },
+    { path: 'watched/a', attributes: { tags: { of: '${aws_vpc.z.arn}' } } },
+  ]);
+});
 
 describe('a directory that cannot be written', () => {
   const refusal = (path: string, cause: string) => [

@@ -53,6 +53,9 @@ async function build(entry) {
     format: 'cjs',
     conditions: ['@etops/source'],
     legalComments: 'none',
+    // The file is read as single bytes, and it is read at each synthesis.
+    charset: 'ascii',
+    minifyWhitespace: true,
     logLevel: 'silent',
     metafile: true,
     write: false,

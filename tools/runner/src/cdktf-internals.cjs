@@ -29,6 +29,17 @@ const internals = {
     })}
 ${isPlain}`,
   },
+  // Searches the rest of a text for the next token and the next `${` at each brace of it: the time for the definition of a
+  // state machine grows with the square of its length. The replacement remembers what it has found.
+  'lib/tokens/private/encoding.js': {
+    sha256: '5afaace6c605ac7a2da2a91f5fe0142ff0beadb69bc0c3650e9d071d136fd29f',
+    source: (file) => `${edited(file, {
+      'const match = this.re.exec(this.str);': 'const match = this.nextMatch(this.re, startIndex);',
+      'let startMatch = ESCAPE_TOKEN_BEGIN_REGEX.exec(this.str);\n        let endMatch':
+        'let startMatch = this.nextMatch(ESCAPE_TOKEN_BEGIN_REGEX, startIndex);\n        let endMatch',
+      '    nextEscapeToken(fragments,': `    ${nextMatch}\n    nextEscapeToken(fragments,`,
+    })}`,
+  },
   // Runs three regular expressions for each argument's name, of which there are few.
   'lib/util.js': {
     sha256: '0c07080443f1370efda3a4cb9781187b163ee4d930b04f93d08436dfd5243f02',
@@ -72,6 +83,22 @@ function isPlain(value) {
       return value === null;
   }
 }
+
+/**
+ * Method of a text with tokens: returns the next match of an expression from an index on, and searches again only if it is
+ * behind the last match. Sets `lastIndex` as `exec` does.
+ */
+const nextMatch = `nextMatch(expression, startIndex) {
+        const matches = (this.matches ??= new Map());
+        const known = matches.get(expression);
+        if (known === undefined || known.from > startIndex || (known.match !== null && known.match.index < startIndex)) {
+            expression.lastIndex = startIndex;
+            matches.set(expression, { from: startIndex, match: expression.exec(this.str) });
+        }
+        const { match } = matches.get(expression);
+        expression.lastIndex = match === null ? 0 : match.index + match[0].length;
+        return match;
+    }`;
 
 /** Returns a function that computes its result once for each argument. */
 function remembering(compute) {

@@ -42,7 +42,7 @@ const asksForHelp = (args) => args.some((arg) => arg === '--help' || arg === '-h
 function load(bundle, entry) {
   const compiled = `${bundle}.v8`;
   const cachedData = fs.existsSync(compiled) ? fs.readFileSync(compiled) : undefined;
-  const script = new vm.Script(Module.wrap(fs.readFileSync(bundle, 'utf8')), { filename: bundle, cachedData });
+  const script = new vm.Script(Module.wrap(fs.readFileSync(bundle, 'latin1')), { filename: bundle, cachedData });
   if (cachedData === undefined || script.cachedDataRejected) {
     process.once('exit', () => {
       writeWhole(compiled, script.createCachedData());

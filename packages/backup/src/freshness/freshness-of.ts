@@ -154,7 +154,16 @@ function hoursToCopy(rule: ResolvedBackupRule): number {
   return hoursToCompletion(rule) + rule.completionWindowMinutes / 60;
 }
 
+const intervals = new Map<string, number>();
+
+/** Returns the longest time between two runs, in hours; the rules of several plans have the same schedules. */
 function intervalHours(schedule: string): number {
+  const hours = intervals.get(schedule) ?? evaluateInterval(schedule);
+  intervals.set(schedule, hours);
+  return hours;
+}
+
+function evaluateInterval(schedule: string): number {
   const days = longestIntervalDays(schedule, 'backup');
   if (days > 1) {
     return days * 24;

@@ -4,41 +4,30 @@ import { App, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { formatProblem } from '../problems';
 import type { StackJson } from '../stack-json';
+import { keptJson } from '../stack-json';
 import { duplicateNames } from './duplicate-names';
 import { namedResources } from './named-resources';
 
 /** Property of the root of a construct tree that is checked, the same for every installed version of this package. */
-const CHECK = Symbol.for('@etops/foundation.physicalNames');
-
-/** JSON of the stacks that a caller has read, by stack. */
-type Documents = ReadonlyMap<IConstruct, StackJson>;
-
-interface Check {
-  documents: Documents;
-}
+const CHECKED = Symbol.for('@etops/foundation.physicalNames');
 
 /**
  * Adds the check that no two resources of an app have one name, to the root of the tree; a second call adds none.
  *
  * cdktf runs it last, when the JSON of all stacks is written.
- *
- * @param documents JSON of stacks, to save reading it again @default - none
  */
-export function checkNames({ node: { root } }: IConstruct, documents: Documents = new Map()): void {
-  const checked = root as { readonly [CHECK]?: Check };
-  const check = checked[CHECK] ?? { documents };
-  check.documents = documents;
-  if (checked[CHECK] === undefined) {
-    Object.defineProperty(root, CHECK, { value: check });
-    root.node.addValidation({ validate: () => problemsIn(root, check) });
+export function checkNames({ node: { root } }: IConstruct): void {
+  if (!(CHECKED in root)) {
+    Object.defineProperty(root, CHECKED, { value: true });
+    root.node.addValidation({ validate: () => problemsIn(root) });
   }
 }
 
-function problemsIn(root: IConstruct, { documents }: Check): string[] {
+function problemsIn(root: IConstruct): string[] {
   const constructs = root.node.findAll();
   const stacks = constructs.filter((construct) => TerraformStack.isStack(construct));
   const resources = stacks.flatMap((stack) =>
-    namedResources(stack.node.path, documents.get(stack) ?? written(root, stack) ?? (stack.toTerraform() as StackJson)),
+    namedResources(stack.node.path, keptJson(stack) ?? written(root, stack) ?? (stack.toTerraform() as StackJson)),
   );
   const order = constructs.map(({ node }) => node.path);
   return duplicateNames(resources, order).map(formatProblem);

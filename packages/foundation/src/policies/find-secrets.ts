@@ -19,6 +19,9 @@ const ISSUED: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['password in a URL', /\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/'"$]+:[^\s:@/'"$]+@/],
 ];
 
+/** Parts of issued credentials: a text without any of them needs no closer look, and most have none. */
+const PART_OF_ISSUED = /AKIA|ASIA|PRIVATE KEY|gh[pousr]_|github_pat_|glpat-|xox|k_live_|AIza|npm_|:\/\//;
+
 /** An assignment of a shell, of a properties file or in a query: `NAME=value`, the value in quotes or without. */
 const ASSIGNMENT = /(?<![\w.$-])-{0,2}([A-Za-z_][\w.-]*)=(?:\\?["']([^"'\n\\]*)|([^\s"'&;|,]+))/g;
 
@@ -76,19 +79,25 @@ function note(name: string, value: unknown, found: Set<string>): void {
 }
 
 function searchText(text: string, found: Set<string>): void {
-  for (const [kind] of ISSUED.filter(([, pattern]) => pattern.test(text))) {
-    found.add(kind);
+  if (PART_OF_ISSUED.test(text)) {
+    for (const [kind] of ISSUED.filter(([, pattern]) => pattern.test(text))) {
+      found.add(kind);
+    }
   }
   const data = parsed(text);
   if (data !== undefined) {
     search(data, found);
     return;
   }
-  for (const [, name = '', quoted, bare] of text.matchAll(ASSIGNMENT)) {
-    note(name, quoted ?? bare, found);
+  if (text.includes('=')) {
+    for (const [, name = '', quoted, bare] of text.matchAll(ASSIGNMENT)) {
+      note(name, quoted ?? bare, found);
+    }
   }
-  for (const [, name = '', item] of text.matchAll(MEMBER)) {
-    note(name, item, found);
+  if (text.includes('"')) {
+    for (const [, name = '', item] of text.matchAll(MEMBER)) {
+      note(name, item, found);
+    }
   }
   if (text.includes('\n')) {
     for (const [, name = '', item] of text.matchAll(LINE)) {

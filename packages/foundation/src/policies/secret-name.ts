@@ -2,6 +2,9 @@
 const SECRET =
   /(?:^| )(?:password|passwd|passphrase|secret|token|credentials?|apikey|(?:api|private|access|secret|signing|shared|auth) key)$|\w pwd$/;
 
+/** Parts of such names: a name without any of them needs no closer look, and nearly all have none. */
+const PART_OF_SECRET = /pass|secret|token|credential|key|pwd/i;
+
 /** Last words of names whose value only tells two requests or pages apart. */
 const NO_SECRET = /(?:^| )(?:creation|client|request|idempotency|next|page|continuation) token$/;
 
@@ -16,6 +19,9 @@ const MIN_LENGTH = 4;
 
 /** Checks whether a name such as `DB_PASSWORD`, `apiKey` or `client-secret` is that of a secret. */
 export function isSecretName(name: string): boolean {
+  if (!PART_OF_SECRET.test(name)) {
+    return false;
+  }
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

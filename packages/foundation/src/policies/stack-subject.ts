@@ -9,7 +9,7 @@ import {
 } from 'cdktf';
 import type { TerraformStack } from 'cdktf';
 import type { Block, StackJson, StackResource } from '../stack-json';
-import { stackElements } from '../stack-json';
+import { keptJson, stackElements } from '../stack-json';
 import type { PolicySubject } from './policy';
 
 type Kind = 'resource' | 'data';
@@ -19,10 +19,9 @@ interface KindedResource extends StackResource {
 }
 
 interface Element {
-  readonly element: TerraformElement;
   /** Terraform type; `undefined` if only the rendered element contains it. */
   readonly type: string | undefined;
-  blocks?: readonly KindedResource[];
+  readonly blocks: () => readonly KindedResource[];
 }
 
 /** Reads a stack's elements as plain data. It renders each once, and only if a policy reads its type. */
@@ -33,10 +32,9 @@ export class StackSubject implements PolicySubject {
     private readonly stack: TerraformStack,
     readonly role: EnvironmentRole,
   ) {
-    this.elements = stack.node
-      .findAll()
-      .filter((construct) => TerraformElement.isTerraformElement(construct))
-      .map((element) => ({ element, type: typeOf(element) }));
+    const json = keptJson(stack);
+    const elements = stack.node.findAll().filter((construct) => TerraformElement.isTerraformElement(construct));
+    this.elements = json === undefined ? elements.map((element) => this.toRender(element)) : written(json, elements);
   }
 
   resources(...types: readonly string[]): readonly StackResource[] {
@@ -50,20 +48,21 @@ export class StackSubject implements PolicySubject {
   private ofTypes(kind: Kind, types: readonly string[]): readonly StackResource[] {
     return this.elements
       .filter(({ type }) => type === undefined || types.length === 0 || types.includes(type))
-      .flatMap((each) => (each.blocks ??= this.render(each.element)))
+      .flatMap(({ blocks }) => blocks())
       .filter((block) => block.kind === kind && (types.length === 0 || types.includes(block.type)));
   }
 
+  private toRender(element: TerraformElement): Element {
+    let rendered: readonly KindedResource[] | undefined;
+    return { type: typeOf(element), blocks: () => (rendered ??= this.render(element)) };
+  }
+
   private render(element: TerraformElement): readonly KindedResource[] {
-    const rendered = element.toTerraform() as StackJson;
-    return (['resource', 'data'] as const).flatMap((kind) =>
-      stackElements(rendered, kind).map((each) => ({
-        ...each,
-        kind,
-        path: element.node.path,
-        attributes: this.resolve(each.attributes),
-      })),
-    );
+    return blocksIn(element.toTerraform() as StackJson).map((block) => ({
+      ...block,
+      path: element.node.path,
+      attributes: this.resolve(block.attributes),
+    }));
   }
 
   private resolve(attributes: Block): Block {
@@ -73,6 +72,21 @@ export class StackSubject implements PolicySubject {
       preparing: false,
     }) as Block;
   }
+}
+
+/** Returns the blocks of written JSON, in the order of the construct tree. */
+function written(json: StackJson, elements: readonly TerraformElement[]): readonly Element[] {
+  const order = new Map(elements.map(({ node }, index) => [node.path, index]));
+  const orderOf = ({ path }: KindedResource) => order.get(path) ?? elements.length;
+  return blocksIn(json)
+    .sort((a, b) => orderOf(a) - orderOf(b))
+    .map((block) => ({ type: block.type, blocks: () => [block] }));
+}
+
+function blocksIn(json: StackJson): KindedResource[] {
+  return (['resource', 'data'] as const).flatMap((kind) =>
+    stackElements(json, kind).map((block) => ({ ...block, kind })),
+  );
 }
 
 function typeOf(element: TerraformElement): string | undefined {

@@ -12,6 +12,7 @@ import {
   isRecord,
   kindOf,
   memberName,
+  namesOf,
   resolveShape,
 } from './read-shape';
 import type { MembersShape, Shape, Shapes } from './shape';
@@ -49,6 +50,9 @@ class ShapeCheck {
 
   check(path: string, value: unknown, unresolved: Shape, doc?: string): void {
     const shape = resolveShape(unresolved, this.shapes);
+    if (typeof value === 'boolean' && shape === 'boolean') {
+      return;
+    }
     if (typeof shape === 'object' && 'verbatim' in shape) {
       this.checkVerbatim(path, value, shape.verbatim);
     } else if (value === undefined) {
@@ -59,6 +63,8 @@ class ShapeCheck {
       );
     } else if (isToken(value)) {
       this.checkToken(path, value, shape);
+    } else if (shape === 'text' && typeof value === 'string') {
+      this.checkText(path, value);
     } else {
       this.checkLiteral(path, value, shape);
     }
@@ -108,7 +114,7 @@ class ShapeCheck {
 
   private checkLiteral(path: string, value: unknown, shape: Shape): void {
     const alternatives = this.alternatives(shape);
-    const discriminant = isRecord(value) ? discriminantOf(alternatives, this.shapes) : undefined;
+    const discriminant = alternatives.length > 1 && isRecord(value) ? discriminantOf(alternatives, this.shapes) : undefined;
     if (
       discriminant !== undefined &&
       !discriminant.oneOf.some((each) => each === (value as Members)[discriminant.name])
@@ -136,11 +142,11 @@ class ShapeCheck {
   }
 
   private checkMembers(path: string, value: Members, shape: MembersShape, alternatives: readonly Shape[]): void {
-    const names = Object.keys(shape.members).map(memberName);
+    const names = namesOf(shape);
     const misspelt = isInstance(value) ? new Map<string, string | undefined>() : findUnknown(value, names);
     for (const [member, each] of Object.entries(shape.members)) {
       const name = memberName(member);
-      const isMisspelt = [...misspelt.values()].includes(name);
+      const isMisspelt = misspelt.size > 0 && [...misspelt.values()].includes(name);
       if (value[name] !== undefined || !(isOptionalMember(member) || isMisspelt)) {
         this.check(propPath(path, name), value[name], each, shape.docs?.[name]);
       }
@@ -210,16 +216,14 @@ function findUnknown(value: Members, names: readonly string[]): ReadonlyMap<stri
 function excludedBy(
   name: string,
   value: Members,
-  { members }: MembersShape,
+  shape: MembersShape,
   alternatives: readonly Shape[],
 ): string | undefined {
   const others = alternatives
-    .filter((shape) => typeof shape === 'object' && 'members' in shape)
-    .map((shape) => Object.keys(shape.members).map(memberName))
+    .filter((each) => typeof each === 'object' && 'members' in each)
+    .map(namesOf)
     .filter((names) => names.includes(name));
   return others.length === 0
     ? undefined
-    : Object.keys(members)
-        .map(memberName)
-        .find((each) => value[each] !== undefined && !others.some((names) => names.includes(each)));
+    : namesOf(shape).find((each) => value[each] !== undefined && !others.some((names) => names.includes(each)));
 }

@@ -1,10 +1,10 @@
-import { isRecord, kindOf, memberName, requiredNames, resolveShape } from './read-shape';
+import { isRecord, kindOf, memberName, namesOf, requiredNames, resolveShape } from './read-shape';
 import type { MembersShape, OneOfShape, Shape, Shapes } from './shape';
 
 /** Returns the alternative of a union that a literal is meant as, or `undefined` if none suits its type. */
 export function chooseShape(value: unknown, alternatives: readonly Shape[], shapes: Shapes): Shape | undefined {
   const suitable = alternatives.filter((shape) => suits(value, shape));
-  if (!isRecord(value)) {
+  if (suitable.length < 2 || !isRecord(value)) {
     return suitable[0];
   }
   const scored = suitable.map((shape) => ({ shape, score: score(value, shape, shapes) }));
@@ -60,7 +60,7 @@ function score(value: Readonly<Record<string, unknown>>, shape: Shape, shapes: S
   if (typeof shape !== 'object' || !('members' in shape)) {
     return 0;
   }
-  const names = Object.keys(shape.members).map(memberName);
+  const names = namesOf(shape);
   const present = presentNames(value);
   const known = present.filter((name) => names.includes(name));
   const lacking = requiredNames(shape).filter((name) => !present.includes(name));

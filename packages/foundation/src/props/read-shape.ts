@@ -30,6 +30,15 @@ export function isOptionalMember(member: string): boolean {
   return member.endsWith('?');
 }
 
+const known = new WeakMap<MembersShape, readonly string[]>();
+
+/** Returns the names of all members, in their order, without the marks of optional ones. */
+export function namesOf(shape: MembersShape): readonly string[] {
+  const names = known.get(shape) ?? Object.keys(shape.members).map(memberName);
+  known.set(shape, names);
+  return names;
+}
+
 /** Returns the names of the members that must be given. */
 export function requiredNames({ members }: MembersShape): string[] {
   return Object.keys(members).filter((member) => !isOptionalMember(member));

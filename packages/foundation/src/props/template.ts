@@ -6,5 +6,5 @@ const TEMPLATE = /(?<!\$)\$\{|(?<!%)%\{/;
 
 /** Checks whether Terraform would evaluate part of a text that is not a token. */
 export function hasTemplate(text: string): boolean {
-  return TEMPLATE.test(text.replace(TOKEN, ''));
+  return text.includes('{') && TEMPLATE.test(text.replace(TOKEN, ''));
 }

@@ -6,3 +6,4 @@ export type { StackElementKind, StackResource } from './stack-elements';
 export type { Block, StackDocument, StackJson, TerraformBlock, TypedBlocks } from './stack-json';
 export { StackReader } from './stack-reader';
 export type { StackProvider } from './stack-reader';
+export { keepJson, keptJson } from './kept-json';

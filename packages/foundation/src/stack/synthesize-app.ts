@@ -5,6 +5,7 @@ import type { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { LocatedProblem } from '../problems';
 import type { StackDocument } from '../stack-json';
+import { keepJson } from '../stack-json';
 import { checkNames } from '../physical-names';
 import { ProblemCollector } from '../problems';
 import { cdktfOutdir, OutputDirectory } from './output-directory';
@@ -58,7 +59,7 @@ export function synthesizeApp(
       app.synth();
     });
     const documents = stacks.map((stack) => readDocument(output.staging, stack));
-    checkNames(app, new Map(stacks.map((stack, index) => [stack, documents[index]?.json ?? {}])));
+    checkNames(app);
     const collector = new ProblemCollector();
     collector.add([...app.node.findAll().flatMap(validationProblems), ...checks.flatMap((check) => check(documents))]);
     collector.check();
@@ -84,9 +85,12 @@ function buildStacks(app: App, builders: readonly StackBuilder[]): readonly Terr
   return stacks.filter((stack) => stack !== undefined);
 }
 
-function readDocument(outdir: string, { node }: TerraformStack): StackDocument {
+function readDocument(outdir: string, stack: TerraformStack): StackDocument {
+  const { node } = stack;
   const text = readFileSync(join(outdir, 'stacks', node.id, 'cdk.tf.json'), 'utf8');
-  return { name: node.id, json: JSON.parse(text) as StackDocument['json'] };
+  const json = JSON.parse(text) as StackDocument['json'];
+  keepJson(stack, json);
+  return { name: node.id, json };
 }
 
 /** Runs the validations of a construct, and separates the code from their text, and from those of the app the path. */

@@ -3,8 +3,16 @@ import { choice } from './asl';
 
 const LEAP_YEARS = Array.from({ length: 25 }, (_, index) => 2004 + 4 * index);
 
+const known = new Map<boolean, readonly string[]>();
+
 /** Returns the days of a year in order, each as `01-31`, for a common year or a leap year. */
 export function daysOfYear(leap: boolean): readonly string[] {
+  const days = known.get(leap) ?? listDays(leap);
+  known.set(leap, days);
+  return days;
+}
+
+function listDays(leap: boolean): readonly string[] {
   const first = Date.UTC(leap ? 2004 : 2005, 0);
   return Array.from({ length: leap ? 366 : 365 }, (_, day) =>
     new Date(first + day * 86_400_000).toISOString().slice(5, 10),
