@@ -53,9 +53,8 @@ async function build(entry) {
     format: 'cjs',
     conditions: ['@etops/source'],
     legalComments: 'none',
-    // The file is read as single bytes, and it is read at each synthesis.
+    // The runner reads the file as single bytes, at each synthesis.
     charset: 'ascii',
-    minifyWhitespace: true,
     logLevel: 'silent',
     metafile: true,
     write: false,

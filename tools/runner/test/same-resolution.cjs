@@ -21,6 +21,7 @@ replaceHere(folder);
 const replaced = loadCdktf();
 // Else nothing is compared with itself.
 assert.match(require('cdktf/lib/tokens/private/resolve').resolve.toString(), /isPlain/);
+assert.match(require('cdktf/lib/tokens/private/encoding').TokenString.toString(), /nextMatch/);
 assert.match(require('cdktf/lib/util').keysToSnakeCase.toString(), /snakeCaseOnce/);
 
 const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'etops-runner-'));
@@ -73,6 +74,9 @@ const value = fc.letrec((tie) => ({
     fc.constantFrom(null, undefined, true, false, -123456789, new Date(0), () => 1),
     token,
     fc.tuple(text, token, text).map((parts) => parts.join('')),
+    fc
+      .array(fc.oneof(text, token, fc.constantFrom('${', '}', '{"a":')), { maxLength: 12 })
+      .map((parts) => parts.join('')),
     name.map((attribute) => Token.asNumber(`\${aws_vpc.main.${attribute}}`)),
     name.map((attribute) => `port ${Token.asNumber(`\${aws_vpc.main.${attribute}}`)}`),
     name.map((attribute) => Token.asList(`\${aws_vpc.main.${attribute}}`)),
