@@ -30,7 +30,7 @@ function run(script: keyof typeof scripts, args: readonly string[] = [], env: Re
 
 function outputsWith(hostedZoneId: string): Readonly<Record<string, string>> {
   const ETOPS_OUTPUTS = join(directory, 'outputs.json');
-  writeFileSync(ETOPS_OUTPUTS, JSON.stringify({ bootstrap: { hostedZoneId }, vault: {} }));
+  writeFileSync(ETOPS_OUTPUTS, JSON.stringify({ bootstrap: { accountId: '123456789012', hostedZoneId }, vault: {} }));
   return { ETOPS_OUTPUTS };
 }
 
@@ -192,12 +192,61 @@ describe('npm run record-outputs', () => {
     expect(status).toBe(2);
   });
 
-  it('fails when a stack has not been deployed, and names the command that deploys it', () => {
-    const { status, stderr } = run('record-outputs', ['bootstrap']);
+  /** Writes the state of a deployment of bootstrap, where its backend expects it. */
+  function deployBootstrap(outputs: Readonly<Record<string, string>>): void {
+    const pairs = Object.entries(outputs).map(([name, value]) => [name, { value, type: 'string' }]);
+    const state = { version: 4, terraform_version: '1.11.4', serial: 1, lineage: 'a', resources: [] };
+    writeFileSync(
+      join(directory, 'terraform.bootstrap.tfstate'),
+      JSON.stringify({ ...state, outputs: Object.fromEntries(pairs) as unknown }),
+    );
+  }
 
-    expect(stderr).toBe('bootstrap has not been deployed from this directory; run: npx cdktf deploy bootstrap\n');
+  it('reads the state of a stack that was deployed elsewhere, and records the account with the outputs', () => {
+    const ETOPS_OUTPUTS = join(directory, 'outputs.json');
+    const before = { bootstrap: { accountId: '210987654321', hostedZoneId: 'Z1' }, vault: {} };
+    writeFileSync(ETOPS_OUTPUTS, JSON.stringify(before));
+    deployBootstrap({ hostedZoneId: 'Z0123456789ABCDEFGHIJ' });
+
+    const { status, stdout, stderr } = run('record-outputs', ['bootstrap'], { ETOPS_OUTPUTS });
+
+    expect(stderr).toBe('');
+    expect(stdout).toContain('bootstrap: {"accountId":"123456789012","hostedZoneId":"Z0123456789ABCDEFGHIJ"}');
+    expect(JSON.parse(readFileSync(ETOPS_OUTPUTS, 'utf8'))).toEqual({
+      bootstrap: { accountId: '123456789012', hostedZoneId: 'Z0123456789ABCDEFGHIJ' },
+      vault: {},
+    });
+    expect(status).toBe(0);
+  });
+
+  it('fails when a stack has not been deployed, and changes nothing', () => {
+    const { status, stderr } = run('record-outputs', ['bootstrap'], outputsWith('Z0123456789ABCDEFGHIJ'));
+
+    expect(stderr).toBe('bootstrap has no output hostedZoneId; deploy it first\n');
     expect(status).toBe(1);
   });
+
+  it('fails without Terraform, and says what to install', () => {
+    const { status, stderr } = run('record-outputs', ['bootstrap'], { ...outputsWith('Z0'), ...nodeOnly });
+
+    expect(stderr).toBe('terraform init failed for bootstrap: terraform is not on the PATH; install 1.11 or later\n');
+    expect(status).toBe(1);
+  });
+});
+
+it('refuses outputs of another account', () => {
+  const ETOPS_OUTPUTS = join(directory, 'outputs.json');
+  writeFileSync(
+    ETOPS_OUTPUTS,
+    JSON.stringify({ bootstrap: { accountId: '210987654321', hostedZoneId: 'Z0123456789ABCDEFGHIJ' }, vault: {} }),
+  );
+
+  const { status, stderr } = run('synth', [], { ETOPS_OUTPUTS });
+
+  expect(stderr).toContain(
+    'the file must contain outputs of bootstrap in account 123456789012, got those of 210987654321; record bootstrap again',
+  );
+  expect(status).toBe(1);
 });
 
 it.each(['start', 'validate', 'deploy:local', 'truth-table', 'record-outputs'] as const)(

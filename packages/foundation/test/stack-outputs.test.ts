@@ -1,9 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DataAwsRegion } from '@cdktf/provider-aws/lib/data-aws-region';
+import { Vpc } from '@cdktf/provider-aws/lib/vpc';
+import type { EnvironmentRef } from '@etops/contracts';
+import { synth, testEnvironment, withApp } from './kit';
 import type { ValidationError } from '../src';
-import { readOutputs, recordOutputs, StackOutputs } from '../src';
+import { EnvironmentStack, readOutputs, recordOutputs, StackOutputs } from '../src';
 
+const accountId = '123456789012';
 const names = { bootstrap: ['hostedZoneId'], vault: ['replicaFileSystemId'] };
 
 let directory: string;
@@ -12,7 +17,7 @@ let file: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'etops-outputs-'));
   file = join(directory, 'outputs.json');
-  writeFileSync(file, JSON.stringify({ bootstrap: { hostedZoneId: 'Z1' }, vault: {} }));
+  writeFileSync(file, JSON.stringify({ bootstrap: { accountId, hostedZoneId: 'Z1' }, vault: {} }));
 });
 afterEach(() => {
   rmSync(directory, { recursive: true });
@@ -27,31 +32,96 @@ function faultsOf(act: () => unknown): readonly string[] {
   return [];
 }
 
+const environment: EnvironmentRef = { ...testEnvironment, accountId };
+
 describe('StackOutputs', () => {
-  it('returns the recorded value', () => {
+  it('returns the recorded value, and adds nothing to the stack', () => {
     const outputs = new StackOutputs({ bootstrap: { hostedZoneId: 'Z123' } });
 
-    expect(outputs.get('bootstrap', 'hostedZoneId', 'dns')).toBe('Z123');
+    const { json } = synth(
+      (stack) => {
+        expect(outputs.get('bootstrap', 'hostedZoneId', stack)).toBe('Z123');
+      },
+      (app) => new EnvironmentStack(app, 'dns', { environment }),
+    );
+
     expect(outputs.missingOutputs).toEqual([]);
+    expect(json.resource).toBeUndefined();
   });
 
   it('returns a placeholder instead of an id, and lists each missing output once', () => {
     const outputs = new StackOutputs({ bootstrap: {} });
 
-    expect(outputs.get('bootstrap', 'hostedZoneId', 'dns')).toBe('NOT-RECORDED-hostedZoneId');
-    outputs.get('bootstrap', 'hostedZoneId', 'dns');
-    outputs.get('vault', 'fileSystemId', 'dr');
+    withApp((app) => {
+      const [dns, dr] = ['dns', 'dr'].map((id) => new EnvironmentStack(app, id, { environment }));
+
+      expect(outputs.get('bootstrap', 'hostedZoneId', dns!)).toBe('NOT-RECORDED-hostedZoneId');
+      outputs.get('bootstrap', 'hostedZoneId', dns!);
+      outputs.get('vault', 'fileSystemId', dr!);
+    });
 
     expect(outputs.missingOutputs).toEqual([
       { stack: 'bootstrap', name: 'hostedZoneId', neededBy: 'dns' },
       { stack: 'vault', name: 'fileSystemId', neededBy: 'dr' },
     ]);
   });
+
+  it('lets nothing be applied with a placeholder: everything waits for a precondition that fails', () => {
+    const outputs = new StackOutputs({});
+
+    const { json } = synth(
+      (stack) => {
+        const vpc = new Vpc(stack, 'before', { cidrBlock: '10.0.0.0/16' });
+        outputs.get('vault', 'fileSystemId', stack);
+        outputs.get('bootstrap', 'hostedZoneId', stack);
+        new Vpc(stack, 'after', { cidrBlock: '10.1.0.0/16', dependsOn: [vpc] });
+        new DataAwsRegion(stack, 'region');
+      },
+      (app) => new EnvironmentStack(app, 'dns', { environment }),
+    );
+
+    const refusal = 'terraform_data.recorded-outputs';
+    expect(json).toMatchObject({
+      resource: {
+        terraform_data: {
+          'recorded-outputs': {
+            lifecycle: {
+              precondition: [
+                {
+                  condition: '${(timestamp() == local.recorded-outputs-never)}',
+                  error_message:
+                    'dns cannot be applied yet: fileSystemId of vault is not recorded, deploy vault and record its outputs; hostedZoneId of bootstrap is not recorded, deploy bootstrap and record its outputs.',
+                },
+              ],
+            },
+          },
+        },
+        aws_vpc: {
+          before: { depends_on: [refusal] },
+          after: { depends_on: ['aws_vpc.before', refusal] },
+        },
+      },
+      data: { aws_region: { region: { depends_on: [refusal] } } },
+    });
+  });
 });
 
 describe('readOutputs', () => {
   it('returns the recorded outputs of a file', () => {
-    expect(readOutputs(file, names)).toEqual({ bootstrap: { hostedZoneId: 'Z1' }, vault: {} });
+    expect(readOutputs(file, names)).toEqual({ bootstrap: { accountId, hostedZoneId: 'Z1' }, vault: {} });
+  });
+
+  it('fails when the outputs are those of another account, or of one that is not recorded', () => {
+    const accountIds = { bootstrap: '210987654321', vault: '210987654321' };
+
+    expect(readOutputs(file, names, { bootstrap: accountId, vault: accountId })).toMatchObject({ vault: {} });
+    expect(faultsOf(() => readOutputs(file, names, accountIds))).toEqual([
+      'the file must contain outputs of bootstrap in account 210987654321, got those of 123456789012; record bootstrap again [OUTPUTS_FILE]',
+    ]);
+    writeFileSync(file, JSON.stringify({ bootstrap: { hostedZoneId: 'Z1' } }));
+    expect(faultsOf(() => readOutputs(file, names, accountIds))).toEqual([
+      'the file must contain outputs of bootstrap in account 210987654321, got those of an account that is not recorded; record bootstrap again [OUTPUTS_FILE]',
+    ]);
   });
 
   it('fails when the file does not exist, and suggests how to create it', () => {
@@ -89,9 +159,12 @@ describe('recordOutputs', () => {
   it('records the outputs of a stack, and leaves the rest of the file as it was', () => {
     const outputs = { replicaFileSystemId: 'fs-1', somethingElse: 'x' };
 
-    const recorded = recordOutputs({ file, names, stack: 'vault', outputs });
+    const recorded = recordOutputs({ file, names, accountId, stack: 'vault', outputs });
 
-    expect(recorded).toEqual({ bootstrap: { hostedZoneId: 'Z1' }, vault: { replicaFileSystemId: 'fs-1' } });
+    expect(recorded).toEqual({
+      bootstrap: { accountId, hostedZoneId: 'Z1' },
+      vault: { accountId, replicaFileSystemId: 'fs-1' },
+    });
     expect(readOutputs(file, names)).toEqual(recorded);
     expect(readFileSync(file, 'utf8')).toMatch(/\n$/);
   });
@@ -99,7 +172,8 @@ describe('recordOutputs', () => {
   it('does not overwrite a file that a merge has broken', () => {
     writeFileSync(file, '<<<<<<< HEAD');
 
-    const record = () => recordOutputs({ file, names, stack: 'vault', outputs: { replicaFileSystemId: 'fs-1' } });
+    const record = () =>
+      recordOutputs({ file, names, accountId, stack: 'vault', outputs: { replicaFileSystemId: 'fs-1' } });
 
     expect(faultsOf(record)).toEqual([
       expect.stringMatching(/^the file must contain outputs as JSON, got '.*'; restore it, .* \[OUTPUTS_FILE\]$/),
@@ -110,7 +184,7 @@ describe('recordOutputs', () => {
   it('fails when an output is missing, and leaves the file as it was', () => {
     const before = readFileSync(file, 'utf8');
 
-    expect(() => recordOutputs({ file, names, stack: 'bootstrap', outputs: { nameServers: [] } })).toThrow(
+    expect(() => recordOutputs({ file, names, accountId, stack: 'bootstrap', outputs: { nameServers: [] } })).toThrow(
       'bootstrap has no output hostedZoneId; deploy it first',
     );
     expect(readFileSync(file, 'utf8')).toBe(before);
@@ -119,7 +193,9 @@ describe('recordOutputs', () => {
   it('leaves the file as it was for a stack without recorded outputs', () => {
     const before = readFileSync(file, 'utf8');
 
-    expect(recordOutputs({ file, names, stack: 'dns', outputs: { anything: 'x' } })).toEqual(JSON.parse(before));
+    expect(recordOutputs({ file, names, accountId, stack: 'dns', outputs: { anything: 'x' } })).toEqual(
+      JSON.parse(before),
+    );
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 });

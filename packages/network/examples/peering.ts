@@ -28,7 +28,7 @@ const drNetwork = new Network(drStack, 'network', {
 const requester = new PeeringRequester(primaryStack, 'peering', {
   network: primaryNetwork.ref,
   routeTables: primaryNetwork.routeTables('application'),
-  peer: { vpcId: outputs.get('dr', 'vpcId', 'primary'), cidrBlock: '10.1.0.0/16', region: 'eu-west-1' },
+  peer: { vpcId: outputs.get('dr', 'vpcId', primaryStack), cidrBlock: '10.1.0.0/16', region: 'eu-west-1' },
 });
 new TerraformOutput(primaryStack, 'peering-connection-id', { value: requester.connectionId });
 // #endregion
@@ -37,7 +37,7 @@ new TerraformOutput(primaryStack, 'peering-connection-id', { value: requester.co
 new PeeringAccepter(drStack, 'peering', {
   network: drNetwork.ref,
   routeTables: drNetwork.routeTables('application'),
-  connectionId: outputs.get('primary', 'peeringConnectionId', 'dr'),
+  connectionId: outputs.get('primary', 'peeringConnectionId', drStack),
   peer: { cidrBlock: '10.0.0.0/16' },
 });
 // #endregion

@@ -223,7 +223,7 @@ describe('the two halves in one app', () => {
               environment: side('primary').environment,
               network: network.ref,
               routeTables: network.routeTables('application'),
-              peer: { vpcId: outputs.get('dr', 'vpcId', 'primary'), cidrBlock: peerOfPrimary, region: 'eu-west-1' },
+              peer: { vpcId: outputs.get('dr', 'vpcId', stack), cidrBlock: peerOfPrimary, region: 'eu-west-1' },
             });
             return stack;
           },
@@ -234,7 +234,7 @@ describe('the two halves in one app', () => {
               environment: side('dr').environment,
               network: network.ref,
               routeTables: network.routeTables('application'),
-              connectionId: outputs.get('primary', 'peeringConnectionId', 'dr'),
+              connectionId: outputs.get('primary', 'peeringConnectionId', stack),
               peer: { cidrBlock: '10.0.0.0/16' },
             });
             return stack;

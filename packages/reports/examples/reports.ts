@@ -1,4 +1,4 @@
-import { StackOutputs } from '@etops/foundation';
+import { EnvironmentStack, StackOutputs } from '@etops/foundation';
 import {
   coverageTable,
   deploymentReport,
@@ -8,6 +8,7 @@ import {
   renderTruthTable,
   stackTable,
 } from '@etops/reports';
+import { App } from 'cdktf';
 
 // #region stacks
 export const stacks = stackTable([
@@ -36,8 +37,11 @@ export const coverage = coverageTable([
 ]);
 // #endregion
 
+const dns = new EnvironmentStack(new App(), 'dns', {
+  environment: { application: 'airline', name: 'dns', role: 'recovery', region: 'eu-west-1', accountId: '123456789012' },
+});
 const outputs = new StackOutputs({});
-outputs.get('bootstrap', 'hostedZoneId', 'dns');
+outputs.get('bootstrap', 'hostedZoneId', dns);
 
 // #region outputs
 export const missing = missingOutputsReport(outputs.missingOutputs, {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { OutputValues } from '@etops/foundation';
 import { readOutputs, recordOutputs } from '@etops/foundation';
+import { airline } from './airline';
 
 /** Outputs that each stack records for others, in the order of the deployments; other outputs are informational. */
 export const RECORDED_OUTPUTS = {
@@ -14,9 +15,9 @@ export function outputsFile(): string {
   return file === '' ? join(__dirname, '..', '..', 'outputs.json') : file;
 }
 
-/** Reads the recorded outputs. */
-export function airlineOutputs(file = outputsFile()): OutputValues {
-  return readOutputs(file, RECORDED_OUTPUTS);
+/** Reads the recorded outputs, which must be of the configured account. */
+export function airlineOutputs(file = outputsFile(), { accountId } = airline): OutputValues {
+  return readOutputs(file, RECORDED_OUTPUTS, { bootstrap: accountId, vault: accountId });
 }
 
 /** Records the outputs of a stack that was deployed. */
@@ -25,5 +26,5 @@ export function recordAirlineOutputs(
   outputs: Readonly<Record<string, unknown>>,
   file = outputsFile(),
 ): OutputValues {
-  return recordOutputs({ file, names: RECORDED_OUTPUTS, stack, outputs });
+  return recordOutputs({ file, names: RECORDED_OUTPUTS, stack, outputs, accountId: airline.accountId });
 }

@@ -11,7 +11,7 @@ export class DnsStack extends EnvironmentStack {
     const environment = links.environment('dns');
     super(app, 'dns', { environment, policies: [...defaultPolicies, ...dnsPolicies] });
     const failover = new DnsFailover(this, FAILOVER_ID, {
-      ...failoverSettings(config, links, outputs.get('bootstrap', 'hostedZoneId', 'dns')),
+      ...failoverSettings(config, links, outputs.get('bootstrap', 'hostedZoneId', this)),
     });
     new FailoverAlarms(this, 'alarms', {
       failover,

@@ -71,6 +71,6 @@ export abstract class SiteStack extends EnvironmentStack {
 
   /** Returns a recorded output of another stack, or its placeholder. */
   protected outputOf(stack: string, name: string): string {
-    return this.context.outputs.get(stack, name, this.siteName);
+    return this.context.outputs.get(stack, name, this);
   }
 }

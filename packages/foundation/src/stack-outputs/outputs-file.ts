@@ -7,6 +7,9 @@ import { outputPlaceholder } from './stack-outputs';
 /** Names of the outputs that are recorded, by the stack that publishes them. */
 export type RecordedOutputNames = Readonly<Record<string, readonly string[]>>;
 
+/** Name under which the account of a stack is recorded beside its outputs. */
+const ACCOUNT = 'accountId';
+
 /** A stack's outputs after a deployment, and the file that records them. */
 export interface RecordOutputsOptions {
   /** Path of the file. */
@@ -15,23 +18,45 @@ export interface RecordOutputsOptions {
   readonly names: RecordedOutputNames;
   /** Stack that was deployed. */
   readonly stack: string;
+  /** Account that it was deployed to: ids of one account mean nothing in another. */
+  readonly accountId: string;
   /** Its outputs, as `terraform output` prints their values. */
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Reads recorded outputs: JSON such as `{ "bootstrap": { "hostedZoneId": "Z0123456789" } }`.
+ * Reads recorded outputs: JSON such as `{ "bootstrap": { "accountId": "123456789012", "hostedZoneId": "Z0123456789" } }`.
  *
  * @param names outputs that may be recorded
- * @throws ValidationError if the file does not exist, is not JSON, or contains other outputs
+ * @param accountIds account of each stack at present @default - not compared
+ * @throws ValidationError if the file does not exist, is not JSON, contains other outputs, or those of another account
  */
-export function readOutputs(file: string, names: RecordedOutputNames): OutputValues {
+export function readOutputs(
+  file: string,
+  names: RecordedOutputNames,
+  accountIds: Readonly<Record<string, string>> = {},
+): OutputValues {
   const values = parse(file);
-  const problems = faultsOf(values, names).map((fault) => problem(file, `the file must ${fault}`));
+  const faults = faultsOf(values, names);
+  const problems = (faults.length > 0 ? faults : foreign(values as OutputValues, accountIds)).map((fault) =>
+    problem(file, `the file must ${fault}`),
+  );
   if (problems.length > 0) {
     throw new ValidationError(problems);
   }
   return values as OutputValues;
+}
+
+/** Returns the faults of outputs that were recorded in another account than the stack's. */
+function foreign(values: OutputValues, accountIds: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(accountIds).flatMap(([stack, accountId]) => {
+    const recorded = values[stack] ?? {};
+    return Object.keys(recorded).length === 0 || recorded[ACCOUNT] === accountId
+      ? []
+      : [
+          `contain outputs of ${stack} in account ${accountId}, got those of ${recorded[ACCOUNT] ?? 'an account that is not recorded'}; record ${stack} again`,
+        ];
+  });
 }
 
 /**
@@ -41,7 +66,7 @@ export function readOutputs(file: string, names: RecordedOutputNames): OutputVal
  * @returns the content of the file
  * @throws Error if the stack lacks an output; the file is not changed
  */
-export function recordOutputs({ file, names, stack, outputs }: RecordOutputsOptions): OutputValues {
+export function recordOutputs({ file, names, stack, outputs, accountId }: RecordOutputsOptions): OutputValues {
   const recorded = names[stack] ?? [];
   const missing = recorded.filter((name) => typeof outputs[name] !== 'string');
   if (missing.length > 0) {
@@ -51,7 +76,8 @@ export function recordOutputs({ file, names, stack, outputs }: RecordOutputsOpti
   if (recorded.length === 0) {
     return before;
   }
-  const values = { ...before, [stack]: Object.fromEntries(recorded.map((name) => [name, String(outputs[name])])) };
+  const pairs = recorded.map((name) => [name, String(outputs[name])]);
+  const values = { ...before, [stack]: { [ACCOUNT]: accountId, ...Object.fromEntries(pairs) } };
   writeFileSync(file, `${JSON.stringify(values, undefined, 2)}\n`);
   return values;
 }
@@ -80,7 +106,7 @@ function faultsOf(values: unknown, names: RecordedOutputNames): readonly string[
       return [`contain an object of outputs for ${stack}, got ${JSON.stringify(outputs)}; record ${stack} again`];
     }
     return Object.entries(outputs).flatMap(([name, value]) => {
-      if (!known.includes(name)) {
+      if (name !== ACCOUNT && !known.includes(name)) {
         return [`name outputs of ${stack}, got '${name}'; ${oneOf(name, known)}`];
       }
       return typeof value === 'string' && value !== '' && value !== outputPlaceholder(name)

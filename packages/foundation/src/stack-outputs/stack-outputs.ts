@@ -1,3 +1,6 @@
+import type { TerraformStack } from 'cdktf';
+import { refuseApply } from './refuse-apply';
+
 /** Recorded outputs: values by stack name and output name. */
 export type OutputValues = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
 
@@ -14,7 +17,8 @@ export interface MissingOutput {
 /**
  * Passes outputs of one stack to another: ids that AWS assigned, as recorded values, never as tokens.
  *
- * An output that is not recorded yet is a placeholder, so that synthesis succeeds before the first deployment.
+ * An output that is not recorded yet is a placeholder, so that synthesis and plans succeed before the first deployment.
+ * Terraform refuses to apply a stack with a placeholder, before it changes anything.
  */
 export class StackOutputs {
   private readonly missing: MissingOutput[] = [];
@@ -32,18 +36,19 @@ export class StackOutputs {
    *
    * @param stack stack that publishes the output
    * @param name output name
-   * @param neededBy stack that needs the value
+   * @param neededBy stack that needs the value: it can be planned without the value, but not applied
    */
-  get(stack: string, name: string, neededBy: string): string {
+  get(stack: string, name: string, neededBy: TerraformStack): string {
     const value = this.values[stack]?.[name];
     if (value !== undefined) {
       return value;
     }
     const known = this.missing.some(
-      (output) => output.stack === stack && output.name === name && output.neededBy === neededBy,
+      (output) => output.stack === stack && output.name === name && output.neededBy === neededBy.node.id,
     );
     if (!known) {
-      this.missing.push({ stack, name, neededBy });
+      this.missing.push({ stack, name, neededBy: neededBy.node.id });
+      refuseApply(neededBy, `${name} of ${stack} is not recorded, deploy ${stack} and record its outputs`);
     }
     return outputPlaceholder(name);
   }
