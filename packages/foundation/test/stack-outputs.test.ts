@@ -53,11 +53,12 @@ describe('StackOutputs', () => {
     const outputs = new StackOutputs({ bootstrap: {} });
 
     withApp((app) => {
-      const [dns, dr] = ['dns', 'dr'].map((id) => new EnvironmentStack(app, id, { environment }));
+      const dns = new EnvironmentStack(app, 'dns', { environment });
+      const dr = new EnvironmentStack(app, 'dr', { environment });
 
-      expect(outputs.get('bootstrap', 'hostedZoneId', dns!)).toBe('NOT-RECORDED-hostedZoneId');
-      outputs.get('bootstrap', 'hostedZoneId', dns!);
-      outputs.get('vault', 'fileSystemId', dr!);
+      expect(outputs.get('bootstrap', 'hostedZoneId', dns)).toBe('NOT-RECORDED-hostedZoneId');
+      outputs.get('bootstrap', 'hostedZoneId', dns);
+      outputs.get('vault', 'fileSystemId', dr);
     });
 
     expect(outputs.missingOutputs).toEqual([

@@ -7,7 +7,7 @@ import type { Block, StackJson, SynthesizedStack } from '@etops/foundation';
 import { blocksOf, createWorkFolder } from '@etops/foundation';
 
 /**
- * Reads the outputs of a deployed stack from its state, whoever deployed it and from where.
+ * Reads the outputs of a deployed stack from its state, wherever it was deployed from.
  *
  * It initializes a folder with the stack's backend alone, so that Terraform installs no provider.
  *

@@ -7,7 +7,7 @@ import { outputPlaceholder } from './stack-outputs';
 /** Names of the outputs that are recorded, by the stack that publishes them. */
 export type RecordedOutputNames = Readonly<Record<string, readonly string[]>>;
 
-/** Name under which the account of a stack is recorded beside its outputs. */
+/** Name under which the account of a stack is recorded, next to its outputs. */
 const ACCOUNT = 'accountId';
 
 /** A stack's outputs after a deployment, and the file that records them. */
@@ -76,8 +76,8 @@ export function recordOutputs({ file, names, stack, outputs, accountId }: Record
   if (recorded.length === 0) {
     return before;
   }
-  const pairs = recorded.map((name) => [name, String(outputs[name])]);
-  const values = { ...before, [stack]: { [ACCOUNT]: accountId, ...Object.fromEntries(pairs) } };
+  const pairs = Object.fromEntries(recorded.map((name) => [name, String(outputs[name])]));
+  const values = { ...before, [stack]: { [ACCOUNT]: accountId, ...pairs } };
   writeFileSync(file, `${JSON.stringify(values, undefined, 2)}\n`);
   return values;
 }
