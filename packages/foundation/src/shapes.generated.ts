@@ -69,6 +69,7 @@ export const shapes = {
     members: {
       environment: '#EnvironmentRef',
       'state?': { oneOf: ['s3', 'local'] },
+      'stateKmsKeyArn?': 'text',
       'tags?': { map: 'text' },
       'policies?': { list: '#Policy' },
     },

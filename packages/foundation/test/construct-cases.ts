@@ -93,6 +93,7 @@ const environmentStack: ConstructCase<EnvironmentStackProps> = {
       tags: { Team: 'platform' },
       policies: [{ ...storageEncrypted, severity: 'warning' }],
     }),
+    encrypted: () => ({ environment, stateKmsKeyArn: kmsKeyArn }),
   },
 };
 

@@ -40,6 +40,23 @@ describe('EnvironmentStack', () => {
     });
   });
 
+  it('encrypts its state with a given key, and names the key in each request', () => {
+    const stateKmsKeyArn = 'arn:aws:kms:eu-central-1:123456789012:alias/airline-bootstrap-state';
+
+    const { terraform } = stackOf({ stateKmsKeyArn }).json as { terraform: { backend: unknown } };
+
+    expect(terraform.backend).toMatchObject({ s3: { encrypt: true, kms_key_id: stateKmsKeyArn } });
+  });
+
+  it('refuses a key of another Region, and a key for a local state', () => {
+    const stateKmsKeyArn = 'arn:aws:kms:eu-west-1:123456789012:alias/airline-bootstrap-state';
+
+    expect(problemsOf(() => stackOf({ stateKmsKeyArn, state: 'local' }))).toEqual([
+      expect.stringMatching(/^primary: stateKmsKeyArn must .*eu-central-1.* \[ARN\]$/),
+      expect.stringMatching(/^primary: stateKmsKeyArn must not be given with state 'local', .* \[STATE_KEY\]$/),
+    ]);
+  });
+
   it('tells the fork of cdktf which Terraform it needs', () => {
     const context = withApp((app) => {
       app.node.setContext('targetVersions', { terraform: '>=1.5.7' });

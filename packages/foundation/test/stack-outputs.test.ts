@@ -45,6 +45,7 @@ describe('StackOutputs', () => {
       (app) => new EnvironmentStack(app, 'dns', { environment }),
     );
 
+    expect([outputs.has('bootstrap', 'hostedZoneId'), outputs.has('vault', 'hostedZoneId')]).toEqual([true, false]);
     expect(outputs.missingOutputs).toEqual([]);
     expect(json.resource).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { CommandError, runCommand } from '@etops/cli';
 import type { SynthesizedStack } from '@etops/foundation';
-import { outputsFile, recordAirlineOutputs, RECORDED_OUTPUTS } from '../config/outputs';
+import { outputsFile, ownOutputs, recordAirlineOutputs, RECORDED_OUTPUTS } from '../config/outputs';
 import { synthesizeAirline } from '../synthesize';
 import { deployedOutputs } from './deployed-outputs';
 import { explainProblems } from './explain-error';
@@ -16,8 +16,7 @@ runCommand({
   explain: explainProblems,
   run: ({ operands }) => {
     const names = operands.length > 0 ? operands : STACKS;
-    // Without the recorded values: they may be those of another account, and only the backends count.
-    const { stacks } = synthesizeAirline({ values: {} });
+    const { stacks } = synthesizeAirline({ values: ownOutputs() });
     for (const stack of stacks.filter(({ name }) => names.includes(name))) {
       console.log(`${stack.name}: ${JSON.stringify(record(stack))}`);
     }

@@ -23,6 +23,9 @@ export const ARCHIVE_KEY_PURPOSE = 'archive';
 /** Purpose of the key in `vault` that encrypts the replica of the database's credentials. */
 export const DATABASE_SECRET_KEY_PURPOSE = 'database-secret';
 
+/** Purpose of the keys in `bootstrap` that encrypt the states, one in each Region. */
+export const STATE_KEY_PURPOSE = 'state';
+
 /** Prefix of the database's exports in the archive. */
 export const DATABASE_EXPORTS_PREFIX = 'database-exports/';
 
@@ -75,6 +78,12 @@ export class Links {
   /** Returns the ARN of the key alias in `vault` that encrypts the replica of the database's credentials. */
   get databaseSecretKeyAliasArn(): string {
     return customerKeyAliasArn(this.environment('vault'), DATABASE_SECRET_KEY_PURPOSE);
+  }
+
+  /** Returns the ARN of the key alias that encrypts the states in the Region of a stack; `bootstrap` creates the key. */
+  stateKeyAliasArn(stack: StackName): string {
+    const { region } = this.environment(stack);
+    return customerKeyAliasArn({ ...this.environment('bootstrap'), region }, STATE_KEY_PURPOSE);
   }
 
   /** Returns the vault in `vault`, which receives primary's copies. */

@@ -20,6 +20,12 @@ export function airlineOutputs(file = outputsFile(), { accountId } = airline): O
   return readOutputs(file, RECORDED_OUTPUTS, { bootstrap: accountId, vault: accountId });
 }
 
+/** Returns the recorded outputs without those of another account, which are to be recorded again. */
+export function ownOutputs(file = outputsFile(), { accountId } = airline): OutputValues {
+  const recorded = Object.entries(readOutputs(file, RECORDED_OUTPUTS));
+  return Object.fromEntries(recorded.filter(([, outputs]) => outputs?.accountId === accountId));
+}
+
 /** Records the outputs of a stack that was deployed. */
 export function recordAirlineOutputs(
   stack: string,

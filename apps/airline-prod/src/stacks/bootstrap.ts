@@ -4,16 +4,25 @@ import { CustomerKey, EnvironmentStack, PrivateBucket, stateBucketName } from '@
 import type { App, TerraformProvider } from 'cdktf';
 import { TerraformOutput } from 'cdktf';
 import { stateRegions } from '../config/environments';
+import { STATE_KEY_PURPOSE } from '../config/links';
 import type { StackContext } from './stack-context';
 
 /**
  * Creates the prerequisites of the other stacks: the public hosted zone, and a state bucket in every Region in which a
- * stack keeps its state. Deployed once, by a person; its own state is a local file.
+ * stack keeps its state. Deployed once, by a person.
+ *
+ * Its own state is a local file until its output is recorded, since only then does its bucket exist. The next deployment
+ * migrates the state into the bucket.
  */
 export class BootstrapStack extends EnvironmentStack {
-  constructor(app: App, { config, links }: StackContext) {
+  constructor(app: App, { config, links, outputs }: StackContext) {
     const environment = links.environment('bootstrap');
-    super(app, 'bootstrap', { environment, state: 'local' });
+    super(app, 'bootstrap', {
+      environment,
+      ...(outputs.has('bootstrap', 'hostedZoneId')
+        ? { stateKmsKeyArn: links.stateKeyAliasArn('bootstrap') }
+        : { state: 'local' }),
+    });
     for (const region of stateRegions(config)) {
       this.addStateBucket({ ...environment, region });
     }
@@ -30,7 +39,7 @@ export class BootstrapStack extends EnvironmentStack {
   private addStateBucket(environment: EnvironmentRef): void {
     const { region } = environment;
     const provider: TerraformProvider = region === this.environment.region ? this.provider : this.addProvider(region);
-    const key = new CustomerKey(this, `state-key-${region}`, { environment, purpose: 'state', provider });
+    const key = new CustomerKey(this, `state-key-${region}`, { environment, purpose: STATE_KEY_PURPOSE, provider });
     new PrivateBucket(this, `state-${region}`, {
       environment,
       bucketName: stateBucketName(environment),

@@ -9,7 +9,11 @@ import type { StackContext } from './stack-context';
 export class DnsStack extends EnvironmentStack {
   constructor(app: App, { config, links, outputs }: StackContext) {
     const environment = links.environment('dns');
-    super(app, 'dns', { environment, policies: [...defaultPolicies, ...dnsPolicies] });
+    super(app, 'dns', {
+      environment,
+      stateKmsKeyArn: links.stateKeyAliasArn('dns'),
+      policies: [...defaultPolicies, ...dnsPolicies],
+    });
     const failover = new DnsFailover(this, FAILOVER_ID, {
       ...failoverSettings(config, links, outputs.get('bootstrap', 'hostedZoneId', this)),
     });

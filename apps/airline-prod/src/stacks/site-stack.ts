@@ -18,6 +18,7 @@ export abstract class SiteStack extends EnvironmentStack {
   ) {
     super(app, siteName, {
       environment: context.links.environment(siteName),
+      stateKmsKeyArn: context.links.stateKeyAliasArn(siteName),
       policies: [...defaultPolicies, noTerraformRefresh, statelessServers],
     });
   }

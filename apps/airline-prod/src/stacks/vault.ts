@@ -17,7 +17,7 @@ import type { StackContext } from './stack-context';
 export class VaultStack extends EnvironmentStack {
   constructor(app: App, { config, links }: StackContext) {
     const environment = links.environment('vault');
-    super(app, 'vault', { environment });
+    super(app, 'vault', { environment, stateKmsKeyArn: links.stateKeyAliasArn('vault') });
     new BackupRegionSettings(this, 'backup-region-settings');
     new BackupVault(this, 'backup-vault', { lock: config.backup.lock });
     const archiveKey = new CustomerKey(this, 'archive-key', { purpose: ARCHIVE_KEY_PURPOSE });

@@ -31,6 +31,11 @@ export class StackOutputs {
     return this.missing;
   }
 
+  /** Checks whether an output is recorded. */
+  has(stack: string, name: string): boolean {
+    return this.values[stack]?.[name] !== undefined;
+  }
+
   /**
    * Returns a recorded value, or its placeholder.
    *

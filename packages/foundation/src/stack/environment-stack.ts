@@ -3,10 +3,17 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Tags } from '../environment';
-import { checkEnvironment, checkTags, environmentTags, setStackEnvironment, stateBucketName } from '../environment';
+import {
+  checkArnOf,
+  checkEnvironment,
+  checkTags,
+  environmentTags,
+  setStackEnvironment,
+  stateBucketName,
+} from '../environment';
 import type { Policy } from '../policies';
 import { enforcePolicies } from '../policies';
-import { ProblemList, throwProblems } from '../problems';
+import { ProblemList, show, throwProblems } from '../problems';
 import { checkStackId } from './check-stack-id';
 import { explainTokenErrors } from './token-errors';
 import { checkProps } from '../props';
@@ -42,6 +49,14 @@ export interface EnvironmentStackProps {
    */
   readonly state?: StateLocation;
   /**
+   * ARN of the KMS key, or of its alias, that encrypts the state in S3, in the environment's Region and account. Terraform
+   * then names the key in each request, so that S3 refuses a role without access to it.
+   *
+   * @default - the default encryption of the bucket
+   * @see https://developer.hashicorp.com/terraform/language/backend/s3#s3-state-storage
+   */
+  readonly stateKmsKeyArn?: string;
+  /**
    * Tags for every resource, in addition to `Application`, `Environment` and `ManagedBy`; at most 45, since AWS accepts
    * 50 and some resources have further ones.
    *
@@ -75,17 +90,33 @@ export class EnvironmentStack extends TerraformStack {
     props = checkProps(this, shapes, 'EnvironmentStackProps', props);
     // For cdktf's fork, which refuses features that older versions of Terraform lack. cdktf ignores it.
     this.node.setContext('targetVersions', { terraform: `>=${TERRAFORM_VERSION}` });
-    const { environment, state = 's3', tags = {}, policies } = props;
+    const { environment, state = 's3', stateKmsKeyArn, tags = {}, policies } = props;
     const problems = new ProblemList();
     checkStackId(problems, this);
     checkEnvironment(problems, 'environment', environment);
+    // Often computed from the environment, whose problems would be reported twice.
+    if (problems.all.length === 0) {
+      checkArnOf(
+        problems,
+        'stateKmsKeyArn',
+        problems.literal('stateKmsKeyArn', stateKmsKeyArn),
+        'key-or-alias',
+        environment,
+      );
+    }
+    problems.require(
+      state === 's3' || stateKmsKeyArn === undefined,
+      'STATE_KEY',
+      () =>
+        `stateKmsKeyArn must not be given with state 'local', got ${show(stateKmsKeyArn)}; remove one of them, Terraform does not encrypt a local state`,
+    );
     checkTags(problems, 'tags', tags, { others: environmentTags(environment), reserve: RESOURCE_TAGS });
     throwProblems(this, problems.all);
     this.environment = environment;
     setStackEnvironment(this, environment);
     this.tags = environmentTags(environment, tags);
     this.provider = this.createProvider('aws', environment.region);
-    this.createBackend(state);
+    this.createBackend(state, stateKmsKeyArn);
     this.addOverride('terraform.required_version', `>= ${TERRAFORM_VERSION}`);
     enforcePolicies(this, environment.role, policies);
   }
@@ -111,13 +142,19 @@ export class EnvironmentStack extends TerraformStack {
     });
   }
 
-  private createBackend(state: StateLocation): void {
+  private createBackend(state: StateLocation, kmsKeyArn?: string): void {
     if (state === 'local') {
       new LocalBackend(this, { path: `../../../terraform.${this.node.id}.tfstate` });
       return;
     }
     const { region } = this.environment;
-    new S3Backend(this, { bucket: stateBucketName(this.environment), key: `${this.node.id}.tfstate`, region });
+    new S3Backend(this, {
+      bucket: stateBucketName(this.environment),
+      key: `${this.node.id}.tfstate`,
+      region,
+      // Never one without the other: `encrypt` alone asks S3 for its own key in place of the bucket's.
+      ...(kmsKeyArn === undefined ? {} : { encrypt: true, kmsKeyId: kmsKeyArn }),
+    });
     this.addOverride('terraform.backend.s3.use_lockfile', true);
     this.addOverride('terraform.backend.s3.allowed_account_ids', [this.environment.accountId]);
   }
