@@ -120,7 +120,7 @@ describe('BackupFreshnessMonitor', () => {
       'test/monitor: checks[a].withinDays must be a whole number from 1 to 365, got 0; use the interval of the schedule and one day for the run, see freshnessOfSchedule [FRESHNESS_DAYS]',
       "test/monitor: checks[1].id must be unique, of a-z, 0-9 and '-', got 'a'; it is part of the alarm's name, use another one [FRESHNESS_ID]",
       "test/monitor: schedule must be rate(), at() or cron() with six fields, got 'daily'; use 'cron(0 5 ? * SUN *)', for example [FRESHNESS_SCHEDULE]",
-      "test/monitor: timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin', for example [FRESHNESS_TIME_ZONE]",
+      "test/monitor: timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin' [FRESHNESS_TIME_ZONE]",
     ]);
   });
 

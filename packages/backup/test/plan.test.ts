@@ -176,7 +176,7 @@ describe('BackupPlan', () => {
       "test/backup-plan: rules[daily].schedule must be cron() with six fields, got 'rate(1 day)'; use 'cron(0 5 ? * * *)', for example [BACKUP_SCHEDULE]",
       'test/backup-plan: rules[daily].retentionDays must be a whole number from 1 to 36500, got 0; use days, for example 35 [BACKUP_RETENTION]',
       "test/backup-plan: rules[1].name must be unique in the plan, got 'daily' twice; rename one [BACKUP_RULE_DUPLICATE]",
-      "test/backup-plan: rules[daily].timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin', for example [BACKUP_TIME_ZONE]",
+      "test/backup-plan: rules[daily].timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin' [BACKUP_TIME_ZONE]",
       'test/backup-plan: rules[daily].startWindowMinutes must be a whole number from 60 to 52560000, got 30; use minutes, for example 60 [BACKUP_START_WINDOW]',
       'test/backup-plan: rules[daily].completionWindowMinutes must be a whole number greater than startWindowMinutes (30), at most 52560000, got 30; use 480, for example [BACKUP_COMPLETION_WINDOW]',
     ]);

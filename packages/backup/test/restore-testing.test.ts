@@ -170,7 +170,7 @@ describe('RestoreTesting', () => {
         "test/restore-tests: name must be 1 to 50 letters, digits or '_', got 'restore-test'; use '_' for a hyphen [RESTORE_TEST_NAME]",
         "test/restore-tests: vaults must be in the plan's Region, 'eu-central-1', got 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-backup' in 'eu-west-1'; test where the recovery points are [RESTORE_TEST_VAULT_REGION]",
         "test/restore-tests: schedule must be cron() with six fields, got 'rate(1 day)'; use 'cron(0 5 ? * * *)', for example [BACKUP_SCHEDULE]",
-        "test/restore-tests: timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin', for example [BACKUP_TIME_ZONE]",
+        "test/restore-tests: timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin' [BACKUP_TIME_ZONE]",
         'test/restore-tests: startWindowHours must be a whole number from 1 to 168, got 169; use hours, for example 8 [RESTORE_TEST_NUMBER]',
         'test/restore-tests: selectionWindowDays must be a whole number from 1 to 365, got 0; use days, for example 7 [RESTORE_TEST_NUMBER]',
         'test/restore-tests: tests[EFS].validationWindowHours must be a whole number from 1 to 168, got 0; use hours, for example 8 [RESTORE_TEST_NUMBER]',

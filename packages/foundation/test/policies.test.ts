@@ -325,6 +325,18 @@ describe('no secret literal', () => {
     ['a description contains a token', (stack) => new Vpc(stack, 'x', { tags: { Note: `use ghp_${'a'.repeat(36)}` } })],
     ['a tag is a secret', (stack) => new Vpc(stack, 'x', { tags: { client_secret: 'hunter2' } })],
     ['a URL contains a password', (stack) => lambda(stack, { DATABASE: 'postgres://web:hunter2@db.example:5432/web' })],
+    ['a URL contains a password without a user', (stack) => lambda(stack, { CACHE: 'redis://:hunter2@cache.example:6379/0' })],
+    ['a function has a password in one word', (stack) => lambda(stack, { PGPASSWORD: 'hunter2' })],
+    [
+      'a function has a webhook of Slack',
+      (stack) => lambda(stack, { HOOK: `https://hooks.slack.com/services/T0123/B0123/${'a'.repeat(24)}` }),
+    ],
+    [
+      'a function has a JSON Web Token',
+      (stack) => lambda(stack, { SESSION: `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0xxx.${'a'.repeat(43)}` }),
+    ],
+    ['a header has Basic credentials', (stack) => lambda(stack, { HEADER: 'Basic d2ViOmh1bnRlcjI=' })],
+    ['a header has a Bearer token', (stack) => lambda(stack, { HEADER: `Authorization: Bearer ${'a1'.repeat(12)}` })],
     [
       'a definition within JSON has a token',
       (stack) =>
@@ -388,6 +400,9 @@ describe('no secret literal', () => {
         NEXT_TOKEN: 'abcdef',
         HTTP_TOKENS: 'required',
         TEXT: 'The password: rotate it',
+        PLAN: 'Basic subscriptions, Bearer tokens',
+        UPSTREAM: 'http://localhost:8080/@scope',
+        PASSWORD_MIN_LENGTH: '12',
         SCRIPT: 'SECRET=$(aws secretsmanager get-secret-value --secret-id airline)\nPASSWORD=${SECRET}\n',
         DEFINITION: JSON.stringify({ Parameters: { 'NextToken.$': '$.token', ClientToken: 'abcdef' } }),
       });

@@ -262,12 +262,14 @@ describe('isTimeZone', () => {
 describe('checkTimeZone', () => {
   it('suggests the spelling of the IANA database', () => {
     const problems = new ProblemList();
-    for (const timeZone of ['europe/lisbon', 'us/eastern', 'Bielefeld', 'Europe/Berlin', undefined, tokens.text]) {
+    for (const timeZone of ['europe/lisbon', 'us/eastern', 'london', 'New York', 'Bielefeld', 'Europe/Berlin', undefined, tokens.text]) {
       checkTimeZone(problems, 'timeZone', timeZone, { code: 'TIME_ZONE' });
     }
     expect(problems.all.map(({ message }) => message)).toEqual([
       "timeZone must be an IANA time zone, got 'europe/lisbon'; use 'Europe/Lisbon'",
       "timeZone must be an IANA time zone, got 'us/eastern'; use 'US/Eastern'",
+      "timeZone must be an IANA time zone, got 'london'; use 'Europe/London'",
+      "timeZone must be an IANA time zone, got 'New York'; use 'America/New_York'",
       "timeZone must be an IANA time zone, got 'Bielefeld'; use 'Europe/Berlin', for example",
     ]);
   });

@@ -215,10 +215,15 @@ describe('nearest', () => {
     ['cidr', 'cidrBlock'],
     ['com.amazonaws.eu-west-1.zone', 'zones'],
     ['instanceclass', 'instanceClass'],
+    ['AWSManagedRulesTraffic', 'traffic'],
+    ['London', 'Europe/London'],
     ['colour', undefined],
     ['', undefined],
+    ['el', undefined],
   ])('%s is near to %s', (name, expected) => {
-    expect(nearest(name, ['webAcl', 'traffic', 'cidrBlock', 'instanceClass', 'zones'])).toBe(expected);
+    const known = ['webAcl', 'traffic', 'cidrBlock', 'instanceClass', 'zones', 'Europe/London', 'Europe/Berlin'];
+
+    expect(nearest(name, known)).toBe(expected);
   });
 });
 

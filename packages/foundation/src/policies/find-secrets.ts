@@ -6,6 +6,8 @@ import { isSecretName, isSecretValue } from './secret-name';
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes (checked 2026-11-28)
  * @see https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/ (checked 2026-11-28)
  * @see https://docs.gitlab.com/security/tokens/#token-prefixes (checked 2026-11-28)
+ * @see https://www.rfc-editor.org/rfc/rfc7519 a signed JSON Web Token: the header and the payload begin with `{"`
+ * @see https://www.rfc-editor.org/rfc/rfc7617 credentials of the Basic scheme
  */
 const ISSUED: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['AWS access key id', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
@@ -16,7 +18,12 @@ const ISSUED: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Stripe key', /\b[rs]k_live_[A-Za-z0-9]{20,}/],
   ['Google API key', /\bAIza[A-Za-z0-9_-]{35}\b/],
   ['npm token', /\bnpm_[A-Za-z0-9]{36}\b/],
-  ['password in a URL', /\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/'"$]+:[^\s:@/'"$]+@/],
+  ['Slack webhook', /\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w{16,}/],
+  ['JSON Web Token', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/],
+  ['Basic credentials', /\bBasic (?=[A-Za-z]*[0-9+/=])[A-Za-z0-9+/]{12,}={0,2}(?![\w+/=])/],
+  ['Bearer token', /\bBearer (?=\D*\d)[\w~+/.-]{20,}=*/],
+  // A user is not needed: redis://:password@host.
+  ['password in a URL', /\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/'"$]*:[^\s:@/'"$]+@/],
 ];
 
 /** Parts of issued credentials: a text without any of them needs no closer look, and most have none. */

@@ -1,6 +1,6 @@
 /** Last words of names whose value is a secret. */
 const SECRET =
-  /(?:^| )(?:password|passwd|passphrase|secret|token|credentials?|apikey|(?:api|private|access|secret|signing|shared|auth) key)$|\w pwd$/;
+  /(?:^| )(?:\w*(?:password|passwd|passphrase)|secret|token|credentials?|apikey|secretkey|(?:api|private|access|secret|signing|shared|auth) key)$|\w pwd$/;
 
 /** Parts of such names: a name without any of them needs no closer look, and nearly all have none. */
 const PART_OF_SECRET = /pass|secret|token|credential|key|pwd/i;

@@ -23,14 +23,20 @@ export function checkTimeZone(
   { code }: { readonly code: string },
 ): void {
   problems.require(value === undefined || isToken(value) || isTimeZone(value), code, () => {
-    const example = inOwnSpelling(String(value)) ?? 'Europe/Berlin';
-    return `${path} must be an IANA time zone, got ${show(value)}; use '${example}'${example.toLowerCase() === String(value).toLowerCase() ? '' : ', for example'}`;
+    const meant = zoneNamed(String(value));
+    const advice = meant === undefined ? "use 'Europe/Berlin', for example" : `use '${meant}'`;
+    return `${path} must be an IANA time zone, got ${show(value)}; ${advice}`;
   });
 }
 
-function inOwnSpelling(name: string): string | undefined {
-  const lowerCase = name.toLowerCase();
-  return [...listedZones(), ...linkedZones()].find((zone) => zone.toLowerCase() === lowerCase);
+/** Returns the time zone of a name in another spelling, or of its city alone: `London` is `Europe/London`. */
+function zoneNamed(name: string): string | undefined {
+  const folded = name.toLowerCase().replaceAll(' ', '_');
+  const zones = [...listedZones(), ...linkedZones()].map((zone) => ({ zone, lowerCase: zone.toLowerCase() }));
+  const found =
+    zones.find(({ lowerCase }) => lowerCase === folded) ??
+    zones.find(({ lowerCase }) => folded !== '' && lowerCase.endsWith(`/${folded}`));
+  return found?.zone;
 }
 
 function listedZones(): ReadonlySet<string> {
