@@ -183,6 +183,10 @@ describe('Database and DatabaseReplica', () => {
       'alarmThresholds.freeStorageGiB must be more than 0, got 0; omit it to use the default [DATABASE_ALARM_AMOUNT]',
     ],
     [
+      { alarmThresholds: { freeMemoryMiB: 8192 } },
+      'alarmThresholds.freeMemoryMiB must be less than the memory of the instance class in MiB, 8192, got 8192; lower it, since the alarm would never recover [DATABASE_ALARM_UNREACHABLE]',
+    ],
+    [
       { alarmThresholds: { replicaLagSeconds: 60 } },
       'alarmThresholds.replicaLagSeconds must be 300 or more, got 60; an idle PostgreSQL replica shows up to 300 without lagging [DATABASE_ALARM_LAG]',
     ],
@@ -192,5 +196,14 @@ describe('Database and DatabaseReplica', () => {
     ],
   ])('fail when %j', (props, message) => {
     expect(problemsOf(() => synthReplica(props))).toContain(`dr/database: ${message}`);
+  });
+
+  it('fail when more storage must be free, or may be filled, than there is', () => {
+    const alarmThresholds = { freeStorageGiB: 100, transactionLogsGiB: 200, replicationSlotLagGiB: 199 };
+
+    expect(problemsOf(() => synthDatabase({ alarmThresholds, maxAllocatedStorageGiB: 200 }))).toEqual([
+      'primary/database: alarmThresholds.freeStorageGiB must be less than allocatedStorageGiB, 100, got 100; lower it, since the alarm would be on from the start [DATABASE_ALARM_UNREACHABLE]',
+      'primary/database: alarmThresholds.transactionLogsGiB must be less than the storage, 200, got 200; lower it, since the alarm would go off after the storage is full [DATABASE_ALARM_UNREACHABLE]',
+    ]);
   });
 });

@@ -33,7 +33,22 @@ describe('names', () => {
 
 describe('reserved names', () => {
   it.each([
-    ['postgres', ['db', 'admin', 'catalog', 'comments', 'flag', 'grant', 'identity', 'user', 'select', 'rdsadmin']],
+    [
+      'postgres',
+      [
+        'db',
+        'admin',
+        'catalog',
+        'comments',
+        'flag',
+        'grant',
+        'identity',
+        'user',
+        'select',
+        'rdsadmin',
+        'rds_superuser',
+      ],
+    ],
     ['postgres', ['template0', 'template1', 'pg_orders', 'TEMPLATE1', 'Db']],
     ['mysql', ['mysql', 'sys', 'information_schema', 'database', 'select', 'user', 'rdsadmin', 'MySQL']],
     ['mariadb', ['mysql', 'performance_schema', 'schema', 'rdsadmin']],

@@ -26,6 +26,7 @@ export {
   s3ArnOf,
   stackEnvironment,
   stateBucketName,
+  warnOfUnknownRegion,
   zonesInPlaceOf,
 } from './environment';
 export type {

@@ -97,6 +97,27 @@ describe('EnvironmentStack', () => {
     ]);
   });
 
+  it.each([
+    ['eu-west-9', "use 'eu-west-1', 'eu-west-2', 'eu-west-3'"],
+    ['nz-north-1', "run 'aws account list-regions'"],
+  ])('warns of %p, which is in no list, but may be new', (region, advice) => {
+    withApp((app) => {
+      const { node } = new EnvironmentStack(app, 'primary', { environment: { ...testEnvironment, region } });
+
+      expect(node.metadata.map(({ data }) => data as unknown)).toEqual([
+        `environment.region should be a Region that AWS is known to have, got '${region}'; ${advice}, unless it is newer than this list [REGION_UNKNOWN]`,
+      ]);
+    });
+  });
+
+  it('does not warn of a Region that exists', () => {
+    withApp((app) => {
+      const environment = { ...testEnvironment, region: 'ap-southeast-6' };
+
+      expect(new EnvironmentStack(app, 'primary', { environment }).node.metadata).toEqual([]);
+    });
+  });
+
   it.each(['cn-north-1', 'us-gov-west-1', 'us-iso-east-1', 'eusc-de-east-1'])(
     'refuses %p, where nothing was tried',
     (region) => {

@@ -244,6 +244,31 @@ describe('a directory that cannot be written', () => {
     }
   });
 
+  it('is refused in one sentence if the disk is full, and nothing changes', () => {
+    synthesizeApp([sound('one', 'before')], outdir);
+    jest.spyOn(fs, 'writeFileSync').mockImplementation(() => {
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    });
+
+    expect(problemsOf(() => synthesizeApp([sound('one', 'after')], outdir))).toEqual([
+      `app: outdir must be a writable directory, got '${outdir}' (ENOSPC); free space on the disk, or set CDKTF_OUTDIR to another directory [OUTDIR]`,
+    ]);
+    expect(read('one')).toContain('before');
+    expect(readdirSync(outdir).sort()).toEqual(['manifest.json', 'stacks']);
+  });
+
+  it('does not blame the directory for an error of a construct', () => {
+    const broken = (app: App) => {
+      const stack = sound('one')(app);
+      stack.prepareStack = () => {
+        throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+      };
+      return stack;
+    };
+
+    expect(() => synthesizeApp([broken], outdir)).toThrow('no such file');
+  });
+
   it('is refused before anything changes if a stack is a file', () => {
     synthesizeApp([sound('one', 'before')], outdir);
     writeFileSync(join(outdir, 'stacks/two'), '');

@@ -1,5 +1,5 @@
 import { EnvironmentStack, StackOutputs, synthesizeApp } from '@etops/foundation';
-import { problemsOf, synth, testEnvironment, testNetwork } from '@etops/testing';
+import { problemsOf, synth, testEnvironment, testNetwork, withApp } from '@etops/testing';
 import { Fn } from 'cdktf';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,6 +53,20 @@ describe('PeeringRequester', () => {
       requesterOf({ peer: { ...requester.peer, accountId: '210987654321' } }).resource('aws_vpc_peering_connection'),
     ).toMatchObject({ peer_owner_id: '210987654321' });
     expect(requesterOf().resource('aws_vpc_peering_connection')).toMatchObject({ peer_owner_id: '123456789012' });
+  });
+
+  it('warns of a Region that does not exist, or is new', () => {
+    withApp((app) => {
+      const stack = new EnvironmentStack(app, 'primary', { environment: testEnvironment });
+      const peer = { ...requester.peer, region: 'eu-west-9' };
+      const { node } = new PeeringRequester(stack, 'peering', { ...requester, peer });
+
+      expect(node.metadata.map(({ data }) => data as unknown)).toEqual([
+        expect.stringMatching(
+          /^peer\.region should be a Region .* got 'eu-west-9'; use 'eu-west-1', .* \[REGION_UNKNOWN\]$/,
+        ),
+      ]);
+    });
   });
 
   it('requests a connection in the same Region, as AWS allows', () => {

@@ -1,5 +1,5 @@
 import { BackupFramework } from '@cdktf/provider-aws/lib/backup-framework';
-import { checkProps, nameFor, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, nameFor, ProblemList, throwProblems, warnOfUnknownRegion } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { AUDIT_NAME_LENGTH } from '../limits';
 import { AuditReports } from './audit-reports';
@@ -36,6 +36,7 @@ export class BackupAudit extends Construct {
     checkAudit(problems, '', resolved);
     throwProblems(this, problems.all);
     const { environment, name, recorder, controls, reports, reportRetentionDays } = resolved;
+    warnOfUnknownRegion(this, 'controls.crossRegionCopy.region', controls.crossRegionCopy?.region);
     const own = recorder.kind === 'own' ? new ConfigRecorder(this, 'recorder', environment) : undefined;
     const framework = new BackupFramework(this, 'framework', {
       name,

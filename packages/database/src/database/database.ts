@@ -1,11 +1,20 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
 import type { Checked } from '@etops/foundation';
-import { checkProps, isProtected, ProblemList, propPath, throwProblems } from '@etops/foundation';
+import {
+  checkProps,
+  isProtected,
+  literals,
+  ProblemList,
+  propPath,
+  throwProblems,
+  warnOfUnknownRegion,
+} from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Credentials } from '../credentials';
 import { checkCredentials, createCredentials, resolveCredentials } from '../credentials';
+import { checkThresholdsFit } from '../alarms';
 import { planEngine, versionWarning } from '../engine';
 import {
   alarmsAndRecovery,
@@ -49,6 +58,9 @@ export class Database extends Construct {
     if (warning !== undefined) {
       Annotations.of(this).addWarning(warning);
     }
+    resolved.secretReplicas.forEach(({ region }, index) => {
+      warnOfUnknownRegion(this, `secretReplicas[${String(index)}].region`, region);
+    });
 
     const { identifier, engine, databaseName, multiAz, allocatedStorageGiB } = resolved;
     const plan = planEngine(engine, resolved.engineVersion);
@@ -101,6 +113,7 @@ function checkDatabase(problems: ProblemList, path: string, database: ResolvedDa
       `${propPath(path, 'extendedSupport')} must be omitted for mariadb, got true; RDS has Extended Support of PostgreSQL and MySQL only`,
   );
   checkStorage(problems, path, database);
+  checkThresholdsFit(problems, propPath(path, 'alarmThresholds'), database.alarmThresholds, literals(database));
   checkCredentials(problems, path, database);
   if (restoreFrom !== undefined) {
     checkRestore(problems, propPath(path, 'restoreFrom'), { restoreFrom, identifier, environment });

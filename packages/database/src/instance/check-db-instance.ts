@@ -8,8 +8,15 @@ import {
   propPath,
   show,
 } from '@etops/foundation';
-import { checkAlarmThresholds } from '../alarms';
-import { engineVersionExample, isEngine, isEngineVersion, offeredVersions, runsInstead } from '../engine';
+import { checkAlarmThresholds, checkThresholdsFit } from '../alarms';
+import {
+  engineVersionExample,
+  instanceMemoryGiB,
+  isEngine,
+  isEngineVersion,
+  offeredVersions,
+  runsInstead,
+} from '../engine';
 import { BACKUP_RETENTION_DAYS, DATABASE_NAME_LENGTH, MAXIMUM_CONNECTIONS, STORAGE_GIB } from '../limits';
 import { checkMonitoring } from '../monitoring';
 import { isDatabaseIdentifier, isReservedDatabaseName } from '../names';
@@ -30,6 +37,10 @@ export function checkDbInstance(problems: ProblemList, path: string, instance: R
   checkMaintenanceWindows(problems, path, instance);
   checkTags(problems, at('tags'), instance.tags);
   checkAlarmThresholds(problems, at('alarmThresholds'), instance.alarmThresholds);
+  const { instanceClass } = literals(instance);
+  checkThresholdsFit(problems, at('alarmThresholds'), instance.alarmThresholds, {
+    memoryGiB: instanceClass === undefined ? undefined : instanceMemoryGiB(instanceClass),
+  });
   checkMonitoring(problems, at('monitoring'), instance);
   checkInstanceClass(problems, at('instanceClass'), instance);
   checkWholeNumber(problems, at('backupRetentionDays'), instance.backupRetentionDays, BACKUP_RETENTION_DAYS, {

@@ -30,6 +30,13 @@ const POSTGRES = words(`
  */
 const POSTGRES_REFUSED = words('admin catalog comments database db dispatch flag identity none public');
 
+/**
+ * Roles that every PostgreSQL instance on RDS has.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.Roles.html
+ */
+const POSTGRES_ROLES = words('rds_ad rds_iam rds_password rds_replication rds_superuser');
+
 /** Databases that every PostgreSQL instance has, apart from `postgres`, which RDS accepts. */
 const POSTGRES_DATABASES = words('template0 template1');
 
@@ -84,7 +91,7 @@ const OF_MYSQL: Reserved = {
 
 const RESERVED: Readonly<Record<DatabaseEngine, Reserved>> = {
   postgres: {
-    words: new Set([...RDS, ...POSTGRES, ...POSTGRES_REFUSED]),
+    words: new Set([...RDS, ...POSTGRES, ...POSTGRES_REFUSED, ...POSTGRES_ROLES]),
     databases: new Set(POSTGRES_DATABASES),
     prefix: 'pg_',
   },

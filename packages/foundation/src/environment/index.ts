@@ -4,6 +4,7 @@ export { checkArnOf } from './check-arn-of';
 export type { ArnKind } from './check-arn-of';
 export { checkResourceId } from './check-resource-id';
 export type { ResourceIdKind } from './check-resource-id';
+export { warnOfUnknownRegion } from './known-regions';
 export { zonesInPlaceOf } from './zone-letters';
 export { checkEnvironment } from './check-environment';
 export { checkTags } from './check-tags';

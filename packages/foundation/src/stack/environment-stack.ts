@@ -10,6 +10,7 @@ import {
   environmentTags,
   setStackEnvironment,
   stateBucketName,
+  warnOfUnknownRegion,
 } from '../environment';
 import type { Policy } from '../policies';
 import { enforcePolicies } from '../policies';
@@ -112,6 +113,7 @@ export class EnvironmentStack extends TerraformStack {
     );
     checkTags(problems, 'tags', tags, { others: environmentTags(environment), reserve: RESOURCE_TAGS });
     throwProblems(this, problems.all);
+    warnOfUnknownRegion(this, 'environment.region', environment.region);
     this.environment = environment;
     setStackEnvironment(this, environment);
     this.tags = environmentTags(environment, tags);

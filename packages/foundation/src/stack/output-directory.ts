@@ -19,6 +19,9 @@ const STAGING = '.synthesis-';
 /** Age after which a staging folder belongs to a synthesis that was killed, also one on another machine. */
 const MAX_SYNTHESIS_MILLISECONDS = 60 * 60 * 1000;
 
+/** Errors of a write that the file system refuses, whoever writes. */
+const REFUSED_WRITES = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'];
+
 /**
  * Returns the directory that the cdktf CLI sets for the result of a synthesis.
  *
@@ -56,6 +59,15 @@ export class OutputDirectory {
   /** Returns the path of a stack's JSON. */
   fileOf(stack: string): string {
     return join(this.path, 'stacks', stack, 'cdk.tf.json');
+  }
+
+  /**
+   * Runs a synthesis, which writes to the staging folder.
+   *
+   * @throws ValidationError if the file system refuses a write, for example since the disk is full
+   */
+  synthesize<T>(write: () => T): T {
+    return this.writing(write, (code) => REFUSED_WRITES.includes(code));
   }
 
   /**
@@ -124,16 +136,18 @@ export class OutputDirectory {
   }
 
   /** Turns an error of the file system into a problem. */
-  private writing<T>(write: () => T): T {
+  private writing<T>(write: () => T, isOurs: (code: string) => boolean = () => true): T {
     try {
       return write();
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      throw code === undefined
-        ? error
-        : outdirError(
-            `must be a writable directory, got ${show(this.path)} (${code}); set CDKTF_OUTDIR to another directory`,
-          );
+      if (code === undefined || !isOurs(code)) {
+        throw error;
+      }
+      const advice = code === 'ENOSPC' ? 'free space on the disk, or set' : 'set';
+      throw outdirError(
+        `must be a writable directory, got ${show(this.path)} (${code}); ${advice} CDKTF_OUTDIR to another directory`,
+      );
     }
   }
 }

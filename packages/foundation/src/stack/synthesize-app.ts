@@ -55,8 +55,10 @@ export function synthesizeApp(
   try {
     const app = new App({ outdir: output.staging, skipValidation: true, stackTraces: false });
     const stacks = buildStacks(app, builders);
-    explainTokenErrors(app, () => {
-      app.synth();
+    output.synthesize(() => {
+      explainTokenErrors(app, () => {
+        app.synth();
+      });
     });
     const documents = stacks.map((stack) => readDocument(output.staging, stack));
     checkNames(app);

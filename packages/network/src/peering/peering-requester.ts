@@ -1,7 +1,7 @@
 import { DataAwsVpcPeeringConnections } from '@cdktf/provider-aws/lib/data-aws-vpc-peering-connections';
 import { VpcPeeringConnection } from '@cdktf/provider-aws/lib/vpc-peering-connection';
 import { VpcPeeringConnectionOptions } from '@cdktf/provider-aws/lib/vpc-peering-connection-options';
-import { checkProps, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, ProblemList, throwProblems, warnOfUnknownRegion } from '@etops/foundation';
 import { Fn, TerraformCount, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { declareRanges } from '../address-plan';
@@ -30,6 +30,7 @@ export class PeeringRequester extends Construct {
     checkPeering(problems, '', checked);
     checkRequestedPeer(problems, 'peer', checked);
     throwProblems(this, problems.all);
+    warnOfUnknownRegion(this, 'peer.region', peer.region);
     declareRanges(this, { ranges: [{ kind: 'peer', prop: 'peer.cidrBlock', cidrBlock: peer.cidrBlock }] });
     const tags = peeringTags(checked, `peering-${peer.region}`);
     const connection = new VpcPeeringConnection(this, 'connection', {

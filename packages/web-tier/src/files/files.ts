@@ -3,7 +3,7 @@ import { EfsMountTarget } from '@cdktf/provider-aws/lib/efs-mount-target';
 import { EfsReplicationConfiguration } from '@cdktf/provider-aws/lib/efs-replication-configuration';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import type { EnvironmentRef, SubnetRef } from '@etops/contracts';
-import { arnOf, nameFor, SECURITY_GROUP_NAME_LENGTH, TAG_VALUE_LENGTH } from '@etops/foundation';
+import { arnOf, nameFor, SECURITY_GROUP_NAME_LENGTH, TAG_VALUE_LENGTH, warnOfUnknownRegion } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { renderFileSystem } from './encrypted-file-system';
@@ -75,6 +75,7 @@ export class Files extends Construct {
       tags,
     });
     if (replicateTo !== undefined) {
+      warnOfUnknownRegion(this, 'fileSystem.replicateTo.region', replicateTo.region);
       new EfsReplicationConfiguration(this, 'replication', {
         sourceFileSystemId: own.fileSystem.id,
         destination: { ...replicateTo },
