@@ -11,6 +11,13 @@ export const VAULT_NAME_LENGTH = { min: 2, max: 50 } as const;
 /** Pattern of vault names: letters, digits, `-` and `_`. */
 export const VAULT_NAME_PATTERN = /^[a-zA-Z0-9_-]{2,50}$/;
 
+/**
+ * Name of the vault that the console creates in each Region, and in which AWS Backup puts AMIs without a recovery point.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html (checked 2026-11-28)
+ */
+export const DEFAULT_VAULT_NAME = 'Default';
+
 /** Characters of the name of a plan, rule or selection. */
 export const PLAN_NAME_LENGTH = { min: 1, max: 50 } as const;
 

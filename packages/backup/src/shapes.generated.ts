@@ -469,6 +469,15 @@ export const shapes = {
       },
     },
   },
+  PresetOptions: {
+    members: {
+      'hour?': 'number',
+      'timeZone?': 'text',
+      'copyDestinations?': { list: '#BackupVaultRef' },
+      'minimumCopyRetentionDays?': 'number',
+      'coldStorage?': 'boolean',
+    },
+  },
   RecoveryPointCheck: {
     members: {
       kind: { oneOf: ['recovery-point'] },

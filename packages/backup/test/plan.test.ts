@@ -3,7 +3,13 @@ import { problemsOf, synth, testEnvironment } from '@etops/testing';
 import { TerraformVariable, Token } from 'cdktf';
 import * as fc from 'fast-check';
 import { BackupPlan, BackupRegionSettings, backupTags, backupVaultRef, presetRules } from '../src';
-import type { BackupPlanProps, BackupRegionSettingsProps, LocalBackupVaultRef, PlanPreset } from '../src';
+import type {
+  BackupPlanProps,
+  BackupRegionSettingsProps,
+  LocalBackupVaultRef,
+  PlanPreset,
+  PresetOptions,
+} from '../src';
 
 const recovery = { ...testEnvironment, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
 const lock = { mode: 'governance', minimumRetentionDays: 30, maximumRetentionDays: 365 } as const;
@@ -242,7 +248,43 @@ describe('BackupPlan with tokens', () => {
   });
 });
 
+describe('exceptions of a selection', () => {
+  const withExceptions = (exceptArns: readonly string[]) =>
+    planOf({ selections: [{ name: 'databases', types: ['RDS'], exceptArns }] }).resource('aws_backup_selection');
+
+  it('fail when they are of another type, and exclude nothing', () => {
+    expect(problemsOf(() => withExceptions(['arn:aws:s3:::scratch']))).toEqual([
+      "test/backup-plan: selections[databases].exceptArns[0] must be of a selected type, RDS, got 'arn:aws:s3:::scratch'; remove it, since it excludes nothing [BACKUP_SELECTION_EXCEPTION]",
+    ]);
+  });
+
+  it.each(['arn:aws:rds:eu-central-1:123456789012:db:scratch', 'arn:aws:rds:eu-central-1:123456789012:db:*'])(
+    'may be %s',
+    (arn) => {
+      expect(withExceptions([arn])).toMatchObject({ not_resources: [arn] });
+    },
+  );
+});
+
 describe('presetRules', () => {
+  it('fails when it gets no preset, an unknown option, or no time zone', () => {
+    const of = (preset: unknown, options: unknown) =>
+      problemsOf(() => presetRules(preset as PlanPreset, options as PresetOptions));
+
+    expect(of(undefined, {})).toEqual([
+      "presetRules: preset must be given, got nothing; use 'Daily-35day-Retention', for example [BACKUP_PRESET]",
+    ]);
+    expect(of('Eight-Hourly', {})).toEqual([
+      expect.stringMatching(/got 'Eight-Hourly'; use 'EightHourly-Daily-Weekly-Monthly-1yr-Retention', for example/),
+    ]);
+    expect(of('Daily-35day-Retention', { timezone: 'Europe/Berlin' })).toEqual([
+      "presetRules: timezone must be a known prop, got an unknown name; write 'timeZone' [PROP_UNKNOWN]",
+    ]);
+    expect(of('Daily-35day-Retention', { timeZone: 'Berlin' })).toEqual([
+      "presetRules: timeZone must be an IANA time zone, got 'Berlin'; use 'Europe/Berlin' [BACKUP_TIME_ZONE]",
+    ]);
+  });
+
   const presets: readonly PlanPreset[] = [
     'Daily-35day-Retention',
     'Daily-Monthly-1yr-Retention',

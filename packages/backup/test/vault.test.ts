@@ -188,6 +188,12 @@ describe('BackupVault', () => {
     expect(new Set(aliases).size).toBe(3);
   });
 
+  it('fails with the name of the default vault', () => {
+    expect(problemsOf(() => vaultOf({ name: 'Default' }))).toEqual([
+      "test/backup-vault: name must not be that of the Region's default vault, got 'Default'; use another name, since AWS Backup creates it and fills it itself [BACKUP_VAULT_NAME_RESERVED]",
+    ]);
+  });
+
   it('fails with every problem of name and lock at once', () => {
     const lock = {
       mode: 'compliance',

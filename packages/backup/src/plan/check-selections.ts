@@ -3,6 +3,7 @@ import { isToken, propPath, show } from '@etops/foundation';
 import { PLAN_NAME_PATTERN } from '../limits';
 import type { ResolvedBackupPlan } from './backup-plan-props';
 import type { ResolvedBackupRule } from './backup-rule';
+import { isKnownArn, typesOfArn } from './arn-pattern';
 import { checkArnPatterns } from './check-arn-patterns';
 import { checkTag } from './check-tag';
 import type { PlanSelection, TypeSelection } from './plan-selection';
@@ -77,6 +78,28 @@ function checkSelection(
   }
   const { exceptArns = [] }: Partial<TypeSelection> = selection;
   checkArnPatterns(problems, `${path}.exceptArns`, exceptArns, environment);
+  checkExceptions(problems, `${path}.exceptArns`, exceptArns, typesOf(selection) ?? []);
+}
+
+/** Checks that exceptions are of the selected types: another one changes nothing. */
+function checkExceptions(
+  problems: ProblemList,
+  path: string,
+  exceptArns: readonly string[],
+  types: readonly BackupResourceType[],
+): void {
+  if (isToken(exceptArns)) {
+    return;
+  }
+  for (const [index, arn] of exceptArns.entries()) {
+    const own = isKnownArn(arn) ? typesOfArn(arn) : types;
+    problems.require(
+      own.length === 0 || own.some((type) => types.includes(type)),
+      'BACKUP_SELECTION_EXCEPTION',
+      () =>
+        `${path}[${String(index)}] must be of a selected type, ${types.join(', ')}, got ${show(arn)}; remove it, since it excludes nothing`,
+    );
+  }
 }
 
 /** Checks settings of a rule that AWS Backup silently ignores for the selected types. */

@@ -1,7 +1,16 @@
 import type { BackupVaultRef } from '@etops/contracts';
-import { checkOneOf, checkWholeNumber, ProblemList } from '@etops/foundation';
+import {
+  checkGiven,
+  checkOneOf,
+  checkOptions,
+  checkTimeZone,
+  checkWholeNumber,
+  nearest,
+  ProblemList,
+} from '@etops/foundation';
 import { throwProblemsOf } from '../checks';
 import { HOURS_OF_DAY, RETENTION_DAYS } from '../limits';
+import { shapes } from '../shapes.generated';
 import type { BackupCopy, BackupRule } from './backup-rule';
 
 /**
@@ -99,7 +108,7 @@ const PRESETS: Readonly<Record<PlanPreset, readonly Frequency[]>> = {
  *
  * If several rules fall on the same hour, AWS Backup creates one recovery point, for the rule with the longest retention.
  *
- * @throws ValidationError when the preset is unknown, or a number is a token or out of range
+ * @throws ValidationError when the preset or an option is unknown, or a number is a token or out of range
  */
 export function presetRules(preset: PlanPreset, options: PresetOptions = {}): readonly BackupRule[] {
   const {
@@ -108,8 +117,8 @@ export function presetRules(preset: PlanPreset, options: PresetOptions = {}): re
     copyDestinations = [],
     minimumCopyRetentionDays = 1,
     coldStorage = false,
-  } = options;
-  checkPreset(preset, { hour, copyDestinations, minimumCopyRetentionDays, coldStorage });
+  } = checkOptions('presetRules', shapes, 'PresetOptions', options);
+  checkPreset(preset, { hour, timeZone, copyDestinations, minimumCopyRetentionDays, coldStorage });
   return PRESETS[preset].map(({ name, days, hours, retentionDays, coldAfterDays }) => {
     const cold = coldStorage && coldAfterDays !== undefined ? { coldAfterDays } : {};
     const copy = (destination: BackupVaultRef): BackupCopy => ({
@@ -130,11 +139,15 @@ export function presetRules(preset: PlanPreset, options: PresetOptions = {}): re
 
 function checkPreset(
   preset: PlanPreset,
-  { hour, copyDestinations, minimumCopyRetentionDays, coldStorage }: Required<Omit<PresetOptions, 'timeZone'>>,
+  { hour, timeZone, copyDestinations, minimumCopyRetentionDays, coldStorage }: Required<PresetOptions>,
 ): void {
   const problems = new ProblemList();
   const names = Object.keys(PRESETS) as PlanPreset[];
-  checkOneOf(problems, 'preset', problems.literal('preset', preset), names, { code: 'BACKUP_PRESET' });
+  const example = nearest(String(preset), names) ?? names[0];
+  const advice = `use '${String(example)}', for example`;
+  checkGiven(problems, 'preset', preset, { code: 'BACKUP_PRESET', advice });
+  checkOneOf(problems, 'preset', problems.literal('preset', preset), names, { code: 'BACKUP_PRESET', advice });
+  checkTimeZone(problems, 'timeZone', timeZone, { code: 'BACKUP_TIME_ZONE' });
   checkWholeNumber(problems, 'hour', problems.literal('hour', hour), HOURS_OF_DAY, {
     code: 'BACKUP_PRESET_HOUR',
     advice: 'use the hour at which jobs may start, for example 5',

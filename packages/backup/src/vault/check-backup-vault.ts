@@ -1,7 +1,7 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import { checkArnOf, checkWholeNumber, isProtected, isToken, literals, propPath, show } from '@etops/foundation';
-import { CHANGEABLE_FOR_DAYS, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
+import { CHANGEABLE_FOR_DAYS, DEFAULT_VAULT_NAME, RETENTION_DAYS, VAULT_NAME_PATTERN } from '../limits';
 import type { ResolvedBackupVault } from './backup-vault-props';
 import type { VaultLock } from './vault-lock';
 
@@ -17,6 +17,12 @@ export function checkBackupVault(problems: ProblemList, path: string, vault: Res
     literal === undefined || VAULT_NAME_PATTERN.test(name),
     'BACKUP_VAULT_NAME',
     () => `${at('name')} must be 2 to 50 letters, digits, '-' or '_', got ${show(name)}; use another name`,
+  );
+  problems.require(
+    literal !== DEFAULT_VAULT_NAME,
+    'BACKUP_VAULT_NAME_RESERVED',
+    () =>
+      `${at('name')} must not be that of the Region's default vault, got '${DEFAULT_VAULT_NAME}'; use another name, since AWS Backup creates it and fills it itself`,
   );
   checkArnOf(problems, at('kmsKeyArn'), vault.kmsKeyArn, 'key', environment);
   for (const [index, arn] of vault.policyAdministratorArns.entries()) {
