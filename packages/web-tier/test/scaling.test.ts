@@ -51,8 +51,12 @@ describe('a scheduled action', () => {
       "scaling.scheduledActions[0].timeZone must be an IANA time zone, got 'Mars/Olympus'; use 'Europe/Berlin', for example [WEB_TIER_SCHEDULED_ACTION_TIME_ZONE]",
     ],
     [
+      { name: 'a/b' },
+      "scaling.scheduledActions[0].name must be 1 to 64 letters, digits, '-' or '_', got 'a/b'; rename the action [WEB_TIER_SCHEDULED_ACTION_NAME]",
+    ],
+    [
       { name: 'a b' },
-      "scaling.scheduledActions[0].name must be 1 to 64 letters, digits or '-', got 'a b'; rename the action [WEB_TIER_SCHEDULED_ACTION_NAME]",
+      "scaling.scheduledActions[0].name must be 1 to 64 letters, digits, '-' or '_', got 'a b'; rename the action [WEB_TIER_SCHEDULED_ACTION_NAME]",
     ],
   ])('fails when %j', (wrong, message) => {
     expect(problemsWith({ scaling: { scheduledActions: [{ ...sale, ...wrong }] } })).toBe(`primary/web: ${message}`);

@@ -223,6 +223,12 @@ describe('the group', () => {
 });
 
 describe('props of the servers', () => {
+  it('may be variables in lower case, as curl reads those of a proxy', () => {
+    const json = synthWebTier({ environmentVariables: { http_proxy: 'http://10.0.0.1:3128' } });
+
+    expect(json.resource('aws_launch_template').user_data).toContain("http_proxy='http://10.0.0.1:3128'");
+  });
+
   it.each<[Partial<WebTierProps>, string]>([
     [
       { imageId: 'resolve:ssm:/airline/image' },
@@ -246,7 +252,7 @@ describe('props of the servers', () => {
     ],
     [
       { environmentVariables: { 'my-name': 'yes' } },
-      "environmentVariables['my-name'] must have a name of A-Z, 0-9 and '_', not beginning with a digit, got 'my-name'; rename it [WEB_TIER_VARIABLE_NAME]",
+      "environmentVariables['my-name'] must have a name of letters, digits and '_', not beginning with a digit, got 'my-name'; rename it [WEB_TIER_VARIABLE_NAME]",
     ],
     [
       { environmentVariables: { GREETING: "it's" } },
@@ -283,6 +289,10 @@ describe('props of the servers', () => {
     [
       { tags: { environment: 'test' } },
       "tags['environment'] must differ from other keys in more than upper and lower case, got 'environment' and 'Environment'; use one of them, since IAM takes both for one [TAG_KEY_CASE]",
+    ],
+    [
+      { database: { ...testDatabase, address: 'postgres://db.example:5432' } },
+      "database.address must be the name of a host, got 'postgres://db.example:5432'; write it without a scheme or a port, which is a prop of its own [WEB_TIER_DATABASE_ADDRESS]",
     ],
     [
       { database: { ...testDatabase, port: 0 } },

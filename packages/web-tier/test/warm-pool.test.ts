@@ -127,7 +127,7 @@ describe('props of the warm pool', () => {
   it.each<[Partial<WebTierProps>, string]>([
     [
       { warmPool: { maxGroupPreparedCapacity: 20 } },
-      'warmPool.maxGroupPreparedCapacity must be a whole number above capacity.desiredCapacity (1) and up to capacity.maxSize (18), got 20; omit warmPool to prepare no servers [WEB_TIER_WARM_POOL_PREPARED]\ndr/web: warmPool.fullLoadCapacity must be a whole number from maxGroupPreparedCapacity (20) to capacity.maxSize (18), got 20; omit it if all servers of full load are prepared [WEB_TIER_WARM_POOL_FULL_LOAD]',
+      'warmPool.maxGroupPreparedCapacity must be a whole number above capacity.desiredCapacity (1) and up to capacity.maxSize (18), got 20; omit warmPool to prepare no servers [WEB_TIER_WARM_POOL_PREPARED]',
     ],
     [
       { warmPool: { maxGroupPreparedCapacity: 1, fullLoadCapacity: 6 } },

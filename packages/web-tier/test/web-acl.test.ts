@@ -1,7 +1,20 @@
 import { Lazy } from 'cdktf';
+import { EnvironmentStack } from '@etops/foundation';
+import { testEnvironment, withApp } from '@etops/testing';
+import { WebTier } from '../src';
 import type { WebAclProps } from '../src';
-import { addedAddresses, problemsWith, referenceTo, statementsOf, synthWebTier } from './support';
+import { addedAddresses, problemsWith, referenceTo, statementsOf, synthWebTier, webTierProps } from './support';
 
+const warningsWith = (webAcl: WebAclProps) =>
+  withApp((app) => {
+    const stack = new EnvironmentStack(app, 'primary', { environment: testEnvironment });
+    new WebTier(stack, 'web', { ...webTierProps, webAcl });
+    return stack.node
+      .findAll()
+      .flatMap(({ node }) => node.metadata)
+      .filter(({ type }) => type === '@cdktf/warn')
+      .map(({ data }) => data as unknown);
+  });
 const aclOf = (webAcl: WebAclProps) => synthWebTier({ webAcl }).resource('aws_wafv2_web_acl');
 const rulesOf = (webAcl: WebAclProps) => aclOf(webAcl).rule as readonly Readonly<Record<string, unknown>>[];
 
@@ -164,5 +177,14 @@ describe('props of the web ACL', () => {
     ],
   ])('fail when they are %j', (webAcl, message) => {
     expect(problemsWith({ webAcl })).toBe(`primary/web: ${message}`);
+  });
+
+  it('are warned of if a group is not known to have the rule, which WAF would ignore', () => {
+    const countOnly = ['SizeRestriction_BODY', 'NoUserAgent_HEADER', 'NoUserAgent_Header'];
+
+    expect(warningsWith({ managedRuleGroups: [{ name: 'CommonRuleSet', countOnly }] })).toEqual([
+      "webAcl.managedRuleGroups[CommonRuleSet].countOnly should be rules that the group is known to have, got 'SizeRestriction_BODY'; use SizeRestrictions_BODY, unless AWS added it: WAF silently ignores other names [WEB_TIER_WEB_ACL_RULE_UNKNOWN]",
+      expect.stringContaining("got 'NoUserAgent_Header'; use NoUserAgent_HEADER,"),
+    ]);
   });
 });

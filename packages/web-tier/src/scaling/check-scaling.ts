@@ -74,9 +74,9 @@ function checkAction(problems: ProblemList, path: string, action: ScheduledActio
   const { recurrence, timeZone, minSize } = known;
   const name = problems.literal(`${path}.name`, action.name, 'the id of the construct contains it');
   problems.require(
-    name === undefined || /^[A-Za-z0-9-]{1,64}$/.test(name),
+    name === undefined || /^[\w-]{1,64}$/.test(name),
     'WEB_TIER_SCHEDULED_ACTION_NAME',
-    () => `${path}.name must be 1 to 64 letters, digits or '-', got ${show(name)}; rename the action`,
+    () => `${path}.name must be 1 to 64 letters, digits, '-' or '_', got ${show(name)}; rename the action`,
   );
   checkSchedule(problems, `${path}.recurrence`, recurrence, 'auto-scaling', {
     code: 'WEB_TIER_SCHEDULED_ACTION_RECURRENCE',

@@ -8,6 +8,7 @@ import {
   checkWholeNumber,
   environmentTags,
   isInstanceType,
+  isToken,
   literals,
   partitionOf,
   PORT,
@@ -89,9 +90,15 @@ export function checkServers(
 function checkDatabase(
   problems: ProblemList,
   path: string,
-  { port, securityGroupId, secretArn, secretKmsKeyArn }: WebTierDatabase,
+  { address, port, securityGroupId, secretArn, secretKmsKeyArn }: WebTierDatabase,
   environment: EnvironmentRef,
 ): void {
+  problems.require(
+    isToken(address) || /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i.test(address),
+    'WEB_TIER_DATABASE_ADDRESS',
+    () =>
+      `${path}.address must be the name of a host, got ${show(address)}; write it without a scheme or a port, which is a prop of its own`,
+  );
   checkWholeNumber(problems, `${path}.port`, port, PORT, { code: 'WEB_TIER_RANGE', unit: 'a port', example: 5432 });
   checkResourceId(problems, `${path}.securityGroupId`, securityGroupId, 'security-group');
   checkArn(

@@ -40,9 +40,10 @@ function checkVariable(problems: ProblemList, path: string, { name, value, reser
     return;
   }
   problems.require(
-    /^[A-Z_][A-Z0-9_]*$/.test(name),
+    /^[A-Za-z_]\w*$/.test(name),
     'WEB_TIER_VARIABLE_NAME',
-    () => `${path} must have a name of A-Z, 0-9 and '_', not beginning with a digit, got ${show(name)}; rename it`,
+    () =>
+      `${path} must have a name of letters, digits and '_', not beginning with a digit, got ${show(name)}; rename it`,
   );
   problems.require(
     !reserved.includes(name),

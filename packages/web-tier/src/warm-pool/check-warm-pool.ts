@@ -1,5 +1,5 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkWholeNumber } from '@etops/foundation';
+import { checkWholeNumber, isWholeNumber } from '@etops/foundation';
 import type { Capacity } from '../capacity';
 import { HOOK_TIMEOUT_SECONDS } from './limits';
 import type { WarmPoolProps } from './warm-pool-props';
@@ -33,11 +33,13 @@ export function checkWarmPool(
     unit: 'seconds',
     example: 600,
   });
+  // A boot timeout out of range is one problem.
+  const isTimeout = isWholeNumber(bootTimeoutSeconds, HOOK_TIMEOUT_SECONDS);
   checkWholeNumber(
     problems,
     `${path}.warmStartSeconds`,
     warmStartSeconds,
-    { min: 1, max: bootTimeoutSeconds ?? HOOK_TIMEOUT_SECONDS.max },
+    { min: 1, max: isTimeout ? Number(bootTimeoutSeconds) : Infinity },
     { code: 'WEB_TIER_RANGE', unit: 'seconds', example: 180 },
   );
 }
@@ -56,14 +58,15 @@ function checkSizes(
   if (prepared === undefined || fullLoad === undefined || desired === undefined || most === undefined) {
     return;
   }
+  const isPrepared = Number.isInteger(prepared) && prepared > desired && prepared <= most;
   problems.require(
-    Number.isInteger(prepared) && prepared > desired && prepared <= most,
+    isPrepared,
     'WEB_TIER_WARM_POOL_PREPARED',
     () =>
       `${path}.maxGroupPreparedCapacity must be a whole number above capacity.desiredCapacity (${String(desired)}) and up to capacity.maxSize (${String(most)}), got ${String(prepared)}; omit ${path} to prepare no servers`,
   );
   problems.require(
-    Number.isInteger(fullLoad) && fullLoad >= prepared && fullLoad <= most,
+    !isPrepared || (Number.isInteger(fullLoad) && fullLoad >= prepared && fullLoad <= most),
     'WEB_TIER_WARM_POOL_FULL_LOAD',
     () =>
       `${path}.fullLoadCapacity must be a whole number from maxGroupPreparedCapacity (${String(prepared)}) to capacity.maxSize (${String(most)}), got ${String(fullLoad)}; omit it if all servers of full load are prepared`,

@@ -2,9 +2,11 @@ import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import type { Wafv2WebAclRule } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
 import type { EnvironmentRef } from '@etops/contracts';
-import { isToken, nameFor } from '@etops/foundation';
+import { isToken, nameFor, nearest } from '@etops/foundation';
+import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { WEB_ACL_NAME_LENGTH } from './limits';
+import { MANAGED_RULES } from './managed-rules';
 import { RequestLogs } from './request-logs';
 import type { ManagedRuleGroup, WebAclProps } from './web-acl-props';
 
@@ -27,6 +29,7 @@ export class WebAcl extends Construct {
     super(scope, id);
     const { environment, purpose, settings } = config;
     const { action, managedRuleGroups, requestsPerAddress } = settings;
+    this.warnOfUnknownRules(managedRuleGroups);
     const name = nameFor(environment, purpose, { maxLength: WEB_ACL_NAME_LENGTH.max });
     const acl = new Wafv2WebAcl(this, 'acl', {
       name,
@@ -46,6 +49,23 @@ export class WebAcl extends Construct {
     });
     if (settings.requestLogs !== 'none') {
       new RequestLogs(this, 'request-logs', { environment, purpose, settings, webAclArn: acl.arn });
+    }
+  }
+
+  /**
+   * Warns of rules that a group is not known to have: WAF silently ignores them, so that the rule that was meant blocks.
+   *
+   * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_RuleActionOverride.html Name
+   */
+  private warnOfUnknownRules(groups: readonly ManagedRuleGroup[]): void {
+    for (const { name: group, countOnly = [] } of groups) {
+      const known = MANAGED_RULES[group];
+      for (const rule of countOnly.filter((each) => !isToken(each) && !known.includes(each))) {
+        const meant = nearest(rule, known) ?? known.join(', ');
+        Annotations.of(this).addWarning(
+          `webAcl.managedRuleGroups[${group}].countOnly should be rules that the group is known to have, got '${rule}'; use ${meant}, unless AWS added it: WAF silently ignores other names [WEB_TIER_WEB_ACL_RULE_UNKNOWN]`,
+        );
+      }
     }
   }
 }
