@@ -27,6 +27,14 @@ describe('a scheduled action', () => {
     });
   });
 
+  it('has a name with capitals and underscores', () => {
+    const scaling = { scheduledActions: [{ ...sale, name: 'Friday_evening' }] };
+
+    expect(synthWebTier({ scaling }).resource('aws_autoscaling_schedule')).toMatchObject({
+      scheduled_action_name: 'Friday_evening',
+    });
+  });
+
   it('keeps its Terraform addresses, and those of predictive scaling', () => {
     const scaling: Scaling = { scheduledActions: [sale], predictive: 'forecast-and-scale' };
 
