@@ -27,7 +27,8 @@ const ISSUED: readonly (readonly [name: string, pattern: RegExp])[] = [
 ];
 
 /** Parts of issued credentials: a text without any of them needs no closer look, and most have none. */
-const PART_OF_ISSUED = /AKIA|ASIA|PRIVATE KEY|gh[pousr]_|github_pat_|glpat-|xox|k_live_|AIza|npm_|:\/\//;
+const PART_OF_ISSUED =
+  /AKIA|ASIA|PRIVATE KEY|gh[pousr]_|github_pat_|glpat-|xox|k_live_|AIza|npm_|hooks\.slack|eyJ|Basic |Bearer |:\/\//;
 
 /** An assignment of a shell, of a properties file or in a query: `NAME=value`, the value in quotes or without. */
 const ASSIGNMENT = /(?<![\w.$-])-{0,2}([A-Za-z_][\w.-]*)=(?:\\?["']([^"'\n\\]*)|([^\s"'&;|,]+))/g;
