@@ -78,6 +78,7 @@ export {
 export type { Policy, PolicySubject } from './policies';
 export {
   checkGiven,
+  checkIpv4Range,
   checkOneOf,
   checkTimeZone,
   checkWholeNumber,

@@ -136,6 +136,7 @@ describe('checkResourceId', () => {
 
   it.each<[ResourceIdKind, string]>([
     ['vpc', 'vpc-0a1b2c3d4e5f60718'],
+    ['prefix-list', 'pl-0a1b2c3d4e5f60718'],
     ['transit-gateway', 'tgw-0a1b2c3d4e5f60718'],
     ['transit-gateway-route-table', 'tgw-rtb-0a1b2c3d4e5f60718'],
     ['vpc', 'NOT-RECORDED-vpcId'],

@@ -1,6 +1,7 @@
 import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import {
   checkGiven,
+  checkIpv4Range,
   checkOneOf,
   checkTimeZone,
   checkWholeNumber,
@@ -207,6 +208,36 @@ describe('checkWholeNumber', () => {
     ['7' as unknown as number, 35, {}, "must be a whole number from 1 to 35, got '7'; use 1, for example"],
   ])('refuses %p', (value, max, options, message) => {
     expect(messageOf(value, max, options)).toBe(`retentionDays ${message}`);
+  });
+});
+
+describe('checkIpv4Range', () => {
+  const messagesFor = (value: string | undefined) => {
+    const problems = new ProblemList();
+    checkIpv4Range(problems, 'egress[0].cidrIpv4', value, { code: 'CIDR' });
+    return problems.all.map(({ message }) => message);
+  };
+
+  it.each(['0.0.0.0/0', '10.0.0.0/12', '203.0.113.7/32', '192.168.128.0/17', undefined])('accepts %s', (value) => {
+    expect(messagesFor(value)).toEqual([]);
+  });
+
+  it.each([
+    ['10.0.0.1/12', "'10.0.0.0/12'"],
+    ['203.0.113.200/25', "'203.0.113.128/25'"],
+    ['10.0.0.0', "a range such as '203.0.113.0/24'"],
+    ['10.0.0.0/33', "a range such as '203.0.113.0/24'"],
+    ['10.0.0.256/32', "a range such as '203.0.113.0/24'"],
+    ['2001:db8::/32', "a range such as '203.0.113.0/24'"],
+    ['', "a range such as '203.0.113.0/24'"],
+  ])('refuses %s, and suggests %s', (value, advice) => {
+    expect(messagesFor(value)).toEqual([
+      `egress[0].cidrIpv4 must be an IPv4 range in CIDR form, got '${value}'; use ${advice}`,
+    ]);
+  });
+
+  it('skips a value that only Terraform knows', () => {
+    expect(messagesFor(tokens.text)).toEqual([]);
   });
 });
 

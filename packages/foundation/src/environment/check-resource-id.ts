@@ -14,6 +14,7 @@ const KINDS = {
   'virtual-private-gateway': ['vgw', 'a virtual private gateway'],
   'transit-gateway': ['tgw', 'a transit gateway'],
   'transit-gateway-route-table': ['tgw-rtb', 'the route table of a transit gateway'],
+  'prefix-list': ['pl', 'a prefix list'],
   'file-system': ['fs', 'a file system'],
   image: ['ami', 'an image'],
 } as const satisfies Record<string, readonly [prefix: string, noun: string]>;

@@ -1,5 +1,6 @@
 export { checkGiven, checkOneOf, checkWholeNumber, isWholeNumber } from './common-checks';
 export type { OneOfOptions, Range, WholeNumberOptions } from './common-checks';
+export { checkIpv4Range } from './ipv4-range';
 export { literals } from './literals';
 export type { Known } from './literals';
 export { formatMessage, formatProblem } from './problem';
