@@ -1,16 +1,28 @@
 export type { WebTierAlarmThresholds } from './alarms';
 export type { Capacity } from './capacity';
 export { agentConfiguration } from './cloudwatch-agent';
+export type { AgentConfig } from './cloudwatch-agent';
 export type { Domain } from './domain';
 export { ReplicaFileSystem } from './files';
 export type { ExistingFileSystem, NewFileSystem, ReplicaFileSystemProps, WebTierFileSystem } from './files';
 export type { HealthCheck, LoadBalancerOptions, LoadBalancerProps } from './load-balancer';
+export type { ServerLogFile, ServerLogs } from './logs';
 export type { WebTierNetwork } from './network';
 export { noTerraformRefresh, releaseDefinition, releasePointerName } from './release';
 export type { PointerParameter, Release, ReleaseSettings, ReleaseTarget, ReleaseTimings } from './release';
 export type { Scaling, ScheduledAction } from './scaling';
 export { ENVIRONMENT_FILE, FILES_PATH, statelessServers } from './servers';
-export type { ServersProps, WebTierDatabase } from './servers';
+export type {
+  CidrEgressRule,
+  EgressRule,
+  InstanceMaintenancePolicy,
+  InstanceRoleProps,
+  InstanceRoleRef,
+  PrefixListEgressRule,
+  SecurityGroupEgressRule,
+  ServersProps,
+  WebTierDatabase,
+} from './servers';
 export type { WarmPoolProps } from './warm-pool';
 export type { ManagedRuleGroup, ManagedRuleGroupName, WebAclProps } from './web-acl';
 export { WebTier } from './web-tier';

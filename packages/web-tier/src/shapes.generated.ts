@@ -11,14 +11,29 @@ export const shapes = {
       maxSize: 'Maximum number of servers',
     },
   },
+  CidrEgressRule: {
+    members: { cidrIpv4: 'text', name: 'text', port: 'number', 'protocol?': { oneOf: ['tcp', 'udp'] } },
+    docs: {
+      cidrIpv4: "IPv4 range, for example '10.0.0.0/12'",
+      name: "Name of the rule, a part of its Terraform address: small letters, digits and '-'",
+      port: 'Port of the destination, 1 to 65535',
+    },
+  },
   Domain: {
-    members: { hostedZoneId: 'text', zoneName: 'text', originName: 'text', 'alternativeNames?': { list: 'text' } },
+    members: {
+      hostedZoneId: 'text',
+      zoneName: 'text',
+      originName: 'text',
+      'alternativeNames?': { list: 'text' },
+      'healthCheckPath?': 'text',
+    },
     docs: {
       hostedZoneId: 'Id of the public hosted zone',
       zoneName: 'Name of the zone, without the final dot',
       originName: "Name of this environment inside the zone, for example 'origin-primary.airline.example'",
     },
   },
+  EgressRule: { anyOf: ['#CidrEgressRule', '#PrefixListEgressRule', '#SecurityGroupEgressRule'] },
   EnvironmentRef: {
     members: {
       application: 'text',
@@ -47,6 +62,31 @@ export const shapes = {
       'timeoutSeconds?': 'number',
       'healthyThreshold?': 'number',
       'unhealthyThreshold?': 'number',
+    },
+  },
+  InstanceMaintenancePolicy: { members: { 'minHealthyPercent?': 'number', 'maxHealthyPercent?': 'number' } },
+  InstanceRoleProps: {
+    members: {
+      'statements?': {
+        verbatim: {
+          list: {
+            members: {
+              'Sid?': 'text',
+              Effect: { oneOf: ['Allow', 'Deny'] },
+              Action: { anyOf: ['text', { list: 'text' }] },
+              Resource: { anyOf: ['text', { list: 'text' }] },
+              'Condition?': { map: { map: { anyOf: ['text', { list: 'text' }] } } },
+            },
+            docs: {
+              Effect: 'Whether the statement allows or denies',
+              Action: "Actions such as 'rds:PromoteReadReplica'",
+              Resource: "ARNs, or '*'",
+            },
+          },
+        },
+      },
+      'managedPolicyArns?': { list: 'text' },
+      'permissionsBoundaryArn?': 'text',
     },
   },
   LoadBalancerOptions: {
@@ -82,6 +122,14 @@ export const shapes = {
       'tags?': { map: 'text' },
     },
   },
+  PrefixListEgressRule: {
+    members: { prefixListId: 'text', name: 'text', port: 'number', 'protocol?': { oneOf: ['tcp', 'udp'] } },
+    docs: {
+      prefixListId: 'Id of the prefix list',
+      name: "Name of the rule, a part of its Terraform address: small letters, digits and '-'",
+      port: 'Port of the destination, 1 to 65535',
+    },
+  },
   ReleaseSettings: {
     members: {
       'minHealthyPercent?': 'number',
@@ -111,6 +159,22 @@ export const shapes = {
       minSize: "Minimum number of servers from then on, 1 to 'capacity.maxSize'",
     },
   },
+  SecurityGroupEgressRule: {
+    members: { securityGroupId: 'text', name: 'text', port: 'number', 'protocol?': { oneOf: ['tcp', 'udp'] } },
+    docs: {
+      securityGroupId: 'Id of the security group',
+      name: "Name of the rule, a part of its Terraform address: small letters, digits and '-'",
+      port: 'Port of the destination, 1 to 65535',
+    },
+  },
+  ServerLogFile: {
+    members: { filePath: 'text', name: 'text' },
+    docs: {
+      filePath: "Absolute path of the file, with '*' for several files",
+      name: "Last part of the log stream's name, '<instance id>/<name>'",
+    },
+  },
+  ServerLogs: { members: { 'files?': { list: '#ServerLogFile' }, 'retentionDays?': 'number' } },
   SubnetRef: {
     members: { id: 'text', availabilityZone: 'text' },
     docs: {
@@ -203,6 +267,15 @@ export const shapes = {
       'rootDeviceName?': 'text',
       'database?': '#WebTierDatabase',
       'environmentVariables?': { map: 'text' },
+      'applicationService?': 'text',
+      'userDataBefore?': { verbatim: 'text' },
+      'userDataAfter?': { verbatim: 'text' },
+      'logs?': '#ServerLogs',
+      'instanceRole?': '#InstanceRoleProps',
+      'egress?': { list: '#EgressRule' },
+      'metadataHopLimit?': { oneOf: [1, 2] },
+      'instanceMaintenancePolicy?': '#InstanceMaintenancePolicy',
+      'defaultInstanceWarmupSeconds?': 'number',
       'tags?': { map: 'text' },
     },
     docs: {

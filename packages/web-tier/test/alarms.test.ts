@@ -78,7 +78,11 @@ describe('the alarms', () => {
   });
 
   it('watch the dimensions that the agent publishes', () => {
-    const { metrics } = agentConfiguration('airline-primary-web');
+    const { metrics } = agentConfiguration({
+      autoScalingGroupName: 'airline-primary-web',
+      logGroupName: '/airline/primary/web',
+      files: [],
+    });
     const { 'memory-is-nearly-full': memory, 'disk-is-nearly-full': disk } = alarmsOf();
 
     for (const [alarm, section] of [

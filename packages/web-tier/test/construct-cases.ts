@@ -24,7 +24,11 @@ const webTier: ConstructCase<WebTierProps> = {
   variants: {
     full: () => ({
       ...webTierProps,
-      domain: { ...webTierProps.domain, alternativeNames: ['airline.example', 'www.airline.example'] },
+      domain: {
+        ...webTierProps.domain,
+        alternativeNames: ['airline.example', 'www.airline.example'],
+        healthCheckPath: '/ready',
+      },
       capacity: { ...webTierProps.capacity, ignoreMinSizeChanges: true },
       scaling: {
         requestsPerServerPerMinute: 900,
@@ -72,7 +76,7 @@ const webTier: ConstructCase<WebTierProps> = {
       },
       serverPort: 8443,
       healthCheck: {
-        path: '/ready',
+        path: '/live',
         intervalSeconds: 15,
         timeoutSeconds: 4,
         healthyThreshold: 3,
@@ -87,6 +91,31 @@ const webTier: ConstructCase<WebTierProps> = {
       rootDeviceName: '/dev/sda1',
       database: testDatabase,
       environmentVariables: { LOCALE: 'de' },
+      applicationService: 'booking.service',
+      userDataBefore: 'dnf install -y amazon-efs-utils',
+      userDataAfter: 'touch /srv/files/ready',
+      logs: { files: [{ filePath: '/var/log/booking.log', name: 'booking' }], retentionDays: 90 },
+      instanceRole: {
+        statements: [
+          {
+            Sid: 'ReadArtifacts',
+            Effect: 'Allow',
+            Action: 's3:GetObject',
+            Resource: 'arn:aws:s3:::airline-artifacts/*',
+            Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+          },
+        ],
+        managedPolicyArns: ['arn:aws:iam::aws:policy/AmazonSQSReadOnlyAccess'],
+        permissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/boundary',
+      },
+      egress: [
+        { name: 'mail', port: 587, cidrIpv4: '203.0.113.0/24' },
+        { name: 'storage', port: 80, protocol: 'tcp', prefixListId: 'pl-0a1b2c3d4e5f60718' },
+        { name: 'cache', port: 6379, protocol: 'udp', securityGroupId: 'sg-0a1b2c3d4e5f60718' },
+      ],
+      metadataHopLimit: 2,
+      instanceMaintenancePolicy: { minHealthyPercent: 90, maxHealthyPercent: 120 },
+      defaultInstanceWarmupSeconds: 60,
       tags: { Team: 'web' },
     }),
     'existing file system': () => ({

@@ -2,7 +2,15 @@ import { testDatabase } from '@etops/testing';
 import { Lazy, TerraformVariable } from 'cdktf';
 import { WebTier } from '../src';
 import type { WebTierProps } from '../src';
-import { problemsWith, referenceTo, statementsOf, synthIn, synthWebTier, webTierProps } from './support';
+import {
+  problemsWith,
+  referenceTo,
+  serverStatements,
+  statementsOf,
+  synthIn,
+  synthWebTier,
+  webTierProps,
+} from './support';
 
 describe('a server', () => {
   it('has one image, IMDSv2 only, and an encrypted root volume', () => {
@@ -92,17 +100,12 @@ describe('a server', () => {
       expect(userData).toContain(String.raw`\n${line}\n`);
     }
     expect(userData).toMatch(
-      /echo '\$\{aws_efs_file_system\.[\w-]+\.id}:\/ \/srv\/files efs _netdev,nofail,tls,iam,accesspoint=\$\{aws_efs_access_point\.[\w-]+\.id} 0 0' >> \/etc\/fstab/,
+      /echo '\$\{aws_efs_file_system\.[\w-]+\.id}:\/ \/srv\/files efs noauto,_netdev,tls,iam,accesspoint=\$\{aws_efs_access_point\.[\w-]+\.id} 0 0' >> \/etc\/fstab/,
     );
   });
 
-  it('has permissions for its access point, Systems Manager and metrics only, without a database', () => {
-    const json = synthWebTier();
-
-    expect(json.resource('aws_iam_role_policy_attachment')).toMatchObject({
-      policy_arn: 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
-    });
-    expect(statementsOf(json.resource('aws_iam_role_policy').policy)).toEqual([
+  it('has permissions for its access point, metrics and logs only, without a database', () => {
+    expect(serverStatements(synthWebTier())).toEqual([
       {
         Sid: 'MountFiles',
         Effect: 'Allow',
@@ -119,13 +122,35 @@ describe('a server', () => {
         Resource: '*',
         Condition: { StringEquals: { 'cloudwatch:namespace': 'CWAgent' } },
       },
+      {
+        Sid: 'PublishLogs',
+        Effect: 'Allow',
+        Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+        Resource: [
+          referenceTo('aws_cloudwatch_log_group', 'arn'),
+          expect.stringMatching(/^\$\{aws_cloudwatch_log_group\.[\w-]+\.arn\}:\*$/) as unknown,
+        ],
+      },
     ]);
   });
 
-  it('may read the secret of its database, and decrypt it through Secrets Manager only', () => {
-    const statements = statementsOf(synthWebTier({ database: testDatabase }).resource('aws_iam_role_policy').policy);
+  it('is managed by Systems Manager, and can read no parameter', () => {
+    const json = synthWebTier();
+    const actions = serverStatements(json, 'systems-manager').flatMap(({ Action }) => Action as string[]);
 
-    expect(statements.slice(2)).toEqual([
+    expect(actions).toEqual(
+      expect.arrayContaining([
+        'ssm:UpdateInstanceInformation',
+        'ssmmessages:OpenDataChannel',
+        'ec2messages:GetMessages',
+      ]),
+    );
+    expect(actions.filter((action) => action.includes('Parameter') || action.includes('*'))).toEqual([]);
+    expect(json.resources('aws_iam_role_policy_attachment')).toEqual([]);
+  });
+
+  it('may read the secret of its database, and decrypt it through Secrets Manager only', () => {
+    expect(serverStatements(synthWebTier({ database: testDatabase })).slice(3)).toEqual([
       {
         Sid: 'ReadDatabaseSecret',
         Effect: 'Allow',
@@ -146,7 +171,7 @@ describe('a server', () => {
     const { address, port, databaseName, securityGroupId } = testDatabase;
     const json = synthWebTier({ database: { address, port, databaseName, securityGroupId } });
 
-    expect(statementsOf(json.resource('aws_iam_role_policy').policy)).toHaveLength(2);
+    expect(serverStatements(json)).toHaveLength(3);
     expect(json.resource('aws_launch_template').user_data).not.toContain('DATABASE_SECRET_ARN');
   });
 
@@ -214,7 +239,6 @@ describe('the group', () => {
       'aws_efs_file_system_policy',
       'aws_efs_mount_target',
       'aws_iam_role_policy',
-      'aws_iam_role_policy_attachment',
       'aws_lb_listener',
       'aws_vpc_security_group_egress_rule',
       'aws_vpc_security_group_ingress_rule',
@@ -279,10 +303,6 @@ describe('props of the servers', () => {
       "environmentVariables['BROKER'] must be no secret, got what looks like one (password in a URL); store it in Secrets Manager, and pass its ARN or name, since launch templates are readable [WEB_TIER_VARIABLE_SECRET]",
     ],
     [
-      { environmentVariables: { FLAGS: 'x'.repeat(8184) } },
-      'environmentVariables must have at most 8192 bytes in all, got 8193; store large settings in Parameter Store, since EC2 limits user data to 16 KiB [WEB_TIER_VARIABLES_LENGTH]',
-    ],
-    [
       { rootDeviceName: 'xvda' },
       "rootDeviceName must be the name of a device, got 'xvda'; use '/dev/xvda', or the image's RootDeviceName in 'aws ec2 describe-images' [WEB_TIER_ROOT_DEVICE]",
     ],
@@ -324,17 +344,6 @@ describe('props of the servers', () => {
     for (const [name, value] of Object.entries(environmentVariables)) {
       expect(userData).toContain(`${name}='${value}'`);
     }
-  });
-
-  it('fit in the user data of EC2 with the longest variables', () => {
-    const { user_data: userData } = synthWebTier({
-      database: testDatabase,
-      environmentVariables: { FLAGS: 'x'.repeat(8183) },
-      capacity: { minSize: 1, desiredCapacity: 1, maxSize: 6, ignoreMinSizeChanges: true },
-      warmPool: { maxGroupPreparedCapacity: 6 },
-    }).resource('aws_launch_template');
-
-    expect(String(userData).length).toBeLessThan(16 * 1024);
   });
 
   it('fail when the image is known to Terraform only', () => {

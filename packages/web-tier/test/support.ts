@@ -55,3 +55,14 @@ export const referenceTo = (type: string, attribute: string): unknown =>
 /** Returns the statements of a policy that the JSON contains as text. */
 export const statementsOf = (policy: unknown): readonly Readonly<Record<string, unknown>>[] =>
   (JSON.parse(String(policy)) as { Statement: Readonly<Record<string, unknown>>[] }).Statement;
+
+/** Returns the statements of a policy of the servers' role. */
+export const serverStatements = (
+  json: SynthesizedJson,
+  policy: 'server' | 'application' | 'systems-manager' = 'server',
+) =>
+  statementsOf(
+    json
+      .resources('aws_iam_role_policy')
+      .find(({ name, role }) => name === policy && String(role).includes('instance-role'))?.policy,
+  );

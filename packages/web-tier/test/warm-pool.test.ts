@@ -8,7 +8,7 @@ import {
   addedAddresses,
   problemsWith,
   referenceTo,
-  statementsOf,
+  serverStatements,
   synthIn,
   synthWebTier,
   webTierProps,
@@ -66,7 +66,7 @@ describe('a warm pool', () => {
   });
 
   it('allows servers to complete the hook of no other group', () => {
-    expect(statementsOf(synthWebTier(dr).resource('aws_iam_role_policy').policy)).toEqual(
+    expect(serverStatements(synthWebTier(dr))).toEqual(
       expect.arrayContaining([
         {
           Sid: 'SeeState',

@@ -1,8 +1,3 @@
-export {
-  AGENT_CONTROL,
-  AGENT_FILE,
-  AGENT_METRICS,
-  AGENT_NAMESPACE,
-  agentConfiguration,
-  agentDimensions,
-} from './agent-configuration';
+export { AGENT_METRICS, AGENT_NAMESPACE, agentConfiguration, agentDimensions } from './agent-configuration';
+export type { AgentConfig } from './agent-configuration';
+export { startAgent } from './start-agent';

@@ -12,9 +12,19 @@ export interface Domain {
    * @default - none
    */
   readonly alternativeNames?: readonly string[];
+  /**
+   * Path that Route 53 requests to find out whether the site can serve, database included: up to 200 characters,
+   * beginning with `/`. Only DNS follows it, so a site that cannot serve keeps its servers.
+   *
+   * @default - `healthCheck.path`, which tells about one server
+   */
+  readonly healthCheckPath?: string;
 }
 
-/** Returns the names with their defaults. */
-export function resolveDomain({ alternativeNames = [], ...names }: Domain): Required<Domain> {
-  return { ...names, alternativeNames };
+/** Returns the names with their defaults. @param livenessPath path of the load balancer's health check */
+export function resolveDomain(
+  { alternativeNames = [], healthCheckPath, ...names }: Domain,
+  livenessPath: string,
+): Required<Domain> {
+  return { ...names, alternativeNames, healthCheckPath: healthCheckPath ?? livenessPath };
 }

@@ -49,16 +49,21 @@ export function checkLoadBalancer(problems: ProblemList, path: string, props: Re
   });
 }
 
-function checkHealthCheck(problems: ProblemList, path: string, healthCheck: Required<HealthCheck>): void {
-  const { path: requestPath, ...numbers } = literals(healthCheck);
-  const { intervalSeconds, timeoutSeconds } = numbers;
-  problems.literal(`${path}.intervalSeconds`, healthCheck.intervalSeconds, 'the time to full load is computed from it');
+/** Checks a path that load balancer, web ACL and Route 53 accept. */
+export function checkHealthPath(problems: ProblemList, path: string, requestPath: string | undefined): void {
   problems.require(
     requestPath === undefined || (HEALTH_PATH.test(requestPath) && requestPath.length <= HEALTH_PATH_LENGTH.max),
     'WEB_TIER_HEALTH_PATH',
     () =>
-      `${path}.path must start with '/' and be up to ${String(HEALTH_PATH_LENGTH.max)} characters of a URL, got ${show(requestPath)}; use '/health', for example`,
+      `${path} must start with '/' and be up to ${String(HEALTH_PATH_LENGTH.max)} characters of a URL, got ${show(requestPath)}; use '/health', for example`,
   );
+}
+
+function checkHealthCheck(problems: ProblemList, path: string, healthCheck: Required<HealthCheck>): void {
+  const { path: requestPath, ...numbers } = literals(healthCheck);
+  const { intervalSeconds, timeoutSeconds } = numbers;
+  problems.literal(`${path}.intervalSeconds`, healthCheck.intervalSeconds, 'the time to full load is computed from it');
+  checkHealthPath(problems, `${path}.path`, requestPath);
   for (const [name, { unit, example }] of Object.entries(NUMBERS)) {
     const prop = name as keyof typeof NUMBERS;
     checkWholeNumber(problems, `${path}.${name}`, numbers[prop], HEALTH_CHECK[prop], { code: RANGE, unit, example });

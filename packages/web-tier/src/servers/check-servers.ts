@@ -3,12 +3,14 @@ import type { ProblemList } from '@etops/foundation';
 import {
   checkArn,
   checkArnOf,
+  checkOneOf,
   checkResourceId,
   checkTags,
   checkWholeNumber,
   environmentTags,
   isInstanceType,
   isToken,
+  isWholeNumber,
   literals,
   partitionOf,
   PORT,
@@ -16,7 +18,16 @@ import {
   show,
 } from '@etops/foundation';
 import { checkVariables } from './check-variables';
-import { GRACE_PERIOD_SECONDS, ROOT_VOLUME_GIB } from './limits';
+import { checkLogs } from '../logs';
+import { checkEgress } from './egress-rule';
+import { checkInstanceRole } from './check-instance-role';
+import {
+  GRACE_PERIOD_SECONDS,
+  INSTANCE_WARMUP_SECONDS,
+  MAINTENANCE_PERCENT,
+  METADATA_HOPS,
+  ROOT_VOLUME_GIB,
+} from './limits';
 import { ownVariables } from './server-variables';
 import type { ResolvedServers, WebTierDatabase } from './servers-props';
 
@@ -73,6 +84,13 @@ export function checkServers(
     () =>
       `${propPath(path, 'rootDeviceName')} must be the name of a device, got ${show(rootDeviceName)}; use '/dev/xvda', or the image's RootDeviceName in 'aws ec2 describe-images'`,
   );
+  checkReplacement(problems, path, servers);
+  checkOneOf(problems, propPath(path, 'metadataHopLimit'), literals(servers.metadataHopLimit), METADATA_HOPS, {
+    code: 'WEB_TIER_METADATA_HOPS',
+  });
+  checkLogs(problems, propPath(path, 'logs'), servers.logs);
+  checkInstanceRole(problems, propPath(path, 'instanceRole'), servers.instanceRole, environment);
+  checkEgress(problems, propPath(path, 'egress'), servers.egress);
   checkTags(problems, propPath(path, 'tags'), servers.tags, { others: environmentTags(environment, { Name: '' }) });
   if (servers.database !== undefined) {
     checkDatabase(problems, propPath(path, 'database'), servers.database, environment);
@@ -83,6 +101,34 @@ export function checkServers(
     propPath(path, 'environmentVariables'),
     servers.environmentVariables,
     Object.keys(ownVariables({ environment, serverPort, database })),
+  );
+}
+
+/** Checks how Auto Scaling replaces servers. */
+function checkReplacement(problems: ProblemList, path: string, servers: ResolvedServers): void {
+  const policyPath = propPath(path, 'instanceMaintenancePolicy');
+  const { minHealthyPercent: least, maxHealthyPercent: most } = literals(servers.instanceMaintenancePolicy);
+  const { min, max, difference } = MAINTENANCE_PERCENT;
+  const options = { code: 'WEB_TIER_RANGE', unit: 'percent' };
+  checkWholeNumber(problems, `${policyPath}.minHealthyPercent`, least, min, { ...options, example: 100 });
+  checkWholeNumber(problems, `${policyPath}.maxHealthyPercent`, most, max, { ...options, example: 150 });
+  problems.require(
+    !isWholeNumber(least, min) || !isWholeNumber(most, max) || Number(most) - Number(least) <= difference,
+    'WEB_TIER_MAINTENANCE',
+    () =>
+      `${policyPath}.maxHealthyPercent must be at most ${String(difference)} above minHealthyPercent (${String(least)}), got ${String(most)}; use 100 and 200, for example`,
+  );
+  problems.require(
+    least !== 100 || most !== 100,
+    'WEB_TIER_MAINTENANCE',
+    () => `${policyPath} must leave room to replace a server, got 100 and 100; use 100 and 150, for example`,
+  );
+  checkWholeNumber(
+    problems,
+    propPath(path, 'defaultInstanceWarmupSeconds'),
+    literals(servers.defaultInstanceWarmupSeconds),
+    INSTANCE_WARMUP_SECONDS,
+    { code: 'WEB_TIER_RANGE', unit: 'seconds', example: 120 },
   );
 }
 

@@ -1,7 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
 import { findSecrets, isToken, show } from '@etops/foundation';
 import type { ResolvedServers } from './servers-props';
-import { VARIABLES_LENGTH } from './limits';
 
 /**
  * Checks lines of the environment file. Messages show no value, since it may be a secret.
@@ -18,15 +17,6 @@ export function checkVariables(
   for (const [name, value] of Object.entries(literal)) {
     checkVariable(problems, `${path}[${show(name)}]`, { name, value, reserved });
   }
-  const length = Object.entries(literal)
-    .filter(([, value]) => !isToken(value))
-    .reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}='${value}'\n`), 0);
-  problems.require(
-    length <= VARIABLES_LENGTH.max,
-    'WEB_TIER_VARIABLES_LENGTH',
-    () =>
-      `${path} must have at most ${String(VARIABLES_LENGTH.max)} bytes in all, got ${String(length)}; store large settings in Parameter Store, since EC2 limits user data to 16 KiB`,
-  );
 }
 
 interface Variable {

@@ -1,6 +1,10 @@
 export { checkServers } from './check-servers';
+export { checkUserData } from './check-user-data';
+export type { CidrEgressRule, EgressRule, PrefixListEgressRule, SecurityGroupEgressRule } from './egress-rule';
+export type { InstanceRoleProps } from './instance-role-props';
 export { Servers } from './servers';
-export type { ResolvedServers, ServersProps, WebTierDatabase } from './servers-props';
+export type { InstanceRoleRef } from './servers';
+export type { InstanceMaintenancePolicy, ResolvedServers, ServersProps, WebTierDatabase } from './servers-props';
 export { resolveServers } from './servers-props';
 export { statelessServers } from './stateless-servers';
 export { ENVIRONMENT_FILE, FILES_PATH } from './user-data';

@@ -18,6 +18,30 @@ export const GRACE_PERIOD_SECONDS = { min: 0, max: Infinity } as const;
 /** Our own limit of the volumes of a stateless server: an image, its logs and spare room. */
 export const STATELESS_VOLUME_GIB = { max: 100 } as const;
 
-/** Our own limit of the caller's variables, in bytes: with the rest of the script they stay below the 16 KiB of user data.
+/** Managed policies of a role, after the quota is raised from 10.
+ * @see https://aws.amazon.com/premiumsupport/knowledge-center/iam-increase-policy-size/ (checked 2026-11-28) */
+export const MANAGED_POLICIES = { max: 20 } as const;
+
+/** Our own limit of the caller's statements as JSON: with the policies of the web tier they stay below the 10,240 characters
+ * of all inline policies of a role.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (checked 2026-11-23) */
+export const STATEMENTS_LENGTH = { max: 7000 } as const;
+
+/** Bytes of user data before it is encoded.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html (checked 2026-11-28) */
-export const VARIABLES_LENGTH = { max: 8192 } as const;
+export const USER_DATA_LENGTH = { max: 16_384 } as const;
+
+/** Our own allowance for each value that only Terraform knows. */
+export const TOKEN_LENGTH = 128;
+
+/** Percentages of an instance maintenance policy.
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceMaintenancePolicy.html (checked 2026-11-28) */
+export const MAINTENANCE_PERCENT = { min: { min: 0, max: 100 }, max: { min: 100, max: 200 }, difference: 100 } as const;
+
+/** Time until a new server counts.
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/enable-default-instance-warmup.html (checked 2026-11-28) */
+export const INSTANCE_WARMUP_SECONDS = { min: 0, max: 3600 } as const;
+
+/** Hops of responses of the instance metadata service that are useful: the server itself, or a container on it.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html */
+export const METADATA_HOPS = [1, 2] as const;

@@ -8,18 +8,16 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Capacity } from '../capacity';
 import type { Files } from '../files';
-import type { WarmPoolProps } from '../warm-pool';
-import { BOOT_HOOK, bootStatements, renderBootHook, renderWarmPool, WITHOUT_RESERVATION } from '../warm-pool';
+import { renderServerLogs } from '../logs';
+import type { BootHook, WarmPoolProps } from '../warm-pool';
+import { bootStatements, renderBootHook, renderWarmPool, WITHOUT_RESERVATION } from '../warm-pool';
 import { encodeScript } from './encode-script';
+import { groupNameOf, serviceLinkedRoleArn, serviceLinkedRoleSuffix } from './group-name';
 import { InstanceRole } from './instance-role';
-import { GROUP_NAME_LENGTH, LAUNCH_TEMPLATE_NAME_LENGTH, SERVICE_LINKED_ROLE_SUFFIX_LENGTH } from './limits';
-import { serverVariables } from './server-variables';
+import { LAUNCH_TEMPLATE_NAME_LENGTH } from './limits';
+import { renderUserData } from './render-user-data';
 import type { ResolvedServers } from './servers-props';
-import { userData } from './user-data';
 import { autoScalingKeyStatements } from './volume-key';
-
-/** Time until a new server counts for scaling. */
-const WARMUP_SECONDS = 120;
 
 const TEMPLATE_DESCRIPTION = 'Servers of the web tier';
 
@@ -44,13 +42,22 @@ export interface ServersConfig {
   readonly subnets: readonly SubnetRef[];
   readonly securityGroupId: string;
   readonly serverPort: number;
-  readonly healthCheckPath: string;
+  /** Launch hook of the warm pool, which servers complete. */
+  readonly bootHook: BootHook | undefined;
   readonly targetGroupArn: string;
   readonly files: Files;
   /** Listener that connects the target group to the load balancer. */
   readonly listener: ITerraformDependable;
   /** Security group rules that must exist before the first server boots. */
   readonly connections: readonly ITerraformDependable[];
+}
+
+/** Role of the servers. */
+export interface InstanceRoleRef {
+  /** Name: a literal. */
+  readonly name: string;
+  /** ARN. */
+  readonly arn: string;
 }
 
 /** Creates the launch template, the Auto Scaling group with its warm pool, and the servers' role. */
@@ -61,30 +68,38 @@ export class Servers extends Construct {
   readonly launchTemplateArn: string;
   /** Description of every version of the launch template, including those of releases. */
   readonly templateDescription = TEMPLATE_DESCRIPTION;
-  readonly instanceRoleArn: string;
+  /** Role of the servers; its name is a literal. */
+  readonly instanceRole: InstanceRoleRef;
+  /** ARN of the group's service-linked role: a literal. */
+  readonly serviceLinkedRoleArn: string;
   /** Service-linked role of this group. An account has the common one only after its first group. */
   private readonly serviceRole: IamServiceLinkedRole;
 
   constructor(scope: Construct, id: string, config: ServersConfig) {
     super(scope, id);
     const { environment, purpose, settings, files, warmPool } = config;
-    this.groupName = nameFor(environment, purpose, { maxLength: GROUP_NAME_LENGTH.max });
+    this.groupName = groupNameOf(environment, purpose);
+    this.serviceLinkedRoleArn = serviceLinkedRoleArn(environment, purpose);
     const tags = { ...environmentTags(environment, settings.tags), Name: this.groupName };
     this.serviceRole = new IamServiceLinkedRole(this, 'service-linked-role', {
       awsServiceName: 'autoscaling.amazonaws.com',
-      customSuffix: nameFor(environment, purpose, { maxLength: SERVICE_LINKED_ROLE_SUFFIX_LENGTH.max }),
+      customSuffix: serviceLinkedRoleSuffix(environment, purpose),
       description: `Auto Scaling of ${this.groupName}`,
     });
     const role = new InstanceRole(this, 'instance-role', {
       environment,
       purpose,
+      settings: settings.instanceRole,
       files,
       database: settings.database,
-      bootStatements: warmPool === undefined ? [] : bootStatements(environment, this.groupName),
+      statements: [
+        renderServerLogs(this, { environment, purpose, settings: settings.logs }),
+        ...(warmPool === undefined ? [] : bootStatements(environment, this.groupName)),
+      ],
     });
     const template = this.createTemplate(config, role, tags);
     this.launchTemplateArn = template.arn;
-    this.instanceRoleArn = role.roleArn;
+    this.instanceRole = { name: role.roleName, arn: role.roleArn };
     this.group = this.createGroup(config, role, template, tags);
     if (warmPool !== undefined) {
       renderBootHook(this, warmPool, this.group.name);
@@ -107,8 +122,12 @@ export class Servers extends Construct {
       ebsOptimized: 'true',
       iamInstanceProfile: { arn: role.profileArn },
       vpcSecurityGroupIds: [securityGroupId],
-      // IMDSv2 only, and one hop: containers with their own network cannot obtain the server's role.
-      metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
+      // IMDSv2 only. With one hop, containers outside the server's own network cannot obtain the server's role.
+      metadataOptions: {
+        httpEndpoint: 'enabled',
+        httpTokens: 'required',
+        httpPutResponseHopLimit: settings.metadataHopLimit,
+      },
       monitoring: { enabled: true },
       blockDeviceMappings: [
         {
@@ -122,21 +141,14 @@ export class Servers extends Construct {
           },
         },
       ],
-      userData: encodeScript(this.userData(config)),
+      userData: encodeScript(
+        renderUserData({
+          ...config,
+          fileSystemId: config.files.fileSystemId,
+          accessPointId: config.files.accessPoint.id,
+        }),
+      ),
       tagSpecifications: launchTemplateTags(tags),
-    });
-  }
-
-  private userData({ environment, serverPort, settings, files, warmPool, healthCheckPath }: ServersConfig): string {
-    const { database, environmentVariables } = settings;
-    return userData({
-      variables: serverVariables({ environment, serverPort, database, environmentVariables }),
-      fileSystemId: files.fileSystemId,
-      accessPointId: files.accessPoint.id,
-      autoScalingGroupName: this.groupName,
-      ...(warmPool === undefined
-        ? {}
-        : { bootService: { hookName: BOOT_HOOK, timeoutSeconds: warmPool.bootTimeoutSeconds, healthCheckPath } }),
     });
   }
 
@@ -152,7 +164,11 @@ export class Servers extends Construct {
       targetGroupArns: [targetGroupArn],
       healthCheckType: 'ELB',
       healthCheckGracePeriod: settings.healthCheckGracePeriodSeconds,
-      defaultInstanceWarmup: WARMUP_SECONDS,
+      defaultInstanceWarmup: settings.defaultInstanceWarmupSeconds,
+      instanceMaintenancePolicy: {
+        minHealthyPercentage: settings.instanceMaintenancePolicy.minHealthyPercent,
+        maxHealthyPercentage: settings.instanceMaintenancePolicy.maxHealthyPercent,
+      },
       // Terraform does not wait for servers: a failed wait would taint the group and replace it.
       waitForCapacityTimeout: '0',
       // A number, not `$Latest`: the group pins its version, and a refresh can roll back to the previous one.

@@ -1,5 +1,9 @@
-import { AGENT_CONTROL, AGENT_FILE, agentConfiguration } from '../cloudwatch-agent';
-import type { BootService } from '../warm-pool';
+import type { AgentConfig } from '../cloudwatch-agent';
+import { startAgent } from '../cloudwatch-agent';
+import { installMountService, MOUNT_UNIT, requireFiles } from '../files';
+import { installJournalService } from '../logs';
+import { writeFile } from '../shell';
+import type { BootHook } from '../warm-pool';
 import { installBootService } from '../warm-pool';
 
 /** Settings of a server's first boot. Values may be references, which Terraform resolves. */
@@ -8,13 +12,22 @@ export interface UserDataConfig {
   readonly variables: Readonly<Record<string, string>>;
   readonly fileSystemId: string;
   readonly accessPointId: string;
-  readonly autoScalingGroupName: string;
+  readonly agent: AgentConfig;
+  /** Bash commands of the caller before and after the commands of the web tier; empty for none. */
+  readonly before: string;
+  readonly after: string;
+  /**
+   * Unit of the application, which is started once everything else is done.
+   *
+   * @default - none: the image starts its application
+   */
+  readonly applicationService?: string | undefined;
   /**
    * Service that completes the launch hook of a warm pool.
    *
    * @default - none
    */
-  readonly bootService?: Pick<BootService, 'hookName' | 'timeoutSeconds' | 'healthCheckPath'>;
+  readonly bootService?: BootHook | undefined;
 }
 
 /** Path of the application's settings: `KEY='value'` lines, as systemd's `EnvironmentFile` and shells read them. */
@@ -24,63 +37,60 @@ export const ENVIRONMENT_FILE = '/etc/web-tier.env';
 export const FILES_PATH = '/srv/files';
 
 /**
- * Returns the script that a server runs at its first boot. It writes the environment file, starts the CloudWatch agent if
- * the image contains it, and mounts the shared files with TLS. Everything survives reboots.
+ * Returns the script that a server runs at its first boot. It writes the environment file, protects the directory of the
+ * shared files, publishes logs and metrics, mounts the files with TLS, and starts the application. Everything survives
+ * reboots.
  *
- * The script fails, and the server never becomes healthy, if the files cannot be mounted. A missing agent is no failure.
- * It contains no `${` except Terraform's own.
+ * The script waits, and with it everything that is ordered after it, until the files are mounted. If commands of the
+ * caller fail, it publishes the logs, then fails: the files are not mounted, and the application is not started.
  */
-export function userData({
-  variables,
-  fileSystemId,
-  accessPointId,
-  autoScalingGroupName,
-  bootService,
-}: UserDataConfig): string {
-  const options = `_netdev,nofail,tls,iam,accesspoint=${accessPointId}`;
+export function userData(config: UserDataConfig): string {
+  const { variables, applicationService, before, after, agent, bootService } = config;
+  const { fileSystemId, accessPointId } = config;
   return [
     '#!/bin/bash',
     'set -euo pipefail',
-    '',
-    `cat > ${ENVIRONMENT_FILE} <<'END_OF_FILE'`,
-    ...Object.entries(variables).map(([key, value]) => `${key}='${value}'`),
-    'END_OF_FILE',
-    `chmod 0644 ${ENVIRONMENT_FILE}`,
-    '',
-    ...startAgent(autoScalingGroupName),
-    '',
+    ...writeFile(
+      ENVIRONMENT_FILE,
+      Object.entries(variables).map(([key, value]) => `${key}='${value}'`),
+    ),
+    ...installMountService({ filesPath: FILES_PATH, fileSystemId, accessPointId }),
+    ...(applicationService === undefined ? [] : requireFiles(applicationService, FILES_PATH)),
+    'failed=0',
+    ...runCommands('before', before, '|| failed=$?'),
+    ...installJournalService(),
+    ...startAgent(agent),
+    '[ $failed = 0 ] || exit $failed',
     ...(bootService === undefined
       ? []
-      : [
-          ...installBootService({
-            ...bootService,
-            autoScalingGroupName,
-            environmentFile: ENVIRONMENT_FILE,
-            filesPath: FILES_PATH,
-          }),
-          '',
-        ]),
-    `mkdir -p ${FILES_PATH}`,
-    `sed -i '\\# ${FILES_PATH} efs #d' /etc/fstab`,
-    `echo '${fileSystemId}:/ ${FILES_PATH} efs ${options} 0 0' >> /etc/fstab`,
-    'for attempt in 1 2 3 4 5 6; do',
-    `  mountpoint -q ${FILES_PATH} && break`,
-    `  mount ${FILES_PATH} || sleep 10`,
-    'done',
-    `mountpoint -q ${FILES_PATH}`,
+      : installBootService({
+          ...bootService,
+          autoScalingGroupName: agent.autoScalingGroupName,
+          environmentFile: ENVIRONMENT_FILE,
+          filesPath: FILES_PATH,
+        })),
+    `systemctl enable ${MOUNT_UNIT}`,
+    `systemctl start ${MOUNT_UNIT}`,
+    ...runCommands('after', after),
+    ...(applicationService === undefined ? [] : [`systemctl enable --now --no-block ${applicationService}`]),
     '',
   ].join('\n');
 }
 
-function startAgent(autoScalingGroupName: string): string[] {
-  return [
-    `if [ -x ${AGENT_CONTROL} ]; then`,
-    `  cat > ${AGENT_FILE} <<'END_OF_FILE'`,
-    JSON.stringify(agentConfiguration(autoScalingGroupName)),
-    'END_OF_FILE',
-    `  ${AGENT_CONTROL} -a fetch-config -m ec2 -s -c file:${AGENT_FILE} || echo 'the CloudWatch agent does not start' >&2`,
-    'else',
-    `  echo 'no CloudWatch agent in this image' >&2`,
-    'fi',
-  ];
+/** Stands for the first character of `${`, which Terraform would expand, and which cdktf cannot escape within an expression. */
+const DOLLAR = '@DOLLAR@';
+
+/** Returns the commands that run those of the caller in a separate process: they can neither end nor change the script. */
+function runCommands(name: 'before' | 'after', commands: string, onFailure = ''): readonly string[] {
+  const script = `/usr/local/sbin/web-tier-${name}`;
+  return commands === ''
+    ? []
+    : [
+        ...writeFile(script, commands.replaceAll(SHELL_VARIABLE, `${DOLLAR}{`).split('\n'), '0755'),
+        `sed -i 's/${DOLLAR}/$/g' ${script}`,
+        `bash -euo pipefail ${script} ${onFailure}`.trimEnd(),
+      ];
 }
+
+/** A variable of the shell in braces, which is none of cdktf's tokens. */
+const SHELL_VARIABLE = /\$\{(?!TfToken\[)/g;

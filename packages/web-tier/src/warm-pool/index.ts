@@ -1,7 +1,7 @@
 export { bootStatements } from './boot-permissions';
 export { installBootService } from './boot-service';
-export type { BootService } from './boot-service';
+export type { BootHook, BootService } from './boot-service';
 export { checkWarmPool } from './check-warm-pool';
-export { BOOT_HOOK, renderBootHook, renderWarmPool, WITHOUT_RESERVATION } from './warm-pool';
+export { bootHookOf, renderBootHook, renderWarmPool, WITHOUT_RESERVATION } from './warm-pool';
 export type { WarmPoolProps } from './warm-pool-props';
 export { resolveWarmPool } from './warm-pool-props';

@@ -2,11 +2,17 @@ import type { AutoscalingGroupConfig } from '@cdktf/provider-aws/lib/autoscaling
 import { AutoscalingLifecycleHook } from '@cdktf/provider-aws/lib/autoscaling-lifecycle-hook';
 import { Ec2CapacityReservation } from '@cdktf/provider-aws/lib/ec2-capacity-reservation';
 import type { Construct } from 'constructs';
+import type { BootHook } from './boot-service';
 import { planReservations } from './plan-reservations';
 import type { WarmPoolProps } from './warm-pool-props';
 
 /** Name of the lifecycle hook that holds a server until it is ready. */
-export const BOOT_HOOK = 'boot';
+const BOOT_HOOK = 'boot';
+
+/** Returns the hook that servers of a warm pool complete. */
+export function bootHookOf({ bootTimeoutSeconds }: Required<WarmPoolProps>, healthCheckPath: string): BootHook {
+  return { hookName: BOOT_HOOK, timeoutSeconds: bootTimeoutSeconds, healthCheckPath };
+}
 
 /** Settings of a warm pool and the group that it belongs to. */
 export interface WarmPoolConfig {

@@ -37,14 +37,15 @@ export interface ResolvedWebTier extends Pick<Checked<WebTierProps>, 'environmen
 /** Returns the props with the defaults of every room. */
 export function resolveWebTier(props: Checked<WebTierProps>): ResolvedWebTier {
   const { environment, network, fileSystem = {}, scaling = {}, alarms = {} } = props;
+  const loadBalancer = resolveLoadBalancer(props, environment);
   return {
     environment,
     network,
     fileSystem,
-    domain: resolveDomain(props.domain),
+    domain: resolveDomain(props.domain, loadBalancer.healthCheck.path),
     capacity: resolveCapacity(props.capacity),
-    loadBalancer: resolveLoadBalancer(props, environment),
-    servers: resolveServers(props),
+    loadBalancer,
+    servers: resolveServers(props, { launchHook: props.warmPool !== undefined }),
     scaling: resolveScaling(scaling),
     warmPool: props.warmPool && resolveWarmPool(props.warmPool),
     webAcl: props.webAcl && resolveWebAcl(props.webAcl),

@@ -35,7 +35,8 @@ export function renderSharedResources(
       purpose,
       settings: webAcl,
       loadBalancerArn: loadBalancer.balancer.arn,
-      healthCheckPath: webTier.loadBalancer.healthCheck.path,
+      // Route 53 requests it through the load balancer; the load balancer's own checks do not pass the web ACL.
+      healthCheckPath: domain.healthCheckPath,
     });
   }
   const files = new Files(scope, 'files', {

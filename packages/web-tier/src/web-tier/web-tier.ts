@@ -5,10 +5,13 @@ import { planAlarms } from '../alarms';
 import { renderOriginRecord } from '../domain';
 import { replicaFileSystemIdOf } from '../files';
 import type { LoadBalancer } from '../load-balancer';
+import { logGroupName } from '../logs';
 import { planRecovery } from '../recovery';
 import { Release, ReleasePointer } from '../release';
 import { renderScaling } from '../scaling';
+import type { InstanceRoleRef } from '../servers';
 import { Servers } from '../servers';
+import { bootHookOf } from '../warm-pool';
 import { checkWebTier } from './check-web-tier';
 import { renderConnections } from './connections';
 import type { ResolvedWebTier } from './resolve-web-tier';
@@ -33,6 +36,18 @@ export class WebTier extends Construct {
   readonly instanceSecurityGroupId: string;
   /** Name of the Auto Scaling group: a literal. */
   readonly autoScalingGroupName: string;
+  /**
+   * Role of the servers, for resource-based policies; its name is a literal. Give it permissions with the prop of that
+   * name, which servers wait for.
+   */
+  readonly instanceRole: InstanceRoleRef;
+  /**
+   * ARN of the group's service-linked role: a literal. The keys of encrypted images must allow it to use them and to
+   * create grants.
+   */
+  readonly serviceLinkedRoleArn: string;
+  /** Name of the log group that servers publish their logs to: a literal. */
+  readonly logGroupName: string;
   /** Id of the shared files' file system. */
   readonly fileSystemId: string;
   /** Alarms of the web tier as data; none of them is created here. */
@@ -47,7 +62,7 @@ export class WebTier extends Construct {
     const checked = checkProps(this, shapes, 'WebTierProps', props);
     const webTier = resolveWebTier(checked);
     const problems = new ProblemList();
-    checkWebTier(problems, '', webTier);
+    checkWebTier(problems, '', { ...webTier, purpose: this.purpose });
     throwProblems(this, problems.all);
     const resources = renderSharedResources(this, this.purpose, webTier);
     const { loadBalancer, files } = resources;
@@ -61,9 +76,13 @@ export class WebTier extends Construct {
     renderOriginRecord(this, webTier.domain, loadBalancer.balancer);
     this.release = this.createRelease(webTier, pointer, servers, loadBalancer);
     const { healthCheck } = webTier.loadBalancer;
-    this.endpoint = { dnsName: webTier.domain.originName, port: 443, healthCheckPath: healthCheck.path };
+    const { originName, healthCheckPath } = webTier.domain;
+    this.endpoint = { dnsName: originName, port: 443, healthCheckPath };
     this.instanceSecurityGroupId = resources.serverGroup.id;
     this.autoScalingGroupName = servers.groupName;
+    this.instanceRole = servers.instanceRole;
+    this.serviceLinkedRoleArn = servers.serviceLinkedRoleArn;
+    this.logGroupName = logGroupName(webTier.environment, this.purpose);
     this.fileSystemId = files.fileSystemId;
     this.alarms = planAlarms({
       loadBalancer: loadBalancer.balancer.arnSuffix,
@@ -93,7 +112,7 @@ export class WebTier extends Construct {
     const { environment, network, capacity, scaling, warmPool } = webTier;
     const { serverPort, healthCheck } = webTier.loadBalancer;
     const { loadBalancer, files, serverGroup } = resources;
-    const { database } = webTier.servers;
+    const { database, egress } = webTier.servers;
     return new Servers(this, 'servers', {
       environment,
       purpose: this.purpose,
@@ -104,7 +123,7 @@ export class WebTier extends Construct {
       subnets: network.applicationSubnets,
       securityGroupId: serverGroup.id,
       serverPort,
-      healthCheckPath: healthCheck.path,
+      bootHook: warmPool && bootHookOf(warmPool, healthCheck.path),
       targetGroupArn: loadBalancer.targetGroup.arn,
       listener: loadBalancer.listener,
       files,
@@ -114,6 +133,7 @@ export class WebTier extends Construct {
         filesGroupId: files.securityGroup.id,
         serverPort,
         database,
+        egress,
       }),
     });
   }
@@ -146,7 +166,7 @@ export class WebTier extends Construct {
         autoScalingGroupName: servers.groupName,
         launchTemplateArn: servers.launchTemplateArn,
         templateDescription: servers.templateDescription,
-        instanceRoleArn: servers.instanceRoleArn,
+        instanceRoleArn: servers.instanceRole.arn,
         targetGroupArn: targetGroup.arn,
         loadBalancerDimension: balancer.arnSuffix,
         targetGroupDimension: targetGroup.arnSuffix,

@@ -1,0 +1,1 @@
+export { END_OF_FILE, writeFile, writeUnit } from './write-file';
