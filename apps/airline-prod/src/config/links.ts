@@ -32,8 +32,11 @@ export const DATABASE_EXPORTS_PREFIX = 'database-exports/';
 /** Prefix of the application's artifacts, in their bucket and in the archive. */
 export const ARTIFACTS_PREFIX = 'artifacts/';
 
-/** Path that load balancers and Route 53 request to check a site in AWS. */
-export const HEALTH_CHECK_PATH = '/health';
+/** Path that load balancers request to check a server: its process and its files, not the database. */
+export const LIVENESS_PATH = '/health/live';
+
+/** Path that Route 53 requests to check a site in AWS: whether it can sell tickets, database included. */
+export const READINESS_PATH = '/health/ready';
 
 /**
  * Lists every name, ARN and address range by which one stack knows another.
@@ -66,7 +69,7 @@ export class Links {
 
   /** Returns the endpoint of a site; each site publishes its own name, and `dns` points at it. */
   origin(site: SiteName): EndpointRef {
-    return { dnsName: `origin-${site}.${this.config.zoneName}`, port: 443, healthCheckPath: HEALTH_CHECK_PATH };
+    return { dnsName: `origin-${site}.${this.config.zoneName}`, port: 443, healthCheckPath: READINESS_PATH };
   }
 
   /** Returns the ARN of primary's database, the source of the replica in `dr`. */

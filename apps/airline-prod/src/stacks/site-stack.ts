@@ -1,12 +1,13 @@
 import type { DatabaseRef } from '@etops/contracts';
-import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
+import type { PolicyStatement } from '@etops/foundation';
+import { allow, arnOf, defaultPolicies, EnvironmentStack } from '@etops/foundation';
 import type { NatGateways } from '@etops/network';
 import { Network, VpnConnection } from '@etops/network';
 import type { WebTierProps } from '@etops/web-tier';
 import { noTerraformRefresh, statelessServers, WebTier } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import type { SiteName } from '../config/environments';
-import { HEALTH_CHECK_PATH, WEB_ID } from '../config/links';
+import { LIVENESS_PATH, READINESS_PATH, WEB_ID } from '../config/links';
 import type { StackContext } from './stack-context';
 
 /** Creates the network and web tier of an environment that serves the website. */
@@ -58,16 +59,26 @@ export abstract class SiteStack extends EnvironmentStack {
       network: network.ref,
       ...(database === undefined ? {} : { database }),
       ...config[this.siteName].web,
-      healthCheck: { path: HEALTH_CHECK_PATH },
+      healthCheck: { path: LIVENESS_PATH },
+      applicationService: `${config.application}.service`,
+      instanceRole: { statements: [this.sendTickets] },
       release: {},
       domain: {
         hostedZoneId: this.outputOf('bootstrap', 'hostedZoneId'),
         zoneName: config.zoneName,
         originName: links.origin(this.siteName).dnsName,
         alternativeNames: servesPublicNames ? links.publicNames : [],
+        healthCheckPath: READINESS_PATH,
       },
       ...rest,
     });
+  }
+
+  /** Returns the permission of servers to send tickets by mail, from the identity of the Region. */
+  private get sendTickets(): PolicyStatement {
+    const { zoneName } = this.context.config;
+    const environment = this.context.links.environment(this.siteName);
+    return allow('SendTickets', 'ses:SendEmail', arnOf(environment, 'ses', `identity/${zoneName}`));
   }
 
   /** Returns a recorded output of another stack, or its placeholder. */
