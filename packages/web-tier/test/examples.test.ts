@@ -26,6 +26,14 @@ describe('the fragments of the pages', () => {
     ]);
   });
 
+  it('give servers a service, permissions, connections and logs', () => {
+    const { primary } = run('servers');
+
+    expect(primary?.resource('aws_cloudwatch_log_group')).toMatchObject({ retention_in_days: 90 });
+    expect(primary?.json.output).toMatchObject({ logs: { value: '/airline/primary/web' } });
+    expect(primary?.resource('aws_launch_template').user_data).toContain('booking.service');
+  });
+
   it('associate a web ACL with the load balancer', () => {
     expect(run('web-acl').primary?.resource('aws_wafv2_web_acl').rule).toHaveLength(5);
   });
