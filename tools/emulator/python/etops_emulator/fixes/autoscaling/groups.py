@@ -22,8 +22,8 @@ def put_lifecycle_hook(original: Any, self: Any) -> Any:
     return result
 
 
-# The default warm-up time and the reserved capacity are dropped, and every group has the account's common service-linked
-# role: the second plan sets them again.
+# The default warm-up time, the maintenance policy and the reserved capacity are dropped, and every group has the account's
+# common service-linked role: the second plan sets them again.
 @around(AutoScalingResponse, "create_auto_scaling_group")
 def create_group(original: Any, self: Any) -> Any:
     return keep_settings(original(self), self)
@@ -39,6 +39,11 @@ def keep_settings(result: Any, response: Any) -> Any:
     warmup = response._get_param("DefaultInstanceWarmup")
     if warmup is not None:
         group.default_instance_warmup = int(warmup)
+    maintenance = response._get_param("InstanceMaintenancePolicy")
+    if maintenance is not None:
+        percentages = {name: int(value) for name, value in maintenance.items()}
+        # -1 removes the policy.
+        group.instance_maintenance_policy = None if -1 in percentages.values() else percentages
     reservations = response._get_param("CapacityReservationSpecification")
     if reservations is not None:
         group.capacity_reservation_specification = reservations
