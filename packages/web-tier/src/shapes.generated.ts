@@ -62,6 +62,7 @@ export const shapes = {
       'timeoutSeconds?': 'number',
       'healthyThreshold?': 'number',
       'unhealthyThreshold?': 'number',
+      'minHealthyPercent?': 'number',
     },
   },
   InstanceMaintenancePolicy: { members: { 'minHealthyPercent?': 'number', 'maxHealthyPercent?': 'number' } },

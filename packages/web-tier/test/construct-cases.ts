@@ -81,6 +81,7 @@ const webTier: ConstructCase<WebTierProps> = {
         timeoutSeconds: 4,
         healthyThreshold: 3,
         unhealthyThreshold: 4,
+        minHealthyPercent: 50,
       },
       deregistrationDelaySeconds: 60,
       loadBalancer: { zonalShift: true, idleTimeoutSeconds: 90, connectionLogs: true },

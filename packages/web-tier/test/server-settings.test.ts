@@ -349,6 +349,22 @@ describe('user data', () => {
   });
 });
 
+describe('the load balancer', () => {
+  const healthOf = (props: Partial<WebTierProps>) =>
+    synthWebTier(props).resource('aws_lb_target_group').target_group_health;
+
+  it('sends requests to unhealthy servers if too few are healthy', () => {
+    expect(healthOf({})).toEqual({
+      dns_failover: { minimum_healthy_targets_count: '1', minimum_healthy_targets_percentage: 'off' },
+      unhealthy_state_routing: { minimum_healthy_targets_count: 1, minimum_healthy_targets_percentage: 'off' },
+    });
+    expect(healthOf({ healthCheck: { minHealthyPercent: 50 } })).toEqual({
+      dns_failover: { minimum_healthy_targets_count: '1', minimum_healthy_targets_percentage: '50' },
+      unhealthy_state_routing: { minimum_healthy_targets_count: 1, minimum_healthy_targets_percentage: '50' },
+    });
+  });
+});
+
 describe('the health check paths', () => {
   it('tell the load balancer about a server, and Route 53 about the site', () => {
     const props = {

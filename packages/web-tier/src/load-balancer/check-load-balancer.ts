@@ -82,4 +82,5 @@ const NUMBERS = {
   timeoutSeconds: { unit: 'seconds', example: 5 },
   healthyThreshold: { unit: 'checks', example: 2 },
   unhealthyThreshold: { unit: 'checks', example: 3 },
+  minHealthyPercent: { unit: 'percent', example: 50 },
 } as const satisfies Partial<Record<keyof HealthCheck, object>>;

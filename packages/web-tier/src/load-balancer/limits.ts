@@ -7,6 +7,7 @@ export const HEALTH_CHECK = {
   timeoutSeconds: { min: 2, max: 120 },
   healthyThreshold: { min: 2, max: 10 },
   unhealthyThreshold: { min: 2, max: 10 },
+  minHealthyPercent: { min: 0, max: 100 },
 } as const;
 
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html (checked 2026-11-22) */

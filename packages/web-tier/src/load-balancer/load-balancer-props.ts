@@ -34,6 +34,14 @@ export interface HealthCheck {
    * @default 3
    */
   readonly unhealthyThreshold?: number;
+  /**
+   * Share of healthy servers below which the load balancer sends requests to all servers, the unhealthy ones included,
+   * 0 to 100 percent; for servers that fail checks together under load. With 0, it does so only if no server is healthy.
+   *
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html (checked 2026-11-28)
+   * @default 0
+   */
+  readonly minHealthyPercent?: number;
 }
 
 /** Attributes of the load balancer. */
@@ -134,8 +142,9 @@ function resolveHealthCheck({
   timeoutSeconds = 5,
   healthyThreshold = 2,
   unhealthyThreshold = 3,
+  minHealthyPercent = 0,
 }: HealthCheck): Required<HealthCheck> {
-  return { path, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold };
+  return { path, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold, minHealthyPercent };
 }
 
 function resolveOptions({

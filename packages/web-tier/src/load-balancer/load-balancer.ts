@@ -1,5 +1,6 @@
 import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
+import type { LbTargetGroupTargetGroupHealth } from '@cdktf/provider-aws/lib/lb-target-group';
 import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
@@ -133,7 +134,18 @@ export class LoadBalancer extends Construct {
         healthyThreshold: healthCheck.healthyThreshold,
         unhealthyThreshold: healthCheck.unhealthyThreshold,
       },
+      // Written always: the provider leaves thresholds as they are that are taken away.
+      targetGroupHealth: targetGroupHealth(healthCheck.minHealthyPercent),
       lifecycle: { createBeforeDestroy: true },
     });
   }
+}
+
+/** Returns one threshold for both actions of a target group: in DNS, where zones are left out, and in routing. */
+function targetGroupHealth(minHealthyPercent: number): LbTargetGroupTargetGroupHealth {
+  const minimumHealthyTargetsPercentage = minHealthyPercent === 0 ? 'off' : numberAsText(minHealthyPercent);
+  return {
+    dnsFailover: { minimumHealthyTargetsCount: '1', minimumHealthyTargetsPercentage },
+    unhealthyStateRouting: { minimumHealthyTargetsCount: 1, minimumHealthyTargetsPercentage },
+  };
 }
