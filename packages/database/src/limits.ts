@@ -32,6 +32,13 @@ export const WINDOW_MINIMUM_MINUTES = 30;
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html (checked 2026-11-22) */
 export const MINIMUM_ZONES = 2;
 
+/** Our own limit: the shortest prefix of a range of clients, that of the largest private network, 10.0.0.0/8. */
+export const CLIENT_PREFIX_LENGTH = 8;
+
+/** Inbound rules of a security group by default.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (checked 2026-11-28) */
+export const INBOUND_RULES = 60;
+
 /** Bytes in a GiB. */
 export const BYTES_PER_GIB = 1024 ** 3;
 

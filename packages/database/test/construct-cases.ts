@@ -29,6 +29,7 @@ const alarmThresholds: DatabaseAlarmThresholds = {
 /** Optional props that a database and a replica have in common. */
 const options = {
   identifier: 'airline-orders',
+  clientCidrBlocks: ['10.0.0.0/12'],
   maxAllocatedStorageGiB: 500,
   backupRetentionDays: 14,
   backupWindow: '00:30-01:30',

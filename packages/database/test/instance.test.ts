@@ -7,7 +7,7 @@ import {
   parseMaintenanceWindow,
   windowsOverlap,
 } from '../src/instance/maintenance-windows';
-import { networkIn, synthDatabase } from './support';
+import { networkIn, referenceTo, synthDatabase } from './support';
 
 const overlap = (backup: string, maintenance: string): boolean => {
   const [daily, weekly] = [parseBackupWindow(backup), parseMaintenanceWindow(maintenance)];
@@ -72,8 +72,47 @@ describe('maintenance windows', () => {
   });
 });
 
+describe('clients outside the VPC', () => {
+  it('may connect to the port of the engine, each range by its own rule', () => {
+    const json = synthDatabase({ clientCidrBlocks: ['10.0.0.0/12', '192.168.8.0/24'] });
+
+    expect(json.resources('aws_vpc_security_group_ingress_rule')).toMatchObject(
+      ['10.0.0.0/12', '192.168.8.0/24'].map((cidr_ipv4) => ({
+        security_group_id: referenceTo('aws_security_group', 'id'),
+        cidr_ipv4,
+        ip_protocol: 'tcp',
+        from_port: 5432,
+        to_port: 5432,
+      })),
+    );
+    expect(synthDatabase().resources('aws_vpc_security_group_ingress_rule')).toEqual([]);
+  });
+
+  it('keep their rules when the list is sorted otherwise', () => {
+    const addresses = (...clientCidrBlocks: string[]) => synthDatabase({ clientCidrBlocks }).addresses();
+
+    expect(addresses('10.0.0.0/12', '192.168.8.0/24')).toEqual(addresses('192.168.8.0/24', '10.0.0.0/12'));
+  });
+});
+
 describe('props of an instance', () => {
   it.each([
+    [
+      { clientCidrBlocks: ['0.0.0.0/0'] },
+      "clientCidrBlocks[0] must be /8 or smaller, got '0.0.0.0/0'; name the networks of the clients [DATABASE_CLIENT_RANGE_WIDE]",
+    ],
+    [
+      { clientCidrBlocks: ['10.1.0.0/12'] },
+      "clientCidrBlocks[0] must be an IPv4 range in CIDR form, got '10.1.0.0/12'; use '10.0.0.0/12' [DATABASE_CLIENT_RANGE]",
+    ],
+    [
+      { clientCidrBlocks: ['10.0.0.0/12', '10.0.0.0/12'] },
+      "clientCidrBlocks must name each range once, got '10.0.0.0/12' again; remove one of them [DATABASE_CLIENT_RANGE_TWICE]",
+    ],
+    [
+      { clientCidrBlocks: Array.from({ length: 61 }, (_, index) => `10.0.${String(index)}.0/24`) },
+      'clientCidrBlocks must have at most 60 ranges, the rules of a security group, got 61; combine them [DATABASE_CLIENT_RANGES]',
+    ],
     [
       { engineVersion: 'latest' },
       "engineVersion must be a version of postgres in RDS, 11, 12, 13, 14, 15, 16, 17, 18, or a release of one, got 'latest'; use '16' or '16.4', for example [DATABASE_ENGINE_VERSION]",

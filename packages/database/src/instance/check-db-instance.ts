@@ -20,6 +20,7 @@ import {
 import { BACKUP_RETENTION_DAYS, DATABASE_NAME_LENGTH, MAXIMUM_CONNECTIONS, STORAGE_GIB } from '../limits';
 import { checkMonitoring } from '../monitoring';
 import { isDatabaseIdentifier, isReservedDatabaseName } from '../names';
+import { checkClientRanges } from './check-client-ranges';
 import { checkDbSubnets } from './check-db-subnets';
 import { checkMaintenanceWindows } from './check-maintenance-windows';
 import type { ResolvedDbInstance } from './resolve-db-instance';
@@ -34,6 +35,7 @@ export function checkDbInstance(problems: ProblemList, path: string, instance: R
     subnets: instance.network.dataSubnets,
     region: instance.environment.region,
   });
+  checkClientRanges(problems, at('clientCidrBlocks'), instance.clientCidrBlocks);
   checkMaintenanceWindows(problems, path, instance);
   checkTags(problems, at('tags'), instance.tags);
   checkAlarmThresholds(problems, at('alarmThresholds'), instance.alarmThresholds);

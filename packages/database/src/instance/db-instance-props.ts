@@ -16,6 +16,13 @@ export interface DbInstanceProps {
   readonly environment?: EnvironmentRef;
   /** Network of the instance; its data subnets are in at least two zones of the environment's Region. */
   readonly network: Pick<NetworkRef, 'vpcId' | 'dataSubnets'>;
+  /**
+   * IPv4 ranges outside the VPC whose clients may connect, for example that of an on-premises site at the other end of a
+   * VPN; each is /8 or smaller. Clients in the VPC add their own rules to `ref.securityGroupId`. Literals.
+   *
+   * @default - none
+   */
+  readonly clientCidrBlocks?: readonly string[];
   /** Database engine. A literal. */
   readonly engine: DatabaseEngine;
   /**

@@ -16,6 +16,7 @@ export function resolveDbInstance(scope: Construct, props: Checked<DbInstancePro
     identifier: identifier ?? databaseIdentifier(environment, scope.node.id),
     /** Identifier without the prefix that all names of the environment share. */
     purpose: identifier ?? scope.node.id,
+    clientCidrBlocks: props.clientCidrBlocks ?? [],
     backupRetentionDays: props.backupRetentionDays ?? 7,
     backupWindow: props.backupWindow ?? DEFAULT_WINDOWS.backupWindow,
     maintenanceWindow: props.maintenanceWindow ?? DEFAULT_WINDOWS.maintenanceWindow,

@@ -1,6 +1,7 @@
 import { DbParameterGroup } from '@cdktf/provider-aws/lib/db-parameter-group';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { CustomerKey, numberAsText } from '@etops/foundation';
 import type { Construct } from 'constructs';
 import type { EnginePlan } from '../engine';
@@ -18,9 +19,10 @@ export interface SupportingResources {
 /** Creates key, subnet group, parameter group and security group as children of the instance's construct. */
 export function createSupportingResources(
   scope: Construct,
-  { environment, network, identifier, purpose, maximumConnections, monitoring }: ResolvedDbInstance,
-  { family, tlsParameter }: EnginePlan,
+  instance: ResolvedDbInstance,
+  { port, family, tlsParameter }: EnginePlan,
 ): SupportingResources {
+  const { environment, network, identifier, purpose, maximumConnections, monitoring } = instance;
   return {
     key: new CustomerKey(scope, 'key', { environment, purpose }),
     subnetGroup: new DbSubnetGroup(scope, 'subnet-group', {
@@ -44,10 +46,30 @@ export function createSupportingResources(
       ],
       lifecycle: { createBeforeDestroy: true },
     }),
-    securityGroup: new SecurityGroup(scope, 'security-group', {
-      name: identifier,
-      description: `Clients of ${identifier} add their own rules`,
-      vpcId: network.vpcId,
-    }),
+    securityGroup: createSecurityGroup(scope, instance, port),
   };
+}
+
+/** Creates the security group. It has rules for clients outside the VPC only, one per range; others add their own. */
+function createSecurityGroup(
+  scope: Construct,
+  { network, identifier, clientCidrBlocks }: ResolvedDbInstance,
+  port: number,
+): SecurityGroup {
+  const group = new SecurityGroup(scope, 'security-group', {
+    name: identifier,
+    description: `Clients of ${identifier} add their own rules`,
+    vpcId: network.vpcId,
+  });
+  for (const range of clientCidrBlocks) {
+    new VpcSecurityGroupIngressRule(scope, `clients-${range.replaceAll(/[./]/g, '-')}`, {
+      securityGroupId: group.id,
+      description: 'Clients outside the VPC',
+      cidrIpv4: range,
+      ipProtocol: 'tcp',
+      fromPort: port,
+      toPort: port,
+    });
+  }
+  return group;
 }
