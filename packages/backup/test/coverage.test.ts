@@ -187,10 +187,27 @@ describe('proveCoverage of an app with a gap', () => {
     expect(proof.problems).toEqual([{ path: 'primary/servers', code, message }]);
   });
 
-  it('fails if a database does not ignore the attributes that a continuous rule sets', () => {
+  it('fails if a database does not ignore the window that a continuous rule sets', () => {
     expect(problems((all) => delete of(all, 'aws_db_instance', 'db').lifecycle)[0]).toBe(
-      'primary/db: RDS must ignore changes of backup_retention_period and backup_window, which primary/plan: rules[continuous] sets, got none; set continuousBackup of the database [COVERAGE_CONTINUOUS_DRIFT]',
+      'primary/db: RDS must ignore changes of backup_window, which primary/plan: rules[continuous] sets, got none; set continuousBackup of the database [COVERAGE_CONTINUOUS_DRIFT]',
     );
+  });
+
+  it('fails if a database sets another retention than its continuous rule', () => {
+    const withRetention = (days: unknown, ...ignored: string[]) =>
+      problems((all) =>
+        Object.assign(of(all, 'aws_db_instance', 'db'), {
+          backup_retention_period: days,
+          lifecycle: { ignore_changes: ['backup_window', ...ignored] },
+        }),
+      );
+
+    expect(withRetention(7)[0]).toBe(
+      'primary/db: RDS must keep automated backups as long as primary/plan: rules[continuous], which sets it to 35 days, got 7; set backupRetentionDays of the database to 35 [COVERAGE_CONTINUOUS_RETENTION]',
+    );
+    expect(withRetention(35)).toEqual([]);
+    expect(withRetention('${var.days}')).toEqual([]);
+    expect(withRetention(7, 'backup_retention_period')).toEqual([]);
   });
 
   it.each<[code: string, message: string, change: Change]>([

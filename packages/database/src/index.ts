@@ -4,8 +4,8 @@ export type { AutomatedBackupsReplicationProps } from './automated-backups-repli
 export type { CredentialsProps, SecretReplica, SecretRotation } from './credentials';
 export { Database } from './database';
 export type { DatabaseProps } from './database';
-export { databaseWindows } from './instance';
-export type { CaCertificate, DatabaseWindow, DbInstanceProps } from './instance';
+export { databaseWindows, replicaWindows } from './instance';
+export type { CaCertificate, DatabaseWindow, DbInstanceProps, InstanceWindows } from './instance';
 export type { DatabaseLog, InstanceMonitoring } from './monitoring';
 export { databaseArn, databaseIdentifier, databaseSecretName } from './names';
 export type { PromotionProps, ReplicaRole } from './recovery';

@@ -22,7 +22,6 @@ export const shapes = {
     members: {
       allocatedStorageGiB: 'number',
       'multiAz?': 'boolean',
-      'extendedSupport?': 'boolean',
       'restoreFrom?': {
         anyOf: [
           {
@@ -62,6 +61,8 @@ export const shapes = {
       'backupWindow?': 'text',
       'maintenanceWindow?': 'text',
       'continuousBackup?': 'boolean',
+      'applyImmediately?': 'boolean',
+      'extendedSupport?': 'boolean',
       'deletionProtection?': 'boolean',
       'maximumConnections?': 'number',
       'alarmThresholds?': '#DatabaseAlarmThresholds',
@@ -108,6 +109,8 @@ export const shapes = {
       'backupWindow?': 'text',
       'maintenanceWindow?': 'text',
       'continuousBackup?': 'boolean',
+      'applyImmediately?': 'boolean',
+      'extendedSupport?': 'boolean',
       'deletionProtection?': 'boolean',
       'maximumConnections?': 'number',
       'alarmThresholds?': '#DatabaseAlarmThresholds',
@@ -161,7 +164,13 @@ export const shapes = {
     },
   },
   ReplicaSource: {
-    members: { instanceClass: 'text', 'maximumConnections?': 'number', 'storageEncrypted?': 'boolean' },
+    members: {
+      instanceClass: 'text',
+      'maximumConnections?': 'number',
+      'backupWindow?': 'text',
+      'maintenanceWindow?': 'text',
+      'storageEncrypted?': 'boolean',
+    },
     docs: { instanceClass: 'DB instance class of the source' },
   },
   SecretReplica: {

@@ -13,7 +13,7 @@ import { databaseProps, drEnvironment, replicaProps } from './support';
 
 const environment = testEnvironment;
 /** Only MySQL and MariaDB have options. */
-const mysql = { ...databaseProps, engine: 'mysql', engineVersion: '8.0' } as const;
+const mysql = { ...databaseProps, engine: 'mysql', engineVersion: '8.4' } as const;
 const keyArnIn = (region: string) => `arn:aws:kms:${region}:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000`;
 
 const alarmThresholds: DatabaseAlarmThresholds = {
@@ -35,6 +35,8 @@ const options = {
   backupWindow: '00:30-01:30',
   maintenanceWindow: 'mon:03:00-mon:04:00',
   continuousBackup: true,
+  applyImmediately: true,
+  extendedSupport: true,
   deletionProtection: true,
   maximumConnections: 500,
   alarmThresholds,
@@ -77,7 +79,7 @@ const database: ConstructCase<DatabaseProps> = {
   props: 'DatabaseProps',
   create: (scope, props) => new Database(scope, 'subject', props),
   variants: {
-    full: () => ({ ...mysql, ...options, ...credentials, multiAz: true, extendedSupport: true }),
+    full: () => ({ ...mysql, ...options, ...credentials, multiAz: true }),
     'all logs': () => ({
       ...mysql,
       monitoring: { logs: ['audit', 'error', 'general', 'slowquery', 'iam-db-auth-error'] },
@@ -100,7 +102,13 @@ const replica: ConstructCase<DatabaseReplicaProps> = {
       ...replicaProps,
       ...options,
       monitoring: { ...options.monitoring, logs: ['postgresql', 'upgrade'] },
-      source: { instanceClass: 'db.m7g.large', maximumConnections: 500, storageEncrypted: true },
+      source: {
+        instanceClass: 'db.m7g.large',
+        maximumConnections: 500,
+        storageEncrypted: true,
+        backupWindow: '22:00-23:00',
+        maintenanceWindow: 'thu:03:00-thu:04:00',
+      },
       sourceSecretKeyAliasArn: 'arn:aws:kms:eu-west-1:123456789012:alias/airline-dr-secrets',
       multiAz: true,
       role: 'replica',

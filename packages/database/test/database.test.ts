@@ -4,7 +4,7 @@ import { developmentEnvironment, problemsOf, testEnvironment, withApp } from '@e
 import { TerraformOutput, TerraformVariable } from 'cdktf';
 import { Database } from '../src';
 import type { DatabaseProps } from '../src';
-import { databaseProps, referenceTo, synthDatabase, synthIn, warningsOf } from './support';
+import { databaseProps, referenceTo, synthDatabase, synthIn } from './support';
 
 describe('one id in two stacks of an environment', () => {
   it('fails, as one problem for all names of the two', () => {
@@ -73,13 +73,19 @@ describe('Database', () => {
     });
   });
 
-  it('warns of a version whose standard support has ended', () => {
-    const props: DatabaseProps = { ...databaseProps, engine: 'mysql', engineVersion: '8.0' };
-    const warnings = (all: DatabaseProps) =>
-      warningsOf(testEnvironment, (stack) => new Database(stack, 'database', all));
+  it('fails with a version whose standard support has ended, unless it may be in Extended Support', () => {
+    const mysql = { engine: 'mysql', engineVersion: '8.0.42' } as const;
 
-    expect(warnings(props)).toEqual([expect.stringMatching(/\[DATABASE_STANDARD_SUPPORT_ENDED]$/)]);
-    expect(warnings({ ...props, extendedSupport: true })).toEqual([]);
+    expect(problemsOf(() => synthDatabase(mysql))).toEqual([
+      "primary/database: engineVersion must be in standard support, got '8.0.42', whose support ended on 2026-07-31; use '8.4', or set extendedSupport, which RDS charges per vCPU and hour (list of https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html, read 2026-11-28) [DATABASE_STANDARD_SUPPORT_ENDED]",
+    ]);
+    expect(synthDatabase({ ...mysql, extendedSupport: true }).resource('aws_db_instance')).toMatchObject({
+      engine_version: '8.0.42',
+      engine_lifecycle_support: 'open-source-rds-extended-support',
+    });
+    expect(problemsOf(() => synthDatabase({ engine: 'mariadb', engineVersion: '10.6' }))).toEqual([
+      expect.stringMatching(/use '11.8', RDS creates no database of the version, and upgrades existing ones \(/),
+    ]);
   });
 
   it('keeps backups and takes a final snapshot in production', () => {
@@ -152,12 +158,29 @@ describe('Database', () => {
     expect(synthDatabase().resource('aws_db_instance')).not.toHaveProperty('max_allocated_storage');
   });
 
-  it('ignores retention and window if a continuous rule of AWS Backup sets them', () => {
-    expect(synthDatabase({ continuousBackup: true }).resource('aws_db_instance')).toMatchObject({
-      lifecycle: {
-        ignore_changes: expect.arrayContaining(['backup_retention_period', 'backup_window']) as unknown,
-      },
+  it('ignores the backup window if a continuous rule of AWS Backup sets it, but not the retention', () => {
+    const instance = synthDatabase({ continuousBackup: true, backupRetentionDays: 35 }).resource('aws_db_instance');
+
+    expect(instance).toMatchObject({
+      backup_retention_period: 35,
+      lifecycle: { ignore_changes: expect.arrayContaining(['backup_window']) as unknown },
     });
+    expect((instance.lifecycle as { readonly ignore_changes: unknown }).ignore_changes).not.toContain(
+      'backup_retention_period',
+    );
+    expect(problemsOf(() => synthDatabase({ continuousBackup: true }))).toEqual([
+      'primary/database: backupRetentionDays must be set with continuousBackup, got nothing; use the retention of the continuous rule, since AWS Backup and Terraform would change it in turns [DATABASE_CONTINUOUS_RETENTION]',
+    ]);
+  });
+
+  it('applies changes in the maintenance window, unless it says otherwise', () => {
+    const immediately = (props: Partial<DatabaseProps>) =>
+      synthDatabase(props).resource('aws_db_instance').apply_immediately;
+
+    expect(immediately({})).toBe(false);
+    expect(immediately({ applyImmediately: true })).toBe(true);
+    expect(immediately({ environment: developmentEnvironment })).toBe(true);
+    expect(immediately({ environment: developmentEnvironment, applyImmediately: false })).toBe(false);
   });
 
   it('derives all names from the identifier', () => {

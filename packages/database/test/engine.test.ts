@@ -8,6 +8,7 @@ import {
   replicaKeepsBackups,
   runsInstead,
   versionWarning,
+  endedSupport,
 } from '../src/engine';
 
 describe('planEngine', () => {
@@ -49,28 +50,33 @@ describe('planEngine', () => {
   });
 });
 
-describe('versionWarning', () => {
-  const warning = (engine: DatabaseEngine, engineVersion: string, extendedSupport = false) =>
-    versionWarning({ engine, engineVersion, extendedSupport });
+const SUPPORTED = [
+  ['postgres', '18.1'],
+  ['postgres', '14'],
+  ['mysql', '8.4.3'],
+  ['mariadb', '11.8'],
+] as const;
 
-  it.each([
-    ['postgres', '18.1'],
-    ['postgres', '14'],
-    ['mysql', '8.4.3'],
-    ['mariadb', '11.8'],
-  ] as const)('is none for %s %s', (engine, version) => {
-    expect(warning(engine, version)).toBeUndefined();
+describe('endedSupport', () => {
+  const ended = (engine: DatabaseEngine, engineVersion: string, extendedSupport = false) =>
+    endedSupport({ engine, engineVersion, extendedSupport });
+
+  it.each(SUPPORTED)('is not over for %s %s', (engine, version) => {
+    expect(ended(engine, version)).toBeUndefined();
   });
 
-  it('names the end of standard support, and a version that is supported', () => {
-    expect(warning('mysql', '8.0.42')).toBe(
-      "engineVersion should be in standard support, got '8.0.42', whose support ended on 2026-07-31; use '8.4': RDS refuses a new database of the version without extendedSupport, and charges for an existing one that is enrolled (list of https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html, read 2026-11-28) [DATABASE_STANDARD_SUPPORT_ENDED]",
-    );
-    expect(warning('postgres', '13')).toMatch(
-      /whose support ended on 2026-02-28; use '18': RDS refuses a new database/,
-    );
-    expect(warning('mariadb', '10.6')).toMatch(/ended on 2026-08-31; use '11.8': RDS creates no new database of the/);
-    expect(warning('mysql', '8.0', true)).toBeUndefined();
+  it('names the last day, and a version that is supported', () => {
+    expect(ended('postgres', '13')).toMatch(/^whose support ended on 2026-02-28; use '18', or set extendedSupport/);
+    expect(ended('mariadb', '10.6')).toMatch(/^whose support ended on 2026-08-31; use '11.8', RDS creates no database/);
+    expect(ended('mysql', '8.0', true)).toBeUndefined();
+  });
+});
+
+describe('versionWarning', () => {
+  const warning = (engine: DatabaseEngine, engineVersion: string) => versionWarning({ engine, engineVersion });
+
+  it.each([...SUPPORTED, ['mysql', '8.0'] as const])('is none for %s %s', (engine, version) => {
+    expect(warning(engine, version)).toBeUndefined();
   });
 
   it.each([
@@ -80,7 +86,7 @@ describe('versionWarning', () => {
     ['mariadb', '12.3'],
   ] as const)('says that the list is older than %s %s', (engine, version) => {
     expect(isEngineVersion(engine, version)).toBe(true);
-    expect(warning(engine, version, true)).toMatch(
+    expect(warning(engine, version)).toMatch(
       new RegExp(`RDS offers, got '${version}', newer than .* --engine ${engine}' before you apply .*_UNLISTED]$`),
     );
   });
@@ -93,7 +99,7 @@ describe('replicaKeepsBackups', () => {
     ['postgres', '14', true],
     ['postgres', '14.1', true],
     ['postgres', '16', true],
-    ['mysql', '8.0', true],
+    ['mysql', '8.4', true],
     ['mariadb', '10.11', true],
   ] as const)('%s %s: %s', (engine, version, expected) => {
     expect(replicaKeepsBackups(engine, version)).toBe(expected);

@@ -1,10 +1,12 @@
 import { problemsOf } from '@etops/testing';
 import fc from 'fast-check';
-import { databaseWindows } from '../src';
+import { databaseWindows, replicaWindows } from '../src';
 import {
+  dailyOverlap,
   isLongEnough,
   parseBackupWindow,
   parseMaintenanceWindow,
+  weeklyOverlap,
   windowsOverlap,
 } from '../src/instance/maintenance-windows';
 import { networkIn, referenceTo, synthDatabase } from './support';
@@ -134,7 +136,7 @@ describe('props of an instance', () => {
       "instanceClass must be a DB instance class, db.<family>.<size>, got 'db.m7g.huge'; use 'db.m7g.large', for example [DATABASE_INSTANCE_CLASS]",
     ],
     [
-      { engineVersion: '11.9', instanceClass: 'db.m6g.large' },
+      { engineVersion: '11.9', extendedSupport: true, instanceClass: 'db.m6g.large' },
       "instanceClass must run postgres 11.9, got 'db.m6g.large', which runs 12.7, 13 and later; choose another class or version, listed by 'aws rds describe-orderable-db-instance-options --engine postgres' [DATABASE_INSTANCE_CLASS_ENGINE]",
     ],
     [
@@ -187,6 +189,47 @@ describe('props of an instance', () => {
     ],
   ])('fails when %j', (props, message) => {
     expect(problemsOf(() => synthDatabase(props))).toEqual([`primary/database: ${message}`]);
+  });
+});
+
+describe('replicaWindows', () => {
+  it('are a day earlier for maintenance, and after the source for backups', () => {
+    expect(replicaWindows()).toEqual({ backupWindow: '02:00-03:00', maintenanceWindow: 'sat:03:00-sat:04:00' });
+    expect(replicaWindows({ backupWindow: '23:30-00:15' })).toMatchObject({ backupWindow: '00:15-01:00' });
+    expect(replicaWindows({ maintenanceWindow: 'mon:23:30-tue:00:30' })).toMatchObject({
+      maintenanceWindow: 'sun:23:30-mon:00:30',
+    });
+  });
+
+  it('leave out the time of maintenance', () => {
+    expect(replicaWindows({ backupWindow: '02:00-03:00' })).toMatchObject({ backupWindow: '04:00-05:00' });
+  });
+
+  it('are legal, and at other times than those of the source', () => {
+    const minute = fc.integer({ min: 0, max: DAY - 1 });
+    const length = fc.integer({ min: 30, max: 240 });
+    fc.assert(
+      fc.property(minute, length, fc.integer({ min: 0, max: 7 * DAY - 1 }), length, (start, long, weekly, longer) => {
+        const end = (weekly + longer) % (7 * DAY);
+        const day = (at: number) => `${DAYS[Math.floor(at / DAY)] ?? ''}:${time(at % DAY)}`;
+        const source = {
+          backupWindow: `${time(start)}-${time((start + long) % DAY)}`,
+          maintenanceWindow: `${day(weekly)}-${day(end)}`,
+        };
+        const replica = replicaWindows(source);
+        const parsed = [source, replica].map(({ backupWindow, maintenanceWindow }) => ({
+          backup: parseBackupWindow(backupWindow) ?? { start: 0, end: 0 },
+          maintenance: parseMaintenanceWindow(maintenanceWindow) ?? { start: 0, end: 0 },
+        }));
+        const [there, here] = parsed as [(typeof parsed)[0], (typeof parsed)[0]];
+        return (
+          [here.backup, here.maintenance].every(isLongEnough) &&
+          !dailyOverlap(here.backup, there.backup) &&
+          !weeklyOverlap(here.maintenance, there.maintenance) &&
+          !overlap(replica.backupWindow, replica.maintenanceWindow)
+        );
+      }),
+    );
   });
 });
 

@@ -49,7 +49,7 @@ describe('monitoring', () => {
   it('sets the parameters and the audit option that MySQL needs to write its logs', () => {
     const json = synthDatabase({
       engine: 'mysql',
-      engineVersion: '8.0',
+      engineVersion: '8.4',
       monitoring: { logs: ['slowquery', 'general', 'audit'] },
     });
 
@@ -62,9 +62,9 @@ describe('monitoring', () => {
       ],
     });
     expect(json.resource('aws_db_option_group')).toMatchObject({
-      name: 'airline-primary-database-mysql8-0',
+      name: 'airline-primary-database-mysql8-4',
       engine_name: 'mysql',
-      major_engine_version: '8.0',
+      major_engine_version: '8.4',
       option: [{ option_name: 'MARIADB_AUDIT_PLUGIN' }],
       // RDS refuses to delete a group that an automated snapshot uses.
       skip_destroy: true,
@@ -76,7 +76,7 @@ describe('monitoring', () => {
   });
 
   it.each([
-    ['mysql', '8.0', 'default:mysql-8-0'],
+    ['mysql', '8.4', 'default:mysql-8-4'],
     ['mariadb', '11.4', 'default:mariadb-11-4'],
     ['postgres', '16', undefined],
   ] as const)('names the default option group of %s without an audit log', (engine, engineVersion, name) => {

@@ -8,6 +8,7 @@ import {
   networkIn,
   referenceTo,
   replicaProps,
+  synthIn,
   synthReplica,
   warningsOf,
 } from './support';
@@ -41,6 +42,9 @@ describe('DatabaseReplica', () => {
       delete_automated_backups: false,
       deletion_protection: true,
       multi_az: false,
+      apply_immediately: false,
+      backup_window: '02:00-03:00',
+      maintenance_window: 'sat:03:00-sat:04:00',
     });
     expect(json.resource('aws_db_parameter_group')).toMatchObject({
       family: 'postgres16',
@@ -55,10 +59,13 @@ describe('DatabaseReplica', () => {
     });
   });
 
-  it('ignores retention and window if a continuous rule of AWS Backup sets them', () => {
-    expect(synthReplica({ continuousBackup: true, multiAz: true }).resource('aws_db_instance')).toMatchObject({
+  it('ignores the window if a continuous rule of AWS Backup sets it', () => {
+    const props = { continuousBackup: true, backupRetentionDays: 35, multiAz: true };
+
+    expect(synthReplica(props).resource('aws_db_instance')).toMatchObject({
       multi_az: true,
-      lifecycle: { ignore_changes: ['replicate_source_db', 'backup_retention_period', 'backup_window'] },
+      backup_retention_period: 35,
+      lifecycle: { ignore_changes: ['replicate_source_db', 'backup_window'] },
     });
   });
 
@@ -76,20 +83,72 @@ describe('DatabaseReplica after its promotion', () => {
   });
 
   it('has no source, and takes a final snapshot when it is deleted', () => {
-    const instance = synthReplica({ role: 'primary', continuousBackup: true }).resource('aws_db_instance');
+    const props = { role: 'primary', continuousBackup: true, backupRetentionDays: 35 } as const;
+    const instance = synthReplica(props).resource('aws_db_instance');
 
     expect(instance).toMatchObject({
       skip_final_snapshot: false,
       final_snapshot_identifier: 'airline-dr-database-final',
-      lifecycle: { prevent_destroy: true, ignore_changes: ['backup_retention_period', 'backup_window'] },
+      lifecycle: { prevent_destroy: true, ignore_changes: ['backup_window'] },
     });
     for (const absent of ['replicate_source_db', 'engine', 'engine_version', 'username', 'password_wo']) {
       expect(instance).not.toHaveProperty(absent);
     }
   });
 
-  it('has the same attributes as the replica, apart from source and deletion', () => {
-    const own = ['replicate_source_db', 'skip_final_snapshot', 'final_snapshot_identifier', 'lifecycle'];
+  it('restores the retention that a promotion has lowered, also if AWS Backup sets it', () => {
+    const ignored = [true, false].map((continuousBackup) => {
+      const props = { role: 'primary', continuousBackup, backupRetentionDays: 35 } as const;
+      const { lifecycle } = synthReplica(props).resource('aws_db_instance');
+      return (lifecycle as { readonly ignore_changes?: readonly string[] }).ignore_changes ?? [];
+    });
+
+    expect(ignored.flat()).not.toContain('backup_retention_period');
+  });
+
+  it('has a standby and gets changes at once, in the windows that its source had', () => {
+    expect(synthReplica({ role: 'primary' }).resource('aws_db_instance')).toMatchObject({
+      multi_az: true,
+      apply_immediately: true,
+      backup_window: '01:00-02:00',
+      maintenance_window: 'sun:03:00-sun:04:00',
+    });
+    expect(
+      synthReplica({
+        role: 'primary',
+        source: {
+          instanceClass: 'db.m7g.large',
+          backupWindow: '22:00-23:00',
+          maintenanceWindow: 'thu:03:00-thu:04:00',
+        },
+      }).resource('aws_db_instance'),
+    ).toMatchObject({ backup_window: '22:00-23:00', maintenance_window: 'thu:03:00-thu:04:00' });
+    expect(
+      synthReplica({
+        role: 'primary',
+        multiAz: false,
+        applyImmediately: false,
+        backupWindow: '05:00-06:00',
+        maintenanceWindow: 'fri:03:00-fri:04:00',
+      }).resource('aws_db_instance'),
+    ).toMatchObject({
+      multi_az: false,
+      apply_immediately: false,
+      backup_window: '05:00-06:00',
+      maintenance_window: 'fri:03:00-fri:04:00',
+    });
+    expect(
+      synthReplica({ role: 'primary', environment: { ...drEnvironment, role: 'development' } }).resource(
+        'aws_db_instance',
+      ),
+    ).toMatchObject({ multi_az: false });
+  });
+
+  it('has the same attributes as the replica, apart from source, deletion, standby and windows', () => {
+    const own = [
+      ...['replicate_source_db', 'skip_final_snapshot', 'final_snapshot_identifier', 'lifecycle'],
+      ...['multi_az', 'apply_immediately', 'backup_window', 'maintenance_window'],
+    ];
     const [replica, primary] = (['replica', 'primary'] as const).map((role) =>
       Object.fromEntries(
         Object.entries(synthReplica({ role }).resource('aws_db_instance')).filter(([name]) => !own.includes(name)),
@@ -158,8 +217,8 @@ describe('DatabaseReplica props', () => {
       "sourceArn must belong to account 123456789012, in the partition of eu-west-1, got 'arn:aws:rds:eu-central-1:210987654321:db:airline-primary-database'; compute it with databaseArn of the source's environment [REPLICA_SOURCE_ACCOUNT]",
     ],
     [
-      { engineVersion: '13.9' },
-      "engineVersion must be 14.1 or later for a replica that keeps backups, got '13.9'; upgrade the source first [REPLICA_ENGINE_VERSION]",
+      { engineVersion: '14.0' },
+      "engineVersion must be 14.1 or later for a replica that keeps backups, got '14.0'; upgrade the source first [REPLICA_ENGINE_VERSION]",
     ],
     [
       { source: { instanceClass: 'db.m7g.large', storageEncrypted: false } },
@@ -178,6 +237,17 @@ describe('DatabaseReplica props', () => {
       "maximumConnections must be at least the source's, got 600 for 675 to 901; raise it, or choose a class with as much memory as the source's: otherwise PostgreSQL stops replaying [REPLICA_CONNECTIONS]",
     ],
     [
+      { backupWindow: '01:30-02:30' },
+      "backupWindow must not overlap the source's, got '01:30-02:30' for '01:00-02:00'; omit it or move it: RDS promotes no instance while it creates a snapshot [REPLICA_WINDOWS_OVERLAP]",
+    ],
+    [
+      {
+        source: { instanceClass: 'db.m7g.large', maintenanceWindow: 'sun:23:30-mon:00:30' },
+        maintenanceWindow: 'mon:00:00-mon:01:00',
+      },
+      "maintenanceWindow must not overlap the source's, got 'mon:00:00-mon:01:00' for 'sun:23:30-mon:00:30'; omit it or move it: RDS would upgrade and restart both at the same time; a day earlier is right for the replica [REPLICA_WINDOWS_OVERLAP]",
+    ],
+    [
       { network: networkIn('eu-central-1') },
       "network.dataSubnets[0].availabilityZone must be in the environment's Region eu-west-1, got 'eu-central-1a', 'eu-central-1b', 'eu-central-1c'; pass the network of that Region [DATABASE_ZONE_REGION]",
     ],
@@ -187,6 +257,39 @@ describe('DatabaseReplica props', () => {
     ],
   ])('fails when %j', (props, message) => {
     expect(problemsOf(() => synthReplica(props))).toEqual([`dr/database: ${message}`]);
+  });
+});
+
+describe('windows of a replica', () => {
+  it('are those that it sets, if the source is unknown or has others', () => {
+    const props = { backupWindow: '01:00-02:00', maintenanceWindow: 'sun:03:00-sun:04:00' };
+    const set = { backup_window: '01:00-02:00', maintenance_window: 'sun:03:00-sun:04:00' };
+    const source = {
+      instanceClass: 'db.m7g.large',
+      backupWindow: '22:00-23:00',
+      maintenanceWindow: 'thu:03:00-thu:04:00',
+    };
+
+    expect(synthReplica({ ...props, source }).resource('aws_db_instance')).toMatchObject(set);
+    expect(
+      synthIn(
+        (stack) => new DatabaseReplica(stack, 'database', { ...replicaOfUnknownSourceProps, ...props }),
+        drEnvironment,
+      ).resource('aws_db_instance'),
+    ).toMatchObject(set);
+  });
+
+  it('follow those of its source', () => {
+    const source = {
+      instanceClass: 'db.m7g.large',
+      backupWindow: '22:00-23:00',
+      maintenanceWindow: 'mon:00:30-mon:01:30',
+    };
+
+    expect(synthReplica({ source }).resource('aws_db_instance')).toMatchObject({
+      backup_window: '23:00-00:00',
+      maintenance_window: 'sun:00:30-sun:01:30',
+    });
   });
 });
 

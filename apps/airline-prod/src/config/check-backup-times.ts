@@ -1,6 +1,6 @@
 import { presetRules } from '@etops/backup';
 import type { DatabaseWindow } from '@etops/database';
-import { databaseWindows } from '@etops/database';
+import { databaseWindows, replicaWindows } from '@etops/database';
 import type { ProblemList, ScheduleDialect } from '@etops/foundation';
 import { checkTimeZone, isTimeZone, nextRuns, show } from '@etops/foundation';
 import type { AirlineConfig } from './airline-config';
@@ -48,9 +48,11 @@ export function checkBackupTimes(
     return `backup.hour must start no job in a window of the database or in the hour before it, got ${show(backup.hour)} in ${backup.timeZone}: ${String(clash)}; ${advice}`;
   });
   const { schedule, timeZone = 'Etc/UTC' } = archive.databaseExportTimes;
+  // The exports are of the DR Region's database, which has the windows of a replica until it takes over.
+  const exported = [...windows, ...databaseWindows(replicaWindows(database))];
   const exportClash = firstClash(
     { expressions: [schedule], dialect: 'scheduler', timeZone },
-    windows.filter(({ prop }) => prop === 'backupWindow'),
+    exported.filter(({ prop }) => prop === 'backupWindow'),
     { today, leadMinutes: 0 },
   );
   problems.require(

@@ -86,11 +86,15 @@ export class DrStack extends SiteStack {
     const { config, links } = this.context;
     const { engine, engineVersion, databaseName, instanceClass, maxAllocatedStorageGiB, monitoring } = config.database;
     const { backupWindow, maintenanceWindow } = config.database;
+    const windows = {
+      ...(backupWindow === undefined ? {} : { backupWindow }),
+      ...(maintenanceWindow === undefined ? {} : { maintenanceWindow }),
+    };
     return new DatabaseReplica(this, DATABASE_ID, {
       network: network.ref,
       role: config.dr.databaseRole,
       sourceArn: links.primaryDatabaseArn,
-      source: { instanceClass },
+      source: { instanceClass, ...windows },
       sourceSecretKeyAliasArn: links.databaseSecretKeyAliasArn,
       engine,
       engineVersion,
@@ -98,8 +102,6 @@ export class DrStack extends SiteStack {
       instanceClass,
       maxAllocatedStorageGiB,
       monitoring,
-      ...(backupWindow === undefined ? {} : { backupWindow }),
-      ...(maintenanceWindow === undefined ? {} : { maintenanceWindow }),
       backupRetentionDays: config.backup.retentionDays,
       ...(config.dr.databaseRole === 'primary' ? { continuousBackup: true, tags: backupTags(environment) } : {}),
     });

@@ -58,6 +58,9 @@ function statefulOf(reader: StackReader, resource: StackResource, { type, arn }:
       ({ attributes }) => blocksOf(attributes.rule).length > 0,
     ),
     ignoredChanges: blocksOf(resource.attributes.lifecycle).flatMap(({ ignore_changes }) => textsOf(ignore_changes)),
+    ...(typeof resource.attributes.backup_retention_period === 'number'
+      ? { automatedBackupDays: resource.attributes.backup_retention_period }
+      : {}),
   };
 }
 

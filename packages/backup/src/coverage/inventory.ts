@@ -25,6 +25,12 @@ export interface StatefulResource {
   readonly locked: boolean;
   /** Attributes whose changes Terraform ignores. */
   readonly ignoredChanges: readonly string[];
+  /**
+   * Days that RDS keeps automated backups, as Terraform sets them.
+   *
+   * @default - known to Terraform only, or not set
+   */
+  readonly automatedBackupDays?: number;
 }
 
 /** Rule of a plan as rendered; a retention of `Infinity` never ends, one of `undefined` is known to Terraform only. */

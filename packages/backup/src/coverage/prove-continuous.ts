@@ -10,9 +10,6 @@ export interface RuleOfPlan {
   readonly rule: PlannedRule;
 }
 
-/** Attributes of a database that a continuous rule sets. */
-const TAKEN_OVER = ['backup_retention_period', 'backup_window'];
-
 /** Checks what continuous rules of a resource require of the resource and of its other rules. */
 export function proveContinuous(problems: ProblemList, resource: StatefulResource, rules: readonly RuleOfPlan[]): void {
   const [continuous, ...others] = rules.filter(({ rule }) => rule.continuous);
@@ -26,16 +23,32 @@ export function proveContinuous(problems: ProblemList, resource: StatefulResourc
       `must be in one continuous rule at most, got ${[continuous, ...others].map(pathOf).join(', ')}; keep one, since AWS Backup uses only one of them`,
   );
   if (resource.type === 'RDS') {
-    problems.require(
-      TAKEN_OVER.every((attribute) => resource.ignoredChanges.includes(attribute)),
-      'COVERAGE_CONTINUOUS_DRIFT',
-      () =>
-        `must ignore changes of ${TAKEN_OVER.join(' and ')}, which ${pathOf(continuous)} sets, got ${resource.ignoredChanges.length === 0 ? 'none' : resource.ignoredChanges.join(', ')}; set continuousBackup of the database`,
-    );
+    proveAgreement(problems, resource, continuous);
   }
   if (resource.type === 'S3') {
     proveVaults(problems, continuous, rules);
   }
+}
+
+/** Checks that Terraform does not change back what a continuous rule sets: the backup window and the retention. */
+function proveAgreement(problems: ProblemList, resource: StatefulResource, continuous: RuleOfPlan): void {
+  const { ignoredChanges, automatedBackupDays } = resource;
+  const { retentionDays } = continuous.rule;
+  problems.require(
+    ignoredChanges.includes('backup_window'),
+    'COVERAGE_CONTINUOUS_DRIFT',
+    () =>
+      `must ignore changes of backup_window, which ${pathOf(continuous)} sets, got ${ignoredChanges.join(', ') || 'none'}; set continuousBackup of the database`,
+  );
+  problems.require(
+    ignoredChanges.includes('backup_retention_period') ||
+      automatedBackupDays === undefined ||
+      retentionDays === undefined ||
+      automatedBackupDays === retentionDays,
+    'COVERAGE_CONTINUOUS_RETENTION',
+    () =>
+      `must keep automated backups as long as ${pathOf(continuous)}, which sets it to ${String(retentionDays)} days, got ${String(automatedBackupDays)}; set backupRetentionDays of the database to ${String(retentionDays)}`,
+  );
 }
 
 /**

@@ -91,27 +91,20 @@ export class Database extends Construct {
 type ResolvedDatabase = ReturnType<typeof resolveDatabase>;
 
 function resolveDatabase(scope: Construct, props: Checked<DatabaseProps>) {
-  const { environment, allocatedStorageGiB, restoreFrom, extendedSupport = false } = props;
+  const { environment, allocatedStorageGiB, restoreFrom } = props;
   const { multiAz = isProtected(environment) } = props;
   return {
     ...resolveDbInstance(scope, props),
     ...resolveCredentials(props),
     allocatedStorageGiB,
     multiAz,
-    extendedSupport,
     restoreFrom,
   };
 }
 
 function checkDatabase(problems: ProblemList, path: string, database: ResolvedDatabase): void {
-  const { environment, engine, identifier, restoreFrom } = database;
+  const { environment, identifier, restoreFrom } = database;
   checkDbInstance(problems, path, database);
-  problems.require(
-    !database.extendedSupport || engine !== 'mariadb',
-    'DATABASE_EXTENDED_SUPPORT',
-    () =>
-      `${propPath(path, 'extendedSupport')} must be omitted for mariadb, got true; RDS has Extended Support of PostgreSQL and MySQL only`,
-  );
   checkStorage(problems, path, database);
   checkThresholdsFit(problems, propPath(path, 'alarmThresholds'), database.alarmThresholds, literals(database));
   checkCredentials(problems, path, database);

@@ -4,4 +4,5 @@ export { offeredVersions } from './engine-releases';
 export { runsInstead } from './instance-class-engines';
 export { instanceMemoryGiB } from './instance-memory';
 export { defaultMaximumConnections } from './maximum-connections';
-export { versionWarning } from './version-warnings';
+export { endedSupport, versionWarning } from './version-support';
+export type { SupportedVersion } from './version-support';

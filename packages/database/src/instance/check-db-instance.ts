@@ -10,6 +10,7 @@ import {
 } from '@etops/foundation';
 import { checkAlarmThresholds, checkThresholdsFit } from '../alarms';
 import {
+  endedSupport,
   engineVersionExample,
   instanceMemoryGiB,
   isEngine,
@@ -18,6 +19,7 @@ import {
   runsInstead,
 } from '../engine';
 import { BACKUP_RETENTION_DAYS, DATABASE_NAME_LENGTH, MAXIMUM_CONNECTIONS, STORAGE_GIB } from '../limits';
+import type { SupportedVersion } from '../engine';
 import { checkMonitoring } from '../monitoring';
 import { isDatabaseIdentifier, isReservedDatabaseName } from '../names';
 import { checkClientRanges } from './check-client-ranges';
@@ -49,6 +51,12 @@ export function checkDbInstance(problems: ProblemList, path: string, instance: R
     code: 'DATABASE_BACKUP_RETENTION',
     advice: 'use days, for example 7: a replica needs automated backups of its source; AWS Backup keeps backups longer',
   });
+  problems.require(
+    !instance.continuousBackup || instance.givenRetentionDays !== undefined,
+    'DATABASE_CONTINUOUS_RETENTION',
+    () =>
+      `${at('backupRetentionDays')} must be set with continuousBackup, got nothing; use the retention of the continuous rule, since AWS Backup and Terraform would change it in turns`,
+  );
   checkWholeNumber(problems, at('maxAllocatedStorageGiB'), instance.maxAllocatedStorageGiB, STORAGE_GIB, {
     code: 'DATABASE_STORAGE',
     advice: 'omit it to turn storage autoscaling off',
@@ -70,6 +78,24 @@ function checkEngine(problems: ProblemList, path: string, instance: ResolvedDbIn
     'DATABASE_ENGINE_VERSION',
     () =>
       `${propPath(path, 'engineVersion')} must be a version of ${engine} in RDS, ${offeredVersions(engine).majors.join(', ')}, or a release of one, got ${show(version)}; use ${engineVersionExample(engine)}, for example`,
+  );
+  checkSupport(problems, path, { engine, engineVersion: version, extendedSupport: instance.extendedSupport });
+}
+
+function checkSupport(problems: ProblemList, path: string, version: SupportedVersion): void {
+  const { engine, engineVersion, extendedSupport } = version;
+  problems.require(
+    !extendedSupport || engine !== 'mariadb',
+    'DATABASE_EXTENDED_SUPPORT',
+    () =>
+      `${propPath(path, 'extendedSupport')} must be omitted for mariadb, got true; RDS has Extended Support of PostgreSQL and MySQL only`,
+  );
+  const ended = endedSupport(version);
+  problems.require(
+    ended === undefined,
+    'DATABASE_STANDARD_SUPPORT_ENDED',
+    () =>
+      `${propPath(path, 'engineVersion')} must be in standard support, got ${show(engineVersion)}, ${String(ended)}`,
   );
 }
 

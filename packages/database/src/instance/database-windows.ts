@@ -1,13 +1,12 @@
 import type { DbInstanceProps } from './db-instance-props';
+import type { InstanceWindows } from './instance-windows';
+import { DEFAULT_WINDOWS } from './instance-windows';
 import { parseBackupWindow, parseMaintenanceWindow } from './maintenance-windows';
-
-/** Windows of an instance that sets none. */
-export const DEFAULT_WINDOWS = { backupWindow: '01:00-02:00', maintenanceWindow: 'sun:03:00-sun:04:00' } as const;
 
 /** A window of a database, as a span of the week. */
 export interface DatabaseWindow {
   /** Prop that sets it. */
-  readonly prop: keyof typeof DEFAULT_WINDOWS;
+  readonly prop: keyof InstanceWindows;
   /** Value of the prop. */
   readonly value: string;
   /** Start, in minutes from Monday 00:00 UTC. */

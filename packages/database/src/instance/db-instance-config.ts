@@ -9,7 +9,7 @@ export function dbInstanceConfig(
   { key, subnetGroup, parameterGroup, securityGroup }: SupportingResources,
   { port, followsMinorVersions }: EnginePlan,
 ) {
-  const { environment, maxAllocatedStorageGiB, tags } = instance;
+  const { maxAllocatedStorageGiB, tags } = instance;
   return {
     identifier: instance.identifier,
     instanceClass: instance.instanceClass,
@@ -29,7 +29,7 @@ export function dbInstanceConfig(
     deleteAutomatedBackups: false,
     deletionProtection: instance.deletionProtection,
     autoMinorVersionUpgrade: followsMinorVersions,
-    applyImmediately: !isProtected(environment),
+    applyImmediately: instance.applyImmediately,
     caCertIdentifier: instance.caCertificate,
     ...(tags === undefined ? {} : { tags: { ...tags } }),
   };
@@ -69,5 +69,10 @@ export function replicaConfig({ environment, continuousBackup }: ResolvedDbInsta
   };
 }
 
-/** Attributes that AWS Backup sets with a continuous rule. */
-const CONTINUOUS_BACKUP_ATTRIBUTES = ['backup_retention_period', 'backup_window'] as const;
+/**
+ * Attributes that AWS Backup sets with a continuous rule. The retention is none of them: AWS Backup sets the same, and a
+ * promotion sets one day unless told otherwise, which a plan must show.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_PromoteReadReplica.html BackupRetentionPeriod (checked 2026-11-28)
+ */
+const CONTINUOUS_BACKUP_ATTRIBUTES = ['backup_window'] as const;

@@ -51,28 +51,46 @@ export interface DbInstanceProps {
    * Days that RDS keeps automated backups, 1 to 35. They cannot be turned off: a replica needs them, and turning
    * them on again interrupts the database.
    *
-   * @default 7
+   * @default 7; with `continuousBackup` there is no default
    */
   readonly backupRetentionDays?: number;
   /**
    * Daily backup window in UTC, `hh:mm-hh:mm`, at least 30 minutes, outside the maintenance window.
    *
-   * @default '01:00-02:00'
+   * @default '01:00-02:00'; that of a replica is later, see `replicaWindows`
    */
   readonly backupWindow?: string;
   /**
    * Weekly maintenance window in UTC, `ddd:hh:mm-ddd:hh:mm` in lower case, at least 30 minutes.
    *
-   * @default 'sun:03:00-sun:04:00'
+   * @default 'sun:03:00-sun:04:00'; that of a replica is a day earlier, see `replicaWindows`
    */
   readonly maintenanceWindow?: string;
   /**
-   * Whether a continuous rule of AWS Backup covers this instance. AWS Backup then sets backup retention and window, so
-   * Terraform sets them at creation only and ignores later changes.
+   * Whether a continuous rule of AWS Backup covers this instance. AWS Backup then sets the backup window, which Terraform
+   * sets at creation only. It also sets the retention: set `backupRetentionDays` to that of the rule, so that the two
+   * agree, and Terraform restores a retention that a promotion has lowered.
    *
    * @default false
    */
   readonly continuousBackup?: boolean;
+  /**
+   * Whether RDS applies changes at once, and not in the maintenance window. Some of them restart the instance.
+   *
+   * @default - true in `development` environments, and for a promoted replica: after a disaster, a standby or a larger
+   * class cannot wait for the maintenance window
+   */
+  readonly applyImmediately?: boolean;
+  /**
+   * Whether the database stays on its major version after the end of standard support, in RDS Extended Support, which is
+   * charged per vCPU and hour. Without it, synthesis rejects a version whose support has ended, and RDS upgrades the
+   * database to a newer major version when its support ends. RDS reads it when it creates a database, not a replica:
+   * changing it later has no effect there. PostgreSQL and MySQL only.
+   *
+   * @default false; RDS's own default is true
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support-creating-db-instance.html (checked 2026-11-28)
+   */
+  readonly extendedSupport?: boolean;
   /**
    * Whether RDS refuses to delete the instance.
    *

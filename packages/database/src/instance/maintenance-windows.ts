@@ -51,6 +51,37 @@ export function windowsOverlap(backup: TimeWindow, maintenance: TimeWindow): boo
   );
 }
 
+/** Checks whether two windows of a week share a minute. Touching ends do not overlap. */
+export function weeklyOverlap(one: TimeWindow, other: TimeWindow): boolean {
+  return [-WEEK, 0, WEEK].some((shift) => one.start + shift < other.end && other.start < one.end + shift);
+}
+
+/** Checks whether two windows of a day share a minute. Touching ends do not overlap. */
+export function dailyOverlap(one: TimeWindow, other: TimeWindow): boolean {
+  return [-DAY, 0, DAY].some((shift) => one.start + shift < other.end && other.start < one.end + shift);
+}
+
+/** Formats a backup window; minutes of another day count as those of the day. */
+export function formatBackupWindow({ start, end }: TimeWindow): string {
+  return `${timeOf(start)}-${timeOf(end)}`;
+}
+
+/** Formats a maintenance window; minutes of another week count as those of the week. */
+export function formatMaintenanceWindow({ start, end }: TimeWindow): string {
+  return [start, end]
+    .map((minute) => `${DAYS[Math.floor(within(minute, WEEK) / DAY)] ?? ''}:${timeOf(minute)}`)
+    .join('-');
+}
+
+function timeOf(minute: number): string {
+  const ofDay = within(minute, DAY);
+  return [Math.floor(ofDay / 60), ofDay % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+function within(minute: number, period: number): number {
+  return ((minute % period) + period) % period;
+}
+
 function minutes(hour = '', minute = ''): number {
   return Number(hour) * 60 + Number(minute);
 }

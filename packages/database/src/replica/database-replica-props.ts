@@ -12,6 +12,18 @@ export interface ReplicaSource {
    */
   readonly maximumConnections?: number;
   /**
+   * Backup window of the source, if the source sets it.
+   *
+   * @default '01:00-02:00'
+   */
+  readonly backupWindow?: string;
+  /**
+   * Maintenance window of the source, if the source sets it.
+   *
+   * @default 'sun:03:00-sun:04:00'
+   */
+  readonly maintenanceWindow?: string;
+  /**
    * Whether the storage of the source is encrypted, as a `Database`'s always is. RDS cannot create an encrypted replica
    * of an unencrypted source.
    *
@@ -26,16 +38,16 @@ export interface DatabaseReplicaProps extends DbInstanceProps, PromotionProps {
   readonly sourceArn: string;
   /**
    * Properties of the source, to reject a replica that does not fit: a PostgreSQL replica needs at least as many
-   * connections as its source.
+   * connections as its source, and its windows must be at other times. After a promotion, the instance has the source's
+   * windows, unless it sets its own.
    *
    * @default - unknown, which causes a warning for a PostgreSQL replica
    */
   readonly source?: ReplicaSource;
   /**
-   * Whether RDS keeps a standby in a second zone of the replica's Region. A replica without a standby has none after its
-   * promotion either; add it after traffic has returned.
+   * Whether RDS keeps a standby in a second zone of the replica's Region.
    *
-   * @default false
+   * @default - false for a replica; after its promotion, true unless the environment's role is `development`
    */
   readonly multiAz?: boolean;
   /**

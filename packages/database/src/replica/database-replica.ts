@@ -1,23 +1,27 @@
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
 import type { Checked } from '@etops/foundation';
-import { checkProps, ProblemList, throwProblems } from '@etops/foundation';
+import { checkProps, isProtected, ProblemList, throwProblems } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { planEngine, versionWarning } from '../engine';
+import type { InstanceWindows } from '../instance';
 import {
   alarmsAndRecovery,
   createSupportingResources,
   dbInstanceConfig,
   ownDataConfig,
+  DEFAULT_WINDOWS,
   replicaConfig,
+  replicaWindows,
   resolveDbInstance,
 } from '../instance';
 import { monitoringConfig } from '../monitoring';
 import { resolvePromotion } from '../recovery';
 import type { ResolvedDatabaseReplica } from './check-database-replica';
 import { checkDatabaseReplica } from './check-database-replica';
-import type { DatabaseReplicaProps } from './database-replica-props';
+import type { DatabaseReplicaProps, ReplicaSource } from './database-replica-props';
+import { checkSourceWindows } from './source-windows';
 import { checkSourceConnections, connectionsWarning } from './source-connections';
 import { memoryWarning } from './source-memory';
 import { findSourceSecret } from './source-secret';
@@ -87,11 +91,12 @@ export class DatabaseReplica extends Construct {
     checkDatabaseReplica(problems, '', replica);
     if (replica.role === 'replica') {
       checkSourceConnections(problems, '', replica);
+      checkSourceWindows(problems, '', replica);
     }
     throwProblems(this, problems.all);
     const warnings =
       replica.role === 'replica' ? [connectionsWarning(replica), memoryWarning(replica)] : [PROMOTION_WARNING];
-    for (const warning of [...warnings, versionWarning({ ...replica, extendedSupport: false })]) {
+    for (const warning of [...warnings, versionWarning(replica)]) {
       if (warning !== undefined) {
         Annotations.of(this).addWarning(warning);
       }
@@ -100,6 +105,21 @@ export class DatabaseReplica extends Construct {
 }
 
 function resolveDatabaseReplica(scope: Construct, props: Checked<DatabaseReplicaProps>): ResolvedDatabaseReplica {
-  const { multiAz = false } = props;
-  return { ...props, ...resolveDbInstance(scope, props), ...resolvePromotion(props), multiAz };
+  const { environment, source = {} } = props;
+  const promotion = resolvePromotion(props);
+  const isPromoted = promotion.role === 'primary';
+  const { multiAz = isPromoted && isProtected(environment) } = props;
+  const windows = isPromoted ? { ...DEFAULT_WINDOWS, ...windowsOf(source) } : replicaWindows(source);
+  const instance = resolveDbInstance(scope, props, {
+    ...windows,
+    applyImmediately: isPromoted || !isProtected(environment),
+  });
+  return { ...props, ...instance, ...promotion, multiAz };
+}
+
+function windowsOf({ backupWindow, maintenanceWindow }: Partial<ReplicaSource>): Partial<InstanceWindows> {
+  return {
+    ...(backupWindow === undefined ? {} : { backupWindow }),
+    ...(maintenanceWindow === undefined ? {} : { maintenanceWindow }),
+  };
 }

@@ -23,11 +23,11 @@ const databaseExceptions: readonly Justified[] = [
     reason: 'RDS cannot turn a promoted instance into a replica, and a change must neither promote nor replace one',
   },
   ...databaseConstructs.flatMap((construct) => [
-    ...['backup_retention_period', 'backup_window'].map((argument) => ({
+    {
       construct,
-      subject: `aws_db_instance.${argument}`,
-      reason: 'AWS Backup sets both while `continuousBackup` is on, as the prop says',
-    })),
+      subject: 'aws_db_instance.backup_window',
+      reason: 'AWS Backup sets it while `continuousBackup` is on, as the prop says',
+    },
     ...['performance_insights_kms_key_id', 'performance_insights_retention_period'].map((argument) => ({
       construct,
       subject: `aws_db_instance.${argument}`,
