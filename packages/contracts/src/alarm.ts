@@ -22,8 +22,14 @@ export interface AlarmSpec {
   readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'SampleCount' | 'Sum' | `p${number}`;
   /** Length of a period; a multiple of 60 for standard-resolution metrics. */
   readonly periodSeconds: number;
-  /** Number of consecutive periods that must breach the threshold. */
+  /** Number of the most recent periods that are compared with the threshold. */
   readonly evaluationPeriods: number;
+  /**
+   * Number of them that must breach the threshold, in any order.
+   *
+   * @default - all: {@link evaluationPeriods}
+   */
+  readonly datapointsToAlarm?: number;
   /**
    * Another metric of the same namespace, dimensions and statistic: the alarm watches `metricName` as a percentage of
    * it, for example of `RequestCount`.

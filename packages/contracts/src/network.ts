@@ -22,4 +22,11 @@ export interface NetworkRef {
   readonly applicationSubnets: readonly SubnetRef[];
   /** Isolated subnets without a route to the internet: databases. */
   readonly dataSubnets: readonly SubnetRef[];
+  /**
+   * Resources of the same stack, by address, without which a subnet carries no traffic: routes and network ACLs. Servers
+   * depend on them, since a subnet exists before its routes do.
+   *
+   * @default - none: the network exists already
+   */
+  readonly ready?: readonly { readonly fqn: string }[];
 }

@@ -29,6 +29,7 @@ export const shapes = {
       },
       periodSeconds: 'number',
       evaluationPeriods: 'number',
+      'datapointsToAlarm?': 'number',
       'percentOfMetric?': 'text',
       threshold: 'number',
       comparison: {
@@ -50,7 +51,7 @@ export const shapes = {
       dimensions: 'Dimensions of the metric',
       statistic: 'Statistic over each period',
       periodSeconds: 'Length of a period',
-      evaluationPeriods: 'Number of consecutive periods that must breach the threshold',
+      evaluationPeriods: 'Number of the most recent periods that are compared with the threshold',
       threshold: "Threshold in the metric's unit, or in percent with 'percentOfMetric'",
       comparison: 'Comparison of the statistic with the threshold',
       treatMissingData: 'Evaluation of periods without data',

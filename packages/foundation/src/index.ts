@@ -97,7 +97,7 @@ export {
   ValidationError,
 } from './problems';
 export type { Known, LocatedProblem, OneOfOptions, Problem, Range, WholeNumberOptions } from './problems';
-export { replacementTrigger } from './replacement';
+export { keptDescription, replacementTrigger } from './replacement';
 export { checkSchedule, longestIntervalDays, nextRuns, scheduleFault } from './schedule';
 export type { NextRunsOptions, ScheduleDialect, ScheduleRequirement } from './schedule';
 export { cdktfOutdir, createWorkFolder, EnvironmentStack, synthesizeApp } from './stack';

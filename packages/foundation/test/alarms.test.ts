@@ -50,6 +50,11 @@ describe('alarmConfig', () => {
     expect(alarm).not.toHaveProperty('statistic');
   });
 
+  it('evaluates M of N periods only if the alarm says so', () => {
+    expect(rendered({ datapointsToAlarm: 2 })).toMatchObject({ evaluation_periods: 3, datapoints_to_alarm: 2 });
+    expect(rendered()).not.toHaveProperty('datapoints_to_alarm');
+  });
+
   it('renders a percentage of another metric, which is 100 if the other metric has no data', () => {
     const alarm = rendered({ percentOfMetric: 'RequestCount' });
     const metric = (metric_name: string) => ({
@@ -89,6 +94,7 @@ describe('checkAlarms', () => {
     [{ statistic: 'p100' }],
     [{ statistic: 'p99.99' }],
     [{ namespace: 'Own', periodSeconds: 10 }],
+    [{ datapointsToAlarm: 3 }],
     [{ periodSeconds: 3600, evaluationPeriods: 168 }],
     [{ percentOfMetric: 'RequestCount', threshold: 1 }],
   ])('accepts %p', (alarm) => {
@@ -111,6 +117,10 @@ describe('checkAlarms', () => {
     [
       { evaluationPeriods: 0 },
       'alarms[0].evaluationPeriods must be a whole number of 1 or more, got 0; use 1, for example [ALARM_PERIODS]',
+    ],
+    [
+      { datapointsToAlarm: 4 },
+      'alarms[0].datapointsToAlarm must be a whole number from 1 to 3, got 4; use 1, for example [ALARM_DATAPOINTS]',
     ],
     [
       { evaluationPeriods: 1441 },

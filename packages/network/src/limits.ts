@@ -56,17 +56,20 @@ export const PROPAGATED_ROUTES = { min: 1, max: 100 } as const;
 export const BGP_ASN = { min: 1, max: 4294967294 } as const;
 
 /**
- * Autonomous system numbers that a customer gateway cannot have, since Amazon's own routers of a Region do.
+ * Autonomous system numbers that no customer gateway can have, and those of Amazon's own routers in single Regions.
  *
- * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/vpn/latest/s2svpn/cgw-options.html (checked 2026-11-28)
  */
-export const AMAZON_ASN: Readonly<Record<string, number>> = { 'us-east-1': 7224, 'eu-west-1': 9059 };
+export const RESERVED_ASN: { readonly everywhere: number; readonly byRegion: Readonly<Record<string, number>> } = {
+  everywhere: 7224,
+  byRegion: { 'eu-west-1': 9059, 'ap-northeast-1': 10124, 'ap-southeast-1': 17943 },
+};
 
 /** Largest autonomous system number that the provider's `bgp_asn` accepts; larger ones use `bgp_asn_extended`. */
 export const BGP_ASN_ARGUMENT = { min: 1, max: 2147483647 } as const;
 
 /**
- * Private autonomous system numbers for the Amazon side. The first is the default; it cannot be changed later.
+ * Private autonomous system numbers for the Amazon side.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html (checked 2026-11-22)
  */
@@ -74,6 +77,13 @@ export const AMAZON_SIDE_ASN = [
   { min: 64512, max: 65534 },
   { min: 4200000000, max: 4294967294 },
 ] as const;
+
+/**
+ * Length of the name of a customer gateway's device.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateCustomerGateway.html (checked 2026-11-28)
+ */
+export const DEVICE_NAME_LENGTH = { min: 1, max: 255 } as const;
 
 /**
  * Range of a tunnel's inside /30, and the blocks of it that AWS reserves.

@@ -1,3 +1,4 @@
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { developmentEnvironment, problemsOf } from '@etops/testing';
 import { TerraformVariable } from 'cdktf';
 import type { NetworkProps } from '../src';
@@ -18,6 +19,19 @@ describe('Network', () => {
     });
 
     expect(json.addresses()).toMatchSnapshot();
+  });
+
+  it('lists what a subnet needs to carry traffic: routes, associations, network ACLs and endpoints', () => {
+    const json = synthIn((stack) => {
+      const { ref } = new Network(stack, 'network', { ...props, ipv6: true, interfaceEndpoints: ['ssm'] });
+      new SnsTopic(stack, 'probe', { dependsOn: [...(ref.ready ?? [])] });
+    });
+    const types =
+      /^aws_(route|route_table_association|network_acl|network_acl_rule|vpc_endpoint|vpc_security_group_ingress_rule)\./;
+
+    expect([...(json.resource('aws_sns_topic').depends_on as string[])].sort()).toEqual(
+      json.addresses().filter((address) => types.test(address)),
+    );
   });
 
   it('keeps every address when a zone and a tier are added', () => {

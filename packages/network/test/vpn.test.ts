@@ -77,7 +77,7 @@ describe('VpnConnection', () => {
     const json = vpnOf();
 
     expect(json.resource('aws_cloudwatch_log_group')).toMatchObject({
-      name: 'airline-primary-vpn-on-premises',
+      name: '/aws/vendedlogs/vpn/airline-primary-vpn-on-premises',
       retention_in_days: 90,
     });
     expect(json.resource('aws_vpn_connection')).toMatchObject({
@@ -110,11 +110,29 @@ describe('VpnConnection', () => {
     expect(vpnOf().resource('aws_customer_gateway')).toMatchObject({ bgp_asn: '65000', ip_address: '203.0.113.10' });
   });
 
+  it('names the device, so that another environment with the same device gets another gateway', () => {
+    const other = vpnOf({ environment: { ...testEnvironment, name: 'staging' } });
+
+    expect(vpnOf().resource('aws_customer_gateway').device_name).toBe('airline-primary-vpn-on-premises');
+    expect(other.resource('aws_customer_gateway').device_name).toBe('airline-staging-vpn-on-premises');
+  });
+
+  it('gives the gateways of each Region another number, which never changes', () => {
+    const asnIn = (region: string) =>
+      vpnOf({ environment: { ...testEnvironment, region } }).resource('aws_vpn_gateway').amazon_side_asn;
+
+    expect(asnIn('us-east-1')).toBe('64513');
+    expect(asnIn('eu-central-1')).toBe('64521');
+    expect(asnIn('eu-west-1')).toBe('64523');
+    expect(asnIn('ap-southeast-7')).toBe('64545');
+    expect(asnIn('eu-east-9')).toBe('64512');
+  });
+
   describe('over a virtual private gateway', () => {
     it('learns routes by BGP and propagates them to the given route tables', () => {
       const json = vpnOf();
 
-      expect(json.resource('aws_vpn_gateway')).toMatchObject({ vpc_id: testNetwork.vpcId, amazon_side_asn: '64512' });
+      expect(json.resource('aws_vpn_gateway')).toMatchObject({ vpc_id: testNetwork.vpcId, amazon_side_asn: '64521' });
       expect(json.resource('aws_vpn_connection')).toMatchObject({ static_routes_only: false });
       expect(json.resources('aws_vpn_gateway_route_propagation').map(({ route_table_id }) => route_table_id)).toEqual([
         'rtb-a',
@@ -182,6 +200,8 @@ describe('VpnConnection', () => {
         ['vpn-tunnel-2-is-down', 'ticket'],
       ]);
       expect(alarms[0]).toMatchObject({
+        evaluationPeriods: 3,
+        datapointsToAlarm: 2,
         namespace: 'AWS/VPN',
         metricName: 'TunnelState',
         treatMissingData: 'breaching',
@@ -219,7 +239,7 @@ describe('VpnConnection', () => {
         }),
       ),
     ).toEqual([
-      "primary/two: aws_cloudwatch_log_group 'airline-primary-vpn-on-premises' must exist once in eu-central-1 of account 123456789012, got it in primary/one as well (both also have aws_customer_gateway ip_address '203.0.113.10', bgp_asn '65000'; aws_kms_alias 'alias/airline-primary-vpn-on-premises'); give one of them another name or id [DUPLICATE_NAME]",
+      "primary/two: aws_cloudwatch_log_group '/aws/vendedlogs/vpn/airline-primary-vpn-on-premises' must exist once in eu-central-1 of account 123456789012, got it in primary/one as well (both also have aws_customer_gateway ip_address '203.0.113.10', bgp_asn '65000', device_name 'airline-primary-vpn-on-premises'; aws_kms_alias 'alias/airline-primary-vpn-on-premises'); give one of them another name or id [DUPLICATE_NAME]",
     ]);
   });
 
@@ -282,7 +302,12 @@ describe('VpnConnection', () => {
         environment: { ...testEnvironment, region: 'eu-west-1' },
         customerGateway: { ...props.customerGateway, bgpAsn: 9059 },
       },
-      "customerGateway.bgpAsn must not be Amazon's own in eu-west-1, got 9059; use 65000, for example [VPN_CUSTOMER_GATEWAY_ASN]",
+      'customerGateway.bgpAsn must not be one that Amazon reserves in eu-west-1, got 9059; use 65000, for example [VPN_CUSTOMER_GATEWAY_ASN]',
+    ],
+    [
+      "Amazon's number of all Regions for the device",
+      { customerGateway: { ...props.customerGateway, bgpAsn: 7224 } },
+      'customerGateway.bgpAsn must not be one that Amazon reserves in eu-central-1, got 7224; use 65000, for example [VPN_CUSTOMER_GATEWAY_ASN]',
     ],
     [
       'part of a number for the Amazon side',
@@ -361,8 +386,8 @@ describe('VpnConnection', () => {
     ],
     [
       'the same autonomous system number on both sides',
-      { customerGateway: { ...props.customerGateway, bgpAsn: 64512 } },
-      'target.amazonSideAsn must differ from customerGateway.bgpAsn, got 64512 for both; change one [VPN_SAME_ASN]',
+      { customerGateway: { ...props.customerGateway, bgpAsn: 64521 } },
+      'target.amazonSideAsn must differ from customerGateway.bgpAsn, got 64521 for both; change one [VPN_SAME_ASN]',
     ],
     [
       'a transit gateway without subnets',

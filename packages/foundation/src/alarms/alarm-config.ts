@@ -12,6 +12,7 @@ export function alarmConfig(alarm: AlarmSpec): AlarmConfig {
   return {
     alarmDescription: alarm.description,
     evaluationPeriods: alarm.evaluationPeriods,
+    ...(alarm.datapointsToAlarm === undefined ? {} : { datapointsToAlarm: alarm.datapointsToAlarm }),
     threshold: alarm.threshold,
     comparisonOperator: alarm.comparison,
     treatMissingData: alarm.treatMissingData,

@@ -58,6 +58,15 @@ function checkFigures(problems: ProblemList, path: string, alarm: AlarmSpec): vo
       code: 'ALARM_PERIODS',
     },
   );
+  if (alarm.datapointsToAlarm !== undefined && !isToken(evaluationPeriods)) {
+    checkWholeNumber(
+      problems,
+      `${path}.datapointsToAlarm`,
+      alarm.datapointsToAlarm,
+      { min: 1, max: evaluationPeriods },
+      { code: 'ALARM_DATAPOINTS' },
+    );
+  }
   checkPeriod(problems, path, alarm);
   problems.require(
     isToken(periodSeconds) ||

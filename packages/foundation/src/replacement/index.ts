@@ -1,1 +1,2 @@
+export { keptDescription } from './kept-description';
 export { replacementTrigger } from './replacement-trigger';

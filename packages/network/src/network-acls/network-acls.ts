@@ -1,5 +1,6 @@
 import { NetworkAcl } from '@cdktf/provider-aws/lib/network-acl';
 import { NetworkAclRule as NetworkAclRuleResource } from '@cdktf/provider-aws/lib/network-acl-rule';
+import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { NetworkAclRule, NetworkAclRules } from './network-acls-props';
 
@@ -20,23 +21,24 @@ export interface NetworkAclContext {
 /**
  * Renders a network ACL for each tier, since the VPC's default one denies everything: with the given rules, or with
  * rules that allow everything. A tier that gets rules later keeps its ACL.
+ *
+ * @returns the ACLs, which contain their associations, and their rules, to depend on
  */
 export function renderNetworkAcls(
   context: NetworkAclContext,
   subnetIdsByTier: ReadonlyMap<string, string[]>,
   rules: Readonly<Record<string, NetworkAclRules>>,
-): void {
-  for (const [tier, subnetIds] of subnetIdsByTier) {
+): readonly ITerraformDependable[] {
+  return [...subnetIdsByTier].flatMap(([tier, subnetIds]) => {
     const id = `${tier}-network-acl`;
     const acl = new NetworkAcl(context.scope, id, { vpcId: context.vpc.id, subnetIds, tags: context.tag(tier) });
     const { ingress, egress } = rules[tier] ?? allowEverything(context.ipv6);
-    ingress.forEach((rule) => {
-      renderRule(context, `${id}-ingress`, acl, rule, false);
-    });
-    egress.forEach((rule) => {
-      renderRule(context, `${id}-egress`, acl, rule, true);
-    });
-  }
+    return [
+      acl,
+      ...ingress.map((rule) => renderRule(context, `${id}-ingress`, acl, rule, false)),
+      ...egress.map((rule) => renderRule(context, `${id}-egress`, acl, rule, true)),
+    ];
+  });
 }
 
 function renderRule(
@@ -45,10 +47,10 @@ function renderRule(
   acl: NetworkAcl,
   rule: NetworkAclRule,
   egress: boolean,
-): void {
+): ITerraformDependable {
   const { ruleNumber, action, protocol, cidrBlock, fromPort, toPort = fromPort } = rule;
   const overIpv6 = cidrBlock.includes(':');
-  new NetworkAclRuleResource(scope, `${id}-${String(ruleNumber)}`, {
+  return new NetworkAclRuleResource(scope, `${id}-${String(ruleNumber)}`, {
     networkAclId: acl.id,
     egress,
     ruleNumber,

@@ -2,6 +2,7 @@ import { Eip } from '@cdktf/provider-aws/lib/eip';
 import type { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
 import { NatGateway } from '@cdktf/provider-aws/lib/nat-gateway';
 import { Route } from '@cdktf/provider-aws/lib/route';
+import type { ITerraformDependable } from 'cdktf';
 import type { NetworkContext } from './network-context';
 import type { NatGateways } from './network-props';
 import type { RenderedSubnet } from './subnets';
@@ -9,17 +10,21 @@ import type { RenderedSubnet } from './subnets';
 /** Number of public subnets with a NAT gateway, from the first zone on. */
 const COUNT: Readonly<Record<NatGateways, number>> = { none: 0, single: 1, 'per-availability-zone': Infinity };
 
-/**
- * Renders NAT gateways in the public tier, and a default route to them in each private route table.
- *
- * @returns the public addresses by zone
- */
+/** NAT gateways of a network. */
+export interface RenderedNatGateways {
+  /** Public addresses by zone. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** Default routes to the gateways, to depend on. */
+  readonly routes: readonly ITerraformDependable[];
+}
+
+/** Renders NAT gateways in the public tier, and a default route to them in each private route table. */
 export function renderNatGateways(
   { scope, tag }: NetworkContext,
   mode: NatGateways,
   subnets: readonly RenderedSubnet[],
   internet: InternetGateway,
-): Readonly<Record<string, string>> {
+): RenderedNatGateways {
   const hosts = subnets.filter(({ plan }) => plan.tier === 'public').slice(0, COUNT[mode]);
   const gateways = hosts.map(({ plan: { availabilityZone }, subnet }) => {
     const id = `nat-${availabilityZone}`;
@@ -32,15 +37,21 @@ export function renderNatGateways(
     });
     return { availabilityZone, gateway, address: address.publicIp };
   });
-  for (const { plan, routeTable } of subnets.filter(({ plan: { kind } }) => kind === 'private')) {
-    const nearest = gateways.find(({ availabilityZone }) => availabilityZone === plan.availabilityZone) ?? gateways[0];
-    if (nearest !== undefined) {
-      new Route(scope, `${routeTable.name}-nat-route`, {
-        routeTableId: routeTable.id,
-        destinationCidrBlock: '0.0.0.0/0',
-        natGatewayId: nearest.gateway.id,
-      });
-    }
-  }
-  return Object.fromEntries(gateways.map(({ availabilityZone, address }) => [availabilityZone, address]));
+  const routes = subnets
+    .filter(({ plan: { kind } }) => kind === 'private')
+    .flatMap(({ plan, routeTable }) => {
+      const nearest =
+        gateways.find(({ availabilityZone }) => availabilityZone === plan.availabilityZone) ?? gateways[0];
+      return nearest === undefined
+        ? []
+        : [
+            new Route(scope, `${routeTable.name}-nat-route`, {
+              routeTableId: routeTable.id,
+              destinationCidrBlock: '0.0.0.0/0',
+              natGatewayId: nearest.gateway.id,
+            }),
+          ];
+    });
+  const addresses = gateways.map(({ availabilityZone, address }) => [availabilityZone, address] as const);
+  return { addresses: Object.fromEntries(addresses), routes };
 }

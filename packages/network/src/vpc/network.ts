@@ -65,18 +65,20 @@ export class Network extends Construct {
       ? new EgressOnlyInternetGateway(this, 'egress-only-gateway', { vpcId: vpc.id, tags: tag() })
       : undefined;
     this.rendered = renderSubnets(context, subnets, { internet, egressOnly });
-    renderNetworkAcls(context, this.subnetIdsByTier(), checked.networkAcls ?? {});
-    this.natAddresses = renderNatGateways(context, natGateways, this.rendered, internet);
-    renderGatewayEndpoints(
+    const acls = renderNetworkAcls(context, this.subnetIdsByTier(), checked.networkAcls ?? {});
+    const nat = renderNatGateways(context, natGateways, this.rendered, internet);
+    this.natAddresses = nat.addresses;
+    const gatewayEndpoints = renderGatewayEndpoints(
       context,
       checked.gatewayEndpoints ?? ['s3', 'dynamodb'],
       this.routeTables().map((table) => table.id),
     );
-    this.endpointSecurityGroupId = renderInterfaceEndpoints(
+    const interfaceEndpoints = renderInterfaceEndpoints(
       context,
       checked.interfaceEndpoints ?? [],
       this.subnets('application').map((subnet) => subnet.id),
     );
+    this.endpointSecurityGroupId = interfaceEndpoints.securityGroupId;
     if (flowLogs !== 'none') {
       new FlowLogs(this, 'flow-logs', {
         environment,
@@ -92,6 +94,13 @@ export class Network extends Construct {
       publicSubnets: this.subnets('public'),
       applicationSubnets: this.subnets('application'),
       dataSubnets: this.subnets('data'),
+      ready: [
+        ...this.rendered.flatMap(({ routes }) => routes),
+        ...acls,
+        ...nat.routes,
+        ...gatewayEndpoints,
+        ...interfaceEndpoints.resources,
+      ].map(({ fqn }) => ({ fqn })),
     };
   }
 

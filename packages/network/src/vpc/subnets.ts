@@ -4,6 +4,7 @@ import { Route } from '@cdktf/provider-aws/lib/route';
 import { RouteTable } from '@cdktf/provider-aws/lib/route-table';
 import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
+import type { ITerraformDependable } from 'cdktf';
 import { Fn } from 'cdktf';
 import type { PlannedSubnet } from '../address-plan';
 import type { NetworkContext } from './network-context';
@@ -14,6 +15,8 @@ export interface RenderedSubnet {
   readonly plan: PlannedSubnet;
   readonly subnet: Subnet;
   readonly routeTable: RouteTableRef;
+  /** Association with the route table, and the routes of a table that this subnet is the first to use, to depend on. */
+  readonly routes: readonly ITerraformDependable[];
 }
 
 /** Gateways of the VPC. */
@@ -37,14 +40,20 @@ export function renderSubnets(
   return plan.map((planned) => {
     const { tier, kind, availabilityZone } = planned;
     const name = kind === 'private' ? `${tier}-${availabilityZone}` : tier;
-    const routeTable = tables.get(name) ?? renderRouteTable(context, name, planned, gateways);
+    const known = tables.get(name);
+    const { routeTable, routes } =
+      known === undefined ? renderRouteTable(context, name, planned, gateways) : { routeTable: known, routes: [] };
     tables.set(name, routeTable);
     const subnet = renderSubnet(context, planned, gateways);
-    new RouteTableAssociation(context.scope, `${tier}-${availabilityZone}-route-table-association`, {
-      subnetId: subnet.id,
-      routeTableId: routeTable.id,
-    });
-    return { plan: planned, subnet, routeTable };
+    const association = new RouteTableAssociation(
+      context.scope,
+      `${tier}-${availabilityZone}-route-table-association`,
+      {
+        subnetId: subnet.id,
+        routeTableId: routeTable.id,
+      },
+    );
+    return { plan: planned, subnet, routeTable, routes: [association, ...routes] };
   });
 }
 
@@ -77,28 +86,35 @@ function renderRouteTable(
   name: string,
   { kind }: PlannedSubnet,
   { internet, egressOnly }: Gateways,
-): RouteTableRef {
+): { readonly routeTable: RouteTableRef; readonly routes: readonly ITerraformDependable[] } {
+  const routes: ITerraformDependable[] = [];
   const table = new RouteTable(scope, `${name}-route-table`, { vpcId: vpc.id, tags: tag(name) });
   if (kind === 'public') {
-    new Route(scope, `${name}-internet-route`, {
-      routeTableId: table.id,
-      destinationCidrBlock: '0.0.0.0/0',
-      gatewayId: internet.id,
-    });
-    if (ipv6) {
-      new Route(scope, `${name}-internet-route-ipv6`, {
+    routes.push(
+      new Route(scope, `${name}-internet-route`, {
         routeTableId: table.id,
-        destinationIpv6CidrBlock: '::/0',
+        destinationCidrBlock: '0.0.0.0/0',
         gatewayId: internet.id,
-      });
+      }),
+    );
+    if (ipv6) {
+      routes.push(
+        new Route(scope, `${name}-internet-route-ipv6`, {
+          routeTableId: table.id,
+          destinationIpv6CidrBlock: '::/0',
+          gatewayId: internet.id,
+        }),
+      );
     }
   }
   if (kind === 'private' && egressOnly !== undefined) {
-    new Route(scope, `${name}-egress-route-ipv6`, {
-      routeTableId: table.id,
-      destinationIpv6CidrBlock: '::/0',
-      egressOnlyGatewayId: egressOnly.id,
-    });
+    routes.push(
+      new Route(scope, `${name}-egress-route-ipv6`, {
+        routeTableId: table.id,
+        destinationIpv6CidrBlock: '::/0',
+        egressOnlyGatewayId: egressOnly.id,
+      }),
+    );
   }
-  return { name, id: table.id };
+  return { routeTable: { name, id: table.id }, routes };
 }

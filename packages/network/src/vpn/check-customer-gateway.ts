@@ -2,7 +2,7 @@ import type { ProblemList } from '@etops/foundation';
 import { checkWholeNumber, isToken, show } from '@etops/foundation';
 import { Address4 } from 'ip-address';
 import { overlaps, parseCidr, readCidr } from '../address-plan';
-import { AMAZON_ASN, BGP_ASN, PROPAGATED_ROUTES } from '../limits';
+import { BGP_ASN, PROPAGATED_ROUTES, RESERVED_ASN } from '../limits';
 import { DEFAULT_BGP_ASN } from './autonomous-systems';
 import type { CustomerGatewayProps } from './vpn-props';
 
@@ -32,10 +32,10 @@ export function checkCustomerGateway(
     example: DEFAULT_BGP_ASN,
   });
   problems.require(
-    bgpAsn !== AMAZON_ASN[region],
+    bgpAsn !== RESERVED_ASN.everywhere && bgpAsn !== RESERVED_ASN.byRegion[region],
     'VPN_CUSTOMER_GATEWAY_ASN',
     () =>
-      `${path}.bgpAsn must not be Amazon's own in ${region}, got ${show(bgpAsn)}; use ${String(DEFAULT_BGP_ASN)}, for example`,
+      `${path}.bgpAsn must not be one that Amazon reserves in ${region}, got ${show(bgpAsn)}; use ${String(DEFAULT_BGP_ASN)}, for example`,
   );
   if (problems.literal(`${path}.cidrBlocks`, cidrBlocks) !== undefined) {
     checkRanges(problems, `${path}.cidrBlocks`, cidrBlocks, vpcCidrBlock);

@@ -2,7 +2,7 @@ import type { Checked, ProblemList } from '@etops/foundation';
 import { checkResourceId, isToken, isWholeNumber, regionOfZone, show } from '@etops/foundation';
 import type { SubnetRef } from '@etops/contracts';
 import { AMAZON_SIDE_ASN } from '../limits';
-import { DEFAULT_AMAZON_SIDE_ASN, DEFAULT_BGP_ASN } from './autonomous-systems';
+import { DEFAULT_BGP_ASN, defaultAmazonSideAsn } from './autonomous-systems';
 import type { CustomerGatewayProps, VpnConnectionProps, VpnTarget } from './vpn-props';
 
 /** Checks the Amazon side of a VPN connection. */
@@ -37,10 +37,10 @@ export function checkTarget(
         () => `${path}.subnets must contain a subnet in each zone, got none; use those of the application tier`,
       );
       checkSubnets(problems, `${path}.subnets`, target.subnets, region);
-      checkAmazonSideAsn(problems, path, target.amazonSideAsn, customerGateway);
+      checkAmazonSideAsn(problems, path, target.amazonSideAsn ?? defaultAmazonSideAsn(region), customerGateway);
       return;
     case 'virtual-private-gateway':
-      checkAmazonSideAsn(problems, path, target.amazonSideAsn, customerGateway);
+      checkAmazonSideAsn(problems, path, target.amazonSideAsn ?? defaultAmazonSideAsn(region), customerGateway);
   }
 }
 
@@ -69,7 +69,7 @@ function checkSubnets(problems: ProblemList, path: string, subnets: readonly Sub
 function checkAmazonSideAsn(
   problems: ProblemList,
   path: string,
-  asn = DEFAULT_AMAZON_SIDE_ASN,
+  asn: number,
   { bgpAsn = DEFAULT_BGP_ASN }: CustomerGatewayProps,
 ): void {
   if (isToken(asn)) {
@@ -79,7 +79,7 @@ function checkAmazonSideAsn(
     AMAZON_SIDE_ASN.some((range) => isWholeNumber(asn, range)),
     'VPN_AMAZON_ASN',
     () =>
-      `${path}.amazonSideAsn must be ${AMAZON_SIDE_ASN.map(({ min, max }) => `${String(min)} to ${String(max)}`).join(' or ')}, got ${show(asn)}; use ${String(DEFAULT_AMAZON_SIDE_ASN)}, for example`,
+      `${path}.amazonSideAsn must be ${AMAZON_SIDE_ASN.map(({ min, max }) => `${String(min)} to ${String(max)}`).join(' or ')}, got ${show(asn)}; use ${String(AMAZON_SIDE_ASN[0].min)}, for example`,
   );
   problems.require(
     asn !== bgpAsn,

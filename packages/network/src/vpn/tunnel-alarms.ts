@@ -21,7 +21,11 @@ export function tunnelAlarms(
   ];
 }
 
-/** Returns an alarm of TunnelState, which is 1 while a tunnel is up, with BGP established if it is used. */
+/**
+ * Returns an alarm of TunnelState, which is 1 while a tunnel is up, with BGP established if it is used.
+ *
+ * AWS replaces an endpoint now and then, and a metric may arrive late: a page needs two periods of three.
+ */
 function tunnelAlarm(
   id: string,
   severity: AlarmSpec['severity'],
@@ -37,7 +41,8 @@ function tunnelAlarm(
     dimensions,
     statistic: 'Maximum',
     periodSeconds: 300,
-    evaluationPeriods: severity === 'page' ? 1 : 3,
+    evaluationPeriods: 3,
+    ...(severity === 'page' ? { datapointsToAlarm: 2 } : {}),
     threshold: 1,
     comparison: 'LessThanThreshold',
     treatMissingData: 'breaching',

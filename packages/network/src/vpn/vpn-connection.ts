@@ -5,6 +5,7 @@ import {
   checkProps,
   EncryptedLogGroup,
   isProtected,
+  LOG_GROUP_NAME_LENGTH,
   nameFor,
   ProblemList,
   TAG_VALUE_LENGTH,
@@ -12,7 +13,7 @@ import {
 } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { declareRanges } from '../address-plan';
-import { BGP_ASN_ARGUMENT } from '../limits';
+import { BGP_ASN_ARGUMENT, DEVICE_NAME_LENGTH } from '../limits';
 import { DEFAULT_BGP_ASN } from './autonomous-systems';
 import { checkVpn } from './check-vpn';
 import { tunnelAlarms } from './tunnel-alarms';
@@ -20,6 +21,14 @@ import { tunnelOptions } from './tunnel-options';
 import type { VpnConnectionProps } from './vpn-props';
 import { renderTarget } from './vpn-target';
 import { shapes } from '../shapes.generated';
+
+/**
+ * Prefix of log groups that services write to with a resource policy, whose length is limited: CloudWatch Logs covers all
+ * groups of this prefix at once.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html (checked 2026-11-28)
+ */
+const LOG_GROUP_PREFIX = '/aws/vendedlogs/vpn/';
 
 /**
  * Creates a site-to-site VPN: two tunnels, in two zones, between a VPC and a site outside of AWS.
@@ -64,15 +73,24 @@ export class VpnConnection extends Construct {
     const device = new CustomerGateway(this, 'customer-gateway', {
       type: 'ipsec.1',
       ipAddress,
+      // EC2 returns an existing gateway for the same address and number, unless the name differs: one environment would
+      // delete the gateway of another. It cannot be changed later.
+      deviceName: nameFor(environment, purpose, { maxLength: DEVICE_NAME_LENGTH.max }),
       ...(bgpAsn > BGP_ASN_ARGUMENT.max ? { bgpAsnExtended: String(bgpAsn) } : { bgpAsn: String(bgpAsn) }),
       tags,
       lifecycle: { createBeforeDestroy: true },
     });
     const target = renderTarget(this, checked);
+    const logGroupNameLength = LOG_GROUP_NAME_LENGTH.max - LOG_GROUP_PREFIX.length;
     const logs =
       logRetentionDays === 'none'
         ? undefined
-        : new EncryptedLogGroup(this, 'logs', { environment, purpose, retentionDays: logRetentionDays });
+        : new EncryptedLogGroup(this, 'logs', {
+            environment,
+            purpose,
+            name: `${LOG_GROUP_PREFIX}${nameFor(environment, purpose, { maxLength: logGroupNameLength })}`,
+            retentionDays: logRetentionDays,
+          });
     const connection = new VpnConnectionResource(this, 'connection', {
       type: 'ipsec.1',
       customerGatewayId: device.id,

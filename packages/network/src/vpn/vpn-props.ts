@@ -8,7 +8,8 @@ export interface CustomerGatewayProps {
   /** Static public IPv4 address of the customer gateway device. */
   readonly ipAddress: string;
   /**
-   * BGP autonomous system number of the device, 1 to 4294967294.
+   * BGP autonomous system number of the device, 1 to 4294967294, except those that Amazon reserves: 7224, and others in
+   * some Regions.
    *
    * @default 65000
    */
@@ -32,9 +33,10 @@ export type VpnTarget =
   | {
       readonly kind: 'virtual-private-gateway';
       /**
-       * Autonomous system number, 64512 to 65534 or 4200000000 to 4294967294; cannot be changed later.
+       * Autonomous system number, 64512 to 65534 or 4200000000 to 4294967294; cannot be changed later. Use another one
+       * for each gateway that the same device connects to in one Region.
        *
-       * @default 64512
+       * @default - a number of the Region: 64521 in eu-central-1, 64523 in eu-west-1
        */
       readonly amazonSideAsn?: number;
     }
@@ -42,9 +44,10 @@ export type VpnTarget =
   | {
       readonly kind: 'transit-gateway';
       /**
-       * Autonomous system number, 64512 to 65534 or 4200000000 to 4294967294; cannot be changed later.
+       * Autonomous system number, 64512 to 65534 or 4200000000 to 4294967294; cannot be changed later. Use another one
+       * for each gateway that the same device connects to in one Region.
        *
-       * @default 64512
+       * @default - a number of the Region: 64521 in eu-central-1, 64523 in eu-west-1
        */
       readonly amazonSideAsn?: number;
       /** One subnet in each zone that needs to reach the site, usually of the application tier. */

@@ -10,7 +10,7 @@ import type { Checked } from '@etops/foundation';
 import { isProtected, nameFor, numberAsText, TAG_VALUE_LENGTH } from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
-import { DEFAULT_AMAZON_SIDE_ASN } from './autonomous-systems';
+import { defaultAmazonSideAsn } from './autonomous-systems';
 import type { VpnConnectionProps } from './vpn-props';
 
 /** The target gateway, and the routes that its kind adds after the connection is created. */
@@ -48,7 +48,7 @@ export function renderTarget(scope: Construct, props: Checked<VpnConnectionProps
 function renderVirtualPrivateGateway(
   scope: Construct,
   props: Checked<VpnConnectionProps>,
-  amazonSideAsn = DEFAULT_AMAZON_SIDE_ASN,
+  amazonSideAsn = defaultAmazonSideAsn(props.environment.region),
 ): RenderedTarget {
   const { network, routeTables, environment } = props;
   const gateway = new VpnGateway(scope, 'gateway', {
@@ -88,7 +88,7 @@ function renderTransitGateway(
   scope: Construct,
   props: Checked<VpnConnectionProps>,
   subnetIds: string[],
-  amazonSideAsn = DEFAULT_AMAZON_SIDE_ASN,
+  amazonSideAsn = defaultAmazonSideAsn(props.environment.region),
 ): RenderedTarget {
   const gateway = new Ec2TransitGateway(scope, 'transit-gateway', {
     description: `VPN to ${props.customerGateway.name}`,
