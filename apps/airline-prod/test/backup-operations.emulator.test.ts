@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AutoScalingClient, CreateAutoScalingGroupCommand } from '@aws-sdk/client-auto-scaling';
 import {
   BackupClient,
   CreateBackupVaultCommand,
@@ -17,7 +18,10 @@ import {
   CreateTagsCommand,
   CreateVolumeCommand,
   DescribeImagesCommand,
+  DescribeInstancesCommand,
+  DescribeSecurityGroupsCommand,
   DescribeSnapshotsCommand,
+  DescribeSubnetsCommand,
   EC2Client,
   RunInstancesCommand,
 } from '@aws-sdk/client-ec2';
@@ -25,7 +29,12 @@ import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { CleanUpTarget, FreshnessCheck } from '@etops/backup';
-import { cleanUpDefinition, freshnessDefinition } from '@etops/backup';
+import {
+  cleanUpDefinition,
+  freshnessDefinition,
+  instanceRestoreDefinition,
+  warmPoolExclusionDefinition,
+} from '@etops/backup';
 import type { EnvironmentRef } from '@etops/contracts';
 import type { Emulator } from '@etops/emulator';
 import { startEmulator } from '@etops/emulator';
@@ -291,6 +300,97 @@ describe('backup operations on the emulator', () => {
       },
       120_000,
     );
+  });
+
+  async function newestImage(): Promise<string> {
+    return (await ec2.send(new DescribeImagesCommand({}))).Images?.[0]?.ImageId ?? '';
+  }
+
+  async function describeInstances() {
+    const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({}));
+    return Reservations.flatMap(({ Instances = [] }) => Instances);
+  }
+
+  describe('the warm pool exclusion', () => {
+    const GROUP = 'airline-primary-web';
+
+    it('tags the servers in service, and needs no warm pool', async () => {
+      const autoScaling = clients.of(AutoScalingClient);
+      const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+      await ec2.send(
+        new CreateLaunchTemplateCommand({
+          LaunchTemplateName: 'web',
+          LaunchTemplateData: { ImageId: await newestImage(), InstanceType: 't3.micro' },
+        }),
+      );
+      await autoScaling.send(
+        new CreateAutoScalingGroupCommand({
+          AutoScalingGroupName: GROUP,
+          MinSize: 2,
+          MaxSize: 2,
+          LaunchTemplate: { LaunchTemplateName: 'web' },
+          VPCZoneIdentifier: Subnets[0]?.SubnetId ?? '',
+        }),
+      );
+      const definition = warmPoolExclusionDefinition(
+        {
+          environment: ENVIRONMENT,
+          autoScalingGroupName: GROUP,
+          tag: { key: 'Backup', value: 'airline-primary' },
+          notifications: { topicArn, kmsKeyArn: KEY_ARN },
+        },
+        { retrySeconds: 1 },
+      );
+
+      expect(await run(await machine(definition), {})).toMatchObject({ status: 'SUCCEEDED' });
+
+      const tags = (await describeInstances()).map(({ Tags = [] }) => Tags.find(({ Key }) => Key === 'Backup')?.Value);
+      expect(tags).toEqual(['airline-primary', 'airline-primary']);
+    }, 120_000);
+  });
+
+  describe('the restore test of an instance', () => {
+    async function definition() {
+      const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+      const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({}));
+      return instanceRestoreDefinition(
+        {
+          environment: ENVIRONMENT,
+          vault: { name: VAULT, kmsKeyAliasArn: `arn:aws:kms:${REGION}:123456789012:alias/airline-vault-backup` },
+          selectionWindowDays: 3,
+          subnetId: Subnets[0]?.SubnetId ?? '',
+          securityGroupId: SecurityGroups[0]?.GroupId ?? '',
+          instanceType: 't3.micro',
+          notifications: { topicArn, kmsKeyArn: KEY_ARN },
+        },
+        { retrySeconds: 1, pollSeconds: 1, now: '$.now' },
+      );
+    }
+
+    it('starts an instance from a recovery point, and terminates it', async () => {
+      const imageId = await newestImage();
+      await backUp({
+        ResourceArn: `arn:aws:ec2:${REGION}:123456789012:instance/i-0123456789abcdef0`,
+        RecoveryPointTags: { 'etops:image': imageId },
+      });
+
+      expect(await run(await machine(await definition()), { now: new Date().toISOString() })).toMatchObject({
+        status: 'SUCCEEDED',
+      });
+
+      expect((await describeInstances()).map(({ State, ImageId }) => [ImageId, State?.Name])).toEqual([
+        [imageId, 'terminated'],
+      ]);
+    }, 120_000);
+
+    it('fails, and notifies the topic, when there is nothing to restore', async () => {
+      expect(await run(await machine(await definition()), { now: new Date().toISOString() })).toMatchObject({
+        status: 'FAILED',
+      });
+      expect(await mailbox.read()).toMatchObject([
+        { message: expect.stringContaining('no complete recovery point of an instance') as unknown },
+      ]);
+    }, 120_000);
   });
 
   describe('the freshness monitor', () => {

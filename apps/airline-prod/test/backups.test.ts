@@ -36,7 +36,7 @@ describe('backups', () => {
       { from: 0, until: 120 },
       { from: 120, until: 240 },
     ]);
-    expect(rules).toHaveLength(10);
+    expect(rules).toHaveLength(12);
     for (const rule of rules) {
       const starts = startsOf(rule).map((minute) => (minute + 1440) % 1440);
 
@@ -75,16 +75,63 @@ describe('backups', () => {
     );
   });
 
-  it('include servers as AMIs, and do not select their volumes again', () => {
-    const [selection] =
-      output.json.primary
-        ?.resources('aws_backup_selection')
-        .filter(({ resources }) =>
-          (resources as readonly string[]).some((pattern) => pattern.includes(':instance/')),
-        ) ?? [];
+  it('keep one image of each server a day, for a week here and in the other Region', () => {
+    for (const site of ['primary', 'dr']) {
+      const plan = output.json[site]
+        ?.resources('aws_backup_plan')
+        .find(({ name }) => name === `airline-${site}-instances`);
+      const selections = output.json[site]?.resources('aws_backup_selection') ?? [];
+      const ofServers = selections.filter(({ resources }) => JSON.stringify(resources).includes(':instance/'));
 
-    expect(selection?.resources).toContain('arn:aws:ec2:*:*:instance/*');
-    expect(selection?.resources).not.toContain('arn:aws:ec2:*:*:volume/*');
+      expect(plan?.rule).toEqual([
+        expect.objectContaining({
+          schedule: 'cron(0 23 ? * * *)',
+          lifecycle: { delete_after: 7 },
+          copy_action: [expect.objectContaining({ lifecycle: { delete_after: 7 } })],
+        }),
+      ]);
+      expect(ofServers.map(({ resources }) => resources)).toEqual([['arn:aws:ec2:*:*:instance/*']]);
+      expect(JSON.stringify(selections)).not.toContain(':volume/');
+    }
+  });
+
+  it('hold 84 images of twelve servers in each Region', () => {
+    const recoveryPoints = ['primary', 'dr'].flatMap((site) =>
+      (output.json[site]?.resources('aws_backup_plan') ?? [])
+        .filter(({ name }) => String(name).endsWith('-instances'))
+        .flatMap(({ rule }) => rule as readonly { lifecycle: { delete_after: number } }[]),
+    );
+
+    // Twelve servers, a point a day for a week: 84, and as many copies. All rules together kept 1,224.
+    expect(recoveryPoints.reduce((sum, { lifecycle }) => sum + 6 * lifecycle.delete_after, 0)).toBe(84);
+  });
+
+  it('leave out the warm pool, and restore one server a month', () => {
+    const { dr, primary } = output.json;
+    const machines = (dr?.resources('aws_sfn_state_machine') ?? []).map(({ name }) => name);
+    const tests = (dr?.resources('aws_backup_restore_testing_selection') ?? []).map(
+      ({ protected_resource_type }) => protected_resource_type,
+    );
+
+    expect(machines).toEqual(
+      expect.arrayContaining(['airline-dr-backup-warm-pool', 'airline-dr-backup-instance-restore']),
+    );
+    expect(tests).toEqual(['EFS', 'RDS', 'S3']);
+    expect(primary?.text).not.toContain('backup-warm-pool"');
+  });
+
+  it('contain no images of servers if the configuration says so', () => {
+    const none = { ...airline, backup: { ...airline.backup, instances: 'none' as const } };
+    const { json, coverage } = synthesized(recordedOutputs, none);
+
+    for (const stack of [json.primary, json.dr]) {
+      expect(JSON.stringify(stack?.resources('aws_backup_selection'))).not.toContain(':instance/');
+      expect(stack?.text).not.toContain('ResourceType": "EC2"');
+    }
+    expect(json.dr?.text).not.toContain('instance-restore-test');
+    expect(coverage.find(({ path }) => path === 'primary/web/servers/group')?.exemption).toMatchObject({
+      exemptFrom: 'everything',
+    });
   });
 
   it('are restored in DR from the copies, into DR’s network', () => {

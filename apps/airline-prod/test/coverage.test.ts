@@ -48,12 +48,7 @@ const removeCopies: Change = ({ rule }) => {
   }
 };
 
-const selectedInPrimary = [
-  'primary/database/instance',
-  'primary/web/files/file-system',
-  'primary/web/servers/group',
-  'primary/artifacts/bucket',
-];
+const selectedInPrimary = ['primary/database/instance', 'primary/web/files/file-system', 'primary/artifacts/bucket'];
 const sourcesLost = ['vault/files/file-system COVERAGE_REPLICA_SOURCE', 'dr/database/instance COVERAGE_REPLICA_SOURCE'];
 
 describe('the coverage proof', () => {
@@ -67,13 +62,17 @@ describe('the coverage proof', () => {
         'primary/database/instance COVERAGE_NO_COPY',
         'primary/database/instance COVERAGE_NO_RESTORE_TEST',
         'primary/web/files/file-system COVERAGE_NOT_SELECTED',
-        'primary/web/servers/group COVERAGE_NOT_SELECTED',
         'primary/artifacts/bucket COVERAGE_NO_COPY',
         'primary/artifacts/bucket COVERAGE_NO_RESTORE_TEST',
         ...sourcesLost,
       ],
     ],
-    ['the selection of DR', 'dr/backup-plan/selection-tagged', remove, ['dr/web/servers/group COVERAGE_NOT_SELECTED']],
+    [
+      'the selection of DR’s servers',
+      'dr/instance-backup-plan/selection-tagged',
+      remove,
+      ['dr/web/servers/group COVERAGE_NOT_SELECTED'],
+    ],
     [
       'the copies of primary',
       'primary/backup-plan/plan',
@@ -83,7 +82,12 @@ describe('the coverage proof', () => {
         ...sourcesLost,
       ],
     ],
-    ['the copies of DR', 'dr/backup-plan/plan', removeCopies, ['dr/web/servers/group COVERAGE_NO_COPY']],
+    [
+      'the copies of DR’s servers',
+      'dr/instance-backup-plan/plan',
+      removeCopies,
+      ['dr/web/servers/group COVERAGE_NO_COPY'],
+    ],
     [
       'the database’s tag',
       'primary/database/instance',
@@ -120,12 +124,6 @@ describe('the coverage proof', () => {
       'dr/restore-tests/test-efs',
       remove,
       ['primary/web/files/file-system COVERAGE_NO_RESTORE_TEST', 'vault/files/file-system COVERAGE_REPLICA_SOURCE'],
-    ],
-    [
-      'the restore test of servers',
-      'dr/restore-tests/test-ec2',
-      remove,
-      ['primary/web/servers/group COVERAGE_NO_RESTORE_TEST', 'dr/web/servers/group COVERAGE_NO_RESTORE_TEST'],
     ],
     [
       'the restore test of buckets',

@@ -1,4 +1,12 @@
-import { BackupPlan, backupSelectionTag, BackupVault, backupVaultRef, presetRules } from '@etops/backup';
+import {
+  BackupNotifications,
+  BackupPlan,
+  backupSelectionTag,
+  BackupVault,
+  backupVaultRef,
+  presetRules,
+  WarmPoolExclusion,
+} from '@etops/backup';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
 
@@ -16,7 +24,7 @@ const rules = presetRules('EightHourly-Daily-Weekly-Monthly-1yr-Retention', {
   timeZone: 'Europe/Berlin',
   copyDestinations,
 });
-const selections = [{ name: 'tagged', tag, types: ['EC2', 'EFS', 'RDS', 'S3'] as const }];
+const selections = [{ name: 'tagged', tag, types: ['EFS', 'RDS', 'S3'] as const }];
 const objective = { minimumDays: 90, maximumDays: 366 };
 const { roleArn } = new BackupPlan(stack, 'backup-plan', { vault, rules, selections, objective });
 // #endregion
@@ -39,6 +47,17 @@ new BackupPlan(stack, 'seven-years-plan', {
   roleArn,
   rules: presetRules('Daily-Weekly-Monthly-7yr-Retention', { coldStorage: true, copyDestinations }),
   selections: [{ name: 'invoices', resourceArns: [invoices] }],
+});
+// #endregion
+
+const notifications = new BackupNotifications(stack, 'backup-notifications').ref;
+
+// #region warm-pool-exclusion
+new WarmPoolExclusion(stack, 'warm-pool-exclusion', {
+  notifications,
+  autoScalingGroupName: 'airline-dr-web',
+  schedule: 'cron(30 22 * * ? *)',
+  timeZone: 'Europe/Berlin',
 });
 // #endregion
 

@@ -1,4 +1,11 @@
-import { RestoreTesting, backupVaultRef } from '@etops/backup';
+import {
+  BackupNotifications,
+  backupVaultKeyAliasArn,
+  backupVaultName,
+  backupVaultRef,
+  InstanceRestoreTest,
+  RestoreTesting,
+} from '@etops/backup';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
 
@@ -19,14 +26,25 @@ const network = {
 new RestoreTesting(stack, 'restore-tests', {
   vaults: [backupVaultRef({ ...airline, name: 'vault', role: 'recovery' })],
   network,
-  tests: [
-    { type: 'RDS', overrides: { dbInstanceClass: 'db.t4g.large' }, validationWindowHours: 8 },
-    { type: 'EC2', tag: { key: 'Backup', value: 'airline-primary' } },
-    { type: 'EFS' },
-  ],
+  tests: [{ type: 'RDS', overrides: { dbInstanceClass: 'db.t4g.large' }, validationWindowHours: 8 }, { type: 'EFS' }],
   schedule: 'cron(0 9 1 * ? *)',
   timeZone: 'Europe/Berlin',
 });
 // #endregion
+
+const notifications = new BackupNotifications(stack, 'backup-notifications').ref;
+const copies = { ...airline, name: 'vault', role: 'recovery' } as const;
+
+// #region instance-restore-test
+const restoreTest = new InstanceRestoreTest(stack, 'instance-restore-test', {
+  notifications,
+  vault: { name: backupVaultName(copies), kmsKeyAliasArn: backupVaultKeyAliasArn(copies) },
+  network,
+  instanceType: 'm6i.xlarge',
+  timeZone: 'Europe/Berlin',
+});
+// #endregion
+
+export const check = restoreTest.freshnessCheck;
 
 app.synth();

@@ -34,6 +34,7 @@ export type {
   CoveragePolicy,
   CoverageProof,
   CoverageProtection,
+  CoverageRequirement,
   CoverageRow,
   LockedArchiveProtection,
   OptIn,
@@ -86,6 +87,19 @@ export type {
 } from './plan';
 export { RestoreTesting } from './restore-testing';
 export type { NetworkedTestType, RestoreTest, RestoreTestingProps, RestoreTestType } from './restore-testing';
+export {
+  InstanceRestoreTest,
+  instanceRestoreDefinition,
+  WarmPoolExclusion,
+  warmPoolExclusionDefinition,
+} from './instances';
+export type {
+  InstanceRestoreTarget,
+  InstanceRestoreTestProps,
+  MachineTimings,
+  WarmPoolExclusionProps,
+  WarmPoolTarget,
+} from './instances';
 export { FileGateway, VolumeGateway } from './storage-gateway';
 export type {
   CachedVolumes,
@@ -97,7 +111,14 @@ export type {
   StoredVolumes,
   VolumeGatewayProps,
 } from './storage-gateway';
-export { AirGappedVault, BackupVault, backupVaultArn, backupVaultName, backupVaultRef } from './vault';
+export {
+  AirGappedVault,
+  BackupVault,
+  backupVaultArn,
+  backupVaultKeyAliasArn,
+  backupVaultName,
+  backupVaultRef,
+} from './vault';
 export type {
   AirGappedVaultProps,
   BackupVaultProps,

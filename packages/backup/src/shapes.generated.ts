@@ -182,7 +182,28 @@ export const shapes = {
       notifications: 'Topic of the alarms, and the key that also encrypts the log of the state machine',
     },
   },
-  BackupNotificationsProps: { members: { 'environment?': '#EnvironmentRef' } },
+  BackupNotificationsProps: {
+    members: {
+      'environment?': '#EnvironmentRef',
+      'silentBackupTypes?': {
+        list: {
+          oneOf: [
+            'Aurora',
+            'DocumentDB',
+            'DynamoDB',
+            'EBS',
+            'EC2',
+            'EFS',
+            'FSx',
+            'Neptune',
+            'RDS',
+            'S3',
+            'Storage Gateway',
+          ],
+        },
+      },
+    },
+  },
   BackupPlanProps: {
     members: {
       'environment?': '#EnvironmentRef',
@@ -382,6 +403,37 @@ export const shapes = {
       mode: 'Mode of the lock',
       minimumRetentionDays: 'Shortest retention that the vault accepts, in days, 1 or more',
       maximumRetentionDays: 'Longest retention that the vault accepts, in days, at most 36,500',
+    },
+  },
+  InstanceRestoreTestProps: {
+    members: {
+      'environment?': '#EnvironmentRef',
+      notifications: '#NotificationsRef',
+      vault: {
+        members: { name: 'text', kmsKeyAliasArn: 'text' },
+        docs: {
+          name: 'Name of the vault, a literal',
+          kmsKeyAliasArn: "ARN of an alias of the vault's key: copies from another Region are encrypted with it",
+        },
+      },
+      network: {
+        members: { vpcId: 'text', dataSubnets: { list: '#SubnetRef' } },
+        docs: {
+          vpcId: "VPC id, for example 'vpc-0a1b2c3d4e5f60718'",
+          dataSubnets: 'Isolated subnets without a route to the internet: databases',
+        },
+        open: true,
+      },
+      instanceType: 'text',
+      'selectionWindowDays?': 'number',
+      'schedule?': 'text',
+      'timeZone?': 'text',
+    },
+    docs: {
+      notifications: 'Topic that is notified of failed tests, and the key that also encrypts the log',
+      vault: 'Vault of this Region with the recovery points',
+      network: 'VPC and subnets',
+      instanceType: "EC2 instance type to start, of the image's architecture, for example 't3.medium'",
     },
   },
   LastRecoveryPointControl: {
@@ -744,6 +796,22 @@ export const shapes = {
       timeZone: "Offset from GMT in the form of Storage Gateway, at most 14 hours, for example 'GMT+1:00'",
       maintenance: 'Weekly maintenance window',
       kmsKeyArn: 'ARN of the key that encrypts the volumes, or the objects in the bucket',
+    },
+  },
+  WarmPoolExclusionProps: {
+    members: {
+      'environment?': '#EnvironmentRef',
+      notifications: '#NotificationsRef',
+      autoScalingGroupName: 'text',
+      'tag?': '#SelectionTag',
+      schedule: 'text',
+      'timeZone?': 'text',
+    },
+    docs: {
+      notifications: 'Topic that is notified of failed runs, and the key that also encrypts the log',
+      autoScalingGroupName: 'Name of the Auto Scaling group, a literal',
+      schedule:
+        'Schedule expression of EventBridge Scheduler, in timeZone: some minutes before the jobs of the plan start',
     },
   },
 } as const satisfies Shapes;

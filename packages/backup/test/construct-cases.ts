@@ -18,8 +18,10 @@ import type {
   BackupVaultProps,
   BucketReplicationProps,
   FileGatewayProps,
+  InstanceRestoreTestProps,
   RestoreTestingProps,
   VolumeGatewayProps,
+  WarmPoolExclusionProps,
 } from '../src';
 import {
   AirGappedVault,
@@ -34,9 +36,11 @@ import {
   BackupVault,
   BucketReplication,
   FileGateway,
+  InstanceRestoreTest,
   replicaTarget,
   RestoreTesting,
   VolumeGateway,
+  WarmPoolExclusion,
 } from '../src';
 import { KEY_ARN, notifications } from './operations-kit';
 
@@ -229,7 +233,7 @@ const backupNotifications: ConstructCase<BackupNotificationsProps> = {
   construct: 'BackupNotifications',
   props: 'BackupNotificationsProps',
   create: (scope, props) => new BackupNotifications(scope, 'subject', props),
-  variants: { full: () => ({ environment }) },
+  variants: { full: () => ({ environment, silentBackupTypes: ['EC2', 'EBS'] }) },
 };
 
 const vault = {
@@ -395,6 +399,43 @@ const fileGateway: ConstructCase<FileGatewayProps> = {
   },
 };
 
+const instanceRestoreTest: ConstructCase<InstanceRestoreTestProps> = {
+  construct: 'InstanceRestoreTest',
+  props: 'InstanceRestoreTestProps',
+  create: (scope, props) => new InstanceRestoreTest(scope, 'subject', props),
+  variants: {
+    full: () => ({
+      environment,
+      notifications,
+      vault: {
+        name: 'airline-vault-backup',
+        kmsKeyAliasArn: 'arn:aws:kms:eu-central-1:123456789012:alias/airline-vault-backup',
+      },
+      network: { vpcId: testNetwork.vpcId, dataSubnets: testNetwork.dataSubnets },
+      instanceType: 't3.medium',
+      selectionWindowDays: 8,
+      schedule: 'cron(0 9 2 * ? *)',
+      timeZone: 'Europe/Berlin',
+    }),
+  },
+};
+
+const warmPoolExclusion: ConstructCase<WarmPoolExclusionProps> = {
+  construct: 'WarmPoolExclusion',
+  props: 'WarmPoolExclusionProps',
+  create: (scope, props) => new WarmPoolExclusion(scope, 'subject', props),
+  variants: {
+    full: () => ({
+      environment,
+      notifications,
+      autoScalingGroupName: 'airline-primary-web',
+      tag: { key: 'Backup', value: 'yes' },
+      schedule: 'cron(30 22 * * ? *)',
+      timeZone: 'Europe/Berlin',
+    }),
+  },
+};
+
 const restoreTesting: ConstructCase<RestoreTestingProps> = {
   construct: 'RestoreTesting',
   props: 'RestoreTestingProps',
@@ -472,6 +513,8 @@ export const constructCases: readonly ConstructCase[] = [
   backupVault,
   bucketReplication,
   fileGateway,
+  instanceRestoreTest,
   restoreTesting,
   volumeGateway,
+  warmPoolExclusion,
 ];

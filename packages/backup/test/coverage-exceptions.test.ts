@@ -1,6 +1,6 @@
 import type { CoveragePolicy } from '../src';
 import type { Change } from './covered-sites';
-import { policy, problems, without, withRule } from './covered-sites';
+import { policy, problems, vaultArn, without, withRule } from './covered-sites';
 
 describe('protections', () => {
   it.each<[code: string, message: string, change: Change]>([
@@ -97,6 +97,27 @@ describe('exemptions', () => {
     expect(problems(undefined, { exemptions: [exempt] })).toContain(
       'primary/artifacts: S3 must have one exemption or protection at most, got 2; keep one [COVERAGE_EXCEPTION_TWICE]',
     );
+  });
+
+  it('from the least retention still keep the greatest', () => {
+    const exempt = (...paths: readonly string[]) =>
+      paths.map((path) => ({
+        path,
+        exemptFrom: ['retention'] as const,
+        reason: 'no data',
+        expires: '2027-01-01',
+      }));
+    const named = (change: Change) =>
+      problems(change, { exemptions: exempt('primary/servers') }).filter((problem) =>
+        problem.startsWith('primary/servers'),
+      );
+    const keeping = (days: number): Change =>
+      withRule(0, {
+        copy_action: [{ destination_vault_arn: vaultArn('eu-west-1', 'dr'), lifecycle: { delete_after: days } }],
+      });
+
+    expect(named(keeping(7))).toEqual([]);
+    expect(named(keeping(4000))).toContainEqual(expect.stringContaining('BACKUP_RETENTION_OUTLIVES_OBJECTIVE'));
   });
 
   it('from copies still require restore tests', () => {

@@ -258,6 +258,8 @@ describe('proveCoverage of an app with a gap', () => {
       'primary/volume: Storage Gateway must have a restore test, got Storage Gateway, whose restores AWS Backup does not test; exempt it with a reason, and test it by hand [COVERAGE_NO_RESTORE_TEST]',
     ]);
     expect(problems(change, { exemptions: [{ ...exemption, exemptFrom: 'restore-test' }] })).toEqual([]);
+    expect(problems(change, { exemptions: [{ ...exemption, exemptFrom: ['retention', 'restore-test'] }] })).toEqual([]);
+    expect(problems(change, { exemptions: [{ ...exemption, exemptFrom: ['retention'] }] })).toHaveLength(1);
   });
 });
 

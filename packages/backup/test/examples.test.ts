@@ -37,8 +37,11 @@ describe('examples', () => {
     expect(names).toEqual(['eight-hourly,daily,weekly,monthly', 'continuous', 'daily,weekly,monthly']);
   });
 
-  it('restore three types every month', () => {
-    expect(run('restore-testing.ts').dr?.resources('aws_backup_restore_testing_selection')).toHaveLength(3);
+  it('restore two types and a server every month', () => {
+    const { dr } = run('restore-testing.ts');
+
+    expect(dr?.resources('aws_backup_restore_testing_selection')).toHaveLength(2);
+    expect(dr?.resources('aws_sfn_state_machine')).toHaveLength(1);
   });
 
   it('prove the coverage of a stack with an exemption', () => {

@@ -33,6 +33,41 @@ describe('BackupNotifications', () => {
     expect(json.resources('aws_cloudwatch_event_target')).toHaveLength(patterns.length);
   });
 
+  it('notifies of backups that were completed with a message', () => {
+    const rule = json
+      .resources('aws_cloudwatch_event_rule')
+      .find(({ name }) => String(name).endsWith('backups-with-issues'));
+
+    expect(JSON.parse(String(rule?.event_pattern))).toEqual({
+      source: ['aws.backup'],
+      'detail-type': ['Backup Job State Change'],
+      detail: { $or: [{ state: ['COMPLETED'] }, { status: ['COMPLETED'] }], statusMessage: [{ 'anything-but': '' }] },
+    });
+  });
+
+  it('leaves out failed backups of silent types, but not their copies and restores', () => {
+    const silent = inStack((stack) => {
+      new BackupNotifications(stack, 'notifications', { environment, silentBackupTypes: ['EC2'] });
+    });
+    const patternOf = (id: string) =>
+      JSON.parse(
+        String(
+          silent.resources('aws_cloudwatch_event_rule').find(({ name }) => name === `airline-primary-backup-${id}`)
+            ?.event_pattern,
+        ),
+      ) as Readonly<Record<string, unknown>>;
+
+    expect(patternOf('failures')['detail-type']).toEqual([
+      'Copy Job State Change',
+      'Restore Job State Change',
+      'Recovery Point State Change',
+    ]);
+    expect(patternOf('backup-failures')).toMatchObject({
+      'detail-type': ['Backup Job State Change'],
+      detail: { resourceType: [{ 'anything-but': ['EC2'] }] },
+    });
+  });
+
   it('encrypts the topic with a key that EventBridge and CloudWatch can use for this topic only', () => {
     expect(statementsOf(json.resource('aws_kms_key').policy)).toContainEqual(
       expect.objectContaining({

@@ -13,7 +13,7 @@ describe('proveCoverage of a caller without TypeScript', () => {
     const exemptions = [{ path: 'dr/archive', exemptFrom: 'copies', reason: 'test', expires: '2027-01-01' }] as never;
 
     expect(coverageProblems(undefined, { exemptions })).toContainEqual(
-      "dr/archive: exemptFrom must be one of 'everything', 'copy', 'restore-test', got 'copies'; use 'everything', for example [COVERAGE_EXEMPTION]",
+      "dr/archive: exemptFrom must be one of 'everything', 'copy', 'restore-test', 'retention', got 'copies'; use 'everything', for example [COVERAGE_EXEMPTION]",
     );
   });
 });

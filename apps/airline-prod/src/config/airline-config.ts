@@ -76,6 +76,13 @@ export interface BackupConfig {
   readonly retentionDays: number;
   /** Shortest retention of copies in the other Region, in days, within {@link lock}. */
   readonly copyRetentionDays: number;
+  /**
+   * Images of the servers in service: one a day, kept for a week here and in the other Region, or none. Releases build
+   * servers from their own images; these help to examine a server.
+   *
+   * @default 'daily'
+   */
+  readonly instances?: 'daily' | 'none';
   /** Lock of the vaults in the DR Region. */
   readonly lock: VaultLock;
   /** Weekly clean-up of expired backups; read the report of a dry run before the first deletion. */

@@ -1,5 +1,5 @@
 import type { LocalBackupVaultRef, ReplicaTarget } from '@etops/backup';
-import { backupVaultRef, backupVaultName, replicaTarget } from '@etops/backup';
+import { backupVaultKeyAliasArn, backupVaultName, backupVaultRef, replicaTarget } from '@etops/backup';
 import type { BackupVaultRef, EndpointRef, EnvironmentRef } from '@etops/contracts';
 import { databaseArn, databaseIdentifier } from '@etops/database';
 import { BUCKET_NAME_LENGTH, customerKeyAliasArn, globalNameFor } from '@etops/foundation';
@@ -94,6 +94,11 @@ export class Links {
     const environment = this.environment('vault');
     const { lock } = this.config.backup;
     return { ...backupVaultRef(environment, { lock }), vaultName: backupVaultName(environment) };
+  }
+
+  /** Returns the ARN of the key alias of the vault in `vault`. */
+  get copyVaultKeyAliasArn(): string {
+    return backupVaultKeyAliasArn(this.environment('vault'));
   }
 
   /** Returns the vault in `primary`, which receives DR's copies. */

@@ -1,4 +1,11 @@
-import type { PlanFreshness, RestoreTestCheck } from '@etops/backup';
+import type {
+  FreshnessCheck,
+  InstanceRestoreTestProps,
+  NotificationsRef,
+  PlanFreshness,
+  RestoreTestCheck,
+  WarmPoolExclusionProps,
+} from '@etops/backup';
 import {
   BackupAlarms,
   BackupCleanUp,
@@ -8,7 +15,9 @@ import {
   backupVaultName,
   copyChecks,
   freshnessOfSchedule,
+  InstanceRestoreTest,
   replicaAlarms,
+  WarmPoolExclusion,
 } from '@etops/backup';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
 import type { Construct } from 'constructs';
@@ -24,8 +33,15 @@ interface MonitoringOptions {
   readonly environment: EnvironmentRef;
   /** IANA time zone of the backups. */
   readonly timeZone: string;
-  /** Greatest age of the last backup and the last copy of each type. */
-  readonly freshness: PlanFreshness;
+  /** Greatest age of the last backup and the last copy of each type, plan by plan. */
+  readonly freshness: readonly PlanFreshness[];
+}
+
+/** A job of a server fails if its group terminates the server; that no server has a backup is still noticed. */
+const NOTIFICATIONS = { silentBackupTypes: ['EC2'] } as const;
+
+function jobAlarms(environment: EnvironmentRef, freshness: readonly PlanFreshness[]): readonly AlarmSpec[] {
+  return freshness.flatMap((plan) => backupJobAlarms({ vaultName: backupVaultName(environment), ...plan }));
 }
 
 /** Inputs of the backup monitoring in primary. */
@@ -43,19 +59,18 @@ export interface BackupMonitoringOptions extends MonitoringOptions {
 /** Adds notifications and alarms for backups that failed or are missing in primary, and the weekly clean-up. */
 export function addBackupMonitoring(scope: Construct, options: BackupMonitoringOptions): void {
   const { environment, timeZone, freshness, cleanUp, reports, imagePointerNames, alarms } = options;
-  const notifications = new BackupNotifications(scope, 'backup-notifications').ref;
-  const vaultName = backupVaultName(environment);
+  const notifications = new BackupNotifications(scope, 'backup-notifications', NOTIFICATIONS).ref;
   const cleanUpMachine = new BackupCleanUp(scope, 'backup-clean-up', {
     notifications,
     reports: { ...reports, prefix: REPORTS_PREFIX },
-    vaultNames: [vaultName],
+    vaultNames: [backupVaultName(environment)],
     imagePointerNames,
     timeZone,
     ...cleanUp,
   });
   new BackupAlarms(scope, 'backup-alarms', {
     topicArn: notifications.topicArn,
-    alarms: [...backupJobAlarms({ vaultName, ...freshness }), ...cleanUpMachine.alarms, ...alarms],
+    alarms: [...jobAlarms(environment, freshness), ...cleanUpMachine.alarms, ...alarms],
   });
   new BackupFreshnessMonitor(scope, 'backup-freshness', {
     notifications,
@@ -73,11 +88,11 @@ export interface CopyMonitoringOptions extends MonitoringOptions {
 /** Adds alarms for copies that did not arrive in the DR Region, within that Region. */
 export function addCopyMonitoring(scope: Construct, options: CopyMonitoringOptions): void {
   const { environment, timeZone, freshness, replication } = options;
-  const notifications = new BackupNotifications(scope, 'backup-notifications').ref;
+  const notifications = new BackupNotifications(scope, 'backup-notifications', NOTIFICATIONS).ref;
   new BackupFreshnessMonitor(scope, 'backup-freshness', {
     notifications,
     timeZone,
-    checks: copyChecks(backupVaultName(environment), freshness),
+    checks: freshness.flatMap((plan) => copyChecks(backupVaultName(environment), plan)),
   });
   new BackupAlarms(scope, 'backup-alarms', {
     topicArn: notifications.topicArn,
@@ -91,16 +106,28 @@ export interface RestoreMonitoringOptions extends MonitoringOptions {
   readonly restoreTests: RestoreTestCheck;
   /** State machine that exports the database, and its schedule. */
   readonly databaseExport: { readonly stateMachineArn: string; readonly schedule: string };
+  /**
+   * Images of servers: the network and type of the restored one, the vault with the copies, and the group whose warm pool
+   * is left out.
+   *
+   * @default - none are backed up
+   */
+  readonly instances?: Pick<InstanceRestoreTestProps, 'network' | 'instanceType' | 'vault'> &
+    Pick<WarmPoolExclusionProps, 'autoScalingGroupName'> & {
+      /** Hour at which the jobs start. */
+      readonly hour: number;
+    };
 }
 
 /** Adds notifications and alarms for restores that failed, and for restore tests, exports and backups missing in DR. */
 export function addRestoreMonitoring(scope: Construct, options: RestoreMonitoringOptions): void {
-  const { environment, timeZone, freshness, restoreTests, databaseExport } = options;
+  const { environment, timeZone, freshness, restoreTests, databaseExport, instances } = options;
   const { stateMachineArn, schedule } = databaseExport;
-  const notifications = new BackupNotifications(scope, 'backup-notifications').ref;
+  const notifications = new BackupNotifications(scope, 'backup-notifications', NOTIFICATIONS).ref;
+  const servers = instances && addInstances(scope, { notifications, timeZone, instances });
   new BackupAlarms(scope, 'backup-alarms', {
     topicArn: notifications.topicArn,
-    alarms: backupJobAlarms({ vaultName: backupVaultName(environment), ...freshness }),
+    alarms: [...jobAlarms(environment, freshness), ...(servers?.alarms ?? [])],
   });
   new BackupFreshnessMonitor(scope, 'backup-freshness', {
     notifications,
@@ -108,6 +135,31 @@ export function addRestoreMonitoring(scope: Construct, options: RestoreMonitorin
     checks: [
       restoreTests,
       { kind: 'execution', id: 'database-export', stateMachineArn, withinDays: freshnessOfSchedule(schedule) },
+      ...(servers === undefined ? [] : [servers.check]),
     ],
   });
+}
+
+/** Adds the restore test of one server, and leaves the stopped ones of the warm pool out of the backups. */
+function addInstances(
+  scope: Construct,
+  {
+    notifications,
+    timeZone,
+    instances: { autoScalingGroupName, hour, ...restored },
+  }: {
+    readonly notifications: NotificationsRef;
+    readonly timeZone: string;
+    readonly instances: NonNullable<RestoreMonitoringOptions['instances']>;
+  },
+): { readonly alarms: readonly AlarmSpec[]; readonly check: FreshnessCheck } {
+  const warmPool = new WarmPoolExclusion(scope, 'warm-pool-exclusion', {
+    notifications,
+    autoScalingGroupName,
+    // Half an hour before the jobs start.
+    schedule: `cron(30 ${String((hour + 23) % 24)} * * ? *)`,
+    timeZone,
+  });
+  const test = new InstanceRestoreTest(scope, 'instance-restore-test', { notifications, timeZone, ...restored });
+  return { alarms: [...warmPool.alarms, ...test.alarms], check: test.freshnessCheck };
 }

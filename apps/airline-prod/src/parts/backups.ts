@@ -37,6 +37,16 @@ export function addBackups(scope: Construct, options: BackupsOptions): void {
   const { environment, backup, objective, vault } = options;
   const { hour, timeZone, retentionDays } = backup;
   const { roleArn } = new BackupPlan(scope, 'backup-plan', { vault, objective, ...planOf(options) });
+  if (hasInstances(backup)) {
+    new BackupPlan(scope, 'instance-backup-plan', {
+      name: nameFor(environment, 'instances', { maxLength: PLAN_NAME_LENGTH.max }),
+      vault,
+      roleArn,
+      // A week: servers are built from images of releases, and hold no data.
+      objective: { ...objective, minimumDays: 1 },
+      ...instancePlanOf(options),
+    });
+  }
   new BackupPlan(scope, 'continuous-backup-plan', {
     name: nameFor(environment, 'continuous', { maxLength: PLAN_NAME_LENGTH.max }),
     vault,
@@ -48,16 +58,46 @@ export function addBackups(scope: Construct, options: BackupsOptions): void {
   });
 }
 
-/** Returns the greatest age of the last backup and the last copy of each type. */
-export function backupFreshness(options: PlanOptions, presentTypes: readonly BackupResourceType[]): PlanFreshness {
-  return freshnessOf({ ...planOf(options), presentTypes });
+/** Returns the greatest age of the last backup and the last copy of each type, plan by plan. */
+export function backupFreshness(
+  options: PlanOptions,
+  presentTypes: readonly BackupResourceType[],
+): readonly PlanFreshness[] {
+  return [planOf(options), ...(hasInstances(options.backup) ? [instancePlanOf(options)] : [])].map((plan) =>
+    freshnessOf({ ...plan, presentTypes }),
+  );
 }
 
+/** Checks whether images of servers are backed up. */
+export function hasInstances({ instances = 'daily' }: Pick<BackupConfig, 'instances'>): boolean {
+  return instances === 'daily';
+}
+
+/** Days for which images of servers are kept. */
+const INSTANCE_RETENTION_DAYS = 7;
+
 /**
- * Returns the plan of the recovery points.
- *
- * Servers are backed up as machine images, which contain their volumes; the volumes are not selected again as EBS.
+ * Returns the plan of the servers' images, which contain their volumes; the volumes are not selected again as EBS. Their
+ * jobs start with those of the other plan.
  */
+function instancePlanOf({ environment, backup, copyTo }: PlanOptions): Pick<FreshnessOptions, 'rules' | 'selections'> {
+  const { hour, timeZone, lock } = backup;
+  const retentionDays = Math.max(INSTANCE_RETENTION_DAYS, lock.minimumRetentionDays);
+  return {
+    rules: [
+      {
+        name: 'daily',
+        schedule: `cron(0 ${String(hour)} ? * * *)`,
+        timeZone,
+        retentionDays,
+        copies: [{ destination: copyTo, retentionDays }],
+      },
+    ],
+    selections: [{ name: 'tagged', tag: backupSelectionTag(environment), types: ['EC2'] }],
+  };
+}
+
+/** Returns the plan of the recovery points. */
 function planOf({ environment, backup, copyTo }: PlanOptions): Pick<FreshnessOptions, 'rules' | 'selections'> {
   const { preset, hour, timeZone, copyRetentionDays } = backup;
   return {
@@ -71,7 +111,7 @@ function planOf({ environment, backup, copyTo }: PlanOptions): Pick<FreshnessOpt
       {
         name: 'tagged',
         tag: backupSelectionTag(environment),
-        types: ['EC2', 'EFS', 'RDS', 'S3', 'Storage Gateway'],
+        types: ['EFS', 'RDS', 'S3', 'Storage Gateway'],
       },
     ],
   };

@@ -1,6 +1,7 @@
 import type { CoverageExemption, CoveragePolicy, CoverageProtection } from '@etops/backup';
 import type { AirlineConfig } from '../config/airline-config';
 import { stateRegions } from '../config/environments';
+import { hasInstances } from './backups';
 
 /** Returns the rules of the coverage proof: retention, other protections, and exemptions. */
 export function coveragePolicy(config: AirlineConfig, today: string): CoveragePolicy {
@@ -33,6 +34,16 @@ function protections({ dr }: AirlineConfig): readonly CoverageProtection[] {
 function exemptions(config: AirlineConfig): readonly CoverageExemption[] {
   const expires = '2027-11-30';
   return [
+    ...['primary', 'dr'].map((site): CoverageExemption => ({
+      path: `${site}/web/servers/group`,
+      ...(hasInstances(config.backup)
+        ? {
+            exemptFrom: ['retention', 'restore-test'],
+            reason: 'no data: built from images of releases; a state machine restores one server a month',
+          }
+        : { reason: 'no data: built from images of releases' }),
+      expires,
+    })),
     ...stateRegions(config).map((region) => ({
       path: `bootstrap/state-${region}/bucket`,
       reason: 'state of stacks in the same Region; old versions are kept for 90 days',

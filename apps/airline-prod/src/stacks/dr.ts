@@ -5,7 +5,7 @@ import type { Network } from '@etops/network';
 import type { App } from 'cdktf';
 import { DATABASE_EXPORTS_PREFIX, DATABASE_ID } from '../config/links';
 import { addRestoreMonitoring } from '../parts/backup-monitoring';
-import { addBackups, backupFreshness, taggedTypes } from '../parts/backups';
+import { addBackups, backupFreshness, hasInstances, taggedTypes } from '../parts/backups';
 
 import { SiteStack } from './site-stack';
 import type { StackContext } from './stack-context';
@@ -32,7 +32,7 @@ export class DrStack extends SiteStack {
         }),
     );
     const databaseExport = parts.build(() => this.addSnapshotExport());
-    parts.build(() =>
+    const webTier = parts.build(() =>
       this.addWebTier(network, database?.ref, {
         servesPublicNames: true,
         tags: backupTags(environment),
@@ -57,7 +57,7 @@ export class DrStack extends SiteStack {
         new RestoreTesting(this, 'restore-tests', {
           network: network.ref,
           vaults: [links.copyVault, ...(vault === undefined ? [] : [vault.ref])],
-          tests: [{ type: 'RDS' }, { type: 'EFS' }, { type: 'EC2' }, { type: 'S3' }],
+          tests: [{ type: 'RDS' }, { type: 'EFS' }, { type: 'S3' }],
           timeZone,
         }),
     );
@@ -75,6 +75,17 @@ export class DrStack extends SiteStack {
             stateMachineArn: databaseExport.stateMachineArn,
             schedule: config.archive.databaseExportTimes.schedule,
           },
+          ...(webTier === undefined || !hasInstances(config.backup)
+            ? {}
+            : {
+                instances: {
+                  network: network.ref,
+                  instanceType: config.dr.web.instanceType,
+                  vault: { name: links.copyVault.vaultName, kmsKeyAliasArn: links.copyVaultKeyAliasArn },
+                  autoScalingGroupName: webTier.autoScalingGroupName,
+                  hour: config.backup.hour,
+                },
+              }),
         });
       });
     }

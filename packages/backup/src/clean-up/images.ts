@@ -1,7 +1,7 @@
 import type { State, States, Task } from '@etops/foundation';
 import { choice } from '@etops/foundation';
 import type { CleanedKind, Guard, Listing } from './cleaned-kind';
-import { ec2Arn } from './ec2-arn';
+import { ec2Arn } from '../checks';
 import { isAnyFound, ownedByLifecycle, youngerThanCutoff } from './guards';
 
 const ID = '$.entry.ImageId';

@@ -1,7 +1,7 @@
 import { arnOf } from '@etops/foundation';
 import { backupVaultArn } from '../vault';
 import type { CleanedKind, Listing } from './cleaned-kind';
-import { ec2Arn } from './ec2-arn';
+import { ec2Arn } from '../checks';
 
 const ID = '$.entry.RecoveryPointArn';
 

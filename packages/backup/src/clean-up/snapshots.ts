@@ -1,6 +1,6 @@
 import type { Task } from '@etops/foundation';
 import type { CleanedKind, Listing } from './cleaned-kind';
-import { ec2Arn } from './ec2-arn';
+import { ec2Arn } from '../checks';
 import { isAnyFound, ownedByLifecycle, youngerThanCutoff } from './guards';
 
 const ID = '$.entry.SnapshotId';

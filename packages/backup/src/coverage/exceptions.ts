@@ -1,13 +1,16 @@
+/** Requirement of the coverage proof: a copy in another Region, a restore test, or the least retention of the objective. */
+export type CoverageRequirement = 'copy' | 'restore-test' | 'retention';
+
 /** Exemption of a resource from the coverage proof until a date: its data may be lost, or is kept in another way. */
 export interface CoverageExemption {
   /** Construct path, for example `primary/web/load-balancer/logs/bucket`. */
   readonly path: string;
   /**
-   * Requirement that does not apply to the resource.
+   * Requirements that do not apply to the resource.
    *
    * @default 'everything'
    */
-  readonly exemptFrom?: 'everything' | 'copy' | 'restore-test';
+  readonly exemptFrom?: 'everything' | CoverageRequirement | readonly CoverageRequirement[];
   /** Reason, shown in the coverage table. */
   readonly reason: string;
   /** Last day of the exemption, `YYYY-MM-DD`. The proof fails from the next day on, so that it is decided again. */

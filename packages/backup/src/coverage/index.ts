@@ -2,6 +2,7 @@ export { collectInventory } from './collect';
 export type {
   CoverageExemption,
   CoverageProtection,
+  CoverageRequirement,
   LockedArchiveProtection,
   ReplicaProtection,
   ReplicatedBucketProtection,

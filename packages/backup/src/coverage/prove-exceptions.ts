@@ -1,8 +1,18 @@
 import type { ProblemList } from '@etops/foundation';
 import { checkOneOf } from '@etops/foundation';
-import type { CoverageExemption, CoverageProtection } from './exceptions';
+import type { CoverageExemption, CoverageProtection, CoverageRequirement } from './exceptions';
 
-const REQUIREMENTS: readonly NonNullable<CoverageExemption['exemptFrom']>[] = ['everything', 'copy', 'restore-test'];
+const REQUIREMENTS: readonly CoverageRequirement[] = ['copy', 'restore-test', 'retention'];
+
+/** Returns the single requirements that do not apply to a resource; none if it is exempt from everything. */
+export function requirementsOf(exemption: CoverageExemption | undefined): readonly CoverageRequirement[] {
+  const given = exemption?.exemptFrom ?? 'everything';
+  return REQUIREMENTS.filter((one) => (isList(given) ? given.includes(one) : given === one));
+}
+
+function isList(given: NonNullable<CoverageExemption['exemptFrom']>): given is readonly CoverageRequirement[] {
+  return Array.isArray(given);
+}
 
 /** Checks the requirement, the reason and the date of an exemption. */
 export function proveExemption(
@@ -10,7 +20,14 @@ export function proveExemption(
   { exemptFrom, reason, expires }: CoverageExemption,
   today: string,
 ): void {
-  checkOneOf(problems, 'exemptFrom', exemptFrom, REQUIREMENTS, { code: 'COVERAGE_EXEMPTION' });
+  const code = 'COVERAGE_EXEMPTION';
+  if (exemptFrom === undefined || !isList(exemptFrom)) {
+    checkOneOf(problems, 'exemptFrom', exemptFrom, ['everything', ...REQUIREMENTS] as const, { code });
+  } else {
+    for (const [index, one] of exemptFrom.entries()) {
+      checkOneOf(problems, `exemptFrom[${String(index)}]`, one, REQUIREMENTS, { code });
+    }
+  }
   problems.require(
     reason.trim() !== '',
     'COVERAGE_EXEMPTION_REASON',

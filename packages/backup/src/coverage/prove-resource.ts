@@ -1,6 +1,7 @@
 import type { BackupVaultRef, RetentionObjective } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import { checkLifetimes, checkRetentions, hasColdStorage, retentionsOf } from '../plan';
+import type { CoverageRequirement } from './exceptions';
 import type { BackupInventory, PlannedBackups, PlannedRestoreTest, PlannedRule, StatefulResource } from './inventory';
 import { proveContinuous } from './prove-continuous';
 import { testsOf } from './prove-restore-tests';
@@ -26,7 +27,7 @@ export interface ResourceProof {
   /** Vaults of other apps that are destinations of copies. */
   readonly knownVaults: readonly BackupVaultRef[];
   /** Requirements that do not apply to the resource. */
-  readonly exemptFrom: ReadonlySet<'copy' | 'restore-test'>;
+  readonly exemptFrom: ReadonlySet<CoverageRequirement>;
 }
 
 /** Checks the backups, copies and restore tests of a resource, and returns them. */
@@ -53,7 +54,8 @@ export function proveResource(
   const retentions = rules.flatMap(({ plan, rule }) =>
     retentionsOf([withDestinations(rule, vaults)]).map((one) => ({ ...one, path: `${plan.path}: ${one.path}` })),
   );
-  checkRetentions(problems, retentions, proof.objective);
+  const objective = proof.exemptFrom.has('retention') ? { ...proof.objective, minimumDays: 1 } : proof.objective;
+  checkRetentions(problems, retentions, objective);
   const copies = rules
     .flatMap(({ rule }) => rule.copies)
     .map(({ vaultArn, retentionDays }) => ({ region: placeOf(vaultArn).region, retentionDays }))

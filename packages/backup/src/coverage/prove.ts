@@ -3,7 +3,7 @@ import type { LocatedProblem, Problem } from '@etops/foundation';
 import { ProblemList } from '@etops/foundation';
 import type { BackupResourceType } from '../plan';
 import { checkObjective } from '../plan';
-import { proveExemption, requireResource, requireSources } from './prove-exceptions';
+import { proveExemption, requirementsOf, requireResource, requireSources } from './prove-exceptions';
 import type { CoverageExemption, CoverageProtection } from './exceptions';
 import type { BackupInventory, StatefulResource } from './inventory';
 import { proveProtection } from './prove-protection';
@@ -145,9 +145,7 @@ function rowOf(
     });
     return { ...base, protection };
   }
-  const exemptFrom = new Set(
-    exemption?.exemptFrom === 'copy' || exemption?.exemptFrom === 'restore-test' ? [exemption.exemptFrom] : [],
-  );
+  const exemptFrom = new Set(requirementsOf(exemption));
   let coverage: ResourceCoverage | undefined;
   locate(path, (list) => {
     const { objective, knownVaults = [] } = policy;

@@ -39,7 +39,7 @@ export class BackupNotifications extends Construct {
   constructor(scope: Construct, id: string, props: BackupNotificationsProps = {}) {
     super(scope, id);
     const checked = checkProps(this, shapes, 'BackupNotificationsProps', props);
-    const { environment } = checked;
+    const { environment, silentBackupTypes = [] } = checked;
     const name = nameFor(environment, 'backup', { maxLength: TOPIC_NAME_LENGTH.max });
     const key = new CustomerKey(this, 'key', {
       environment,
@@ -53,7 +53,7 @@ export class BackupNotifications extends Construct {
       publishers: PUBLISHERS,
       key: { arn: key.arn },
     });
-    for (const [rule, { description, pattern }] of Object.entries(eventPatterns)) {
+    for (const [rule, { description, pattern }] of Object.entries(eventPatterns(silentBackupTypes))) {
       const eventRule = new CloudwatchEventRule(this, `${rule}-rule`, {
         name: nameFor(environment, `backup-${rule}`, { maxLength: EVENT_RULE_NAME_LENGTH.max }),
         description,

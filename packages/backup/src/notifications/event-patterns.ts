@@ -4,23 +4,57 @@ const FAILURES = ['FAILED', 'ABORTED', 'EXPIRED', 'PARTIAL'];
 // Some events of AWS Backup have a `state` and others a `status`.
 const endedAs = (states: readonly string[]) => ({ $or: [{ state: states }, { status: states }] });
 
+interface EventRule {
+  readonly description: string;
+  readonly pattern: object;
+}
+
+const BACKUP_JOBS = 'Backup Job State Change';
+
 /**
- * Event patterns of the topic's notifications, by rule.
+ * Returns the event patterns of the topic's notifications, by rule.
  *
- * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html (checked 2026-11-23)
+ * @param silentTypes types whose failed backup jobs are not notified
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html (checked 2026-11-28)
  */
-export const eventPatterns = {
-  failures: {
-    description: 'Backups, copies and restores that failed, were cancelled or never began',
+export function eventPatterns(silentTypes: readonly string[] = []): Readonly<Record<string, EventRule>> {
+  const others = ['Copy Job State Change', 'Restore Job State Change', 'Recovery Point State Change'];
+  return {
+    failures: {
+      description:
+        silentTypes.length === 0
+          ? 'Backups, copies and restores that failed, were cancelled or never began'
+          : 'Copies and restores that failed, were cancelled or never began',
+      pattern: {
+        source: ['aws.backup'],
+        'detail-type': [...(silentTypes.length === 0 ? [BACKUP_JOBS] : []), ...others],
+        detail: endedAs(FAILURES),
+      },
+    },
+    ...(silentTypes.length === 0
+      ? {}
+      : {
+          'backup-failures': {
+            description: `Backups that failed, were cancelled or never began, except those of ${silentTypes.join(', ')}`,
+            pattern: {
+              source: ['aws.backup'],
+              'detail-type': [BACKUP_JOBS],
+              detail: { resourceType: [{ 'anything-but': silentTypes }], ...endedAs(FAILURES) },
+            },
+          },
+        }),
+    ...OTHER_PATTERNS,
+  };
+}
+
+const OTHER_PATTERNS = {
+  'backups-with-issues': {
+    description: 'Backups that were completed with issues: a snapshot in place of a continuous backup, for example',
+    // AWS Backup sets a message on a completed job only if something is wrong.
     pattern: {
       source: ['aws.backup'],
-      'detail-type': [
-        'Backup Job State Change',
-        'Copy Job State Change',
-        'Restore Job State Change',
-        'Recovery Point State Change',
-      ],
-      detail: endedAs(FAILURES),
+      'detail-type': ['Backup Job State Change'],
+      detail: { ...endedAs(['COMPLETED']), statusMessage: [{ 'anything-but': '' }] },
     },
   },
   'database-failures': {
@@ -49,4 +83,4 @@ export const eventPatterns = {
       detail: endedAs(['DELETED']),
     },
   },
-} as const;
+} as const satisfies Readonly<Record<string, EventRule>>;

@@ -1,5 +1,5 @@
 import type { BackupVaultRef, EnvironmentRef } from '@etops/contracts';
-import { arnOf, nameFor } from '@etops/foundation';
+import { arnOf, customerKeyAliasArn, nameFor } from '@etops/foundation';
 import { VAULT_NAME_LENGTH } from '../limits';
 import type { VaultLock } from './vault-lock';
 
@@ -21,6 +21,14 @@ export function backupVaultName(environment: Pick<EnvironmentRef, 'application' 
  */
 export function backupVaultArn(environment: EnvironmentRef, name = backupVaultName(environment)): string {
   return arnOf(environment, 'backup', `backup-vault:${name}`);
+}
+
+/** Purpose of the key of a vault without a name of its own. */
+export const VAULT_KEY_PURPOSE = 'backup';
+
+/** Returns the ARN of the alias of the key that an environment's vault creates, computed from literals. */
+export function backupVaultKeyAliasArn(environment: EnvironmentRef): string {
+  return customerKeyAliasArn(environment, VAULT_KEY_PURPOSE);
 }
 
 /**

@@ -15,7 +15,7 @@ import { Construct } from 'constructs';
 import { VAULT_NAME_LENGTH } from '../limits';
 import type { BackupVaultProps, ResolvedBackupVault } from './backup-vault-props';
 import type { LocalBackupVaultRef } from './backup-vault-ref';
-import { backupVaultName, backupVaultRef } from './backup-vault-ref';
+import { backupVaultName, backupVaultRef, VAULT_KEY_PURPOSE } from './backup-vault-ref';
 import { checkBackupVault } from './check-backup-vault';
 import { accessStatements } from './vault-policy';
 import { shapes } from '../shapes.generated';
@@ -79,5 +79,7 @@ function resolve(props: Checked<BackupVaultProps>): ResolvedBackupVault {
 
 /** Returns the purpose of the vault's key. Its alias has no upper case and no `_`, unlike the vault's name. */
 function keyPurpose({ name }: BackupVaultProps): string {
-  return name === undefined ? 'backup' : `backup-${idFor(name, { maxLength: VAULT_NAME_LENGTH.max, lowerCase: true })}`;
+  return name === undefined
+    ? VAULT_KEY_PURPOSE
+    : `${VAULT_KEY_PURPOSE}-${idFor(name, { maxLength: VAULT_NAME_LENGTH.max, lowerCase: true })}`;
 }

@@ -3,6 +3,6 @@ export type { AirGappedVaultProps } from './air-gapped-vault-props';
 export { checkVaultArn } from './check-vault-arn';
 export { BackupVault } from './backup-vault';
 export type { BackupVaultProps } from './backup-vault-props';
-export { backupVaultArn, backupVaultName, backupVaultRef } from './backup-vault-ref';
+export { backupVaultArn, backupVaultKeyAliasArn, backupVaultName, backupVaultRef } from './backup-vault-ref';
 export type { LocalBackupVaultRef } from './backup-vault-ref';
 export type { ComplianceLock, GovernanceLock, VaultLock } from './vault-lock';

@@ -19,6 +19,7 @@ from etops_emulator.fixes.backup.routes import EMPTY
 from etops_emulator.patching import added, around, store_of
 
 STATUS_TAG = "etops:status"
+IMAGE_TAG = "etops:image"
 
 # Types by the service in the ARN of the resource.
 RESOURCE_TYPES = {"rds": "RDS", "elasticfilesystem": "EFS", "s3": "S3", "ec2": "EC2", "storagegateway": "Storage Gateway"}
@@ -44,7 +45,10 @@ def start_backup_job(self: Any) -> str:
     resource = request["ResourceArn"]
     scope = ":".join(vault.backup_vault_arn.split(":")[:5])
     kind = "continuous:" if request.get("BackupOptions", {}).get("Continuous") else ""
-    arn = f"{scope}:recovery-point:{kind}{uuid.uuid4()}"
+    # A recovery point of an instance is an image, which the test has created.
+    image = request.get("RecoveryPointTags", {}).get(IMAGE_TAG)
+    region = vault.backup_vault_arn.split(":")[3]
+    arn = f"arn:aws:ec2:{region}::image/{image}" if image else f"{scope}:recovery-point:{kind}{uuid.uuid4()}"
     points_of(self)[vault.backup_vault_name, arn] = {
         "RecoveryPointArn": arn,
         "BackupVaultName": vault.backup_vault_name,
