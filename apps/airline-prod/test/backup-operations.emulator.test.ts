@@ -115,7 +115,9 @@ describe('backup operations on the emulator', () => {
       environment: ENVIRONMENT,
       vaultNames: [VAULT],
       tag: TAG,
+      imageNames: [],
       imagePointerNames: [POINTER],
+      optionalImagePointerNames: ['/airline/staging/web/image'],
       reports: { bucketName: 'reports', kmsKeyArn: KEY_ARN, prefix: 'clean-up/' },
       notifications: { topicArn, kmsKeyArn: KEY_ARN },
     });

@@ -61,6 +61,26 @@ describe('backups', () => {
     ).toEqual(types.split(', ').map((type) => ({ BackupVaultName: 'airline-dr-backup', ResourceType: type })));
   });
 
+  it('keep the image of staging if staging exists, and clean up without it', () => {
+    const [machine] =
+      output.json.primary
+        ?.resources('aws_sfn_state_machine')
+        .filter(({ name }) => name === 'airline-primary-backup-clean-up') ?? [];
+    const { States } = JSON.parse(String(machine?.definition)) as {
+      States: Record<
+        string,
+        { Parameters?: { Names: readonly string[] }; ResultSelector?: object; Choices?: object[] }
+      >;
+    };
+
+    expect(States.ReadImagePointers?.Parameters?.Names).toEqual([
+      '/airline/primary/web/image',
+      '/airline/staging/web/image',
+    ]);
+    expect(JSON.stringify(States.ReadImagePointers?.ResultSelector)).not.toContain('staging');
+    expect(States.IsAnyImagePointerMissing?.Choices).toHaveLength(1);
+  });
+
   it('notify of a clean-up that could not be started', () => {
     const { primary } = output.json;
     const alarms = primary?.resources('aws_cloudwatch_metric_alarm') ?? [];

@@ -40,7 +40,22 @@ describe('BackupCleanUp', () => {
   it('allows its role exactly the calls of its definition', () => {
     const keys = 'reports and notifications are encrypted';
 
-    expect(unmatchedPermissions(json, { 'kms:Decrypt': keys, 'kms:GenerateDataKey*': keys })).toEqual([]);
+    const children = 'each entry has an execution of its own';
+
+    expect(
+      unmatchedPermissions(json, {
+        'kms:Decrypt': keys,
+        'kms:GenerateDataKey*': keys,
+        'states:DescribeExecution': children,
+        'states:StartExecution': children,
+      }),
+    ).toEqual([]);
+    expect(statements).toContainEqual(
+      expect.objectContaining({
+        Action: ['states:StartExecution'],
+        Resource: 'arn:aws:states:eu-central-1:123456789012:stateMachine:airline-primary-backup-clean-up',
+      }),
+    );
   });
 
   it('can deregister images with the tag only, in its own Region', () => {
@@ -123,6 +138,36 @@ describe('BackupCleanUp', () => {
     ]);
   });
 
+  it('rings when a run ends before it can notify', () => {
+    let alarms: BackupCleanUp['alarms'] = [];
+    inStack((stack) => {
+      ({ alarms } = new BackupCleanUp(stack, 'clean-up', {
+        environment,
+        notifications,
+        reports: { bucketName: 'reports', kmsKeyArn: KEY_ARN },
+      }));
+    });
+    const ofRuns = alarms.filter(({ namespace }) => namespace === 'AWS/States');
+
+    expect(ofRuns.map(({ metricName }) => metricName)).toEqual(['ExecutionsFailed', 'ExecutionsTimedOut']);
+    for (const alarm of ofRuns) {
+      expect(alarm).toMatchObject({
+        dimensions: {
+          StateMachineArn: 'arn:aws:states:eu-central-1:123456789012:stateMachine:airline-primary-backup-clean-up',
+        },
+        threshold: 0,
+        treatMissingData: 'notBreaching',
+      });
+    }
+  });
+
+  it('lists images of some names only, if they are given', () => {
+    expect(cleanUpOf({ imageNames: ['airline-web-*'] }).text).toContain('airline-web-*');
+    expect(problemsOf(() => cleanUpOf({ imageNames: ['a,b'] }))).toEqual([
+      "test/clean-up: imageNames[0] must be the name of an image, with '*' and '?' as wildcards, got 'a,b'; use 'airline-web-*', for example [CLEAN_UP_IMAGE_NAME]",
+    ]);
+  });
+
   it.each([
     ['rate(5 minutes)', 'must leave 1 hour or more between two runs'],
     ['at(2026-12-24T18:00:00)', 'must run at least once in 366 days'],
@@ -183,7 +228,7 @@ describe('BackupCleanUp', () => {
     ).toEqual([
       'test/clean-up: olderThanDays must be a whole number from 7 to 36500, got 1; use days, for example 90 [CLEAN_UP_AGE]',
       "test/clean-up: vaultNames[0] must be 2 to 50 letters, digits, '-' or '_', got 'v'; compute it with backupVaultName [CLEAN_UP_VAULT]",
-      'test/clean-up: imagePointerNames must contain at most 10 names, got 11; one call reads no more, use another tag for the images of the others [CLEAN_UP_POINTERS]',
+      'test/clean-up: imagePointerNames and optionalImagePointerNames must contain at most 10 names, got 11; one call reads no more, use another tag for the images of the others [CLEAN_UP_POINTERS]',
       "test/clean-up: tag must have a value, and a key that does not begin with 'aws:', got 'aws:x' = 'y'; use the tag of your images and snapshots [CLEAN_UP_TAG]",
       "test/clean-up: reports.prefix must end in '/', got 'clean-up'; use 'clean-up/', for example [CLEAN_UP_REPORT_PREFIX]",
       "test/clean-up: schedule must be rate(), at() or cron() with six fields, got 'weekly'; use 'cron(0 5 ? * SUN *)', for example [CLEAN_UP_SCHEDULE]",
@@ -196,11 +241,13 @@ const target: CleanUpTarget = {
   environment,
   vaultNames: ['airline-primary-backup', 'long-term'],
   tag: { key: 'Application', value: 'airline' },
+  imageNames: [],
   imagePointerNames: ['/airline/primary/web/image'],
+  optionalImagePointerNames: ['/airline/staging/web/image'],
   reports: { bucketName: 'reports', kmsKeyArn: KEY_ARN, prefix: 'clean-up/' },
   notifications,
 };
-const options: CleanUpOptions = { olderThanDays: 90, pageSize: 100, retrySeconds: 5 };
+const options: CleanUpOptions = { olderThanDays: 90, pageSize: 25, retrySeconds: 5 };
 const definition = cleanUpDefinition(target, options);
 
 function inside({ States: states }: StateMachineDefinition, map: string): States {
@@ -209,7 +256,10 @@ function inside({ States: states }: StateMachineDefinition, map: string): States
 
 describe.each([
   ['vaults, images and snapshots', definition],
-  ['images and snapshots alone', cleanUpDefinition({ ...target, vaultNames: [], imagePointerNames: [] }, options)],
+  [
+    'images and snapshots alone',
+    cleanUpDefinition({ ...target, vaultNames: [], imagePointerNames: [], optionalImagePointerNames: [] }, options),
+  ],
 ])('cleanUpDefinition of %s', (_, { States: states, ...machine }) => {
   it('is valid Amazon States Language', () => {
     expect(errorsOf(renderDefinition({ ...machine, States: states }))).toBe('');
@@ -311,6 +361,53 @@ describe('cleanUpDefinition', () => {
       ],
       Default: 'ReadOwnerOfSnapshot',
     });
+  });
+
+  it('keeps what AWS Backup owns before it makes a call about it', () => {
+    for (const [subject, owner] of [
+      ['Images', 'ReadOwnerOfImage'],
+      ['Snapshots', 'ReadOwnerOfSnapshot'],
+    ] as const) {
+      const states = inside(definition, `CleanUp${subject}`);
+      const start = subject === 'Images' ? 'IsImageYoung' : 'IsSnapshotYoung';
+      const before = reachableStates(states, start, [owner]);
+
+      expect([...before].filter((name) => states[name]?.Type === 'Task')).toEqual([]);
+    }
+  });
+
+  it('lists few servers and templates at once, and reads on until it finds one', () => {
+    const states = inside(definition, 'CleanUpImages');
+
+    for (const name of ['FindServersOfImage', 'FindMoreServersOfImage', 'FindLaunchTemplatesOfImage']) {
+      expect(states[name]).toMatchObject({ Parameters: { MaxResults: 5 } });
+    }
+    expect(states.IsImageRunning).toMatchObject({
+      Choices: [
+        { Variable: '$.found.Reservations[0]', Next: 'KeepImageThatIsRunning' },
+        { Variable: '$.found.NextToken', Next: 'FindMoreServersOfImage' },
+      ],
+    });
+  });
+
+  it('stays within the history of Step Functions at ten times the images and snapshots of the airline', () => {
+    // 84 images of servers in a Region, each with two snapshots, and as many release images and recovery points.
+    const entries = 10 * (84 + 84 * 2 + 100 + 500);
+    const pages = Math.ceil(entries / options.pageSize) + 3;
+    // Entered and exited, scheduled, started, and succeeded, at the most, with three retries.
+    const statesOfAPage = ['List', 'CleanUp', 'CountPagesOf', 'Report', 'FindFailed', 'AreMore'].length;
+
+    expect(pages * statesOfAPage * 11).toBeLessThan(25_000);
+    for (const map of Object.values(definition.States).filter(
+      (state) => state.Type === 'Map' && 'ResultPath' in state,
+    )) {
+      const { ItemProcessor } = map as unknown as { ItemProcessor: { ProcessorConfig: { Mode: string } } };
+      // The other map computes a date.
+      expect([map.ItemsPath, ItemProcessor.ProcessorConfig.Mode]).toEqual([
+        map.ItemsPath,
+        map.ItemsPath === '$.daysBack' ? 'INLINE' : 'DISTRIBUTED',
+      ]);
+    }
   });
 
   it('reports a page before it lists the next one', () => {

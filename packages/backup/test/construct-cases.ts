@@ -193,6 +193,8 @@ const backupCleanUp: ConstructCase<BackupCleanUpProps> = {
       olderThanDays: 120,
       vaultNames: ['airline-primary-backup'],
       tag: { key: 'Name', value: 'airline' },
+      imageNames: ['airline-web-*', 'airline-batch-*'],
+      optionalImagePointerNames: ['/airline/staging/web/image', '/airline/demo/web/image'],
       imagePointerNames: ['/airline/primary/web/image'],
       schedule: 'cron(0 11 ? * SAT *)',
       timeZone: 'Europe/Berlin',

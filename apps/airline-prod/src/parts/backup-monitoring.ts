@@ -52,19 +52,22 @@ export interface BackupMonitoringOptions extends MonitoringOptions {
   readonly reports: { readonly bucketName: string; readonly kmsKeyArn: string };
   /** SSM parameters that name an image in use. */
   readonly imagePointerNames: readonly string[];
+  /** Those of environments that may not exist at present. */
+  readonly optionalImagePointerNames: readonly string[];
   /** Further alarms of this Region's backups. */
   readonly alarms: readonly AlarmSpec[];
 }
 
 /** Adds notifications and alarms for backups that failed or are missing in primary, and the weekly clean-up. */
 export function addBackupMonitoring(scope: Construct, options: BackupMonitoringOptions): void {
-  const { environment, timeZone, freshness, cleanUp, reports, imagePointerNames, alarms } = options;
+  const { environment, timeZone, freshness, cleanUp, reports, imagePointerNames, optionalImagePointerNames, alarms } = options;
   const notifications = new BackupNotifications(scope, 'backup-notifications', NOTIFICATIONS).ref;
   const cleanUpMachine = new BackupCleanUp(scope, 'backup-clean-up', {
     notifications,
     reports: { ...reports, prefix: REPORTS_PREFIX },
     vaultNames: [backupVaultName(environment)],
     imagePointerNames,
+    optionalImagePointerNames,
     timeZone,
     ...cleanUp,
   });

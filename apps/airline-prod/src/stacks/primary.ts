@@ -112,15 +112,15 @@ export class PrimaryStack extends SiteStack {
       freshness: backupFreshness({ environment, backup, copyTo: links.copyVault }, taggedTypes('primary', config)),
       cleanUp: backup.cleanUp,
       reports: { bucketName: artifacts.bucketName, kmsKeyArn: key.arn },
-      imagePointerNames: this.imagePointerNames(),
+      imagePointerNames: [releasePointerName(environment, WEB_ID)],
+      optionalImagePointerNames: this.stagingPointerNames(),
       alarms: replication.alarms,
     });
   }
-  /** Returns the pointers to released images in this Region: those of staging as well, if it is here. */
-  private imagePointerNames(): readonly string[] {
-    const { links } = this.context;
-    return [this.environment, links.environment('staging')]
-      .filter(({ region }) => region === this.environment.region)
-      .map((environment) => releasePointerName(environment, WEB_ID));
+
+  /** Returns the pointer to staging's released image if staging, which may not exist at present, is in this Region. */
+  private stagingPointerNames(): readonly string[] {
+    const staging = this.context.links.environment('staging');
+    return staging.region === this.environment.region ? [releasePointerName(staging, WEB_ID)] : [];
   }
 }

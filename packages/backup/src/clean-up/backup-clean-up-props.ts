@@ -56,11 +56,26 @@ export interface BackupCleanUpProps {
     readonly value: string;
   };
   /**
-   * Names of SSM parameters that contain the id of an image in use, at most 10, such as that of a web tier's release.
+   * Names of the images that can be deleted, with `*` and `?` as wildcards, for example `airline-web-*`. EC2 then lists no
+   * others, such as images of AWS Backup, which have the tags of their server.
+   *
+   * @default - images of any name
+   */
+  readonly imageNames?: readonly string[];
+  /**
+   * Names of SSM parameters that contain the id of an image in use, such as that of a web tier's release. Without one of
+   * them, a run fails and deletes nothing.
    *
    * @default - none
    */
   readonly imagePointerNames?: readonly string[];
+  /**
+   * Names of further such parameters, of environments that may not exist at present. With {@link imagePointerNames}, at
+   * most 10.
+   *
+   * @default - none
+   */
+  readonly optionalImagePointerNames?: readonly string[];
   /**
    * Schedule expression of EventBridge Scheduler, in {@link timeZone}; at most once an hour, and at least once a year.
    *

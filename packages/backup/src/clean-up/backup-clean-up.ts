@@ -3,7 +3,7 @@ import { checkProps, iamArnOf, ProblemList, StateMachine, stateMachineArn, throw
 import { Construct } from 'constructs';
 import type { ExecutionCheck } from '../freshness';
 import { daysOfSchedule } from '../freshness';
-import { backupMachineName } from '../notifications';
+import { backupMachineName, failedRunAlarms } from '../notifications';
 import type { BackupCleanUpProps, ResolvedCleanUp } from './backup-clean-up-props';
 import { checkCleanUp } from './check-clean-up';
 import { cleanUpDefinition, TIMEOUT_HOURS } from './clean-up-definition';
@@ -32,7 +32,7 @@ function machineName(environment: EnvironmentRef): string {
 export class BackupCleanUp extends Construct {
   /** ARN of the state machine, a literal. */
   readonly stateMachineArn: string;
-  /** Alarms about runs that could not be started, as data. */
+  /** Alarms about runs that could not be started, failed or timed out, as data. */
   readonly alarms: readonly AlarmSpec[];
   private readonly schedule: string;
 
@@ -45,7 +45,9 @@ export class BackupCleanUp extends Construct {
       olderThanDays: 90,
       vaultNames: [],
       tag: { key: 'Application', value: environment.application },
+      imageNames: [],
       imagePointerNames: [],
+      optionalImagePointerNames: [],
       schedule: 'cron(0 10 ? * SUN *)',
       timeZone: 'Etc/UTC',
       ...checked,
@@ -60,14 +62,14 @@ export class BackupCleanUp extends Construct {
       description: 'Deletes recovery points, images and snapshots that no lifecycle deletes',
       definition: cleanUpDefinition(
         { ...resolved, reports: { prefix: 'clean-up/', ...checked.reports } },
-        { olderThanDays, pageSize: 100, retrySeconds: 5 },
+        { olderThanDays, pageSize: 25, retrySeconds: 5 },
       ),
       kmsKeyArn: notifications.kmsKeyArn,
       schedule: { expression: schedule, timeZone, input: { dryRun } },
     });
     this.schedule = schedule;
     this.stateMachineArn = machine.arn;
-    this.alarms = machine.schedule?.alarms ?? [];
+    this.alarms = [...(machine.schedule?.alarms ?? []), ...failedRunAlarms('clean-up', machine.arn)];
   }
 
   /**

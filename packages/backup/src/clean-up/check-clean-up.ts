@@ -25,7 +25,8 @@ const PREFIX_PATTERN = /^[A-Za-z0-9][A-Za-z0-9!_./-]*\/$/;
 
 /** Checks the age, names, tag, reports and schedule of a clean-up. */
 export function checkCleanUp(problems: ProblemList, path: string, cleanUp: ResolvedCleanUp): void {
-  const { vaultNames, imagePointerNames, schedule, timeZone } = cleanUp;
+  const { vaultNames, imageNames, imagePointerNames, optionalImagePointerNames, schedule, timeZone } = cleanUp;
+  const count = imagePointerNames.length + optionalImagePointerNames.length;
   const { tag, reports } = literals({ tag: cleanUp.tag, reports: cleanUp.reports });
   const at = (prop: string) => propPath(path, prop);
   const age = problems.literal(at('olderThanDays'), cleanUp.olderThanDays, 'earlier days are computed from it');
@@ -47,7 +48,17 @@ export function checkCleanUp(problems: ProblemList, path: string, cleanUp: Resol
     'CLEAN_UP_VAULT_TWICE',
     () => `${at('vaultNames')} must contain each vault once, got ${show(vaultNames)}; remove the duplicate`,
   );
-  checkPointers(problems, at('imagePointerNames'), literals(imagePointerNames) ?? []);
+  const pointers = [imagePointerNames, optionalImagePointerNames].map((names) => literals(names) ?? []);
+  checkPointers(problems, at('imagePointerNames'), pointers[0] ?? []);
+  checkPointers(problems, at('optionalImagePointerNames'), pointers[1] ?? [], pointers[0]);
+  for (const [index, pattern] of (literals(imageNames) ?? []).entries()) {
+    problems.require(
+      pattern === undefined || /^[A-Za-z0-9()[\] ./'@_?*-]{1,128}$/.test(pattern),
+      'CLEAN_UP_IMAGE_NAME',
+      () =>
+        `${at('imageNames')}[${String(index)}] must be the name of an image, with '*' and '?' as wildcards, got ${show(pattern)}; use 'airline-web-*', for example`,
+    );
+  }
   checkNotifications(problems, at('notifications'), cleanUp.notifications, cleanUp.environment);
   checkArnOf(problems, at('reports.kmsKeyArn'), reports.kmsKeyArn, 'key', cleanUp.environment);
   problems.require(
@@ -57,10 +68,10 @@ export function checkCleanUp(problems: ProblemList, path: string, cleanUp: Resol
       `${at('reports.bucketName')} must be the name of a bucket, got ${show(reports.bucketName)}; use archiveBucketName(environment), for example`,
   );
   problems.require(
-    isToken(imagePointerNames) || isWholeNumber(imagePointerNames.length, IMAGE_POINTERS),
+    isToken(imagePointerNames) || isToken(optionalImagePointerNames) || isWholeNumber(count, IMAGE_POINTERS),
     'CLEAN_UP_POINTERS',
     () =>
-      `${at('imagePointerNames')} must contain at most ${String(IMAGE_POINTERS.max)} names, got ${String(imagePointerNames.length)}; one call reads no more, use another tag for the images of the others`,
+      `${at('imagePointerNames')} and optionalImagePointerNames must contain at most ${String(IMAGE_POINTERS.max)} names, got ${String(count)}; one call reads no more, use another tag for the images of the others`,
   );
   problems.require(
     tag.key !== '' && tag.value !== '' && tag.key?.startsWith('aws:') !== true,
@@ -82,10 +93,16 @@ export function checkCleanUp(problems: ProblemList, path: string, cleanUp: Resol
  *
  * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (checked 2026-11-28)
  */
-function checkPointers(problems: ProblemList, path: string, names: readonly (string | undefined)[]): void {
+function checkPointers(
+  problems: ProblemList,
+  path: string,
+  names: readonly (string | undefined)[],
+  others: readonly (string | undefined)[] = [],
+): void {
   for (const [index, name] of names.entries()) {
     problems.require(
-      name === undefined || (/^[A-Za-z0-9_.\-/]{1,1011}$/.test(name) && names.indexOf(name) === index),
+      name === undefined ||
+        (/^[A-Za-z0-9_.\-/]{1,1011}$/.test(name) && names.indexOf(name) === index && !others.includes(name)),
       'CLEAN_UP_POINTER',
       () =>
         `${path}[${String(index)}] must be the unique name of a parameter, of letters, digits and '_.-/', got ${show(name)}; use the name, not the ARN`,

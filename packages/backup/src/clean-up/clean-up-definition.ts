@@ -67,33 +67,53 @@ export function cleanUpDefinition(target: CleanUpTarget, options: CleanUpOptions
   };
 }
 
-/** Renders the states that read image pointers; if one cannot be read, the run ends before anything is deleted. */
-function pointerStates(task: Task, { environment, imagePointerNames }: CleanUpTarget, next: string): States {
-  if (imagePointerNames.length === 0) {
+/**
+ * Renders the states that read image pointers. If a required one cannot be read, the run ends before anything is deleted.
+ */
+function pointerStates(
+  task: Task,
+  { environment, imagePointerNames, optionalImagePointerNames }: CleanUpTarget,
+  next: string,
+): States {
+  const names = [...imagePointerNames, ...optionalImagePointerNames];
+  if (names.length === 0) {
     return { ReadImagePointers: { Type: 'Pass', Result: [], ResultPath: '$.pointers', Next: next } };
   }
+  const missing = imagePointerNames.map((name, index) => ({ name, key: `missing${String(index)}` }));
   return {
     ReadImagePointers: task('aws-sdk:ssm:getParameters', {
-      parameters: { Names: imagePointerNames },
+      parameters: { Names: names },
       result: {
         to: '$.parameters',
-        select: { 'values.$': '$.Parameters[*].Value', 'missing.$': 'States.ArrayLength($.InvalidParameters)' },
+        select: {
+          'values.$': '$.Parameters[*].Value',
+          ...Object.fromEntries(
+            missing.map(({ name, key }) => [`${key}.$`, `States.ArrayContains($.InvalidParameters, '${name}')`]),
+          ),
+        },
       },
       allow: {
-        resources: imagePointerNames.map((name) => arnOf(environment, 'ssm', `parameter/${name.replace(/^\//, '')}`)),
+        resources: names.map((name) => arnOf(environment, 'ssm', `parameter/${name.replace(/^\//, '')}`)),
       },
-      next: 'DoAllImagePointersExist',
+      next: missing.length === 0 ? 'KeepImagePointers' : 'IsAnyImagePointerMissing',
       onFailure: 'NotifyOfFailure',
     }),
-    DoAllImagePointersExist: choice(
-      [[{ Variable: '$.parameters.missing', NumericEquals: 0 }, 'KeepImagePointers']],
-      'NoteMissingImagePointer',
-    ),
+    ...(missing.length === 0
+      ? {}
+      : {
+          IsAnyImagePointerMissing: choice(
+            missing.map(({ key }) => [
+              { Variable: `$.parameters.${key}`, BooleanEquals: true },
+              'NoteMissingImagePointer',
+            ]),
+            'KeepImagePointers',
+          ),
+          NoteMissingImagePointer: noteFailure(
+            'CleanUp',
+            `a pointer of ${imagePointerNames.join(', ')} does not exist`,
+            'NotifyOfFailure',
+          ),
+        }),
     KeepImagePointers: { Type: 'Pass', InputPath: '$.parameters.values', ResultPath: '$.pointers', Next: next },
-    NoteMissingImagePointer: noteFailure(
-      'CleanUp',
-      `a pointer of ${imagePointerNames.join(', ')} does not exist`,
-      'NotifyOfFailure',
-    ),
   };
 }

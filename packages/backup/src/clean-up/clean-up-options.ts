@@ -5,7 +5,7 @@ import type { BackupCleanUpProps, ResolvedCleanUp } from './backup-clean-up-prop
 /** Entries that a clean-up lists, and where it reports. Values may be references, which Terraform resolves. */
 export interface CleanUpTarget extends Pick<
   ResolvedCleanUp,
-  'notifications' | 'vaultNames' | 'tag' | 'imagePointerNames'
+  'notifications' | 'vaultNames' | 'tag' | 'imageNames' | 'imagePointerNames' | 'optionalImagePointerNames'
 > {
   /** Environment of the entries. */
   readonly environment: EnvironmentRef;

@@ -31,6 +31,13 @@ export interface Guard {
     readonly name: string;
     /** Renders the state, from the one that follows and the one for a failure. */
     readonly state: (next: string, onFailure: string) => State;
+    /**
+     * State that reads the next page of an answer in `$.found` without entries, and its name: a service applies filters to
+     * one page after the other.
+     *
+     * @default - the answer has one page
+     */
+    readonly more?: { readonly name: string; readonly state: (next: string, onFailure: string) => State };
   };
 }
 

@@ -1,4 +1,4 @@
-import type { State, States, Task } from '@etops/foundation';
+import type { Rule, State, States, Task } from '@etops/foundation';
 import { choice } from '@etops/foundation';
 import type { CleanedKind } from './cleaned-kind';
 
@@ -19,7 +19,11 @@ export function entryStates(task: Task, kind: CleanedKind): { readonly first: st
     const kept = `Keep${entry}ThatIs${is}`;
     return {
       ...(read === undefined ? {} : { [read.name]: read.state(question, failed) }),
-      [question]: choice([[keep, kept]], starts[index + 1] ?? isDryRun),
+      ...(read?.more === undefined ? {} : { [read.more.name]: read.more.state(question, failed) }),
+      [question]: choice(
+        [[keep, kept], ...(read?.more === undefined ? [] : [[hasNextPage, read.more.name] as const])],
+        starts[index + 1] ?? isDryRun,
+      ),
       [kept]: outcome(id, `kept: ${because}`),
     };
   });
@@ -42,6 +46,8 @@ export function entryStates(task: Task, kind: CleanedKind): { readonly first: st
     },
   };
 }
+
+const hasNextPage: Rule = { Variable: '$.found.NextToken', IsPresent: true };
 
 function outcome(id: string, text: string): State {
   return { Type: 'Pass', Parameters: { 'id.$': id, outcome: text }, End: true };

@@ -1,4 +1,4 @@
-import type { Rule } from '@etops/foundation';
+import type { Task } from '@etops/foundation';
 import type { Guard } from './cleaned-kind';
 
 /**
@@ -46,12 +46,41 @@ export function ownedByLifecycle(entry: string): Guard {
   };
 }
 
-/** Returns the rule that an answer in `$.found` has an entry, or a further page that might have one. */
-export function isAnyFound(field: string): Rule {
+/** Search for something that uses an entry. */
+export interface UseSearch {
+  /** Condition, part of the states' names: `Running` gives `IsImageRunning`. */
+  readonly is: string;
+  /** Name of the state that searches, for example `FindServersOfImage`. */
+  readonly name: string;
+  /** Resource of the task, for example `aws-sdk:ec2:describeInstances`. */
+  readonly resource: string;
+  /** Parameters of the call. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Field of the answer with the users. */
+  readonly field: string;
+}
+
+/** Users that one call returns: few, since servers and templates are large, and a payload of Step Functions is limited. */
+const USERS_PER_PAGE = 5;
+
+/** Returns the guard that keeps entries with a user; it reads page after page until it finds one. */
+export function usedBy(task: Task, { is, name, resource, parameters, field }: UseSearch): Guard {
+  const search = (more: Readonly<Record<string, string>>) => (next: string, onFailure: string) =>
+    task(resource, {
+      parameters: { ...parameters, MaxResults: USERS_PER_PAGE, ...more },
+      result: { to: '$.found' },
+      allow: { resources: '*' },
+      next,
+      onFailure,
+    });
   return {
-    Or: [
-      { Variable: `$.found.${field}[0]`, IsPresent: true },
-      { Variable: '$.found.NextToken', IsPresent: true },
-    ],
+    is,
+    keep: { Variable: `$.found.${field}[0]`, IsPresent: true },
+    because: 'in use',
+    read: {
+      name,
+      state: search({}),
+      more: { name: name.replace('Find', 'FindMore'), state: search({ 'NextToken.$': '$.found.NextToken' }) },
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { State, States, Task } from '@etops/foundation';
 import { choice } from '@etops/foundation';
 import type { CleanedKind, Guard, Listing } from './cleaned-kind';
 import { ec2Arn } from '../checks';
-import { isAnyFound, ownedByLifecycle, youngerThanCutoff } from './guards';
+import { ownedByLifecycle, usedBy, youngerThanCutoff } from './guards';
 
 const ID = '$.entry.ImageId';
 
@@ -10,7 +10,7 @@ const ID = '$.entry.ImageId';
  * Returns the clean-up of old machine images with the tag that nothing uses: no latest or default version of a launch
  * template, no server, no pointer. Their snapshots are deleted with them.
  */
-export function images({ environment, tag, cutoff, pageSize }: Listing, task: Task): CleanedKind {
+export function images({ environment, tag, imageNames, cutoff, pageSize }: Listing, task: Task): CleanedKind {
   return {
     subject: 'Images',
     entry: 'Image',
@@ -19,7 +19,10 @@ export function images({ environment, tag, cutoff, pageSize }: Listing, task: Ta
       resource: 'aws-sdk:ec2:describeImages',
       parameters: {
         Owners: ['self'],
-        Filters: [{ Name: `tag:${tag.key}`, Values: [tag.value] }],
+        Filters: [
+          { Name: `tag:${tag.key}`, Values: [tag.value] },
+          ...(imageNames.length === 0 ? [] : [{ Name: 'name', Values: imageNames }]),
+        ],
         MaxResults: pageSize,
       },
       allow: { resources: '*' },
@@ -30,12 +33,18 @@ export function images({ environment, tag, cutoff, pageSize }: Listing, task: Ta
       youngerThanCutoff('$.entry.CreationDate'),
       ownedByLifecycle('Image'),
       pointedAt,
-      usedBy(task, 'InTemplate', 'FindLaunchTemplatesOfImage', 'aws-sdk:ec2:describeLaunchTemplateVersions', {
-        parameters: { Versions: ['$Latest', '$Default'] },
+      usedBy(task, {
+        is: 'InTemplate',
+        name: 'FindLaunchTemplatesOfImage',
+        resource: 'aws-sdk:ec2:describeLaunchTemplateVersions',
+        parameters: { Versions: ['$Latest', '$Default'], Filters: ofImage },
         field: 'LaunchTemplateVersions',
       }),
-      usedBy(task, 'Running', 'FindServersOfImage', 'aws-sdk:ec2:describeInstances', {
-        parameters: {},
+      usedBy(task, {
+        is: 'Running',
+        name: 'FindServersOfImage',
+        resource: 'aws-sdk:ec2:describeInstances',
+        parameters: { Filters: ofImage },
         field: 'Reservations',
       }),
     ],
@@ -57,6 +66,8 @@ export function images({ environment, tag, cutoff, pageSize }: Listing, task: Ta
   };
 }
 
+const ofImage = [{ Name: 'image-id', 'Values.$': `States.Array(${ID})` }];
+
 const pointedAt: Guard = {
   is: 'PointedAt',
   keep: { Variable: '$.use.pointed', BooleanEquals: true },
@@ -71,31 +82,6 @@ const pointedAt: Guard = {
     }),
   },
 };
-
-function usedBy(
-  task: Task,
-  is: string,
-  name: string,
-  resource: string,
-  { parameters, field }: { readonly parameters: Readonly<Record<string, unknown>>; readonly field: string },
-): Guard {
-  return {
-    is,
-    keep: isAnyFound(field),
-    because: 'in use',
-    read: {
-      name,
-      state: (next, onFailure) =>
-        task(resource, {
-          parameters: { ...parameters, Filters: [{ Name: 'image-id', 'Values.$': `States.Array(${ID})` }] },
-          result: { to: '$.found' },
-          allow: { resources: '*' },
-          next,
-          onFailure,
-        }),
-    },
-  };
-}
 
 function deleteSnapshots(task: Task, snapshotArns: string, next: string, onFailure: string): State {
   const states: States = {

@@ -1,5 +1,7 @@
-import type { State, States, Task } from '@etops/foundation';
-import { choice, s3ArnOf } from '@etops/foundation';
+import type { EnvironmentRef } from '@etops/contracts';
+import type { PolicyStatement, State, States, Task } from '@etops/foundation';
+import { allow, arnOf, choice, s3ArnOf, stateMachineArn } from '@etops/foundation';
+import { backupMachineName } from '../notifications';
 import type { CleanUpTarget } from './clean-up-options';
 import type { CleanedKind } from './cleaned-kind';
 import { entryStates } from './entry-states';
@@ -30,10 +32,16 @@ export function pageStates(task: Task, target: CleanUpTarget, kind: CleanedKind,
       ItemsPath: `$.page.${list.field}`,
       ItemSelector: { 'entry.$': '$$.Map.Item.Value', 'dryRun.$': '$.dryRun', ...needs },
       MaxConcurrency: 4,
-      ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, StartAt: first, States: states },
+      // Each entry has an execution of its own: a history of Step Functions is limited to 25,000 events.
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        StartAt: first,
+        States: states,
+      },
       ResultPath: '$.outcomes',
       Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.failure', Next: 'NotifyOfFailure' }],
       Next: `CountPagesOf${subject}`,
+      allow: childPermissions(target.environment),
     },
     [`CountPagesOf${subject}`]: {
       Type: 'Pass',
@@ -65,6 +73,23 @@ export function pageStates(task: Task, target: CleanUpTarget, kind: CleanedKind,
       Next: 'NotifyOfFailure',
     },
   };
+}
+
+/**
+ * Returns the permissions to start the executions of a distributed map.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html (checked 2026-11-28)
+ */
+function childPermissions(environment: EnvironmentRef): readonly PolicyStatement[] {
+  const name = backupMachineName(environment, 'clean-up');
+  return [
+    allow('StatesStartExecution', ['states:StartExecution'], stateMachineArn(environment, name)),
+    allow(
+      'StatesDescribeExecution',
+      ['states:DescribeExecution'],
+      [`${name}:*`, `${name}/*`].map((execution) => arnOf(environment, 'states', `execution:${execution}`)),
+    ),
+  ];
 }
 
 function report(task: Task, { environment, reports }: CleanUpTarget, subject: string): State {

@@ -1,7 +1,7 @@
 import type { Task } from '@etops/foundation';
 import type { CleanedKind, Listing } from './cleaned-kind';
 import { ec2Arn } from '../checks';
-import { isAnyFound, ownedByLifecycle, youngerThanCutoff } from './guards';
+import { ownedByLifecycle, usedBy, youngerThanCutoff } from './guards';
 
 const ID = '$.entry.SnapshotId';
 
@@ -28,25 +28,16 @@ export function snapshots({ environment, tag, cutoff, pageSize }: Listing, task:
     guards: [
       youngerThanCutoff('$.entry.StartTime'),
       ownedByLifecycle('Snapshot'),
-      {
+      usedBy(task, {
         is: 'InImage',
-        keep: isAnyFound('Images'),
-        because: 'in use',
-        read: {
-          name: 'FindImagesOfSnapshot',
-          state: (next, onFailure) =>
-            task('aws-sdk:ec2:describeImages', {
-              parameters: {
-                Owners: ['self'],
-                Filters: [{ Name: 'block-device-mapping.snapshot-id', 'Values.$': `States.Array(${ID})` }],
-              },
-              result: { to: '$.found' },
-              allow: { resources: '*' },
-              next,
-              onFailure,
-            }),
+        name: 'FindImagesOfSnapshot',
+        resource: 'aws-sdk:ec2:describeImages',
+        parameters: {
+          Owners: ['self'],
+          Filters: [{ Name: 'block-device-mapping.snapshot-id', 'Values.$': `States.Array(${ID})` }],
         },
-      },
+        field: 'Images',
+      }),
     ],
     deletion: {
       resource: 'aws-sdk:ec2:deleteSnapshot',

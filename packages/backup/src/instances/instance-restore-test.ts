@@ -11,9 +11,8 @@ import {
 import { Construct } from 'constructs';
 import type { ExecutionCheck } from '../freshness';
 import { daysOfSchedule } from '../freshness';
-import { backupMachineName } from '../notifications';
+import { backupMachineName, failedRunAlarms, withMachine } from '../notifications';
 import { shapes } from '../shapes.generated';
-import { alarmsOf } from './machine-alarms';
 import { checkInstanceRestoreTest } from './check-instance-restore-test';
 import { instanceRestoreDefinition } from './instance-restore-definition';
 import type { InstanceRestoreTestProps, ResolvedInstanceRestoreTest } from './instance-restore-test-props';
@@ -30,7 +29,7 @@ import type { InstanceRestoreTestProps, ResolvedInstanceRestoreTest } from './in
 export class InstanceRestoreTest extends Construct {
   /** ARN of the state machine, a literal. */
   readonly stateMachineArn: string;
-  /** Alarms about tests that could not be started, as data. */
+  /** Alarms about tests that could not be started, failed or timed out, as data. */
   readonly alarms: readonly AlarmSpec[];
   private readonly schedule: string;
 
@@ -68,7 +67,10 @@ export class InstanceRestoreTest extends Construct {
     });
     this.schedule = schedule;
     this.stateMachineArn = machine.arn;
-    this.alarms = alarmsOf('instance-restore', machine.schedule?.alarms);
+    this.alarms = [
+      ...withMachine('instance-restore', machine.schedule?.alarms),
+      ...failedRunAlarms('instance-restore', machine.arn),
+    ];
   }
 
   /**

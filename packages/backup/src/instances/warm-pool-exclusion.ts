@@ -9,10 +9,9 @@ import {
   throwProblems,
 } from '@etops/foundation';
 import { Construct } from 'constructs';
-import { backupMachineName, checkNotifications } from '../notifications';
+import { backupMachineName, checkNotifications, failedRunAlarms, withMachine } from '../notifications';
 import { backupSelectionTag, checkTag } from '../plan';
 import { shapes } from '../shapes.generated';
-import { alarmsOf } from './machine-alarms';
 import { warmPoolExclusionDefinition } from './warm-pool-exclusion-definition';
 import type { ResolvedWarmPoolExclusion, WarmPoolExclusionProps } from './warm-pool-exclusion-props';
 
@@ -30,7 +29,7 @@ const GROUP_NAME_PATTERN = /^[^:\s][^:]{0,254}$/;
 export class WarmPoolExclusion extends Construct {
   /** ARN of the state machine, a literal. */
   readonly stateMachineArn: string;
-  /** Alarms about runs that could not be started, as data. */
+  /** Alarms about runs that could not be started, failed or timed out, as data. */
   readonly alarms: readonly AlarmSpec[];
 
   constructor(scope: Construct, id: string, props: WarmPoolExclusionProps) {
@@ -54,7 +53,7 @@ export class WarmPoolExclusion extends Construct {
       schedule: { expression: schedule, timeZone },
     });
     this.stateMachineArn = machine.arn;
-    this.alarms = alarmsOf('warm-pool', machine.schedule?.alarms);
+    this.alarms = [...withMachine('warm-pool', machine.schedule?.alarms), ...failedRunAlarms('warm-pool', machine.arn)];
   }
 }
 

@@ -5,3 +5,4 @@ export { BackupNotifications } from './backup-notifications';
 export type { BackupNotificationsProps } from './backup-notifications-props';
 export type { NotificationsRef } from './notifications-ref';
 export { backupMachineName } from './machine-names';
+export { failedRunAlarms, withMachine } from './machine-alarms';
