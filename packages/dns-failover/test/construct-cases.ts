@@ -41,7 +41,12 @@ const failover: ConstructCase<DnsFailoverProps> = {
   },
 };
 
-const asShareOf = (percentOfMetric: string) => (alarm: AlarmSpec) => ({ ...alarm, percentOfMetric });
+const asShareOf = (percentOfMetric: string) => (alarm: AlarmSpec) => ({
+  ...alarm,
+  percentOfMetric,
+  evaluationPeriods: 2,
+  datapointsToAlarm: 1,
+});
 
 const alarms: ConstructCase<FailoverAlarmsProps> = {
   construct: 'FailoverAlarms',

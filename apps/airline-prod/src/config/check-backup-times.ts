@@ -40,7 +40,7 @@ export function checkBackupTimes(
     );
   };
   checkTimeZone(problems, 'backup.timeZone', backup.timeZone, { code: 'AIRLINE_TIME_ZONE' });
-  const clash = clashOf(backup.hour);
+  const clash = isTimeZone(backup.timeZone) ? clashOf(backup.hour) : undefined;
   problems.require(clash === undefined, 'AIRLINE_BACKUP_HOUR', () => {
     const hours = Array.from({ length: 24 }, (_, index) => (backup.hour + index) % 24);
     const free = hours.find((hour) => clashOf(hour) === undefined);
