@@ -107,12 +107,62 @@ export const shapes = {
       'kmsKeyArn?': 'text',
       'expireAfterDays?': 'number',
       'noncurrentVersionDays?': 'number',
-      'lifecycleRules?': { list: { map: 'any' } },
+      'lifecycleRules?': { list: '#S3BucketLifecycleConfigurationRule' },
       'statements?': { list: '#PolicyStatement' },
       'tags?': { map: 'text' },
       'provider?': 'instance',
     },
     docs: { bucketName: "Physical name, 3 to 63 of a-z, 0-9, '-' and '.', unique among all AWS accounts" },
+  },
+  S3BucketLifecycleConfigurationRule: {
+    members: {
+      id: 'text',
+      'prefix?': 'text',
+      status: 'text',
+      'abortIncompleteMultipartUpload?': {
+        anyOf: [{ list: '#S3BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload' }, 'instance'],
+      },
+      'expiration?': { anyOf: ['instance', { list: '#S3BucketLifecycleConfigurationRuleExpiration' }] },
+      'filter?': { anyOf: ['instance', { list: '#S3BucketLifecycleConfigurationRuleFilter' }] },
+      'noncurrentVersionExpiration?': {
+        anyOf: ['instance', { list: '#S3BucketLifecycleConfigurationRuleNoncurrentVersionExpiration' }],
+      },
+      'noncurrentVersionTransition?': {
+        anyOf: ['instance', { list: '#S3BucketLifecycleConfigurationRuleNoncurrentVersionTransition' }],
+      },
+      'transition?': { anyOf: ['instance', { list: '#S3BucketLifecycleConfigurationRuleTransition' }] },
+    },
+  },
+  S3BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload: { members: { 'daysAfterInitiation?': 'number' } },
+  S3BucketLifecycleConfigurationRuleExpiration: {
+    members: { 'date?': 'text', 'days?': 'number', 'expiredObjectDeleteMarker?': { anyOf: ['instance', 'boolean'] } },
+  },
+  S3BucketLifecycleConfigurationRuleFilter: {
+    members: {
+      'objectSizeGreaterThan?': 'number',
+      'objectSizeLessThan?': 'number',
+      'prefix?': 'text',
+      'and?': { anyOf: ['instance', { list: '#S3BucketLifecycleConfigurationRuleFilterAnd' }] },
+      'tag?': { anyOf: ['instance', { list: '#S3BucketLifecycleConfigurationRuleFilterTag' }] },
+    },
+  },
+  S3BucketLifecycleConfigurationRuleFilterAnd: {
+    members: {
+      'objectSizeGreaterThan?': 'number',
+      'objectSizeLessThan?': 'number',
+      'prefix?': 'text',
+      'tags?': { map: 'text' },
+    },
+  },
+  S3BucketLifecycleConfigurationRuleFilterTag: { members: { key: 'text', value: 'text' } },
+  S3BucketLifecycleConfigurationRuleNoncurrentVersionExpiration: {
+    members: { 'newerNoncurrentVersions?': 'number', noncurrentDays: 'number' },
+  },
+  S3BucketLifecycleConfigurationRuleNoncurrentVersionTransition: {
+    members: { 'newerNoncurrentVersions?': 'number', noncurrentDays: 'number', storageClass: 'text' },
+  },
+  S3BucketLifecycleConfigurationRuleTransition: {
+    members: { 'date?': 'text', 'days?': 'number', storageClass: 'text' },
   },
   ScheduleProps: {
     members: {

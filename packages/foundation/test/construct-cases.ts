@@ -115,7 +115,38 @@ const privateBucket: ConstructCase<PrivateBucketProps> = {
           filter: [{ prefix: 'logs/' }],
           expiration: [{ days: 30 }],
           transition: [{ days: 7, storageClass: 'GLACIER_IR' }],
+          noncurrentVersionExpiration: [{ newerNoncurrentVersions: 2, noncurrentDays: 90 }],
+          noncurrentVersionTransition: [
+            { newerNoncurrentVersions: 2, noncurrentDays: 30, storageClass: 'STANDARD_IA' },
+          ],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 1 }],
         },
+        {
+          id: 'large',
+          status: 'Enabled',
+          filter: [
+            {
+              and: [
+                { objectSizeGreaterThan: 1_000_000, objectSizeLessThan: 5_000_000, prefix: 'a/', tags: { a: 'b' } },
+              ],
+            },
+          ],
+          transition: [{ date: '2030-01-01T00:00:00Z', storageClass: 'GLACIER' }],
+        },
+        {
+          id: 'larger',
+          status: 'Enabled',
+          filter: [{ objectSizeGreaterThan: 1_000_000 }],
+          expiration: [{ date: '2030-01-01T00:00:00Z' }],
+        },
+        { id: 'smaller', status: 'Enabled', filter: [{ objectSizeLessThan: 1000 }], expiration: [{ days: 1 }] },
+        {
+          id: 'tagged',
+          status: 'Enabled',
+          filter: [{ tag: [{ key: 'a', value: 'b' }] }],
+          expiration: [{ expiredObjectDeleteMarker: true }],
+        },
+        { id: 'all', status: 'Disabled', prefix: 'old/', expiration: [{ days: 9 }] },
       ],
       statements: [statement],
       tags: { Backup: 'airline-primary' },

@@ -133,3 +133,9 @@ it('refuses a retention that CloudWatch Logs does not know, and a key of another
     `primary/logs: kmsKeyArn must be the ARN of a KMS key, not of an alias, in eu-central-1, got '${kmsKeyArn}'; use the arn of a CustomerKey, for example [ARN]`,
   ]);
 });
+
+it.each(['no such name', 'aws/logs', '', 'a'.repeat(513), 'a:b'])('refuses %j as the name of a log group', (name) => {
+  expect(problemsOf(() => groupJson({ name }))[0]).toMatch(
+    /name must be 1 to 512 of a-z, A-Z, 0-9, '_', '-', '\/', '\.' and '#', and not begin with 'aws\/', got .*; use '\/airline\/flow-logs', for example \[LOG_GROUP_NAME\]$/,
+  );
+});

@@ -201,3 +201,29 @@ describe('CustomerKey', () => {
     expect(json.addresses()).toMatchSnapshot();
   });
 });
+
+it('refuses arguments of a lifecycle rule that S3 or the provider refuses', () => {
+  const rule = {
+    id: 'logs',
+    status: 'enabled',
+    filter: [{ objectSizeGreaterThan: 0.5 }],
+    expiration: [{ days: 0 }],
+    transition: [
+      { days: 0, storageClass: 'GLACIER_IR' },
+      { date: '2030-01-01', storageClass: 'Glacier' },
+    ],
+  };
+  const problems = problemsOf(() =>
+    inStack(testEnvironment, (stack) => {
+      new PrivateBucket(stack, 'logs', { bucketName: 'logs-123', lifecycleRules: [rule] });
+    }),
+  );
+
+  expect(problems).toEqual([
+    "primary/logs: lifecycleRules[0].status must be one of 'Enabled', 'Disabled', got 'enabled'; write 'Enabled' [BUCKET_RULE]",
+    'primary/logs: lifecycleRules[0].filter[0].objectSizeGreaterThan must be a whole number of 0 or more, got 0.5; use bytes, for example 30 [BUCKET_RULE]',
+    'primary/logs: lifecycleRules[0].expiration[0].days must be a whole number of 1 or more, got 0; use days, for example 30 [BUCKET_RULE]',
+    "primary/logs: lifecycleRules[0].transition[1].date must be midnight of a day in UTC, got '2030-01-01'; use '2030-01-01T00:00:00Z', for example [BUCKET_RULE]",
+    "primary/logs: lifecycleRules[0].transition[1].storageClass must be one of 'STANDARD_IA', 'INTELLIGENT_TIERING', 'ONEZONE_IA', 'GLACIER_IR', 'GLACIER', 'DEEP_ARCHIVE', got 'Glacier'; use 'GLACIER_IR', for example [BUCKET_RULE]",
+  ]);
+});

@@ -177,8 +177,8 @@ describe('checkShape', () => {
         ),
       );
       expect(given({ days: text, name: variable.value as unknown })).toEqual([
-        'name must be a text, got a token of another type; use stringValue, numberValue or listValue of a variable, or Token.asString and Token.asNumber [PROP_TYPE]',
-        'days must be a number, got a token of another type; use stringValue, numberValue or listValue of a variable, or Token.asString and Token.asNumber [PROP_TYPE]',
+        'name must be a text, got a token of another type; use stringValue, numberValue or listValue of a variable, or Token.asString, asNumber, asList and asStringMap [PROP_TYPE]',
+        'days must be a number, got a token of another type; use stringValue, numberValue or listValue of a variable, or Token.asString, asNumber, asList and asStringMap [PROP_TYPE]',
       ]);
     });
   });

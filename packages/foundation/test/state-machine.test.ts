@@ -1,5 +1,6 @@
 import { developmentEnvironment, problemsOf, synth, testEnvironment, unmatchedPermissions } from './kit';
 import type { EnvironmentRef } from '@etops/contracts';
+import { Token } from 'cdktf';
 import type { ScheduleProps, StateMachineProps } from '../src';
 import {
   allow,
@@ -328,4 +329,17 @@ it('keeps texts of a definition as they are, also those that look like an expres
   const definition = { ...props.definition, Comment: 'Costs ${x} and 5%{y}' };
 
   expect(machineJson({ definition }).resource('aws_sfn_state_machine').definition).toContain('Costs $${x} and 5%%{y}');
+});
+
+it('refuses a token as an action of a task, at any depth', () => {
+  const action = Token.asString({ resolve: () => 'sns:Publish' });
+  const task = { ...tell, allow: [allow('Any', ['sns:List', action], '*')] };
+  const inner = { StartAt: 'Inner', States: { Inner: task } };
+  const States = { Tell: task, All: { Type: 'Parallel' as const, Branches: [inner], End: true } };
+  const message = 'must be a literal, got a token; the statements are named by actions [LITERAL_REQUIRED]';
+
+  expect(problemsOf(() => machineJson({ definition: { ...props.definition, States } }))).toEqual([
+    `primary/clean-up: definition.States.Tell.allow[0].Action ${message}`,
+    `primary/clean-up: definition.States.All.Branches[0].States.Inner.allow[0].Action ${message}`,
+  ]);
 });

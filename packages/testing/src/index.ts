@@ -1,5 +1,5 @@
-export { badInputFaults, missingProps, propCases } from './bad-input';
-export type { PropCase } from './bad-input';
+export { acceptedInput, badInputFaults, mergeStacks, missingProps, propCases } from './bad-input';
+export type { AcceptedInput, AcceptedInputs, PropCase } from './bad-input';
 export type { ConstructCase } from './construct-case';
 export { constructTests } from './construct-tests';
 export type { ConstructTest } from './construct-tests';

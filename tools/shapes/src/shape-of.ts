@@ -64,8 +64,8 @@ export class ShapeWriter {
     if (this.checker.isArrayType(type) || this.checker.isTupleType(type)) {
       return { list: this.shapeOfElement(type as ts.TypeReference) };
     }
-    if (isOfLibrary(type)) {
-      return type.isClass() || !isArgument(type) ? 'instance' : { map: 'any' };
+    if (type.isClass() || (isOfLibrary(type) && !isArgument(type))) {
+      return 'instance';
     }
     const name = nameOf(type);
     return name === undefined ? this.membersOf(type) : this.named(name, type, () => this.membersOf(type));
@@ -155,16 +155,12 @@ function nameOf(type: ts.Type): string | undefined {
   return symbol === undefined || isGeneric || symbol.name.startsWith('__') ? undefined : symbol.name;
 }
 
-/** Checks whether a type is a class, or declared by a library: props of such a type are objects of a class. */
+/** Checks whether a type is an interface of a library: props of such a type are objects of a class. */
 function isOfLibrary(type: ts.Type): boolean {
-  const symbol = type.getSymbol();
-  return (
-    type.isClass() ||
-    (symbol?.declarations ?? []).some((declaration) => {
-      const { fileName } = declaration.getSourceFile();
-      return ts.isInterfaceDeclaration(declaration) && fileName.includes('/node_modules/');
-    })
-  );
+  return (type.getSymbol()?.declarations ?? []).some((declaration) => {
+    const { fileName } = declaration.getSourceFile();
+    return ts.isInterfaceDeclaration(declaration) && fileName.includes('/node_modules/');
+  });
 }
 
 /** Checks whether a type is a block of arguments of the AWS provider, which is an object of plain values. */
@@ -181,9 +177,12 @@ function isReference(property: ts.Symbol): boolean {
   );
 }
 
-/** Returns the first sentence of a doc comment as plain text, without its full stop. */
+/** Returns the first sentence of a doc comment as plain text, without its full stop; that of the provider is a link. */
 function firstSentence(property: ts.Symbol, checker: ts.TypeChecker): string {
   const text = ts.displayPartsToString(property.getDocumentationComment(checker)).split('\n\n')[0] ?? '';
+  if (text.startsWith('Docs at Terraform Registry')) {
+    return '';
+  }
   const plain = text
     .replace(/\{@link ([\w.]+) *\}/g, '$1')
     .replace(/\s+/g, ' ')

@@ -7,6 +7,7 @@ import { LOG_GROUP_NAME_LENGTH } from '../limits';
 import { checkProps } from '../props';
 import { shapes } from '../shapes.generated';
 import { ProblemList, throwProblems } from '../problems';
+import { checkLogGroupName } from './check-log-group-name';
 import { checkLogRetention } from './check-log-retention';
 
 /** Properties of an {@link EncryptedLogGroup}. */
@@ -56,6 +57,7 @@ export class EncryptedLogGroup extends Construct {
     const { environment, purpose, retentionDays } = checked;
     const problems = new ProblemList();
     problems.literal('name', checked.name, 'the policy of its key names it');
+    checkLogGroupName(problems, 'name', checked.name);
     problems.literal('purpose', purpose, 'it is part of the names');
     checkLogRetention(problems, 'retentionDays', retentionDays, { code: 'LOG_RETENTION' });
     checkArnOf(problems, 'kmsKeyArn', checked.kmsKeyArn, 'key', environment);

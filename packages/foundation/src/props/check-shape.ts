@@ -38,6 +38,10 @@ export function checkShape(problems: ProblemList, path: string, value: unknown, 
 /** Advice for a token in place of a value that is needed before Terraform runs. */
 const LITERAL_ADVICE = 'it decides which resources exist, or what they are called';
 
+/** Advice for a token of a type that a prop does not have. */
+const TOKEN_ADVICE =
+  'use stringValue, numberValue or listValue of a variable, or Token.asString, asNumber, asList and asStringMap';
+
 type Members = Readonly<Record<string, unknown>>;
 
 class ShapeCheck {
@@ -79,42 +83,36 @@ class ShapeCheck {
 
   /** Checks a token: of text, of a number, or of a list or map of them, where the type admits any value of these. */
   private checkToken(path: string, value: unknown, shape: Shape): void {
-    const kind = kindOf(value);
     const shapes = this.alternatives(shape);
-    if (shapes.includes('any') || shapes.some((each) => this.admitsToken(each, kind))) {
+    const kinds = shapes.map((each) => this.tokenKind(each));
+    // Terraform's expression itself is an object of a class; only its encodings can be handled as lists and maps.
+    const kind = isInstance(value) ? 'expression' : kindOf(value);
+    if (shapes.includes('any') || kinds.includes(kind)) {
       return;
     }
-    const fixed = shapes.some((each) => !['text', 'number', 'instance', 'function'].includes(each as string));
-    if (fixed) {
+    if (kinds.every((each) => each === undefined) && !shapes.includes('instance') && !shapes.includes('function')) {
       this.problems.literal(path === '' ? 'props' : path, value, LITERAL_ADVICE);
     } else {
-      this.add(
-        'PROP_TYPE',
-        path,
-        `must be ${this.describe(shape)}, got a token of another type; use stringValue, numberValue or listValue of a variable, or Token.asString and Token.asNumber`,
-      );
+      this.add('PROP_TYPE', path, `must be ${this.describe(shape)}, got a token of another type; ${TOKEN_ADVICE}`);
     }
   }
 
-  private admitsToken(shape: Shape, kind: string): boolean {
-    if (shape === 'text' || shape === 'number') {
-      return shape === kind;
-    }
+  /** Returns the kind of the tokens that a shape admits, or `undefined` if it admits none. */
+  private tokenKind(shape: Shape): string | undefined {
     if (typeof shape !== 'object') {
-      return false;
+      return shape === 'text' || shape === 'number' ? shape : undefined;
     }
     const element = 'list' in shape ? shape.list : 'map' in shape ? shape.map : undefined;
-    const elementKind = 'list' in shape ? 'list' : 'object';
-    return (
+    const isSimple =
       element !== undefined &&
-      kind === elementKind &&
-      this.alternatives(element).some((each) => each === 'text' || each === 'number' || each === 'any')
-    );
+      this.alternatives(element).some((each) => each === 'text' || each === 'number' || each === 'any');
+    return isSimple ? ('list' in shape ? 'list' : 'object') : undefined;
   }
 
   private checkLiteral(path: string, value: unknown, shape: Shape): void {
     const alternatives = this.alternatives(shape);
-    const discriminant = alternatives.length > 1 && isRecord(value) ? discriminantOf(alternatives, this.shapes) : undefined;
+    const discriminant =
+      alternatives.length > 1 && isRecord(value) ? discriminantOf(alternatives, this.shapes) : undefined;
     if (
       discriminant !== undefined &&
       !discriminant.oneOf.some((each) => each === (value as Members)[discriminant.name])

@@ -1,4 +1,4 @@
-import { isRecord, kindOf, memberName, namesOf, requiredNames, resolveShape } from './read-shape';
+import { isInstance, isRecord, kindOf, memberName, namesOf, requiredNames, resolveShape } from './read-shape';
 import type { MembersShape, OneOfShape, Shape, Shapes } from './shape';
 
 /** Returns the alternative of a union that a literal is meant as, or `undefined` if none suits its type. */
@@ -39,7 +39,7 @@ function suits(value: unknown, shape: Shape): boolean {
       case 'any':
         return kind !== 'function';
       case 'instance':
-        return kind === 'object';
+        return isInstance(value);
       case 'number':
         return Number.isFinite(value);
       default:

@@ -1,5 +1,7 @@
 import type { PolicyStatement } from '../iam';
 import { allow } from '../iam';
+import type { ProblemList } from '../problems';
+import { isToken, propPath } from '../problems';
 import type { State, StateMachineDefinition, States } from './asl';
 import { sidOf } from './task';
 
@@ -41,7 +43,7 @@ function renderState(state: State): State {
  */
 export function permissionsOf({ States: states }: StateMachineDefinition): readonly PolicyStatement[] {
   const groups = new Map<string, { readonly statement: PolicyStatement; readonly actions: Set<string> }>();
-  for (const statement of collect(states)) {
+  for (const { statement } of collect(states, 'States')) {
     for (const action of listOf(statement.Action)) {
       const [service] = action.split(':');
       const key = JSON.stringify([service, [...listOf(statement.Resource)].sort(), statement.Condition ?? {}]);
@@ -60,11 +62,33 @@ export function permissionsOf({ States: states }: StateMachineDefinition): reado
   });
 }
 
-function collect(states: States): readonly PolicyStatement[] {
-  return Object.values(states).flatMap((state) => {
+/** Checks that all actions of a definition are literals; statements are grouped and named by them. */
+export function checkPermissions(problems: ProblemList, path: string, { States }: StateMachineDefinition): void {
+  for (const { path: place, statement } of collect(States, `${path}.States`)) {
+    problems.literal(`${place}.Action`, listOf(statement.Action).find(isToken), 'the statements are named by actions');
+  }
+}
+
+interface LocatedStatement {
+  readonly path: string;
+  readonly statement: PolicyStatement;
+}
+
+function collect(states: States, path: string): readonly LocatedStatement[] {
+  return Object.entries(states).flatMap(([name, state]) => {
     const { ItemProcessor, Iterator, Branches = [] } = state as Nesting;
-    const inner = [ItemProcessor, Iterator, ...Branches].filter((each) => each !== undefined);
-    return [...(state.allow ?? []), ...inner.flatMap((each) => collect(each.States))];
+    const place = propPath(path, name);
+    const inner = Object.entries({
+      ItemProcessor,
+      Iterator,
+      ...Object.fromEntries(Branches.map((branch, index) => [`Branches[${String(index)}]`, branch])),
+    });
+    return [
+      ...(state.allow ?? []).map((statement, index) => ({ path: `${place}.allow[${String(index)}]`, statement })),
+      ...inner.flatMap(([member, each]) =>
+        each === undefined ? [] : collect(each.States, `${place}.${member}.States`),
+      ),
+    ];
   });
 }
 

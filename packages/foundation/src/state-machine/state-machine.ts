@@ -8,7 +8,7 @@ import { policyDocument, trustPolicy } from '../iam';
 import { checkLogRetention, logDeliveryStatement } from '../logs';
 import { ProblemList, throwProblems } from '../problems';
 import { jsonText } from '../stack-json';
-import { permissionsOf, renderDefinition } from './permissions';
+import { checkPermissions, permissionsOf, renderDefinition } from './permissions';
 import { Schedule } from './schedule';
 import { checkStateMachineName, stateMachineArn, stateMachineLogGroupName } from './state-machine-name';
 import type { StateMachineProps } from './state-machine-props';
@@ -35,6 +35,7 @@ export class StateMachine extends Construct {
     const checked = checkProps(this, shapes, 'StateMachineProps', props);
     const problems = new ProblemList();
     checkStateMachineName(problems, 'name', checked.name);
+    checkPermissions(problems, 'definition', checked.definition);
     checkLogRetention(problems, 'logRetentionDays', checked.logRetentionDays, { code: 'STATE_MACHINE_LOG_RETENTION' });
     checkArnOf(problems, 'kmsKeyArn', checked.kmsKeyArn, 'key', checked.environment);
     throwProblems(this, problems.all);

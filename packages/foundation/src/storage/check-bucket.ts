@@ -2,6 +2,7 @@ import { isIPv4 } from 'node:net';
 import { checkTags } from '../environment';
 import type { ProblemList } from '../problems';
 import { checkWholeNumber, isToken, propPath, show } from '../problems';
+import { checkLifecycleRule } from './check-lifecycle-rule';
 import type { PrivateBucketProps } from './private-bucket-props';
 import type { Checked } from '../props';
 
@@ -10,6 +11,9 @@ const RESERVED_PREFIXES = ['xn--', 'sthree-', 'amzn-s3-demo-'] as const;
 
 /** Ends of names that S3 reserves: aliases of access points, and other kinds of buckets. */
 const RESERVED_SUFFIXES = ['-s3alias', '--ol-s3', '.mrap', '--x-s3', '--table-s3'] as const;
+
+/** Id of the rule that a bucket has by itself. */
+export const OWN_RULE = 'expire';
 
 /**
  * Checks whether S3 accepts a name for a general purpose bucket.
@@ -32,11 +36,7 @@ function reservedPart(name: string): string | undefined {
   return prefix === undefined ? suffix && `end in '${suffix}'` : `begin with '${prefix}'`;
 }
 
-/**
- * Checks the name, the numbers of days, the tags and the lifecycle rules of a bucket; skips tokens.
- *
- * @param options.lifecycleRules all rules, that of the bucket itself included
- */
+/** Checks the name, the numbers of days, the tags and the lifecycle rules of a bucket; skips tokens. */
 export function checkBucket(
   problems: ProblemList,
   path: string,
@@ -56,13 +56,16 @@ export function checkBucket(
     const options = { code: 'BUCKET_DAYS', unit: 'days', example: 90 };
     checkWholeNumber(problems, propPath(path, prop), days, { min: 1, max: Infinity }, options);
   }
-  const ids = lifecycleRules.map(({ id }) => id);
+  for (const [index, rule] of lifecycleRules.entries()) {
+    checkLifecycleRule(problems, propPath(path, `lifecycleRules[${String(index)}]`), rule);
+  }
+  const ids = [OWN_RULE, ...lifecycleRules.map(({ id }) => id)];
   for (const [index, id] of ids.entries()) {
     problems.require(
       isToken(id) || ids.indexOf(id) === index,
       'BUCKET_RULE_DUPLICATE',
       () =>
-        `${propPath(path, 'lifecycleRules')} must have different ids, also from the bucket's own rule 'expire', got ${show(id)} twice; rename one, since S3 refuses both`,
+        `${propPath(path, 'lifecycleRules')} must have different ids, also from the bucket's own rule '${OWN_RULE}', got ${show(id)} twice; rename one, since S3 refuses both`,
     );
   }
   checkTags(problems, propPath(path, 'tags'), tags);

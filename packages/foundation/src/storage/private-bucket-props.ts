@@ -36,6 +36,9 @@ export interface PrivateBucketProps {
   /**
    * Lifecycle rules in addition to the one that expires objects. If two rules expire the same object, S3 honours the earlier date.
    *
+   * The provider keeps some arguments that are taken away from a rule, unless something else changes: give the rule
+   * another `id`, too.
+   *
    * @default - none
    */
   readonly lifecycleRules?: readonly S3BucketLifecycleConfigurationRule[];

@@ -10,7 +10,7 @@ import { checkArn, isProtected, s3ArnOf } from '../environment';
 import type { PolicyStatement } from '../iam';
 import { policyDocument } from '../iam';
 import { ProblemList, throwProblems } from '../problems';
-import { checkBucket } from './check-bucket';
+import { checkBucket, OWN_RULE } from './check-bucket';
 import type { PrivateBucketProps } from './private-bucket-props';
 import { checkProps } from '../props';
 import { shapes } from '../shapes.generated';
@@ -41,7 +41,7 @@ export class PrivateBucket extends Construct {
     const checked = checkProps(this, shapes, 'PrivateBucketProps', props);
     const { environment, bucketName, kmsKeyArn, lifecycleRules = [], statements = [], tags, provider } = checked;
     const problems = new ProblemList();
-    checkBucket(problems, '', { ...checked, lifecycleRules: [lifecycleRule(checked), ...lifecycleRules] });
+    checkBucket(problems, '', checked);
     const region = provider === undefined ? environment.region : undefined;
     checkArn(problems, 'kmsKeyArn', kmsKeyArn, { ...KEY, ...(region === undefined ? {} : { region }) }, KEY_ADVICE);
     throwProblems(this, problems.all);
@@ -105,7 +105,7 @@ export class PrivateBucket extends Construct {
 /** Returns the rule that expires objects and old versions. */
 function lifecycleRule({ expireAfterDays, noncurrentVersionDays = 90 }: Checked<PrivateBucketProps>) {
   return {
-    id: 'expire',
+    id: OWN_RULE,
     status: 'Enabled',
     filter: [{ prefix: '' }],
     abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],

@@ -1,12 +1,14 @@
 import type { Shape, Shapes } from '@etops/foundation';
 import { alternativesOf } from '@etops/foundation';
-import { Token } from 'cdktf';
+import { ref, Token } from 'cdktf';
 import { ABSENT } from '../replace-prop';
 
 /** A value that a caller without a type check may give. */
 export interface BadValue {
   /** Name of the value, in the results of a test. */
   readonly name: string;
+  /** Whether the value is one, contains one that Terraform evaluates, or is absent. */
+  readonly kind: 'literal' | 'template' | 'token' | 'absence';
   /** The value itself. */
   readonly value: unknown;
   /** Whether no construct can accept it in place of a value of this shape. */
@@ -27,12 +29,13 @@ export function badValues(shape: Shape, shapes: Shapes, { optional, isElement }:
   const kinds = kindsOf(shape, shapes, false);
   const wrong = (name: string, kind: string, value: unknown): BadValue => ({
     name,
+    kind: 'literal',
     value,
     refused: !kinds.has('any') && !kinds.has(kind),
   });
   return [
-    { name: 'nothing', value: ABSENT, refused: !optional && !isElement },
-    { name: 'undefined', value: undefined, refused: !optional },
+    { name: 'nothing', kind: 'absence', value: ABSENT, refused: !optional && !isElement },
+    { name: 'undefined', kind: 'absence', value: undefined, refused: !optional },
     wrong('null', 'null', null),
     wrong('a number', 'number', 7.5),
     wrong('not a number', 'never', Number.NaN),
@@ -43,15 +46,20 @@ export function badValues(shape: Shape, shapes: Shapes, { optional, isElement }:
     wrong('an empty list', 'list', []),
     wrong('a list of nothing', 'lists of anything', [undefined]),
     wrong('a function', 'function', () => undefined),
-    { name: 'an unknown prop', value: { noSuchProp: 1 }, refused: alternatives.every((each) => !isFree(each, shapes)) },
-    { name: 'a template', value: 'a${b}', refused: !kinds.has('any') && !kinds.has('verbatim') },
-    { name: 'a directive', value: 'a%{if b}', refused: !kinds.has('any') && !kinds.has('verbatim') },
-    { name: 'a token of text', value: Token.asString({ resolve: () => '${var.text}' }), refused: false },
-    { name: 'a token in a text', value: `a-${Token.asString({ resolve: () => '${var.text}' })}`, refused: false },
-    { name: 'a token of a number', value: Token.asNumber({ resolve: () => '${var.number}' }), refused: false },
-    { name: 'a token of a list', value: Token.asList({ resolve: () => '${var.list}' }), refused: false },
-    { name: 'a token of a map', value: Token.asStringMap({ resolve: () => '${var.map}' }), refused: false },
-    { name: 'a token of anything', value: Token.asAny({ resolve: () => '${var.any}' }), refused: false },
+    {
+      name: 'an unknown prop',
+      kind: 'literal',
+      value: { noSuchProp: 1 },
+      refused: alternatives.every((each) => !isFree(each, shapes)),
+    },
+    { name: 'a template', kind: 'template', value: 'a${b}', refused: !kinds.has('any') && !kinds.has('verbatim') },
+    { name: 'a directive', kind: 'template', value: 'a%{if b}', refused: !kinds.has('any') && !kinds.has('verbatim') },
+    { name: 'a token of text', kind: 'token', value: Token.asString(ref('var.text')), refused: false },
+    { name: 'a token in a text', kind: 'token', value: `a-${Token.asString(ref('var.text'))}`, refused: false },
+    { name: 'a token of a number', kind: 'token', value: Token.asNumber(ref('var.number')), refused: false },
+    { name: 'a token of a list', kind: 'token', value: Token.asList(ref('var.list')), refused: false },
+    { name: 'a token of a map', kind: 'token', value: Token.asStringMap(ref('var.map')), refused: false },
+    { name: 'a token of anything', kind: 'token', value: Token.asAny(ref('var.any')), refused: false },
   ];
 }
 
@@ -75,5 +83,5 @@ function isFree(shape: Shape, shapes: Shapes): boolean {
   if (typeof shape === 'object' && 'verbatim' in shape) {
     return alternativesOf(shape.verbatim, shapes).some((each) => isFree(each, shapes));
   }
-  return typeof shape === 'string' ? ['any', 'instance'].includes(shape) : 'map' in shape;
+  return typeof shape === 'string' ? shape === 'any' : 'map' in shape;
 }

@@ -41,6 +41,25 @@ const databaseExceptions: readonly Justified[] = [
   ]),
 ];
 
+const lifecycleExceptions: readonly Justified[] = [
+  'prefix',
+  'expiration.days',
+  'expiration.expired_object_delete_marker',
+  'filter.prefix',
+  'filter.object_size_greater_than',
+  'filter.object_size_less_than',
+  'filter.and.prefix',
+  'filter.and.object_size_greater_than',
+  'filter.and.object_size_less_than',
+  'noncurrent_version_expiration.newer_noncurrent_versions',
+  'noncurrent_version_transition.newer_noncurrent_versions',
+  'transition.days',
+].map((argument) => ({
+  construct: 'PrivateBucket',
+  subject: `aws_s3_bucket_lifecycle_configuration.rule.${argument}`,
+  reason: "the caller writes a rule in the provider's arguments; the prop says to change the id of the rule, too",
+}));
+
 /** All exceptions from the rule that everything optional can be taken back. */
 export const justified: readonly Justified[] = [
   {
@@ -55,6 +74,7 @@ export const justified: readonly Justified[] = [
       'the default is any range that AWS chooses, such as the one that stays; another would interrupt both tunnels',
   })),
   ...databaseExceptions,
+  ...lifecycleExceptions,
   {
     construct: 'BackupPlan',
     subject: 'aws_backup_plan.rule.lifecycle.opt_in_to_archive_for_supported_resources',

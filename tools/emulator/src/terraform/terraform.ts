@@ -162,6 +162,8 @@ interface Diagnostic {
   readonly summary: string;
   readonly detail?: string;
   readonly address?: string;
+  /** Text around the error, which alone tells the resource of a syntax error. */
+  readonly snippet?: { readonly context: string | null };
 }
 
 interface State {
@@ -172,7 +174,8 @@ interface State {
   }[];
 }
 
-function describe({ summary, detail, address }: Diagnostic): string {
+function describe({ summary, detail, address, snippet }: Diagnostic): string {
   const message = [summary, detail].filter(Boolean).join(': ');
-  return address === undefined ? message : `${address}: ${message}`;
+  const place = address ?? snippet?.context ?? undefined;
+  return place === undefined ? message : `${place}: ${message}`;
 }
