@@ -1,5 +1,7 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { EnvironmentRef } from '@etops/contracts';
 import { TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
 import { CustomerKey, EnvironmentStack, stackEnvironment } from '../src';
 import type { CustomerKeyProps } from '../src';
 import { problemsOf, synth, testEnvironment, withApp } from './kit';
@@ -56,6 +58,31 @@ describe('the environment of a construct', () => {
         'plain/key: environment must be given in a stack without one, got nothing; give it, or use an EnvironmentStack [ENVIRONMENT_MISSING]',
       ]);
       expect(() => new CustomerKey(stack, 'own', { environment: testEnvironment, purpose: 'archive' })).not.toThrow();
+    });
+  });
+
+  it('is not that of a stack around its own stack', () => {
+    withApp((app) => {
+      const outer = new EnvironmentStack(app, 'primary', { environment: testEnvironment });
+      const plain = new TerraformStack(outer, 'plain');
+
+      expect(stackEnvironment(plain)).toBeUndefined();
+      expect(stackEnvironment(new Construct(plain, 'part'))).toBeUndefined();
+      expect(stackEnvironment(new Construct(outer, 'part'))).toBe(outer.environment);
+    });
+  });
+
+  it('must be of the Region of a given provider, in a stack of another class, too', () => {
+    withApp((app) => {
+      const stack = new TerraformStack(app, 'plain');
+      const provider = new AwsProvider(stack, 'aws', { region: 'eu-west-1' });
+      const keyIn = (id: string, region: string) =>
+        new CustomerKey(stack, id, { environment: { ...testEnvironment, region }, purpose: 'archive', provider });
+
+      expect(() => keyIn('same', 'eu-west-1')).not.toThrow();
+      expect(problemsOf(() => keyIn('key', 'eu-central-1'))).toEqual([
+        "plain/key: environment must be that of the stack, in the Region of the provider (region 'eu-west-1'), got region 'eu-central-1'; leave it out, or create the construct in the stack of that environment [ENVIRONMENT_MISMATCH]",
+      ]);
     });
   });
 

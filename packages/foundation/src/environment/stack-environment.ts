@@ -1,4 +1,5 @@
 import type { EnvironmentRef } from '@etops/contracts';
+import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { ProblemList } from '../problems';
 import { isToken, show } from '../problems';
@@ -14,7 +15,7 @@ export function setStackEnvironment(stack: Construct, environment: EnvironmentRe
 
 /** Returns the environment of the stack that a construct is in, or `undefined` if the stack has none. */
 export function stackEnvironment(construct: Construct): EnvironmentRef | undefined {
-  const stack = construct.node.scopes.findLast((scope) => KEY in scope);
+  const stack = construct.node.scopes.findLast((scope) => KEY in scope || TerraformStack.isStack(scope));
   return (stack as { readonly [KEY]?: EnvironmentRef } | undefined)?.[KEY];
 }
 
@@ -32,7 +33,7 @@ export interface EnvironmentProps {
  *
  * Adds a problem if there is neither, or if both differ: names, ARNs and policies would be of another environment than
  * the one that the provider of the stack deploys to. A given one is checked in a stack without one, as an
- * `EnvironmentStack` checks its own.
+ * `EnvironmentStack` checks its own, and only its Region can be compared, with that of a given provider.
  */
 export function environmentOf(
   problems: ProblemList,
@@ -48,11 +49,13 @@ export function environmentOf(
   if (given !== undefined && own === undefined) {
     checkEnvironment(problems, 'environment', given);
   }
-  const differing = given === undefined || own === undefined ? [] : MEMBERS.filter((name) => given[name] !== own[name]);
+  const expected = own ?? inRegionOf(provider, given);
+  const differing =
+    given === undefined || expected === undefined ? [] : MEMBERS.filter((name) => given[name] !== expected[name]);
   problems.require(differing.length === 0, 'ENVIRONMENT_MISMATCH', () => {
     const list = (environment: EnvironmentRef | undefined) =>
       differing.map((name) => `${name} ${show(environment?.[name])}`).join(', ');
-    return `environment must be that of the stack, in the Region of the provider (${list(own)}), got ${list(given)}; leave it out, or create the construct in the stack of that environment`;
+    return `environment must be that of the stack, in the Region of the provider (${list(expected)}), got ${list(given)}; leave it out, or create the construct in the stack of that environment`;
   });
   return given ?? own;
 }
