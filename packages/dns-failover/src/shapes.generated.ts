@@ -147,6 +147,21 @@ export const shapes = {
         "Provider of us-east-1, which has the metrics of health checks: 'stack.addProvider('us-east-1')'",
     },
   },
+  FailoverSettings: {
+    members: {
+      zone: '#HostedZoneRef',
+      'names?': { list: 'text' },
+      sites: '#Sites',
+      'traffic?': {
+        anyOf: [
+          { oneOf: ['normal', 'all-to-aws', 'all-to-on-premises'] },
+          { members: { towards: { oneOf: ['aws', 'on-premises'] }, percent: 'number' } },
+        ],
+      },
+      'checks?': '#CheckSettings',
+    },
+    docs: { zone: 'Public hosted zone that contains the records', sites: 'Sites that share the traffic' },
+  },
   HostedZoneRef: {
     members: { id: 'text', name: 'text' },
     docs: {

@@ -1,3 +1,4 @@
+import { problemsOf } from '@etops/testing';
 import { allSituations, canServe, endpointsOf, trafficModel, truthTable } from '../src';
 import type { FailoverSettings, Situation, Traffic, TrafficShare } from '../src';
 import { settings, withSites } from './settings';
@@ -149,4 +150,12 @@ describe('the truth table', () => {
       ],
     });
   });
+});
+
+it('refuses settings of another type', () => {
+  const own = { ...settings, trafic: 'normal' };
+
+  expect(problemsOf(() => truthTable(own))).toEqual([
+    "truthTable: trafic must be a known prop, got an unknown name; write 'traffic' [PROP_UNKNOWN]",
+  ]);
 });

@@ -1,5 +1,7 @@
+import { checkOptions } from '@etops/foundation';
 import type { FailoverSettings, Traffic } from '../records';
 import { publicNames } from '../sites';
+import { shapes } from '../shapes.generated';
 import { switchIds } from '../switches';
 import type { SiteId, Situation } from './situations';
 import { canServe, endpointsOf, trafficModel } from './situations';
@@ -42,6 +44,7 @@ export interface TruthTable {
  * The addresses of one site are up or down together here. Situations with the same result share a row, and each
  * situation is in exactly one.
  *
+ * @throws ValidationError if a setting is unknown or of another type
  * @param settings settings of the record tree
  * @param presets ways of sharing the traffic, one column each; by default normal, and all to either site
  */
@@ -49,6 +52,7 @@ export function truthTable(
   settings: FailoverSettings,
   presets: readonly Traffic[] = ['normal', 'all-to-aws', 'all-to-on-premises'],
 ): TruthTable {
+  settings = checkOptions('truthTable', shapes, 'FailoverSettings', settings);
   const switches = new Set<string>(switchIds(settings));
   const conditions = (
     [

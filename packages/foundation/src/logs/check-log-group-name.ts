@@ -5,7 +5,7 @@ import { isToken, show } from '../problems';
 /**
  * Checks that CloudWatch Logs accepts the name of a log group; skips tokens and absent props.
  *
- * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (checked 2026-11-28)
  */
 export function checkLogGroupName(problems: ProblemList, path: string, value: string | undefined): void {
   const { min, max } = LOG_GROUP_NAME_LENGTH;
