@@ -56,6 +56,39 @@ describe('the configuration', () => {
   });
 });
 
+describe('a name that every stack uses', () => {
+  it.each([
+    ['application', 'Sky Co', 'ENVIRONMENT_NAME'],
+    ['application', 'internal', 'ENVIRONMENT_NAME_RESERVED'],
+    ['accountId', '12345', 'ENVIRONMENT_ACCOUNT'],
+    ['zoneName', 'SkyCo.example', 'AIRLINE_ZONE_NAME'],
+    ['zoneName', 'airline.example.', 'AIRLINE_ZONE_NAME'],
+    ['zoneName', 'airline', 'AIRLINE_ZONE_NAME'],
+    ['dr.location.region', 'Ireland', 'AIRLINE_REGION'],
+  ])('%s: %p is one problem', (path, value, code) => {
+    expect(problemsOf({ [path]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^airline: ${path} must .*, got '${value}'.*; .* \\[${code}\\]$`)),
+    ]);
+  });
+});
+
+describe('an objective', () => {
+  it.each([
+    ['recoveryTimeMinutes', 0],
+    ['recoveryPointMinutes', -15],
+    ['availabilityPercent', 101],
+    ['availabilityPercent', 100],
+  ])('%s of %p cannot be met', (name, value) => {
+    expect(problemsOf({ [`objective.${name}`]: value })).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^airline: objective\\.${name} must be more than 0.*, got ${String(value)}; .* \\[AIRLINE_OBJECTIVE\\]$`,
+        ),
+      ),
+    ]);
+  });
+});
+
 describe('the Region of a site', () => {
   it.each(['primary', 'dr', 'staging'])('of %s must not be that of the control planes', (site) => {
     expect(problemsOf({ [`${site}.location`]: inRegion('us-east-1') })).toEqual([

@@ -171,6 +171,20 @@ describe('coverage', () => {
     expect(json.primary?.resources('aws_efs_replication_configuration')).toEqual([]);
   });
 
+  it('includes the volumes of the on-premises site, but for a test of their restores', () => {
+    const volumes = {
+      address: '10.0.0.20',
+      timeZone: 'GMT',
+      uploadBufferDisks: ['/dev/sdb'],
+      volumes: [{ targetName: 'files', disk: '/dev/sdc', preserveExistingData: false }],
+    };
+    const { coverage } = synthesized(recordedOutputs, { ...airline, onPremises: { ...airline.onPremises, volumes } });
+
+    expect(coverage.find(({ path }) => path === 'primary/site-volumes/volume-files')).toMatchObject({
+      exemption: { exemptFrom: 'restore-test' },
+    });
+  });
+
   it('ends when an exemption expires', () => {
     const documents = Object.entries(output.json).map(([name, { json }]) => ({ name, json }));
     const { problems } = proveCoverage(collectInventory(documents), coveragePolicy(airline, '2027-12-01'));

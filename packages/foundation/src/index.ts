@@ -5,6 +5,8 @@ export {
   arnOf,
   autoScalingGroupTags,
   awsManagedPolicyArn,
+  checkAccountId,
+  checkApplicationName,
   checkArn,
   checkArnOf,
   checkResourceId,

@@ -32,7 +32,7 @@ export function checkBackupTimes(
 ): void {
   const windows = databaseWindows(database);
   const clashOf = (hour: number): string | undefined => {
-    const rules = presetRules(backup.preset, { hour, timeZone: backup.timeZone });
+    const rules = presetRules(backup.preset, { hour });
     return firstClash(
       { expressions: rules.map(({ schedule }) => schedule), dialect: 'backup', timeZone: backup.timeZone },
       windows,

@@ -3,6 +3,7 @@ import { checkOptions, ProblemCollector, ProblemList } from '@etops/foundation';
 import { shapes } from '../shapes.generated';
 import type { AirlineConfig } from './airline-config';
 import { checkBackupTimes } from './check-backup-times';
+import { checkIdentity } from './check-identity';
 import { checkRegions } from './check-regions';
 import { adviseOnStandby, checkStandby } from './check-standby';
 import { Links } from './links';
@@ -19,6 +20,7 @@ export function checkConfig(config: AirlineConfig, today: string): readonly stri
   checkOptions('airline', shapes, 'AirlineConfig', config);
   const problems = new ProblemList();
   const collector = new ProblemCollector();
+  checkIdentity(problems, config);
   checkRegions(problems, config);
   checkStandby(problems, config);
   collector.build(() => new Links(config).networkRanges);

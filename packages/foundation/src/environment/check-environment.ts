@@ -29,22 +29,35 @@ export function checkEnvironment(problems: ProblemList, path: string, environmen
   const literal = (prop: 'region' | 'accountId' | 'application' | 'name') =>
     problems.literal(`${path}.${prop}`, environment[prop], 'names and ARNs are computed from it');
   checkRegion(problems, `${path}.region`, literal('region'));
-  const accountId = literal('accountId');
+  checkAccountId(problems, `${path}.accountId`, literal('accountId'));
+  checkApplicationName(problems, `${path}.application`, literal('application'));
+  checkName(problems, `${path}.name`, literal('name'));
+}
+
+/** Checks the id of an account; skips what is unknown. */
+export function checkAccountId(problems: ProblemList, path: string, accountId: string | undefined): void {
   problems.require(
     accountId === undefined || /^\d{12}$/.test(accountId),
     'ENVIRONMENT_ACCOUNT',
-    () => `${path}.accountId must be twelve digits, got ${show(accountId)}; use the account's id, not its alias`,
+    () => `${path} must be twelve digits, got ${show(accountId)}; use the account's id, not its alias`,
   );
-  for (const prop of ['application', 'name'] as const) {
-    const value = literal(prop);
-    problems.require(
-      value === undefined || NAME.test(value),
-      'ENVIRONMENT_NAME',
-      () =>
-        `${path}.${prop} must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, without '--' or '-' at the end, got ${show(value)}; physical names start with it`,
-    );
+}
+
+/** Checks the name of an application, with which every physical name begins; skips what is unknown. */
+export function checkApplicationName(problems: ProblemList, path: string, application: string | undefined): void {
+  checkName(problems, path, application);
+  if (application !== undefined) {
+    checkReserved(problems, path, application);
   }
-  checkReserved(problems, `${path}.application`, environment.application);
+}
+
+function checkName(problems: ProblemList, path: string, name: string | undefined): void {
+  problems.require(
+    name === undefined || NAME.test(name),
+    'ENVIRONMENT_NAME',
+    () =>
+      `${path} must be 1 to 24 of a-z, 0-9 and '-', starting with a letter, without '--' or '-' at the end, got ${show(name)}; physical names start with it`,
+  );
 }
 
 function checkRegion(problems: ProblemList, path: string, region: string | undefined): void {

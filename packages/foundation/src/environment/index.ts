@@ -6,7 +6,7 @@ export { checkResourceId } from './check-resource-id';
 export type { ResourceIdKind } from './check-resource-id';
 export { warnOfUnknownRegion } from './known-regions';
 export { zonesInPlaceOf } from './zone-letters';
-export { checkEnvironment } from './check-environment';
+export { checkAccountId, checkApplicationName, checkEnvironment } from './check-environment';
 export { checkTags } from './check-tags';
 export { checkZones } from './check-zones';
 export type { NamedZone } from './check-zones';
