@@ -248,6 +248,14 @@ describe('BackupPlan with tokens', () => {
   });
 });
 
+it('fails with both a selection tag and selections, of which it would ignore the tag', () => {
+  const selections = [{ name: 'databases', types: ['RDS'] }] as const;
+
+  expect(problemsOf(() => planOf({ selections, selectionTag: { key: 'Backup', value: 'yes' } }))).toEqual([
+    'test/backup-plan: selectionTag must be omitted with selections, got both; add a selection with the tag, since only selections are used [BACKUP_SELECTION_BOTH]',
+  ]);
+});
+
 describe('exceptions of a selection', () => {
   const withExceptions = (exceptArns: readonly string[]) =>
     planOf({ selections: [{ name: 'databases', types: ['RDS'], exceptArns }] }).resource('aws_backup_selection');

@@ -37,6 +37,12 @@ export class BackupPlan extends Construct {
     const name = checked.name ?? nameFor(environment, 'backup', { maxLength: PLAN_NAME_LENGTH.max });
     const selections = checked.selections ?? [{ name: 'tagged', tag: selectionTag }];
     const problems = new ProblemList();
+    problems.require(
+      checked.selections === undefined || checked.selectionTag === undefined,
+      'BACKUP_SELECTION_BOTH',
+      () =>
+        'selectionTag must be omitted with selections, got both; add a selection with the tag, since only selections are used',
+    );
     checkBackupPlan(problems, '', {
       environment,
       name,

@@ -23,7 +23,7 @@ export function checkHealthChecks(problems: ProblemList, path: string, checks: C
         known.every(isCheckerRegion)),
     'DNS_CHECKER_REGIONS',
     () =>
-      `${path}.regions must be three or more of ${CHECKER_REGIONS.join(', ')}, each once, got ${String(known?.join(', '))}; omit it to use all`,
+      `${path}.regions must be three or more of ${CHECKER_REGIONS.join(', ')}, each once, got ${known?.length === 0 ? 'none' : String(known?.join(', '))}; omit it to use all`,
   );
 }
 
