@@ -98,10 +98,9 @@ describe('checkHealthChecks', () => {
 
   it.each<[code: string, message: string, checks: CheckSettings]>([
     [
-      'no checker Region',
-      { regions: [] },
       'DNS_CHECKER_REGIONS',
       'checks.regions must be three or more of us-east-1, us-west-1, us-west-2, eu-west-1, ap-northeast-1, ap-southeast-1, ap-southeast-2, sa-east-1, each once, got none; omit it to use all',
+      { regions: [] },
     ],
     [
       'DNS_CHECKER_REGIONS',

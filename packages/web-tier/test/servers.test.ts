@@ -312,7 +312,7 @@ describe('props of the servers', () => {
     ],
     [
       { database: { ...testDatabase, address: 'postgres://db.example:5432' } },
-      "database.address must be the name of a host, got 'postgres://db.example:5432'; write it without a scheme or a port, which is a prop of its own [WEB_TIER_DATABASE_ADDRESS]",
+      "database.address must be the name of a host, got 'postgres://db.example:5432'; write it without a scheme or a port, which is a separate prop [WEB_TIER_DATABASE_ADDRESS]",
     ],
     [
       { database: { ...testDatabase, port: 0 } },

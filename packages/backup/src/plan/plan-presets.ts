@@ -7,6 +7,7 @@ import {
   checkWholeNumber,
   nearest,
   ProblemList,
+  show,
 } from '@etops/foundation';
 import { throwProblemsOf } from '../checks';
 import { HOURS_OF_DAY, RETENTION_DAYS } from '../limits';
@@ -143,7 +144,7 @@ function checkPreset(
 ): void {
   const problems = new ProblemList();
   const names = Object.keys(PRESETS) as PlanPreset[];
-  const example = nearest(String(preset), names) ?? names[0];
+  const example = nearest(show(preset), names) ?? names[0];
   const advice = `use '${String(example)}', for example`;
   checkGiven(problems, 'preset', preset, { code: 'BACKUP_PRESET', advice });
   checkOneOf(problems, 'preset', problems.literal('preset', preset), names, { code: 'BACKUP_PRESET', advice });

@@ -19,7 +19,7 @@ const STAGING = '.synthesis-';
 /** Age after which a staging folder belongs to a synthesis that was killed, also one on another machine. */
 const MAX_SYNTHESIS_MILLISECONDS = 60 * 60 * 1000;
 
-/** Errors of a write that the file system refuses, whoever writes. */
+/** Errors of a write that the file system refuses. */
 const REFUSED_WRITES = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'];
 
 /**

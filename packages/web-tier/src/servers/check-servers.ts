@@ -143,7 +143,7 @@ function checkDatabase(
     isToken(address) || /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i.test(address),
     'WEB_TIER_DATABASE_ADDRESS',
     () =>
-      `${path}.address must be the name of a host, got ${show(address)}; write it without a scheme or a port, which is a prop of its own`,
+      `${path}.address must be the name of a host, got ${show(address)}; write it without a scheme or a port, which is a separate prop`,
   );
   checkWholeNumber(problems, `${path}.port`, port, PORT, { code: 'WEB_TIER_RANGE', unit: 'a port', example: 5432 });
   checkResourceId(problems, `${path}.securityGroupId`, securityGroupId, 'security-group');
