@@ -53,7 +53,7 @@ describe('bootstrap', () => {
 });
 
 describe('a wrong value', () => {
-  it('is reported for every stack that uses it', () => {
+  it('is reported once, although every stack uses it', () => {
     const wrong = {
       ...airline,
       accountId: 'airline',
@@ -61,9 +61,7 @@ describe('a wrong value', () => {
 
     const problems = problemsOf(() => synthesized({}, wrong));
 
-    expect(problems).toEqual(
-      stacks.map((stack) => expect.stringMatching(new RegExp(`^${stack}: .* \\[ENVIRONMENT_ACCOUNT\\]$`)) as unknown),
-    );
+    expect(problems).toEqual([expect.stringMatching(/^airline: accountId must .* \[ENVIRONMENT_ACCOUNT\]$/)]);
   });
 
   it('does not hide problems in other parts of the same stack', () => {
