@@ -144,9 +144,15 @@ describe('a reboot', () => {
 
   it('starts the application after the files, and after user data if the image is ordered so', () => {
     expect(server.read(`/etc/systemd/system/${APPLICATION}.d/web-tier-files.conf`)).toBe(
-      '[Unit]\nRequires=web-tier-files.service\nAfter=web-tier-files.service\nAssertPathIsMountPoint=/srv/files\n',
+      '[Unit]\nRequires=web-tier-files.service\nAfter=web-tier-files.service srv-files.mount\nAssertPathIsMountPoint=/srv/files\n',
     );
     expect(server.read('/etc/systemd/system/web-tier-files.service')).toContain('\nBefore=cloud-final.service\n');
+  });
+
+  it('keeps the TLS tunnel of the mount until the files are unmounted', () => {
+    const unit = server.read('/etc/systemd/system/web-tier-files.service');
+
+    expect(unit).toMatch(/\nType=oneshot\nRemainAfterExit=yes\n[^]*\nKillMode=process\n/);
   });
 });
 

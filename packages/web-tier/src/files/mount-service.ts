@@ -43,6 +43,8 @@ export function installMountService({ filesPath, fileSystemId, accessPointId }: 
       'RemainAfterExit=yes',
       'TimeoutStartSec=infinity',
       `ExecStart=${SCRIPT}`,
+      // The TLS tunnel of the mount, a child of the script, must outlive it, until the files are unmounted.
+      'KillMode=process',
       '',
       '[Install]',
       'WantedBy=multi-user.target',
@@ -77,8 +79,14 @@ export function requireFiles(applicationUnit: string, filesPath: string): readon
     ...writeUnit(`${folder}/web-tier-files.conf`, [
       '[Unit]',
       `Requires=${MOUNT_UNIT}`,
-      `After=${MOUNT_UNIT}`,
+      // After the mount as well: at shutdown, the application stops before its files are unmounted.
+      `After=${MOUNT_UNIT} ${mountUnitOf(filesPath)}`,
       `AssertPathIsMountPoint=${filesPath}`,
     ]),
   ];
+}
+
+/** Returns the name that systemd gives to a mount: its path, with `-` for `/`. Our path contains no other characters. */
+function mountUnitOf(filesPath: string): string {
+  return `${filesPath.slice(1).replaceAll('/', '-')}.mount`;
 }
