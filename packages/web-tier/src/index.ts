@@ -4,8 +4,14 @@ export { agentConfiguration } from './cloudwatch-agent';
 export type { AgentConfig } from './cloudwatch-agent';
 export type { Domain } from './domain';
 export { ReplicaFileSystem } from './files';
-export type { ExistingFileSystem, NewFileSystem, ReplicaFileSystemProps, WebTierFileSystem } from './files';
-export type { HealthCheck, LoadBalancerOptions, LoadBalancerProps } from './load-balancer';
+export type {
+  ExistingFileSystem,
+  FileClients,
+  NewFileSystem,
+  ReplicaFileSystemProps,
+  WebTierFileSystem,
+} from './files';
+export type { AllowedSources, HealthCheck, LoadBalancerOptions, LoadBalancerProps } from './load-balancer';
 export type { ServerLogFile, ServerLogs } from './logs';
 export type { WebTierNetwork } from './network';
 export { noTerraformRefresh, releaseDefinition, releasePointerName } from './release';

@@ -3,6 +3,7 @@ import type { Shapes } from '@etops/foundation';
 
 /** Shapes of the props that are checked at run time. */
 export const shapes = {
+  AllowedSources: { members: { 'cidrBlocks?': { list: 'text' }, 'prefixListIds?': { list: 'text' } } },
   Capacity: {
     members: { minSize: 'number', desiredCapacity: 'number', maxSize: 'number', 'ignoreMinSizeChanges?': 'boolean' },
     docs: {
@@ -52,7 +53,7 @@ export const shapes = {
     open: true,
   },
   ExistingFileSystem: {
-    members: { existingFileSystemId: 'text' },
+    members: { existingFileSystemId: 'text', 'clientCidrBlocks?': { list: 'text' } },
     docs: { existingFileSystemId: 'Id of the file system' },
   },
   HealthCheck: {
@@ -91,7 +92,13 @@ export const shapes = {
     },
   },
   LoadBalancerOptions: {
-    members: { 'zonalShift?': 'boolean', 'idleTimeoutSeconds?': 'number', 'connectionLogs?': 'boolean' },
+    members: {
+      'scheme?': { oneOf: ['internet-facing', 'internal'] },
+      'allowedSources?': '#AllowedSources',
+      'zonalShift?': 'boolean',
+      'idleTimeoutSeconds?': 'number',
+      'connectionLogs?': 'boolean',
+    },
   },
   ManagedRuleGroup: {
     members: {
@@ -121,6 +128,7 @@ export const shapes = {
       },
       'automaticBackups?': 'boolean',
       'tags?': { map: 'text' },
+      'clientCidrBlocks?': { list: 'text' },
     },
   },
   PrefixListEgressRule: {
@@ -201,6 +209,8 @@ export const shapes = {
     members: {
       'managedRuleGroups?': { list: '#ManagedRuleGroup' },
       'requestsPerAddress?': 'number',
+      'trustedCidrBlocks?': { list: 'text' },
+      'forwardedIpHeader?': 'text',
       'action?': { oneOf: ['block', 'count'] },
       'requestLogs?': { oneOf: ['matched', 'all', 'none'] },
       'requestLogRetentionDays?': 'number',
@@ -235,7 +245,12 @@ export const shapes = {
     open: true,
   },
   WebTierNetwork: {
-    members: { vpcId: 'text', publicSubnets: { list: '#SubnetRef' }, applicationSubnets: { list: '#SubnetRef' } },
+    members: {
+      vpcId: 'text',
+      publicSubnets: { list: '#SubnetRef' },
+      applicationSubnets: { list: '#SubnetRef' },
+      'ready?': { list: { members: { fqn: 'text' } } },
+    },
     docs: {
       vpcId: "VPC id, for example 'vpc-0a1b2c3d4e5f60718'",
       publicSubnets: 'Subnets with a route to an internet gateway: load balancers and NAT gateways',

@@ -1,7 +1,7 @@
 import { agentConfiguration, WebTier } from '../src';
 import type { WebTierProps } from '../src';
 import { TerraformOutput } from 'cdktf';
-import { problemsWith, referenceTo, synthIn, webTierProps } from './support';
+import { problemsWith, referenceTo, synthIn, synthWebTier, webTierProps } from './support';
 
 /** Returns the alarms of a web tier by id, with resolved references. */
 function alarmsOf(props: Partial<WebTierProps> = {}): Record<string, Readonly<Record<string, unknown>>> {
@@ -30,6 +30,8 @@ describe('the alarms', () => {
       'network-is-nearly-saturated',
       'memory-is-nearly-full',
       'disk-is-nearly-full',
+      'servers-missing',
+      'at-maximum',
       'files-are-near-io-limit',
       'files-run-out-of-burst-credits',
     ]);
@@ -57,8 +59,66 @@ describe('the alarms', () => {
       'no-server-is-healthy',
       'memory-is-nearly-full',
       'disk-is-nearly-full',
+      'servers-missing',
       'files-replication-is-late',
     ]);
+  });
+
+  it('watch the number of servers as a share of the number that the group wants', () => {
+    const group = { namespace: 'AWS/AutoScaling', dimensions: { AutoScalingGroupName: 'airline-primary-web' } };
+    const alarms = alarmsOf({
+      capacity: { ...webTierProps.capacity, ignoreMinSizeChanges: true },
+      warmPool: { maxGroupPreparedCapacity: 8 },
+    });
+
+    expect(alarms).toMatchObject({
+      'servers-missing': {
+        ...group,
+        severity: 'ticket',
+        metricName: 'GroupInServiceInstances',
+        percentOfMetric: 'GroupDesiredCapacity',
+        comparison: 'LessThanThreshold',
+        threshold: 100,
+        evaluationPeriods: 30,
+      },
+      'at-maximum': {
+        ...group,
+        severity: 'ticket',
+        metricName: 'GroupDesiredCapacity',
+        percentOfMetric: 'GroupMaxSize',
+        comparison: 'GreaterThanOrEqualToThreshold',
+        threshold: 100,
+      },
+      'warm-pool-not-ready': {
+        ...group,
+        severity: 'page',
+        metricName: 'WarmPoolWarmedCapacity',
+        percentOfMetric: 'WarmPoolDesiredCapacity',
+        comparison: 'LessThanThreshold',
+        threshold: 100,
+        evaluationPeriods: 30,
+        treatMissingData: 'breaching',
+      },
+    });
+  });
+
+  it('do not watch the maximum of a group that always has it', () => {
+    expect(alarmsOf({ capacity: { minSize: 2, desiredCapacity: 2, maxSize: 2 } })).not.toHaveProperty('at-maximum');
+  });
+
+  it('watch metrics that the group publishes', () => {
+    const capacity = { ...webTierProps.capacity, ignoreMinSizeChanges: true };
+    const warmPool = { maxGroupPreparedCapacity: 8 };
+    const { enabled_metrics: metrics } = synthWebTier({ capacity, warmPool }).resource('aws_autoscaling_group');
+    const watched = Object.values(alarmsOf({ capacity, warmPool })).filter(
+      ({ namespace }) => namespace === 'AWS/AutoScaling',
+    );
+
+    expect(watched).toHaveLength(3);
+    expect(metrics).toEqual(
+      expect.arrayContaining(watched.flatMap(({ metricName, percentOfMetric }) => [metricName, percentOfMetric])),
+    );
+    expect(synthWebTier().resource('aws_autoscaling_group').enabled_metrics).not.toContain('WarmPoolWarmedCapacity');
   });
 
   it('have thresholds in the unit of the metric', () => {

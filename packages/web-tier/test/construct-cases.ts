@@ -29,6 +29,7 @@ const webTier: ConstructCase<WebTierProps> = {
         alternativeNames: ['airline.example', 'www.airline.example'],
         healthCheckPath: '/ready',
       },
+      network: { ...webTierProps.network, ready: [{ fqn: 'aws_route.application' }] },
       capacity: { ...webTierProps.capacity, ignoreMinSizeChanges: true },
       scaling: {
         requestsPerServerPerMinute: 900,
@@ -48,6 +49,8 @@ const webTier: ConstructCase<WebTierProps> = {
           { name: 'KnownBadInputsRuleSet' },
         ],
         requestsPerAddress: 3000,
+        trustedCidrBlocks: ['203.0.113.0/24'],
+        forwardedIpHeader: 'True-Client-IP',
         action: 'count',
         requestLogs: 'all',
         requestLogRetentionDays: 30,
@@ -55,6 +58,7 @@ const webTier: ConstructCase<WebTierProps> = {
       fileSystem: {
         replicateTo: { fileSystemId: 'fs-0a1b2c3d4e5f60718', region: 'eu-west-1' },
         automaticBackups: true,
+        clientCidrBlocks: ['10.0.0.0/12'],
         tags: { Backup: 'airline-primary' },
       },
       release: {
@@ -84,7 +88,12 @@ const webTier: ConstructCase<WebTierProps> = {
         minHealthyPercent: 50,
       },
       deregistrationDelaySeconds: 60,
-      loadBalancer: { zonalShift: true, idleTimeoutSeconds: 90, connectionLogs: true },
+      loadBalancer: {
+        allowedSources: { cidrBlocks: ['203.0.113.0/24'], prefixListIds: ['pl-0a1b2c3d'] },
+        zonalShift: true,
+        idleTimeoutSeconds: 90,
+        connectionLogs: true,
+      },
       accessLogRetentionDays: 30,
       deletionProtection: true,
       healthCheckGracePeriodSeconds: 300,
@@ -121,7 +130,8 @@ const webTier: ConstructCase<WebTierProps> = {
     }),
     'existing file system': () => ({
       ...webTierProps,
-      fileSystem: { existingFileSystemId: 'fs-0a1b2c3d4e5f60718' },
+      loadBalancer: { scheme: 'internal' },
+      fileSystem: { existingFileSystemId: 'fs-0a1b2c3d4e5f60718', clientCidrBlocks: ['10.0.0.0/12'] },
       webAcl: { requestLogs: 'matched' },
       scaling: {
         scheduledActions: [{ name: 'monday-morning', recurrence: '0 5 * * 1', timeZone: 'Europe/Berlin', minSize: 8 }],

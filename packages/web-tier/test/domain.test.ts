@@ -118,6 +118,10 @@ describe('the certificate', () => {
     expect(json().resource('aws_acm_certificate_validation').validation_record_fqdns).toHaveLength(3);
   });
 
+  it('fails after half an hour if the zone is not delegated', () => {
+    expect(synthWebTier().resource('aws_acm_certificate_validation')).toMatchObject({ timeouts: { create: '30m' } });
+  });
+
   it('has a record for a wildcard and one for a host that is called any', () => {
     const names = ['any.airline.example', '*.airline.example'];
     const addresses = (alternative: readonly string[]) =>

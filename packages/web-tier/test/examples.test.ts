@@ -35,7 +35,7 @@ describe('the fragments of the pages', () => {
   });
 
   it('associate a web ACL with the load balancer', () => {
-    expect(run('web-acl').primary?.resource('aws_wafv2_web_acl').rule).toHaveLength(5);
+    expect(run('web-acl').primary?.resource('aws_wafv2_web_acl').rule).toHaveLength(6);
   });
 
   it('describe alarms, and the minutes to full load', () => {

@@ -13,7 +13,12 @@ const inZones = (...zones: string[]) =>
 const twoZones = inZones('eu-central-1a', 'eu-central-1b');
 const codesOf = (network: Partial<WebTierNetwork>) => {
   const problems = new ProblemList();
-  checkNetwork(problems, 'network', { ...testNetwork, ...network }, 'eu-central-1');
+  checkNetwork(
+    problems,
+    'network',
+    { ...testNetwork, ...network },
+    { region: 'eu-central-1', scheme: 'internet-facing' },
+  );
   return problems.all.map(({ code }) => code);
 };
 

@@ -37,7 +37,7 @@ describe('the web ACL', () => {
   });
 
   it('limits each address first, then allows health checks, then evaluates the managed rule groups', () => {
-    expect(rulesOf({ requestsPerAddress: 500 })).toMatchObject([
+    expect(rulesOf({ requestsPerAddress: 500, action: 'block' })).toMatchObject([
       {
         name: 'rate',
         priority: 0,
@@ -59,6 +59,58 @@ describe('the web ACL', () => {
     ]);
   });
 
+  it('lets requests of trusted ranges pass before every other rule', () => {
+    const webAcl = { trustedCidrBlocks: ['203.0.113.0/24'] };
+    const rules = rulesOf(webAcl);
+
+    expect(rules[0]).toMatchObject({
+      name: 'trusted',
+      priority: 0,
+      action: { allow: {} },
+      statement: { ip_set_reference_statement: { arn: referenceTo('aws_wafv2_ip_set', 'arn') } },
+    });
+    expect(rules.map(({ priority }) => priority)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(synthWebTier({ webAcl }).resource('aws_wafv2_ip_set')).toMatchObject({
+      name: 'airline-primary-web-trusted',
+      scope: 'REGIONAL',
+      ip_address_version: 'IPV4',
+      addresses: ['203.0.113.0/24'],
+      lifecycle: { create_before_destroy: true },
+    });
+  });
+
+  it('takes addresses from a header behind a content delivery network', () => {
+    const [trusted, rate] = rulesOf({ forwardedIpHeader: 'True-Client-IP', trustedCidrBlocks: ['203.0.113.0/24'] });
+    const header = { header_name: 'True-Client-IP', fallback_behavior: 'NO_MATCH' };
+
+    expect(trusted?.statement).toMatchObject({
+      ip_set_reference_statement: { ip_set_forwarded_ip_config: { ...header, position: 'LAST' } },
+    });
+    expect(rate?.statement).toMatchObject({
+      rate_based_statement: { aggregate_key_type: 'FORWARDED_IP', forwarded_ip_config: header },
+    });
+  });
+
+  it.each<[string, WebAclProps, string]>([
+    [
+      'trusts the internet',
+      { trustedCidrBlocks: ['0.0.0.0/0'] },
+      "webAcl.trustedCidrBlocks[0] must be a part of the internet, got '0.0.0.0/0'; omit webAcl to inspect no request [WEB_TIER_WEB_ACL_RANGE]",
+    ],
+    [
+      'trusts a range twice',
+      { trustedCidrBlocks: ['203.0.113.0/24', '203.0.113.0/24'] },
+      "webAcl.trustedCidrBlocks must contain each range once, got '203.0.113.0/24' again; remove it [WEB_TIER_WEB_ACL_RANGE]",
+    ],
+    [
+      'names no header',
+      { forwardedIpHeader: 'X Forwarded' },
+      "webAcl.forwardedIpHeader must be the name of a header, got 'X Forwarded'; use 'X-Forwarded-For', for example [WEB_TIER_WEB_ACL_HEADER]",
+    ],
+  ])('fails when it %s', (_, webAcl, problem) => {
+    expect(problemsWith({ webAcl })).toBe(`primary/web: ${problem}`);
+  });
+
   it('only counts the single rules of countOnly', () => {
     const [, , rule] = rulesOf({
       managedRuleGroups: [{ name: 'CommonRuleSet', countOnly: ['SizeRestrictions_BODY'] }],
@@ -73,8 +125,8 @@ describe('the web ACL', () => {
     });
   });
 
-  it('blocks no request with the action count', () => {
-    const [rate, , ...managed] = rulesOf({ action: 'count' });
+  it('blocks no request unless the action is block', () => {
+    const [rate, , ...managed] = rulesOf({});
 
     expect(rate).toMatchObject({ action: { count: {} } });
     expect(managed.map(({ override_action }) => override_action)).toEqual(managed.map(() => ({ count: {} })));

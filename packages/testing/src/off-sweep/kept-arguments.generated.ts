@@ -457,6 +457,7 @@ export const keptArguments: Readonly<Record<string, KeptArguments>> = {
   aws_vpn_connection_route: { attributes: [], blocks: [] },
   aws_vpn_gateway: { attributes: ['amazon_side_asn', 'vpc_id'], blocks: [] },
   aws_vpn_gateway_route_propagation: { attributes: [], blocks: [] },
+  aws_wafv2_ip_set: { attributes: ['name', 'name_prefix'], blocks: [] },
   aws_wafv2_web_acl: {
     attributes: [
       'name',

@@ -8,6 +8,10 @@ export interface AlarmInputs {
   readonly targetGroup: string;
   /** Name of the Auto Scaling group. */
   readonly autoScalingGroup: string;
+  /** Whether the group has a warm pool. */
+  readonly hasWarmPool: boolean;
+  /** Whether the group's maximum is above its minimum; otherwise it always has its maximum. */
+  readonly canGrow: boolean;
   readonly fileSystemId: string;
   /** Copy of the files in another Region; `undefined` without replication. */
   readonly replicaFileSystemId: string | undefined;

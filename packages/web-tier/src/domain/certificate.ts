@@ -6,6 +6,9 @@ import type { Domain } from './domain-props';
 
 const TTL_SECONDS = 300;
 
+/** Time for ACM to find the records, which takes minutes: longer means that the zone is not delegated. */
+const VALIDATION_TIMEOUT = '30m';
+
 /** Creates a certificate and the records in the zone that validate it. */
 export class Certificate extends Construct {
   /** ARN of the certificate, available once it is issued. */
@@ -38,6 +41,7 @@ export class Certificate extends Construct {
     const validation = new AcmCertificateValidation(this, 'validation', {
       certificateArn: certificate.arn,
       validationRecordFqdns: records.map(({ fqdn }) => fqdn),
+      timeouts: { create: VALIDATION_TIMEOUT },
     });
     this.arn = validation.certificateArn;
   }

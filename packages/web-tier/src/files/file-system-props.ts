@@ -1,7 +1,18 @@
 import type { Tags } from '@etops/foundation';
 
+/** Clients of the shared files that are no servers of the web tier. */
+export interface FileClients {
+  /**
+   * IPv4 ranges outside the VPC whose hosts may mount the files, for example the range of an on-premises site, by the
+   * address of a mount target. A client needs TLS and an IAM identity with `elasticfilesystem:ClientMount`.
+   *
+   * @default - none
+   */
+  readonly clientCidrBlocks?: readonly string[];
+}
+
 /** File system that the web tier creates. */
-export interface NewFileSystem {
+export interface NewFileSystem extends FileClients {
   /**
    * File system in another Region that becomes a read-only copy of this one. After a failover, remove it before the next
    * apply: a new replication would overwrite the data that the other Region has written since.
@@ -29,7 +40,7 @@ export interface NewFileSystem {
 }
 
 /** File system that another stack of this Region creates, for example a `ReplicaFileSystem`. */
-export interface ExistingFileSystem {
+export interface ExistingFileSystem extends FileClients {
   /** Id of the file system. */
   readonly existingFileSystemId: string;
 }

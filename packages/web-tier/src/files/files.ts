@@ -2,12 +2,21 @@ import { EfsAccessPoint } from '@cdktf/provider-aws/lib/efs-access-point';
 import { EfsMountTarget } from '@cdktf/provider-aws/lib/efs-mount-target';
 import { EfsReplicationConfiguration } from '@cdktf/provider-aws/lib/efs-replication-configuration';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import type { EnvironmentRef, SubnetRef } from '@etops/contracts';
-import { arnOf, nameFor, SECURITY_GROUP_NAME_LENGTH, TAG_VALUE_LENGTH, warnOfUnknownRegion } from '@etops/foundation';
+import {
+  arnOf,
+  keptDescription,
+  nameFor,
+  SECURITY_GROUP_NAME_LENGTH,
+  TAG_VALUE_LENGTH,
+  warnOfUnknownRegion,
+} from '@etops/foundation';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { renderFileSystem } from './encrypted-file-system';
 import type { NewFileSystem, WebTierFileSystem } from './file-system-props';
+import { NFS_PORT } from './limits';
 
 /** User and group that own the shared files: the access point enforces them for every client. */
 const OWNER = 1000;
@@ -52,7 +61,9 @@ export class Files extends Construct {
       name: nameFor(environment, `${purpose}-files`, { maxLength: SECURITY_GROUP_NAME_LENGTH.max }),
       description: 'Mount targets: connections from servers only',
       vpcId,
+      lifecycle: keptDescription,
     });
+    this.allowClients(fileSystem.clientCidrBlocks ?? []);
     this.accessPoint = new EfsAccessPoint(this, 'access-point', {
       fileSystemId: this.fileSystemId,
       posixUser: { uid: OWNER, gid: OWNER },
@@ -63,6 +74,19 @@ export class Files extends Construct {
       tags: { Name: nameFor(environment, purpose, { maxLength: TAG_VALUE_LENGTH.max }) },
     });
     this.mountable = [...ready, ...this.createMountTargets(subnets)];
+  }
+
+  private allowClients(cidrBlocks: readonly string[]): void {
+    for (const cidrIpv4 of cidrBlocks) {
+      new VpcSecurityGroupIngressRule(this, `clients-${cidrIpv4.replaceAll(/[./]/g, '-')}`, {
+        securityGroupId: this.securityGroup.id,
+        description: 'Clients outside the VPC',
+        cidrIpv4,
+        ipProtocol: 'tcp',
+        fromPort: NFS_PORT,
+        toPort: NFS_PORT,
+      });
+    }
   }
 
   private createFileSystem({ environment, purpose }: FilesConfig, props: NewFileSystem) {

@@ -1,5 +1,5 @@
 export { checkFileSystem } from './check-file-system';
-export type { ExistingFileSystem, NewFileSystem, WebTierFileSystem } from './file-system-props';
+export type { ExistingFileSystem, FileClients, NewFileSystem, WebTierFileSystem } from './file-system-props';
 export { replicaFileSystemIdOf } from './file-system-props';
 export { Files } from './files';
 export { NFS_PORT } from './limits';

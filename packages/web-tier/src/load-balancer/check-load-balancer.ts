@@ -1,5 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
 import { checkWholeNumber, literals, PORT, propPath, show } from '@etops/foundation';
+import { checkAllowedSources } from './check-access';
 import {
   DEREGISTRATION_DELAY_SECONDS,
   EXPIRATION_DAYS,
@@ -28,6 +29,10 @@ export function checkLoadBalancer(problems: ProblemList, path: string, props: Re
     example: 8080,
   });
   checkHealthCheck(problems, propPath(path, 'healthCheck'), props.healthCheck);
+  problems.literal(propPath(path, 'loadBalancer.scheme'), props.loadBalancer.scheme, 'it decides on the subnets');
+  if (props.loadBalancer.allowedSources !== undefined) {
+    checkAllowedSources(problems, propPath(path, 'loadBalancer.allowedSources'), props.loadBalancer.allowedSources);
+  }
   checkWholeNumber(
     problems,
     propPath(path, 'deregistrationDelaySeconds'),

@@ -16,6 +16,10 @@ export const DEREGISTRATION_DELAY_SECONDS = { min: 0, max: 3600 } as const;
 /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html idle_timeout.timeout_seconds (checked 2026-11-23) */
 export const IDLE_TIMEOUT_SECONDS = { min: 1, max: 4000 } as const;
 
+/** Sources of a security group with a rule for each of two ports: AWS accepts 60 rules. A prefix list counts with its size.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (checked 2026-11-22) */
+export const ALLOWED_SOURCES = { min: 1, max: 30 } as const;
+
 /** Days after which objects expire, as S3 counts them. */
 export const EXPIRATION_DAYS = { min: 1, max: Infinity } as const;
 

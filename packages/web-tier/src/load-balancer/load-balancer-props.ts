@@ -44,8 +44,39 @@ export interface HealthCheck {
   readonly minHealthyPercent?: number;
 }
 
+/** Sources that may connect to the load balancer, on ports 80 and 443: together 1 to 30. */
+export interface AllowedSources {
+  /**
+   * IPv4 ranges, for example that of an office.
+   *
+   * @default - none
+   */
+  readonly cidrBlocks?: readonly string[];
+  /**
+   * Ids of prefix lists, for example the one of CloudFront. The rules of a security group include each of its entries.
+   *
+   * @default - none
+   */
+  readonly prefixListIds?: readonly string[];
+}
+
 /** Attributes of the load balancer. */
 export interface LoadBalancerOptions {
+  /**
+   * Scheme, which AWS cannot change: another one replaces the load balancer.
+   *
+   * - `internet-facing`: public addresses, in the public subnets
+   * - `internal`: private addresses, in the application subnets. Route 53 cannot check it, so it serves no public name
+   *
+   * @default 'internet-facing'
+   */
+  readonly scheme?: 'internet-facing' | 'internal';
+  /**
+   * Sources that may connect. Health checks of Route 53 come from ranges of AWS, which a site with public names needs.
+   *
+   * @default - the internet; private ranges (RFC 1918) if the scheme is `internal`
+   */
+  readonly allowedSources?: AllowedSources;
   /**
    * Whether zonal shift is enabled: `arc-zonal-shift:StartZonalShift` moves traffic away from a zone until the shift
    * expires.
@@ -109,10 +140,19 @@ export interface LoadBalancerProps {
 }
 
 /** Load balancer with its defaults. */
-export interface ResolvedLoadBalancer extends Required<LoadBalancerProps> {
+export interface ResolvedLoadBalancer extends Required<Omit<LoadBalancerProps, 'loadBalancer'>> {
   readonly healthCheck: Required<HealthCheck>;
-  readonly loadBalancer: Required<LoadBalancerOptions>;
+  readonly loadBalancer: ResolvedOptions;
 }
+
+/** Attributes of the load balancer with their defaults. */
+export interface ResolvedOptions extends Required<Omit<LoadBalancerOptions, 'allowedSources'>> {
+  /** Sources that may connect; `undefined` is the internet. */
+  readonly allowedSources: AllowedSources | undefined;
+}
+
+/** @see https://datatracker.ietf.org/doc/html/rfc1918 */
+const PRIVATE_RANGES: AllowedSources = { cidrBlocks: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] };
 
 /** Returns the props of the load balancer with their defaults. */
 export function resolveLoadBalancer(
@@ -148,9 +188,11 @@ function resolveHealthCheck({
 }
 
 function resolveOptions({
+  scheme = 'internet-facing',
+  allowedSources = scheme === 'internal' ? PRIVATE_RANGES : undefined,
   zonalShift = true,
   idleTimeoutSeconds = 60,
   connectionLogs = false,
-}: LoadBalancerOptions): Required<LoadBalancerOptions> {
-  return { zonalShift, idleTimeoutSeconds, connectionLogs };
+}: LoadBalancerOptions): ResolvedOptions {
+  return { scheme, allowedSources, zonalShift, idleTimeoutSeconds, connectionLogs };
 }

@@ -2,20 +2,13 @@ import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
 import type { LbTargetGroupTargetGroupHealth } from '@cdktf/provider-aws/lib/lb-target-group';
 import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group';
-import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
-import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import type { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import type { EnvironmentRef } from '@etops/contracts';
-import {
-  BUCKET_NAME_LENGTH,
-  globalNameFor,
-  nameFor,
-  numberAsText,
-  PrivateBucket,
-  s3ArnOf,
-  SECURITY_GROUP_NAME_LENGTH,
-} from '@etops/foundation';
+import { BUCKET_NAME_LENGTH, globalNameFor, nameFor, numberAsText, PrivateBucket, s3ArnOf } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { WebTierNetwork } from '../network';
+import { loadBalancerSubnets } from '../network';
+import { renderAccess } from './access';
 import { accessLogStatement } from './access-log-delivery';
 import { LOAD_BALANCER_NAME_LENGTH } from './limits';
 import type { ResolvedLoadBalancer } from './load-balancer-props';
@@ -48,14 +41,14 @@ export class LoadBalancer extends Construct {
   constructor(scope: Construct, id: string, config: LoadBalancerConfig) {
     super(scope, id);
     const { environment, network, purpose, settings } = config;
-    const { zonalShift, idleTimeoutSeconds, connectionLogs } = settings.loadBalancer;
-    this.securityGroup = this.createSecurityGroup(config);
+    const { scheme, allowedSources, zonalShift, idleTimeoutSeconds, connectionLogs } = settings.loadBalancer;
+    this.securityGroup = renderAccess(this, { environment, purpose, vpcId: network.vpcId, allowedSources });
     const logs = this.createLogs(config);
     this.balancer = new Lb(this, 'balancer', {
       name: nameFor(environment, purpose, { maxLength: LOAD_BALANCER_NAME_LENGTH.max }),
       loadBalancerType: 'application',
-      internal: false,
-      subnets: network.publicSubnets.map((subnet) => subnet.id),
+      internal: scheme === 'internal',
+      subnets: loadBalancerSubnets(network, scheme).map((subnet) => subnet.id),
       securityGroups: [this.securityGroup.id],
       enableDeletionProtection: settings.deletionProtection,
       dropInvalidHeaderFields: true,
@@ -82,28 +75,6 @@ export class LoadBalancer extends Construct {
     });
   }
 
-  private createSecurityGroup({ environment, network, purpose }: LoadBalancerConfig): SecurityGroup {
-    const group = new SecurityGroup(this, 'security-group', {
-      name: nameFor(environment, `${purpose}-load-balancer`, { maxLength: SECURITY_GROUP_NAME_LENGTH.max }),
-      description: 'Load balancer: HTTP and HTTPS from the internet, connections to servers only',
-      vpcId: network.vpcId,
-    });
-    for (const [id, port] of [
-      ['http-ingress', 80],
-      ['https-ingress', 443],
-    ] as const) {
-      new VpcSecurityGroupIngressRule(this, id, {
-        securityGroupId: group.id,
-        description: 'Internet',
-        cidrIpv4: '0.0.0.0/0',
-        ipProtocol: 'tcp',
-        fromPort: port,
-        toPort: port,
-      });
-    }
-    return group;
-  }
-
   private createLogs({ environment, purpose, settings }: LoadBalancerConfig): PrivateBucket {
     const bucketName = globalNameFor(environment, `${purpose}-logs`, { maxLength: BUCKET_NAME_LENGTH.max });
     const objectsArn = s3ArnOf(environment, `${bucketName}/AWSLogs/${environment.accountId}/*`);
@@ -111,6 +82,8 @@ export class LoadBalancer extends Construct {
       environment,
       bucketName,
       expireAfterDays: settings.accessLogRetentionDays,
+      // An expired log is only hidden until its version is deleted, and it contains addresses of people.
+      noncurrentVersionDays: 1,
       statements: [accessLogStatement(environment, objectsArn)],
     });
   }

@@ -2,19 +2,26 @@ import type { SubnetRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import { checkResourceId, checkZones } from '@etops/foundation';
 import { ZONES } from './limits';
-import type { WebTierNetwork } from './network-props';
+import type { Scheme, WebTierNetwork } from './network-props';
 
 const TIERS = ['publicSubnets', 'applicationSubnets'] as const;
 
 /** Checks ids, and that load balancer and servers are in the same zones of the environment's Region, at least two. */
-export function checkNetwork(problems: ProblemList, path: string, network: WebTierNetwork, region: string): void {
+export function checkNetwork(
+  problems: ProblemList,
+  path: string,
+  network: WebTierNetwork,
+  { region, scheme }: { readonly region: string; readonly scheme: Scheme },
+): void {
+  // An internal load balancer is in the subnets of the servers.
+  const used = TIERS.filter((tier) => tier === 'applicationSubnets' || scheme === 'internet-facing');
   checkResourceId(problems, `${path}.vpcId`, network.vpcId, 'vpc');
-  for (const tier of TIERS) {
+  for (const tier of used) {
     network[tier].forEach(({ id }, index) => {
       checkResourceId(problems, `${path}.${tier}[${String(index)}].id`, id, 'subnet');
     });
   }
-  const zones = TIERS.flatMap((tier) =>
+  const zones = used.flatMap((tier) =>
     network[tier].map(({ availabilityZone }, index) =>
       problems.literal(
         `${path}.${tier}[${String(index)}].availabilityZone`,
@@ -26,16 +33,16 @@ export function checkNetwork(problems: ProblemList, path: string, network: WebTi
   if (zones.includes(undefined)) {
     return;
   }
-  for (const tier of TIERS) {
+  for (const tier of used) {
     checkNumber(problems, `${path}.${tier}`, new Set(zonesOf(network[tier])));
   }
-  const named = TIERS.flatMap((tier) =>
+  const named = used.flatMap((tier) =>
     network[tier].map(({ availabilityZone }, index) => ({
       path: `${path}.${tier}[${String(index)}].availabilityZone`,
       availabilityZone,
     })),
   );
-  if (checkZones(problems, named, region, { code: 'WEB_TIER_ZONE_REGION' })) {
+  if (checkZones(problems, named, region, { code: 'WEB_TIER_ZONE_REGION' }) && scheme === 'internet-facing') {
     checkCoverage(problems, path, zonesOf(network.publicSubnets), zonesOf(network.applicationSubnets));
   }
 }

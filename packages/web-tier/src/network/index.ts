@@ -1,3 +1,4 @@
 export { checkNetwork } from './check-network';
 export { connect } from './connect';
-export type { WebTierNetwork } from './network-props';
+export type { Scheme, WebTierNetwork } from './network-props';
+export { loadBalancerSubnets } from './network-props';

@@ -10,7 +10,7 @@ import type { Capacity } from '../capacity';
 import type { Files } from '../files';
 import { renderServerLogs } from '../logs';
 import type { BootHook, WarmPoolProps } from '../warm-pool';
-import { bootStatements, renderBootHook, renderWarmPool, WITHOUT_RESERVATION } from '../warm-pool';
+import { bootStatements, renderBootHook, renderWarmPool, WARM_POOL_METRICS, WITHOUT_RESERVATION } from '../warm-pool';
 import { encodeScript } from './encode-script';
 import { groupNameOf, serviceLinkedRoleArn, serviceLinkedRoleSuffix } from './group-name';
 import { InstanceRole } from './instance-role';
@@ -174,7 +174,7 @@ export class Servers extends Construct {
       // A number, not `$Latest`: the group pins its version, and a refresh can roll back to the previous one.
       launchTemplate: { id: template.id, version: template.getStringAttribute('latest_version') },
       ...this.warmPoolArguments(config),
-      enabledMetrics: GROUP_METRICS,
+      enabledMetrics: [...GROUP_METRICS, ...(config.warmPool === undefined ? [] : WARM_POOL_METRICS)],
       metricsGranularity: '1Minute',
       tag: autoScalingGroupTags(tags),
       dependsOn: [listener, ...role.permissions, ...files.mountable, ...connections],

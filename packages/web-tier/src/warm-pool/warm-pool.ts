@@ -14,6 +14,22 @@ export function bootHookOf({ bootTimeoutSeconds }: Required<WarmPoolProps>, heal
   return { hookName: BOOT_HOOK, timeoutSeconds: bootTimeoutSeconds, healthCheckPath };
 }
 
+/**
+ * Metrics of a group with a warm pool, which are published only if they are enabled; free of charge.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_EnableMetricsCollection.html Metrics
+ */
+export const WARM_POOL_METRICS: readonly string[] = [
+  'GroupAndWarmPoolDesiredCapacity',
+  'GroupAndWarmPoolTotalCapacity',
+  'WarmPoolDesiredCapacity',
+  'WarmPoolMinSize',
+  'WarmPoolPendingCapacity',
+  'WarmPoolTerminatingCapacity',
+  'WarmPoolTotalCapacity',
+  'WarmPoolWarmedCapacity',
+];
+
 /** Settings of a warm pool and the group that it belongs to. */
 export interface WarmPoolConfig {
   readonly settings: Required<WarmPoolProps>;

@@ -1,4 +1,4 @@
 export { checkWebAcl } from './check-web-acl';
 export { WebAcl } from './web-acl';
-export type { ManagedRuleGroup, ManagedRuleGroupName, WebAclProps } from './web-acl-props';
+export type { ManagedRuleGroup, ManagedRuleGroupName, ResolvedWebAcl, WebAclProps } from './web-acl-props';
 export { resolveWebAcl } from './web-acl-props';

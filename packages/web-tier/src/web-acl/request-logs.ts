@@ -5,7 +5,7 @@ import type { EnvironmentRef } from '@etops/contracts';
 import { CustomerKey, isProtected, LOG_GROUP_NAME_LENGTH, logsKeyStatement, nameFor } from '@etops/foundation';
 import { Construct } from 'constructs';
 import { REQUEST_LOG_PREFIX } from './limits';
-import type { WebAclProps } from './web-acl-props';
+import type { ResolvedWebAcl } from './web-acl-props';
 
 /** Headers whose values allow a reader to act as the user. */
 const REDACTED_HEADERS = ['authorization', 'cookie'];
@@ -18,7 +18,7 @@ export interface RequestLogsConfig {
   readonly environment: EnvironmentRef;
   /** Id of the web tier, part of every name. */
   readonly purpose: string;
-  readonly settings: Pick<Required<WebAclProps>, 'requestLogs' | 'requestLogRetentionDays'>;
+  readonly settings: Pick<ResolvedWebAcl, 'requestLogs' | 'requestLogRetentionDays'>;
   readonly webAclArn: string;
 }
 

@@ -43,13 +43,27 @@ export interface WebAclProps {
    */
   readonly requestsPerAddress?: number;
   /**
+   * IPv4 ranges whose requests pass every rule, for example those of offices, partners and load tests.
+   *
+   * @default - none
+   */
+  readonly trustedCidrBlocks?: readonly string[];
+  /**
+   * Header with the client's address, if a content delivery network forwards the requests: the addresses that are limited
+   * and trusted are those of the header. Use one that the network overwrites, and admit only the network with
+   * `loadBalancer.allowedSources`, since a client can send any header.
+   *
+   * @default - none: the address of the connection counts
+   */
+  readonly forwardedIpHeader?: string;
+  /**
    * Action of the rules.
    *
-   * - `block`: a matching request is answered with 403
-   * - `count`: no request is blocked, and metrics show which requests would be blocked; use this action for the first
-   *   weeks
+   * - `count`: no request is blocked, and metrics show which requests would be blocked
+   * - `block`: a matching request is answered with 403; choose it once `count` has shown for weeks that no user would be
+   *   blocked
    *
-   * @default 'block'
+   * @default 'count'
    */
   readonly action?: 'block' | 'count';
   /**
@@ -76,13 +90,29 @@ const DEFAULT_RULE_GROUPS: readonly ManagedRuleGroup[] = [
   { name: 'KnownBadInputsRuleSet' },
 ];
 
+/** Web ACL with its defaults. */
+export interface ResolvedWebAcl extends Required<Omit<WebAclProps, 'forwardedIpHeader'>> {
+  /** Header with the client's address; `undefined` is the address of the connection. */
+  readonly forwardedIpHeader: string | undefined;
+}
+
 /** Returns the web ACL with its defaults. */
 export function resolveWebAcl({
   managedRuleGroups = DEFAULT_RULE_GROUPS,
   requestsPerAddress = 2000,
-  action = 'block',
+  trustedCidrBlocks = [],
+  forwardedIpHeader,
+  action = 'count',
   requestLogs = 'matched',
   requestLogRetentionDays = 90,
-}: WebAclProps): Required<WebAclProps> {
-  return { managedRuleGroups, requestsPerAddress, action, requestLogs, requestLogRetentionDays };
+}: WebAclProps): ResolvedWebAcl {
+  return {
+    managedRuleGroups,
+    requestsPerAddress,
+    trustedCidrBlocks,
+    forwardedIpHeader,
+    action,
+    requestLogs,
+    requestLogRetentionDays,
+  };
 }

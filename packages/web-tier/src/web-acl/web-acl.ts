@@ -1,3 +1,4 @@
+import { Wafv2IpSet } from '@cdktf/provider-aws/lib/wafv2-ip-set';
 import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import type { Wafv2WebAclRule } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
@@ -8,16 +9,19 @@ import { Construct } from 'constructs';
 import { WEB_ACL_NAME_LENGTH } from './limits';
 import { MANAGED_RULES } from './managed-rules';
 import { RequestLogs } from './request-logs';
-import type { ManagedRuleGroup, WebAclProps } from './web-acl-props';
+import type { ManagedRuleGroup, ResolvedWebAcl } from './web-acl-props';
 
-type Action = Required<WebAclProps>['action'];
+type Action = ResolvedWebAcl['action'];
+
+/** Rule without its priority, which is its position. */
+type Rule = Omit<Wafv2WebAclRule, 'priority'>;
 
 /** Settings of a web ACL and the resources it refers to. */
 export interface WebAclConfig {
   readonly environment: EnvironmentRef;
   /** Id of the web tier, part of every name. */
   readonly purpose: string;
-  readonly settings: Required<WebAclProps>;
+  readonly settings: ResolvedWebAcl;
   readonly loadBalancerArn: string;
   /** Path that health checks request. */
   readonly healthCheckPath: string;
@@ -28,7 +32,7 @@ export class WebAcl extends Construct {
   constructor(scope: Construct, id: string, config: WebAclConfig) {
     super(scope, id);
     const { environment, purpose, settings } = config;
-    const { action, managedRuleGroups, requestsPerAddress } = settings;
+    const { action, managedRuleGroups } = settings;
     this.warnOfUnknownRules(managedRuleGroups);
     const name = nameFor(environment, purpose, { maxLength: WEB_ACL_NAME_LENGTH.max });
     const acl = new Wafv2WebAcl(this, 'acl', {
@@ -38,10 +42,11 @@ export class WebAcl extends Construct {
       defaultAction: { allow: {} },
       visibilityConfig: visibility(name),
       rule: [
-        rateRule(requestsPerAddress, action),
+        ...this.trustedRules(config),
+        rateRule(settings),
         healthCheckRule(config.healthCheckPath),
-        ...managedRuleGroups.map((group, index) => managedRule(group, index, action)),
-      ],
+        ...managedRuleGroups.map((group) => managedRule(group, action)),
+      ].map((rule, priority) => ({ ...rule, priority })),
     });
     new Wafv2WebAclAssociation(this, 'association', {
       resourceArn: config.loadBalancerArn,
@@ -68,26 +73,72 @@ export class WebAcl extends Construct {
       }
     }
   }
+
+  /** Returns the rule that allows requests of trusted ranges, if there are any. */
+  private trustedRules({ environment, purpose, settings }: WebAclConfig): readonly Rule[] {
+    const { trustedCidrBlocks, forwardedIpHeader } = settings;
+    if (trustedCidrBlocks.length === 0) {
+      return [];
+    }
+    const ipSet = new Wafv2IpSet(this, 'trusted', {
+      name: nameFor(environment, `${purpose}-trusted`, { maxLength: WEB_ACL_NAME_LENGTH.max }),
+      description: 'Ranges whose requests pass every rule',
+      scope: 'REGIONAL',
+      ipAddressVersion: 'IPV4',
+      addresses: [...trustedCidrBlocks],
+      // AWS deletes it only after the web ACL has stopped using it.
+      lifecycle: { createBeforeDestroy: true },
+    });
+    return [
+      {
+        name: 'trusted',
+        action: { allow: {} },
+        statement: {
+          ip_set_reference_statement: {
+            arn: ipSet.arn,
+            ...(forwardedIpHeader === undefined
+              ? {}
+              : {
+                  // The last address is the one that the network itself has added.
+                  ip_set_forwarded_ip_config: { ...forwardedIp(forwardedIpHeader), position: 'LAST' },
+                }),
+          },
+        },
+        visibilityConfig: visibility('trusted'),
+      },
+    ];
+  }
 }
 
-function rateRule(limit: number, action: Action): Wafv2WebAclRule {
+function rateRule({ requestsPerAddress, action, forwardedIpHeader }: ResolvedWebAcl): Rule {
   return {
     name: 'rate',
-    priority: 0,
     action: action === 'block' ? { block: {} } : { count: {} },
-    statement: { rate_based_statement: { limit, aggregate_key_type: 'IP', evaluation_window_sec: 300 } },
+    statement: {
+      rate_based_statement: {
+        limit: requestsPerAddress,
+        evaluation_window_sec: 300,
+        ...(forwardedIpHeader === undefined
+          ? { aggregate_key_type: 'IP' }
+          : { aggregate_key_type: 'FORWARDED_IP', forwarded_ip_config: forwardedIp(forwardedIpHeader) }),
+      },
+    },
     visibilityConfig: visibility('rate'),
   };
+}
+
+/** Returns the header that contains the client's address. A request whose header contains none matches no rule. */
+function forwardedIp(header: string) {
+  return { header_name: header, fallback_behavior: 'NO_MATCH' };
 }
 
 /**
  * Returns the rule that allows health checks of Route 53: the servers' answer alone decides on a failover. The checks come
  * from addresses of a hosting provider, which some managed rules block.
  */
-function healthCheckRule(path: string): Wafv2WebAclRule {
+function healthCheckRule(path: string): Rule {
   return {
     name: 'health-check',
-    priority: 1,
     action: { allow: {} },
     statement: {
       byte_match_statement: {
@@ -102,10 +153,9 @@ function healthCheckRule(path: string): Wafv2WebAclRule {
   };
 }
 
-function managedRule({ name, countOnly = [] }: ManagedRuleGroup, index: number, action: Action): Wafv2WebAclRule {
+function managedRule({ name, countOnly = [] }: ManagedRuleGroup, action: Action): Rule {
   return {
     name,
-    priority: 2 + index,
     overrideAction: action === 'block' ? { none: {} } : { count: {} },
     statement: {
       managed_rule_group_statement: {

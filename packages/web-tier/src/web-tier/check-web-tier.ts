@@ -30,7 +30,10 @@ export function checkWebTier(problems: ProblemList, path: string, webTier: Check
     checkWarmPool(problems, propPath(path, 'warmPool'), warmPool, capacity);
   }
   checkScaling(problems, propPath(path, 'scaling'), webTier.scaling, capacity);
-  checkNetwork(problems, propPath(path, 'network'), network, environment.region);
+  checkNetwork(problems, propPath(path, 'network'), network, {
+    region: environment.region,
+    scheme: webTier.loadBalancer.loadBalancer.scheme,
+  });
   checkDomain(problems, propPath(path, 'domain'), webTier.domain, environment);
   const { healthCheckPath } = webTier.domain;
   if (healthCheckPath !== webTier.loadBalancer.healthCheck.path) {

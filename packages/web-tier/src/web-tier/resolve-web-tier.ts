@@ -16,7 +16,7 @@ import type { ResolvedServers } from '../servers';
 import { resolveServers } from '../servers';
 import type { WarmPoolProps } from '../warm-pool';
 import { resolveWarmPool } from '../warm-pool';
-import type { WebAclProps } from '../web-acl';
+import type { ResolvedWebAcl } from '../web-acl';
 import { resolveWebAcl } from '../web-acl';
 import type { WebTierProps } from './web-tier-props';
 
@@ -28,7 +28,7 @@ export interface ResolvedWebTier extends Pick<Checked<WebTierProps>, 'environmen
   readonly servers: ResolvedServers;
   readonly scaling: Required<Scaling>;
   readonly warmPool: Required<WarmPoolProps> | undefined;
-  readonly webAcl: Required<WebAclProps> | undefined;
+  readonly webAcl: ResolvedWebAcl | undefined;
   readonly fileSystem: WebTierFileSystem;
   readonly release: Required<ReleaseSettings> | undefined;
   readonly alarms: Required<WebTierAlarmThresholds>;

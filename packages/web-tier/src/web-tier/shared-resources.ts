@@ -1,5 +1,5 @@
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
-import { nameFor, SECURITY_GROUP_NAME_LENGTH } from '@etops/foundation';
+import { keptDescription, nameFor, SECURITY_GROUP_NAME_LENGTH } from '@etops/foundation';
 import type { Construct } from 'constructs';
 import { Certificate } from '../domain';
 import { Files } from '../files';
@@ -50,6 +50,7 @@ export function renderSharedResources(
     name: nameFor(environment, `${purpose}-server`, { maxLength: SECURITY_GROUP_NAME_LENGTH.max }),
     description: 'Servers: connections from the load balancer only',
     vpcId: network.vpcId,
+    lifecycle: keptDescription,
   });
   return { loadBalancer, files, serverGroup };
 }

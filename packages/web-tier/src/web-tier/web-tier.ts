@@ -88,6 +88,8 @@ export class WebTier extends Construct {
       loadBalancer: loadBalancer.balancer.arnSuffix,
       targetGroup: loadBalancer.targetGroup.arnSuffix,
       autoScalingGroup: servers.groupName,
+      hasWarmPool: webTier.warmPool !== undefined,
+      canGrow: webTier.capacity.minSize !== webTier.capacity.maxSize,
       fileSystemId: files.fileSystemId,
       replicaFileSystemId: replicaFileSystemIdOf(webTier.fileSystem),
       thresholds: webTier.alarms,
@@ -127,14 +129,17 @@ export class WebTier extends Construct {
       targetGroupArn: loadBalancer.targetGroup.arn,
       listener: loadBalancer.listener,
       files,
-      connections: renderConnections(this, {
-        loadBalancerGroupId: loadBalancer.securityGroup.id,
-        serverGroupId: serverGroup.id,
-        filesGroupId: files.securityGroup.id,
-        serverPort,
-        database,
-        egress,
-      }),
+      connections: [
+        ...(network.ready ?? []),
+        ...renderConnections(this, {
+          loadBalancerGroupId: loadBalancer.securityGroup.id,
+          serverGroupId: serverGroup.id,
+          filesGroupId: files.securityGroup.id,
+          serverPort,
+          database,
+          egress,
+        }),
+      ],
     });
   }
 
