@@ -107,6 +107,7 @@ export const shapes = {
       staging: 'Environment for tests',
     },
   },
+  AllowedSources: { members: { 'cidrBlocks?': { list: 'text' }, 'prefixListIds?': { list: 'text' } } },
   ArchiveConfig: {
     members: {
       lock: '#ArchiveLock',
@@ -226,6 +227,15 @@ export const shapes = {
       'enhancedMonitoringSeconds?': 'number',
     },
   },
+  LoadBalancerOptions: {
+    members: {
+      'scheme?': { oneOf: ['internet-facing', 'internal'] },
+      'allowedSources?': '#AllowedSources',
+      'zonalShift?': 'boolean',
+      'idleTimeoutSeconds?': 'number',
+      'connectionLogs?': 'boolean',
+    },
+  },
   Location: {
     members: { region: 'text', availabilityZones: { list: 'text' } },
     docs: { region: 'AWS Region id', availabilityZones: 'Two to six zones of the Region, by name' },
@@ -305,6 +315,8 @@ export const shapes = {
     members: {
       'managedRuleGroups?': { list: '#ManagedRuleGroup' },
       'requestsPerAddress?': 'number',
+      'trustedCidrBlocks?': { list: 'text' },
+      'forwardedIpHeader?': 'text',
       'action?': { oneOf: ['block', 'count'] },
       'requestLogs?': { oneOf: ['none', 'matched', 'all'] },
       'requestLogRetentionDays?': 'number',
@@ -317,6 +329,7 @@ export const shapes = {
       capacity: '#Capacity',
       'warmPool?': '#WarmPoolProps',
       'webAcl?': '#WebAclProps',
+      'loadBalancer?': '#LoadBalancerOptions',
     },
     docs: {
       instanceType: 'EC2 instance type',

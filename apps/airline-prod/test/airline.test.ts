@@ -17,6 +17,46 @@ describe('every stack', () => {
   });
 });
 
+describe('a reworded description', () => {
+  const fixed = {
+    aws_security_group: 'description',
+    aws_db_parameter_group: 'description',
+    aws_db_option_group: 'option_group_description',
+    aws_iam_policy: 'description',
+  };
+
+  it.each(stacks)('of %s replaces no resource whose description AWS cannot change', (stack) => {
+    const replaced = Object.entries(fixed).flatMap(([type, argument]) =>
+      (output.json[stack]?.resources(type) ?? []).filter(
+        ({ lifecycle }) =>
+          !(lifecycle as { ignore_changes?: readonly string[] } | undefined)?.ignore_changes?.includes(argument),
+      ),
+    );
+
+    expect(replaced.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the web ACLs of primary and DR', () => {
+  it('have the same rules, and block no request at first', () => {
+    const [primary, dr] = ['primary', 'dr'].map((stack) => output.json[stack]?.resource('aws_wafv2_web_acl').rule);
+
+    expect(dr).toEqual(primary);
+    expect(JSON.stringify(primary)).not.toContain('"block"');
+  });
+});
+
+describe('staging', () => {
+  it('accepts connections from no range of the internet but the offices', () => {
+    const sources = output.json.staging
+      ?.resources('aws_vpc_security_group_ingress_rule')
+      .map(({ cidr_ipv4 }) => cidr_ipv4)
+      .filter((range) => range !== undefined);
+
+    expect(new Set(sources)).toEqual(new Set(['198.51.100.0/28']));
+  });
+});
+
 describe('region isolation', () => {
   it.each(stacks)('%s reads no state of another stack, and depends on none', (stack) => {
     expect(output.json[stack]?.text).not.toContain('terraform_remote_state');

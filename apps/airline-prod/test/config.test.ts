@@ -89,6 +89,35 @@ describe('an objective', () => {
   });
 });
 
+describe('access', () => {
+  it('to DR follows the rules of primary', () => {
+    expect(problemsOf({ 'dr.web.webAcl': { action: 'block' } })).toEqual([
+      'airline: dr.web.webAcl must be that of primary, got {"action":"block"}; use one object for both, or a failover blocks requests that primary accepts [AIRLINE_WEB_ACL_DIFFERS]',
+    ]);
+    expect(problemsOf({ 'primary.web.webAcl': undefined })).toEqual([
+      expect.stringContaining('AIRLINE_WEB_ACL_DIFFERS'),
+    ]);
+    expect(problemsOf({ 'primary.web.webAcl': { action: 'block' }, 'dr.web.webAcl': { action: 'block' } })).toEqual([]);
+  });
+
+  it.each(['primary', 'dr'])('to %s is open to passengers and to the health checks', (site) => {
+    const problem = (got: string) =>
+      `airline: ${site}.web.loadBalancer must be open to the internet, got '${got}'; remove scheme and allowedSources, since passengers and the health checks of Route 53 connect to it [AIRLINE_SITE_NOT_PUBLIC]`;
+
+    expect(problemsOf({ [`${site}.web.loadBalancer`]: { scheme: 'internal' } })).toEqual([problem('internal')]);
+    expect(problemsOf({ [`${site}.web.loadBalancer`]: airline.staging.web.loadBalancer })).toEqual([
+      problem('allowedSources'),
+    ]);
+  });
+
+  it('to staging is not open to the internet', () => {
+    expect(problemsOf({ 'staging.web.loadBalancer': { idleTimeoutSeconds: 60 } })).toEqual([
+      'airline: staging.web.loadBalancer.allowedSources must be given, got none; list the ranges of the offices, since scanners find each new certificate within minutes [AIRLINE_STAGING_PUBLIC]',
+    ]);
+    expect(problemsOf({ 'staging.web.loadBalancer': { scheme: 'internal' } })).toEqual([]);
+  });
+});
+
 describe('the Region of a site', () => {
   it.each(['primary', 'dr', 'staging'])('of %s must not be that of the control planes', (site) => {
     expect(problemsOf({ [`${site}.location`]: inRegion('us-east-1') })).toEqual([

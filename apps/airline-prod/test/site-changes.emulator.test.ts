@@ -5,6 +5,7 @@ import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/cl
 import {
   DescribeImagesCommand,
   DescribeRouteTablesCommand,
+  DescribeSecurityGroupRulesCommand,
   DescribeVpnConnectionsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
@@ -72,7 +73,7 @@ describe('options of a site that are taken away, on the emulator', () => {
     await rehearsal.apply(outdir, 'staging');
   };
 
-  const withoutOptions: Options = { vpn: { logRetentionDays: 'none' } };
+  const withoutOptions: Options = { vpn: { logRetentionDays: 'none' }, web: { webAcl: {} } };
 
   beforeAll(async () => {
     rehearsal = await Rehearsal.start();
@@ -114,6 +115,9 @@ describe('options of a site that are taken away, on the emulator', () => {
       web: {
         domain: { ...webTier.domain, alternativeNames: ['www.airline.example'] },
         warmPool: { maxGroupPreparedCapacity: 6, capacityReservation: true },
+        webAcl: { action: 'block', trustedCidrBlocks: ['203.0.113.0/24'], forwardedIpHeader: 'True-Client-IP' },
+        loadBalancer: { allowedSources: { cidrBlocks: ['203.0.113.0/24'] } },
+        fileSystem: { clientCidrBlocks: ['10.60.0.0/16'] },
       },
     });
   }, 10 * MINUTES);
@@ -166,6 +170,15 @@ describe('options of a site that are taken away, on the emulator', () => {
       CapacityReservationPreference: 'default',
     });
     expect(AutoScalingGroups[0]?.WarmPoolConfiguration).toBeUndefined();
+  });
+
+  it('the internet may connect to the load balancer, and no other range to anything', async () => {
+    const { SecurityGroupRules = [] } = await clients.of(EC2Client).send(new DescribeSecurityGroupRulesCommand({}));
+    const ranges = SecurityGroupRules.filter(
+      ({ IsEgress, CidrIpv4 }) => IsEgress === false && CidrIpv4 !== undefined,
+    ).map(({ CidrIpv4, FromPort }) => `${CidrIpv4 ?? ''} ${String(FromPort)}`);
+
+    expect(ranges.sort()).toEqual(['0.0.0.0/0 443', '0.0.0.0/0 80']);
   });
 
   it('the tunnels log nothing', async () => {

@@ -2,7 +2,7 @@ import type { ArchiveLock, ArchiveRule, PlanPreset, StoredVolumes, VaultLock } f
 import type { DatabaseEngine, RecoveryObjective, RetentionObjective } from '@etops/contracts';
 import type { InstanceMonitoring, ReplicaRole, SnapshotExportProps } from '@etops/database';
 import type { Traffic } from '@etops/dns-failover';
-import type { Capacity, WarmPoolProps, WebAclProps } from '@etops/web-tier';
+import type { Capacity, LoadBalancerOptions, WarmPoolProps, WebAclProps } from '@etops/web-tier';
 
 /** Region and zones of an environment. */
 export interface Location {
@@ -27,11 +27,17 @@ export interface WebConfig {
    */
   readonly warmPool?: WarmPoolProps;
   /**
-   * Web ACL of the load balancer.
+   * Web ACL of the load balancer: the same for primary and DR, so that a failover changes nothing for users.
    *
    * @default - none
    */
   readonly webAcl?: WebAclProps;
+  /**
+   * Load balancer, and the sources that may connect to it.
+   *
+   * @default - open to the internet
+   */
+  readonly loadBalancer?: LoadBalancerOptions;
 }
 
 /** Database of the airline. */

@@ -1,5 +1,11 @@
+import type { WebAclProps } from '@etops/web-tier';
 import type { AirlineConfig } from './airline-config';
 import { dnsWeights } from './dns-weights';
+
+/**
+ * Web ACL of primary and DR. It counts for the first weeks; block once the metrics show that no passenger would be blocked.
+ */
+const webAcl: WebAclProps = { action: 'count' };
 
 /** Decisions about the airline's environments. Change values here; the stacks follow. */
 export const airline: AirlineConfig = {
@@ -65,7 +71,7 @@ export const airline: AirlineConfig = {
       instanceType: 'm6i.xlarge',
       imageId: 'ami-0a1b2c3d4e5f60718',
       capacity: { minSize: 6, desiredCapacity: 6, maxSize: 18 },
-      webAcl: {},
+      webAcl,
     },
   },
   dr: {
@@ -81,7 +87,7 @@ export const airline: AirlineConfig = {
       // Enough for a normal day; the autoscaler starts more without preparation. `true` reserves capacity for the six, in
       // case all of Europe needs some on the same day, at the price of six running servers.
       warmPool: { maxGroupPreparedCapacity: 6, capacityReservation: false },
-      webAcl: {},
+      webAcl,
     },
   },
   staging: {
@@ -91,6 +97,8 @@ export const airline: AirlineConfig = {
       instanceType: 't3.medium',
       imageId: 'ami-0a1b2c3d4e5f60718',
       capacity: { minSize: 1, desiredCapacity: 2, maxSize: 4 },
+      // The offices and their VPN: staging is a copy of the site with a database, and not public.
+      loadBalancer: { allowedSources: { cidrBlocks: ['198.51.100.0/28'] } },
     },
     database: {
       instanceClass: 'db.t4g.medium',

@@ -2,6 +2,7 @@ import type { LocatedProblem } from '@etops/foundation';
 import { checkOptions, ProblemCollector, ProblemList } from '@etops/foundation';
 import { shapes } from '../shapes.generated';
 import type { AirlineConfig } from './airline-config';
+import { checkAccess } from './check-access';
 import { checkBackupTimes } from './check-backup-times';
 import { checkIdentity } from './check-identity';
 import { checkRegions } from './check-regions';
@@ -23,6 +24,7 @@ export function checkConfig(config: AirlineConfig, today: string): readonly stri
   checkIdentity(problems, config);
   checkRegions(problems, config);
   checkStandby(problems, config);
+  checkAccess(problems, config);
   collector.build(() => new Links(config).networkRanges);
   collector.build(() => {
     checkBackupTimes(problems, config, today);

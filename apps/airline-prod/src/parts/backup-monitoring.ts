@@ -60,7 +60,8 @@ export interface BackupMonitoringOptions extends MonitoringOptions {
 
 /** Adds notifications and alarms for backups that failed or are missing in primary, and the weekly clean-up. */
 export function addBackupMonitoring(scope: Construct, options: BackupMonitoringOptions): void {
-  const { environment, timeZone, freshness, cleanUp, reports, imagePointerNames, optionalImagePointerNames, alarms } = options;
+  const { environment, timeZone, freshness, cleanUp, reports, imagePointerNames, optionalImagePointerNames, alarms } =
+    options;
   const notifications = new BackupNotifications(scope, 'backup-notifications', NOTIFICATIONS).ref;
   const cleanUpMachine = new BackupCleanUp(scope, 'backup-clean-up', {
     notifications,

@@ -2,6 +2,7 @@ import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import type { AlarmSpec } from '@etops/contracts';
 import {
   checkProps,
+  keptDescription,
   nameFor,
   ProblemList,
   SECURITY_GROUP_NAME_LENGTH,
@@ -53,6 +54,7 @@ export class InstanceRestoreTest extends Construct {
       description: 'Restore tests of instances: nothing in, nothing out',
       vpcId: network.vpcId,
       tags: { Name: groupName },
+      lifecycle: keptDescription,
     });
     const machine = new StateMachine(this, 'machine', {
       environment,

@@ -1,7 +1,7 @@
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import type { EnvironmentRef, NetworkRef } from '@etops/contracts';
-import { nameFor, SECURITY_GROUP_NAME_LENGTH } from '@etops/foundation';
+import { keptDescription, nameFor, SECURITY_GROUP_NAME_LENGTH } from '@etops/foundation';
 import { Construct } from 'constructs';
 import type { NetworkedTestType } from './restore-test';
 
@@ -32,6 +32,7 @@ export class RestoreNetwork extends Construct {
       description: 'Restore tests: nothing in, nothing out',
       vpcId: network.vpcId,
       tags: { Name: name },
+      lifecycle: keptDescription,
     });
     const subnets = new DbSubnetGroup(this, 'subnets', {
       name,

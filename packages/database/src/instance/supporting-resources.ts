@@ -2,7 +2,7 @@ import { DbParameterGroup } from '@cdktf/provider-aws/lib/db-parameter-group';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
-import { CustomerKey, numberAsText } from '@etops/foundation';
+import { CustomerKey, keptDescription, numberAsText } from '@etops/foundation';
 import type { Construct } from 'constructs';
 import type { EnginePlan } from '../engine';
 import { logParameters } from '../monitoring';
@@ -33,7 +33,7 @@ export function createSupportingResources(
     parameterGroup: new DbParameterGroup(scope, 'parameter-group', {
       // The family is part of the name: the group of a new major version is created before the old one is destroyed.
       name: `${identifier}-${family.replaceAll('.', '-')}`,
-      description: `Parameters of ${identifier}`,
+      description: 'Parameters of the database',
       family,
       // From PostgreSQL 15 on the value is RDS's default: the API then ignores `immediate`, and every plan would show a
       // difference (https://github.com/hashicorp/terraform-provider-aws/issues/39252). A new instance starts with its group.
@@ -44,7 +44,7 @@ export function createSupportingResources(
           : [{ name: 'max_connections', value: numberAsText(maximumConnections), applyMethod: 'pending-reboot' }]),
         ...logParameters(monitoring.logs ?? []).map((parameter) => ({ ...parameter, applyMethod: 'pending-reboot' })),
       ],
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: { ...keptDescription, createBeforeDestroy: true },
     }),
     securityGroup: createSecurityGroup(scope, instance, port),
   };
@@ -58,8 +58,9 @@ function createSecurityGroup(
 ): SecurityGroup {
   const group = new SecurityGroup(scope, 'security-group', {
     name: identifier,
-    description: `Clients of ${identifier} add their own rules`,
+    description: 'Database: clients add their own rules',
     vpcId: network.vpcId,
+    lifecycle: keptDescription,
   });
   for (const range of clientCidrBlocks) {
     new VpcSecurityGroupIngressRule(scope, `clients-${range.replaceAll(/[./]/g, '-')}`, {

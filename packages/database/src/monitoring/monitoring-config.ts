@@ -93,12 +93,12 @@ function renderAuditOption(
 ): DbOptionGroup {
   return new DbOptionGroup(scope, 'option-group', {
     name: `${identifier}-${plan.family.replaceAll('.', '-')}`,
-    optionGroupDescription: `Options of ${identifier}`,
+    optionGroupDescription: 'Options of the database',
     engineName: engine,
     majorEngineVersion: plan.family.slice(engine.length),
     option: [{ optionName: AUDIT_OPTION }],
     skipDestroy: true,
-    lifecycle: { createBeforeDestroy: true },
+    lifecycle: { ignoreChanges: ['option_group_description'], createBeforeDestroy: true },
   });
 }
 

@@ -52,6 +52,19 @@ describe('tunnels of a VPN connection', () => {
     VpnConnectionId = created.VpnConnection?.VpnConnectionId;
   });
 
+  it('end at one customer gateway for identical requests, and at another one for another device', async () => {
+    const idOf = async (DeviceName?: string) => {
+      const request = { Type: 'ipsec.1', IpAddress: '192.0.2.7', BgpAsn: 65000, DeviceName } as const;
+      const { CustomerGateway } = await ec2().send(new CreateCustomerGatewayCommand(request));
+      return [CustomerGateway?.CustomerGatewayId, CustomerGateway?.DeviceName];
+    };
+    const first = await idOf('primary');
+
+    expect(await idOf('primary')).toEqual(first);
+    expect(await idOf('staging')).toEqual([expect.not.stringMatching(first[0] ?? ''), 'staging']);
+    expect(await idOf()).toEqual(await idOf());
+  });
+
   it('have different addresses, and logs only where they are enabled', async () => {
     expect(new Set(await addresses()).size).toBe(2);
     expect(await logsOf(0)).toMatchObject({ LogEnabled: true, LogGroupArn });

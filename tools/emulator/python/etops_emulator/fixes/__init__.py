@@ -20,6 +20,7 @@ FIXES = (
     "backup.plan_rules",
     "backup.selections",
     "ec2.capacity_reservations",
+    "ec2.customer_gateways",
     "ec2.flow_logs",
     "ec2.images",
     "ec2.launch_templates",
