@@ -253,15 +253,15 @@ describe('the schedule of the exports', () => {
     const times = { schedule: 'cron(30 3 ? * SUN *)', timeZone: 'Europe/Berlin' };
 
     expect(problemsOf({ 'archive.databaseExportTimes': times })).toEqual([
-      "airline: archive.databaseExportTimes.schedule must not start while RDS creates the snapshot to export, got 'cron(30 3 ? * SUN *)' in Europe/Berlin: Sun 03:30 UTC+01:00 is Sun 02:30 UTC, and backupWindow is '02:00-03:00'; start some hours later [AIRLINE_EXPORT_TIME]",
+      "airline: archive.databaseExportTimes.schedule must not start while RDS creates the snapshot to export, got 'cron(30 3 ? * SUN *)' in Europe/Berlin: Sun 03:30 UTC+02:00 is Sun 01:30 UTC, and backupWindow is '01:00-02:00'; start some hours later [AIRLINE_EXPORT_TIME]",
     ]);
   });
 
   it('must not be in the backup window of the replica either', () => {
-    const times = { schedule: 'cron(30 2 ? * SUN *)', timeZone: 'Etc/UTC' };
+    const times = { schedule: 'cron(30 0 ? * SUN *)', timeZone: 'Etc/UTC' };
 
     expect(problemsOf({ 'archive.databaseExportTimes': times })).toEqual([
-      expect.stringContaining("backupWindow is '02:00-03:00'; start some hours later [AIRLINE_EXPORT_TIME]"),
+      expect.stringContaining("backupWindow is '00:00-01:00'; start some hours later [AIRLINE_EXPORT_TIME]"),
     ]);
   });
 

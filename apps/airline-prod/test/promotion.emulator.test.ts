@@ -1,8 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateDBInstanceCommand, PromoteReadReplicaCommand, RDSClient } from '@aws-sdk/client-rds';
-import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateDBInstanceCommand,
+  DescribeDBInstancesCommand,
+  PromoteReadReplicaCommand,
+  RDSClient,
+} from '@aws-sdk/client-rds';
+import {
+  CreateSecretCommand,
+  DescribeSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+  StopReplicationToReplicaCommand,
+} from '@aws-sdk/client-secrets-manager';
 import type { NetworkRef } from '@etops/contracts';
 import type { DatabaseReplicaProps } from '@etops/database';
 import { AutomatedBackupsReplication, databaseArn, DatabaseReplica, databaseSecretName } from '@etops/database';
@@ -20,20 +32,22 @@ const dr = { ...account, name: 'dr', region: 'eu-west-1' } as const;
 type Site = typeof primary | typeof dr;
 type Network = Pick<NetworkRef, 'vpcId' | 'dataSubnets'>;
 
-/** A key of another stack of the Region. */
+/** Keys of other stacks of each Region. */
 const secretKey = customerKeyAliasArn({ ...dr, name: 'vault' }, 'database-secret');
+const secretKeyAtHome = customerKeyAliasArn(primary, 'database-2-secret');
+const SECRET = databaseSecretName('source');
 
 const TWO_MINUTES = 120_000;
 
 /** Creates the source's credentials and their copy, as the stack of the source does. */
 async function copySecret(source: AwsClients, there: AwsClients): Promise<void> {
   await createKeyWithAlias(there, secretKey);
-  const name = databaseSecretName('source');
-  for (const Name of [`${name}-of-another`, name, databaseSecretName('another')]) {
+  await createKeyWithAlias(source, secretKeyAtHome);
+  for (const Name of [`${SECRET}-of-another`, SECRET, databaseSecretName('another')]) {
     await source.of(SecretsManagerClient).send(
       new CreateSecretCommand({
         Name,
-        SecretString: '{}',
+        SecretString: JSON.stringify({ username: 'administrator', password: 'of the source' }),
         ClientRequestToken: 'a-token-of-at-least-thirty-two-characters',
         AddReplicaRegions: [{ Region: dr.region, KmsKeyId: secretKey }],
       }),
@@ -54,6 +68,7 @@ describe('a promotion on the emulator', () => {
     engineVersion: '16',
     instanceClass: 'db.m7g.large',
     databaseName: 'airline',
+    backupRetentionDays: 35,
   } as const;
   let rehearsal: Rehearsal;
   let networks: Readonly<Record<Site['name'], Network>>;
@@ -79,10 +94,19 @@ describe('a promotion on the emulator', () => {
     return rehearsal.plan(outdir, 'dr');
   };
 
-  const promote = ({ region }: Site, DBInstanceIdentifier: string) =>
-    new AwsClients(rehearsal.endpoint, region)
-      .of(RDSClient)
-      .send(new PromoteReadReplicaCommand({ DBInstanceIdentifier }));
+  const at = ({ region }: Site) => new AwsClients(rehearsal.endpoint, region);
+  const promote = (site: Site, DBInstanceIdentifier: string) =>
+    at(site).of(RDSClient).send(new PromoteReadReplicaCommand({ DBInstanceIdentifier }));
+  const instance = async () => {
+    const found = await at(dr).of(RDSClient).send(new DescribeDBInstancesCommand({}));
+    return found.DBInstances?.[0];
+  };
+  const secretOf = async (site: Site) => {
+    const { SecretString = '' } = await at(site)
+      .of(SecretsManagerClient)
+      .send(new GetSecretValueCommand({ SecretId: SECRET }));
+    return JSON.parse(SecretString) as unknown;
+  };
 
   beforeAll(async () => {
     rehearsal = await Rehearsal.start();
@@ -142,7 +166,9 @@ describe('a promotion on the emulator', () => {
   it(
     'happens if the role changes before the runbook has promoted the replica',
     async () => {
-      expect(ofInstances(await plan({ role: 'primary' }))).toMatchObject([
+      synthesize(dr, 'database', { role: 'primary' });
+
+      expect(ofInstances(await rehearsal.plan(outdir, 'dr'))).toMatchObject([
         { action: 'update', attributes: expect.arrayContaining(['replicate_source_db']) as unknown },
       ]);
     },
@@ -150,22 +176,95 @@ describe('a promotion on the emulator', () => {
   );
 
   it(
-    'by the runbook leaves nothing to destroy or replace, with either role',
+    'lowers the retention to a day if the command names none, which the next plan restores with either role',
     async () => {
       await promote(dr, 'airline-dr-database');
+      expect(await instance()).toMatchObject({ BackupRetentionPeriod: 1, PreferredBackupWindow: '04:17-04:47' });
 
-      expect(await plan({ role: 'replica' })).toEqual([]);
-      // The provider does not send these two to AWS; it uses them to delete the instance.
-      expect(await plan({ role: 'primary' })).toEqual([
-        {
-          address: expect.stringMatching(/^aws_db_instance\./) as unknown,
-          type: 'aws_db_instance',
-          action: 'update',
-          attributes: ['final_snapshot_identifier', 'skip_final_snapshot'],
-        },
+      expect(ofInstances(await plan({ role: 'replica' }))).toMatchObject([
+        { action: 'update', attributes: ['backup_retention_period', 'backup_window'] },
       ]);
+      synthesize(dr, 'database', { role: 'primary', continuousBackup: true });
+      const changes = await rehearsal.plan(outdir, 'dr');
+      expect(ofInstances(changes)).toMatchObject([
+        { attributes: expect.arrayContaining(['backup_retention_period', 'multi_az']) as unknown },
+      ]);
+      expect(ofInstances(changes)[0]?.attributes).not.toContain('backup_window');
+    },
+    3 * TWO_MINUTES,
+  );
+
+  it(
+    'does not take over the secret as long as it is a copy, which the source still writes',
+    async () => {
+      await expect(plan({ role: 'primary' })).rejects.toThrow(/not permitted on a\s+replica secret/);
+
+      await at(dr)
+        .of(SecretsManagerClient)
+        .send(new StopReplicationToReplicaCommand({ SecretId: SECRET }));
+      await at(primary)
+        .of(SecretsManagerClient)
+        .send(new PutSecretValueCommand({ SecretId: SECRET, SecretString: '{"password":"of a later rotation"}' }));
+      expect(await secretOf(dr)).toEqual({ username: 'administrator', password: 'of the source' });
+    },
+    3 * TWO_MINUTES,
+  );
+
+  it(
+    'by the runbook leaves nothing to create, destroy or replace, and the secret keeps its ARN and password',
+    async () => {
+      const before = await at(dr)
+        .of(SecretsManagerClient)
+        .send(new DescribeSecretCommand({ SecretId: SECRET }));
+      const changes = await plan({ role: 'primary' });
+
+      expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['update']));
+      expect(new Set(changes.map(({ type }) => type))).toEqual(
+        new Set(['aws_db_instance', 'aws_secretsmanager_secret']),
+      );
       await rehearsal.apply(outdir, 'dr');
       expect(await plan({ role: 'primary' })).toEqual([]);
+      expect(await instance()).toMatchObject({
+        BackupRetentionPeriod: 35,
+        PreferredBackupWindow: '01:00-02:00',
+        PreferredMaintenanceWindow: 'sun:03:00-sun:04:00',
+        MultiAZ: true,
+      });
+      const { ARN, KmsKeyId } = await at(dr)
+        .of(SecretsManagerClient)
+        .send(new DescribeSecretCommand({ SecretId: SECRET }));
+      expect({ ARN, KmsKeyId }).toEqual({ ARN: before.ARN, KmsKeyId: secretKey });
+      expect(await secretOf(dr)).toEqual({ username: 'administrator', password: 'of the source' });
+    },
+    3 * TWO_MINUTES,
+  );
+
+  it(
+    'lets Terraform set a new password, in this Region only',
+    async () => {
+      expect(destructive(await plan({ role: 'primary', passwordVersion: 1 }))).toEqual([]);
+      await rehearsal.apply(outdir, 'dr');
+
+      expect(await plan({ role: 'primary', passwordVersion: 1 })).toEqual([]);
+      expect(await secretOf(dr)).toEqual({
+        username: 'administrator',
+        password: expect.stringMatching(/^[a-zA-Z0-9]{40}$/) as unknown,
+      });
+      expect(await secretOf(primary)).toEqual({ password: 'of a later rotation' });
+    },
+    3 * TWO_MINUTES,
+  );
+
+  it(
+    'is not undone by a role that is set back: Terraform forgets the secret, and destroys nothing',
+    async () => {
+      const changes = await plan({ role: 'replica' });
+
+      expect(destructive(changes)).toEqual([]);
+      expect(changes.filter(({ action }) => action === 'forget').map(({ type }) => type)).toEqual([
+        'aws_secretsmanager_secret',
+        'aws_secretsmanager_secret_version',
+      ]);
     },
     3 * TWO_MINUTES,
   );
@@ -174,8 +273,24 @@ describe('a promotion on the emulator', () => {
     'fails back through a reverse replica without destroying anything',
     async () => {
       const wayBack = (role: 'replica' | 'primary') => {
-        synthesize(primary, 'database-2', { sourceArn: databaseArn(dr, 'airline-dr-database'), role });
+        synthesize(primary, 'database-2', {
+          sourceArn: databaseArn(dr, 'airline-dr-database'),
+          sourceSecretName: SECRET,
+          sourceSecretKeyAliasArn: secretKeyAtHome,
+          role,
+        });
       };
+      // The secret of the old database is there, by the same name.
+      const copied: Partial<DatabaseReplicaProps> = {
+        role: 'primary',
+        passwordVersion: 1,
+        secretReplicas: [{ region: primary.region, kmsKeyArn: secretKeyAtHome }],
+        overwriteSecretReplicas: true,
+      };
+      expect(destructive(await plan(copied))).toEqual([]);
+      await rehearsal.apply(outdir, 'dr');
+      expect(await plan(copied)).toEqual([]);
+      expect(await secretOf(primary)).toEqual(await secretOf(dr));
       wayBack('replica');
       const changes = await rehearsal.plan(outdir, 'primary');
       expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['create']));
@@ -184,8 +299,11 @@ describe('a promotion on the emulator', () => {
       await rehearsal.apply(outdir, 'primary');
       expect(await rehearsal.plan(outdir, 'primary')).toEqual([]);
       await promote(primary, 'airline-primary-database-2');
+      await at(primary)
+        .of(SecretsManagerClient)
+        .send(new StopReplicationToReplicaCommand({ SecretId: SECRET }));
 
-      expect(await rehearsal.plan(outdir, 'primary')).toEqual([]);
+      expect(destructive(await rehearsal.plan(outdir, 'primary'))).toEqual([]);
       wayBack('primary');
       expect(destructive(await rehearsal.plan(outdir, 'primary'))).toEqual([]);
       await rehearsal.apply(outdir, 'primary');

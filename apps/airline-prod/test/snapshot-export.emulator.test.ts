@@ -128,7 +128,7 @@ describe('a snapshot export on the emulator', () => {
         {
           subject: 'dr: snapshot export failed',
           database: INSTANCE,
-          failure: { Cause: expect.stringContaining('has no automated snapshot') as unknown },
+          failure: { Cause: expect.stringContaining('has no snapshot') as unknown },
         },
       ]);
       expect(await exportTasks()).toEqual([]);
@@ -168,13 +168,31 @@ describe('a snapshot export on the emulator', () => {
   );
 
   it(
+    'writes a snapshot of AWS Backup, if that is the newest',
+    async () => {
+      const take = (by: 'rds' | 'aws-backup') =>
+        rehearsal.emulator.takeAutomatedSnapshot(environment.region, INSTANCE, by);
+      await take('aws-backup');
+      await delay(1100);
+      await take('rds');
+      await delay(1100);
+      const newest = await take('aws-backup');
+
+      expect(newest).toContain(':snapshot:awsbackup:job-');
+      expect(await run()).toBe('SUCCEEDED');
+      expect(await notifications()).toMatchObject([{ snapshot: newest }]);
+    },
+    TWO_MINUTES,
+  );
+
+  it(
     'fails when the newest snapshot was exported before, because backups have stopped',
     async () => {
       expect(await run()).toBe('SnapshotExport.Failed');
       expect(await notifications()).toMatchObject([
         { failure: { Cause: expect.stringContaining('has been exported before') as unknown } },
       ]);
-      expect(await exportTasks()).toHaveLength(1);
+      expect(await exportTasks()).toHaveLength(2);
     },
     TWO_MINUTES,
   );

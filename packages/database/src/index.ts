@@ -1,7 +1,7 @@
 export type { DatabaseAlarmThresholds } from './alarms';
 export { AutomatedBackupsReplication } from './automated-backups-replication';
 export type { AutomatedBackupsReplicationProps } from './automated-backups-replication';
-export type { CredentialsProps, SecretReplica, SecretRotation } from './credentials';
+export type { CredentialsProps, SecretProps, SecretReplica, SecretRotation } from './credentials';
 export { Database } from './database';
 export type { DatabaseProps } from './database';
 export { databaseWindows, replicaWindows } from './instance';

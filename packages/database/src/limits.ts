@@ -39,6 +39,9 @@ export const CLIENT_PREFIX_LENGTH = 8;
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (checked 2026-11-28) */
 export const INBOUND_RULES = 60;
 
+/** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html Name */
+export const SECRET_NAME = /^[\w/+=.@-]{1,512}$/;
+
 /** Bytes in a GiB. */
 export const BYTES_PER_GIB = 1024 ** 3;
 

@@ -4,7 +4,14 @@ import type { Shapes } from '@etops/foundation';
 /** Shapes of the props that are checked at run time. */
 export const shapes = {
   AutomatedBackupsReplicationProps: {
-    members: { 'environment?': '#EnvironmentRef', sourceArn: 'text', 'retentionDays?': 'number', 'kmsKeyArn?': 'text' },
+    members: {
+      'environment?': '#EnvironmentRef',
+      sourceArn: 'text',
+      'sourceRole?': { oneOf: ['primary', 'retired'] },
+      'dependsOn?': { list: 'instance' },
+      'retentionDays?': 'number',
+      'kmsKeyArn?': 'text',
+    },
     docs: { sourceArn: 'ARN of the database in another Region' },
   },
   DatabaseAlarmThresholds: {
@@ -72,6 +79,7 @@ export const shapes = {
       'username?': 'text',
       'passwordVersion?': 'number',
       'secretReplicas?': { list: '#SecretReplica' },
+      'overwriteSecretReplicas?': 'boolean',
       'secretRotation?': '#SecretRotation',
     },
     docs: {
@@ -89,6 +97,8 @@ export const shapes = {
       'source?': '#ReplicaSource',
       'multiAz?': 'boolean',
       'sourceSecretKeyAliasArn?': 'text',
+      'sourceSecretName?': 'text',
+      'passwordVersion?': 'number',
       'environment?': '#EnvironmentRef',
       network: {
         members: { vpcId: 'text', dataSubnets: { list: '#SubnetRef' } },
@@ -117,8 +127,11 @@ export const shapes = {
       'monitoring?': '#InstanceMonitoring',
       'caCertificate?': { oneOf: ['rds-ca-rsa2048-g1', 'rds-ca-rsa4096-g1', 'rds-ca-ecc384-g1'] },
       'tags?': { map: 'text' },
-      'role?': { oneOf: ['replica', 'primary'] },
+      'role?': { oneOf: ['primary', 'replica'] },
       'promotionMinutes?': 'number',
+      'secretReplicas?': { list: '#SecretReplica' },
+      'overwriteSecretReplicas?': 'boolean',
+      'secretRotation?': '#SecretRotation',
     },
     docs: {
       sourceArn: 'ARN of the source in another Region',

@@ -54,6 +54,7 @@ const credentials = {
   username: 'captain',
   passwordVersion: 2,
   secretReplicas: [{ region: 'eu-west-1', kmsKeyArn: keyArnIn('eu-west-1') }],
+  overwriteSecretReplicas: true,
   secretRotation: {
     functionArn: 'arn:aws:lambda:eu-central-1:123456789012:function:rotate',
     schedule: 'rate(30 days)',
@@ -68,6 +69,8 @@ const replication: ConstructCase<AutomatedBackupsReplicationProps> = {
     full: () => ({
       environment,
       sourceArn: 'arn:aws:rds:eu-west-1:123456789012:db:airline-orders',
+      sourceRole: 'primary',
+      dependsOn: [],
       retentionDays: 14,
       kmsKeyArn: keyArnIn('eu-central-1'),
     }),
@@ -110,11 +113,23 @@ const replica: ConstructCase<DatabaseReplicaProps> = {
         maintenanceWindow: 'thu:03:00-thu:04:00',
       },
       sourceSecretKeyAliasArn: 'arn:aws:kms:eu-west-1:123456789012:alias/airline-dr-secrets',
+      sourceSecretName: 'airline-orders-credentials',
       multiAz: true,
       role: 'replica',
       promotionMinutes: 15,
     }),
-    promoted: () => ({ ...replicaProps, role: 'primary' }),
+    promoted: () => ({
+      ...replicaProps,
+      role: 'primary',
+      sourceSecretKeyAliasArn: 'arn:aws:kms:eu-west-1:123456789012:alias/airline-dr-secrets',
+      passwordVersion: 1,
+      secretReplicas: [{ region: 'eu-central-1', kmsKeyArn: keyArnIn('eu-central-1') }],
+      overwriteSecretReplicas: true,
+      secretRotation: {
+        functionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:rotate',
+        schedule: 'rate(30 days)',
+      },
+    }),
   },
 };
 

@@ -9,6 +9,8 @@ const rotation = {
   schedule: 'rate(30 days)',
 };
 
+const rotateThere = 'arn:aws:lambda:eu-west-1:123456789012:function:rotate';
+
 type Ephemeral = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
 describe('credentials', () => {
@@ -20,7 +22,7 @@ describe('credentials', () => {
 
     expect(generated).toEqual({ password_length: 40, exclude_punctuation: true });
     expect(json.resource('aws_secretsmanager_secret_version')).toMatchObject({
-      secret_string_wo: `\${jsonencode({username = "captain", password = ephemeral.aws_secretsmanager_random_password.${name}.random_password})}`,
+      secret_string_wo: `\${jsonencode({engine = "postgres", port = 5432, dbname = "airline", username = "captain", password = ephemeral.aws_secretsmanager_random_password.${name}.random_password})}`,
       secret_string_wo_version: 1,
     });
   });
@@ -97,7 +99,7 @@ describe('copies of credentials', () => {
       {
         condition: '${length(self.replica) == 0}',
         error_message:
-          'The secret still has copies in other Regions, which Terraform cannot remove. Remove them, then plan again: aws secretsmanager remove-regions-from-replication --region eu-central-1 --secret-id airline-primary-database-credentials --remove-replica-regions ${join(" ", [for copy in self.replica : copy.region])}',
+          'The secret is still replicated to ${join(" ", [for copy in self.replica : copy.region])}, which Terraform cannot end. If a database uses the copy, keep it: aws secretsmanager stop-replication-to-replica --region REGION_OF_THE_COPY --secret-id airline-primary-database-credentials. Delete other copies: aws secretsmanager remove-regions-from-replication --region eu-central-1 --secret-id airline-primary-database-credentials --remove-replica-regions ${join(" ", [for copy in self.replica : copy.region])}. Then plan again.',
       },
     ]);
     expect(postconditionOf({ secretReplicas: [{ region: 'eu-west-1', kmsKeyArn: drKey }] })).not.toHaveProperty(
@@ -162,6 +164,112 @@ describe('copies of credentials', () => {
       'sourceArn must be a literal, got a token; compute it with databaseArn: sourceSecretKeyAliasArn needs the name of the secret, which is derived from it [LITERAL_REQUIRED]',
     ],
   ])('fail to be looked up when %j', (props, message) => {
+    expect(problemsOf(() => synthReplica(props))).toEqual([`dr/database: ${message}`]);
+  });
+});
+
+describe('credentials of a promoted replica', () => {
+  const promoted = { role: 'primary', sourceSecretKeyAliasArn: drKey } as const;
+
+  it('are the secret that its servers read already, which Terraform takes over with its password', () => {
+    const json = synthReplica(promoted);
+    const [address] = json.addresses().filter((each) => each.startsWith('aws_secretsmanager_secret.'));
+    const local = Object.keys(json.json.locals as object)[0];
+
+    expect(json.resource('aws_secretsmanager_secret')).toMatchObject({
+      name: 'airline-primary-database-credentials',
+      kms_key_id: drKey,
+      lifecycle: {
+        prevent_destroy: true,
+        ignore_changes: ['description', 'kms_key_id'],
+        postcondition: [{ condition: '${length(self.replica) == 0}' }],
+      },
+    });
+    expect(json.json.import).toEqual([{ to: address, id: `\${local.${String(local)}}` }]);
+    expect(json.resources('aws_secretsmanager_secret_version')).toEqual([]);
+    expect(json.resource('aws_db_instance')).not.toHaveProperty('password_wo');
+    expect(json.json).not.toHaveProperty('ephemeral');
+  });
+
+  it('get a new password with a version, and keep what else the secret contains', () => {
+    const json = synthReplica({ ...promoted, passwordVersion: 1 });
+    const ephemeral = json.json.ephemeral as Ephemeral;
+    const isOfVersion = (secretId: unknown) => String(secretId).startsWith('${aws_secretsmanager_secret_version.');
+    const reads = Object.entries(ephemeral.aws_secretsmanager_secret_version ?? {}).sort(
+      ([, one], [, other]) => Number(isOfVersion(one.secret_id)) - Number(isOfVersion(other.secret_id)),
+    );
+    const [before, after] = reads.map(([name]) => `ephemeral.aws_secretsmanager_secret_version.${name}`);
+    const [generated] = Object.keys(ephemeral.aws_secretsmanager_random_password ?? {});
+
+    expect(reads.map(([, { secret_id }]) => secret_id)).toEqual([
+      expect.stringMatching(/^\$\{aws_secretsmanager_secret\.[^.]+\.id}$/),
+      expect.stringMatching(/^\$\{aws_secretsmanager_secret_version\.[^.]+\.secret_id}$/),
+    ]);
+    expect(json.resource('aws_secretsmanager_secret_version')).toMatchObject({
+      secret_string_wo: `\${jsonencode(merge(jsondecode(${String(before)}.secret_string), {password = ephemeral.aws_secretsmanager_random_password.${String(generated)}.random_password}))}`,
+      secret_string_wo_version: 1,
+    });
+    expect(json.resource('aws_db_instance')).toMatchObject({
+      password_wo: `\${jsondecode(${String(after)}.secret_string).password}`,
+      password_wo_version: 1,
+    });
+  });
+
+  it('are copied to the Region that it fails back to, over the secret of the old database', () => {
+    const kmsKeyArn = 'arn:aws:kms:eu-central-1:123456789012:alias/airline-primary-secrets';
+    const json = synthReplica({
+      ...promoted,
+      secretReplicas: [{ region: 'eu-central-1', kmsKeyArn }],
+      overwriteSecretReplicas: true,
+    });
+
+    expect(json.resource('aws_secretsmanager_secret')).toMatchObject({
+      replica: [{ region: 'eu-central-1', kms_key_id: kmsKeyArn }],
+      force_overwrite_replica_secret: true,
+    });
+    expect(synthDatabase().resource('aws_secretsmanager_secret')).not.toHaveProperty('force_overwrite_replica_secret');
+  });
+
+  it('are looked up by the name of the first source, if the source is a promoted replica', () => {
+    const json = synthReplica({ ...promoted, role: 'replica', sourceSecretName: 'airline-dr-database-credentials' });
+
+    expect(json.dataSources('aws_secretsmanager_secrets')).toMatchObject([
+      { filter: [{ name: 'name', values: ['airline-dr-database-credentials'] }] },
+    ]);
+  });
+
+  it('are forgotten, not deleted, if the instance is declared a replica again', () => {
+    const owned = synthReplica({
+      ...promoted,
+      passwordVersion: 1,
+      secretRotation: { ...rotation, functionArn: rotateThere },
+    });
+    const addresses = owned.addresses().filter((address) => address.startsWith('aws_secretsmanager_'));
+
+    expect(addresses).toHaveLength(3);
+    expect(synthReplica({ ...promoted, role: 'replica' }).json.removed).toEqual(
+      expect.arrayContaining(addresses.map((from) => ({ from, lifecycle: { destroy: false } }))),
+    );
+  });
+
+  it.each([
+    [
+      { passwordVersion: 1 },
+      "passwordVersion must be omitted while role is 'replica'; set it for the source, whose secret this Region has a copy of [REPLICA_SECRET_ROLE]",
+    ],
+    [
+      { role: 'primary', overwriteSecretReplicas: true },
+      'overwriteSecretReplicas must be omitted without sourceSecretKeyAliasArn; set that to take over the secret [REPLICA_SECRET_UNKNOWN]',
+    ],
+    [
+      { ...promoted, passwordVersion: 0 },
+      'passwordVersion must be a whole number of 1 or more, got 0; increase it by one to change the password [DATABASE_PASSWORD_VERSION]',
+    ],
+    [
+      { ...promoted, sourceSecretName: 'a secret' },
+      "sourceSecretName must be 1 to 512 letters, digits or /_+=.@-, got 'a secret'; compute it with databaseSecretName [REPLICA_SECRET_NAME]",
+    ],
+  ] as const)('fail when %j', (props, message) => {
     expect(problemsOf(() => synthReplica(props))).toEqual([`dr/database: ${message}`]);
   });
 });

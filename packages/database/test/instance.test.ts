@@ -193,8 +193,8 @@ describe('props of an instance', () => {
 });
 
 describe('replicaWindows', () => {
-  it('are a day earlier for maintenance, and after the source for backups', () => {
-    expect(replicaWindows()).toEqual({ backupWindow: '02:00-03:00', maintenanceWindow: 'sat:03:00-sat:04:00' });
+  it('are a day earlier for maintenance, and next to those of the source for backups', () => {
+    expect(replicaWindows()).toEqual({ backupWindow: '00:00-01:00', maintenanceWindow: 'sat:03:00-sat:04:00' });
     expect(replicaWindows({ backupWindow: '23:30-00:15' })).toMatchObject({ backupWindow: '00:15-01:00' });
     expect(replicaWindows({ maintenanceWindow: 'mon:23:30-tue:00:30' })).toMatchObject({
       maintenanceWindow: 'sun:23:30-mon:00:30',
@@ -202,7 +202,9 @@ describe('replicaWindows', () => {
   });
 
   it('leave out the time of maintenance', () => {
-    expect(replicaWindows({ backupWindow: '02:00-03:00' })).toMatchObject({ backupWindow: '04:00-05:00' });
+    expect(replicaWindows({ backupWindow: '02:00-02:30', maintenanceWindow: 'sun:01:30-sun:03:30' })).toMatchObject({
+      backupWindow: '00:30-01:00',
+    });
   });
 
   it('are legal, and at other times than those of the source', () => {

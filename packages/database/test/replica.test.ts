@@ -43,7 +43,7 @@ describe('DatabaseReplica', () => {
       deletion_protection: true,
       multi_az: false,
       apply_immediately: false,
-      backup_window: '02:00-03:00',
+      backup_window: '00:00-01:00',
       maintenance_window: 'sat:03:00-sat:04:00',
     });
     expect(json.resource('aws_db_parameter_group')).toMatchObject({

@@ -48,6 +48,8 @@ describe('the definition of an export', () => {
   it('calls the SDK integrations of Step Functions with the names of RDS', () => {
     expect(Object.fromEntries(tasks.map(([name, { Resource }]) => [name, Resource]))).toEqual({
       ListAutomatedSnapshots: 'arn:aws:states:::aws-sdk:rds:describeDBSnapshots',
+      ListSnapshotsOfAwsBackup: 'arn:aws:states:::aws-sdk:rds:describeDBSnapshots',
+      ListMoreSnapshotsOfAwsBackup: 'arn:aws:states:::aws-sdk:rds:describeDBSnapshots',
       ListExportTasksOfSnapshot: 'arn:aws:states:::aws-sdk:rds:describeExportTasks',
       StartExportTask: 'arn:aws:states:::aws-sdk:rds:startExportTask',
       LookForExportTask: 'arn:aws:states:::aws-sdk:rds:describeExportTasks',
@@ -59,7 +61,14 @@ describe('the definition of an export', () => {
     expect(parametersOf('ListAutomatedSnapshots')).toEqual({
       DbInstanceIdentifier: 'airline-dr-database',
       SnapshotType: 'automated',
+      MaxRecords: 50,
     });
+    expect(parametersOf('ListSnapshotsOfAwsBackup')).toEqual({
+      DbInstanceIdentifier: 'airline-dr-database',
+      SnapshotType: 'awsbackup',
+      MaxRecords: 50,
+    });
+    expect(parametersOf('ListMoreSnapshotsOfAwsBackup')).toMatchObject({ 'Marker.$': '$.snapshots.Marker' });
     expect(parametersOf('ListExportTasksOfSnapshot')).toEqual({
       'SourceArn.$': '$.search.newest.id',
       Filters: [{ Name: 's3-bucket', Values: ['airline-vault-archive'] }],
@@ -127,7 +136,8 @@ describe('the definition of an export', () => {
     const [eventsPerAttempt, eventsPerSnapshot] = [11, 8];
     const longest: StateMachineDefinition = exportDefinition(target, { ...timings, maxAttempts: (72 * 3600) / 300 });
 
-    expect(864 * eventsPerAttempt + 100 * eventsPerSnapshot).toBeLessThan(25_000);
+    // Snapshots of AWS Backup, every eight hours for a year, besides RDS's own.
+    expect(864 * eventsPerAttempt + (1100 + 35) * eventsPerSnapshot).toBeLessThan(25_000);
     expect(longest.TimeoutSeconds).toBeGreaterThan(72 * 3600 + 63 * 60);
   });
 });

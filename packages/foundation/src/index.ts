@@ -125,6 +125,7 @@ export {
   textOf,
   textsOf,
 } from './stack-json';
+export { adoptResource, forgetResource } from './state';
 export { readOutputs, recordOutputs, StackOutputs } from './stack-outputs';
 export type { MissingOutput, OutputValues, RecordedOutputNames, RecordOutputsOptions } from './stack-outputs';
 export type {

@@ -114,6 +114,29 @@ describe('newestStates', () => {
     expect(run(all, 'BeginSearchForX', { l: [{ i: '1', t: '2026-11-27T03:00:00Z' }] }).at).toBe('Found');
   });
 
+  it('goes on from what an earlier search has found', () => {
+    const further = newestStates({
+      subject: 'X',
+      list: '$.l',
+      idField: 'i',
+      timeField: 't',
+      continues: true,
+      next: 'Found',
+      onNone: 'None',
+    });
+    const find = (newest: object, l: readonly object[]) => run(further, 'BeginSearchForX', { l, search: { newest } });
+    const before = { id: 'before', time: '2026-11-27T03:00:00Z' };
+
+    expect(find(before, [{ i: 'older', t: '2026-11-26T03:00:00Z' }])).toMatchObject({
+      at: 'Found',
+      data: { search: { newest: before } },
+    });
+    expect(find(before, [{ i: 'newer', t: '2026-11-28T03:00:00Z' }])).toMatchObject({
+      data: { search: { newest: { id: 'newer' } } },
+    });
+    expect(find({ id: '', time: '1970-01-01T00:00:00Z' }, []).at).toBe('None');
+  });
+
   it('is valid Amazon States Language', () => {
     const ends = { Export: { Type: 'Succeed' }, NoSnapshot: { Type: 'Fail' } };
 

@@ -30,10 +30,12 @@ import {
 } from '@aws-sdk/client-rds';
 import {
   CreateSecretCommand,
+  DescribeSecretCommand,
   GetSecretValueCommand,
   PutSecretValueCommand,
   RemoveRegionsFromReplicationCommand,
   SecretsManagerClient,
+  StopReplicationToReplicaCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { EmulatedRegions } from '../src/servers';
 import { AwsClients } from '../src/testing';
@@ -167,6 +169,12 @@ describe('EmulatedRegions', () => {
       expect(await source()).toBe(arn);
       await rds(DR).send(new PromoteReadReplicaCommand({ DBInstanceIdentifier: 'copy' }));
       expect(await source()).toBeUndefined();
+      expect(await instances(DR)).toContainEqual(
+        expect.objectContaining({ BackupRetentionPeriod: 1, PreferredBackupWindow: '04:17-04:47' }),
+      );
+      await expect(rds(DR).send(new PromoteReadReplicaCommand({ DBInstanceIdentifier: 'copy' }))).rejects.toMatchObject(
+        { message: 'DB Instance is not a read replica.' },
+      );
     });
   });
 
@@ -188,6 +196,32 @@ describe('EmulatedRegions', () => {
 
     await secrets(PRIMARY).send(new RemoveRegionsFromReplicationCommand({ SecretId: ARN, RemoveReplicaRegions: [DR] }));
     await expect(copy()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+
+  it.each([true, false])('keeps a detached copy of a secret as it was (with its source: %s)', async (withSource) => {
+    const secrets = (region: string) => aws(region).of(SecretsManagerClient);
+    const SecretId = `detached-${String(withSource)}`;
+    const { ARN = '' } = await secrets(PRIMARY).send(
+      new CreateSecretCommand({
+        Name: SecretId,
+        SecretString: 'old',
+        AddReplicaRegions: [{ Region: DR, KmsKeyId: 'alias/copy' }],
+      }),
+    );
+    const detach = () => secrets(DR).send(new StopReplicationToReplicaCommand({ SecretId }));
+    await expect(
+      secrets(DR).send(new PutSecretValueCommand({ SecretId, SecretString: 'refused' })),
+    ).rejects.toMatchObject({ message: expect.stringContaining('replica') as unknown });
+    await (withSource ? detach() : without(PRIMARY, detach));
+    await secrets(PRIMARY).send(new PutSecretValueCommand({ SecretId, SecretString: 'of the source' }));
+
+    expect(await secrets(DR).send(new GetSecretValueCommand({ SecretId }))).toMatchObject({
+      SecretString: 'old',
+      ARN: ARN.replace(PRIMARY, DR),
+    });
+    expect(await secrets(DR).send(new DescribeSecretCommand({ SecretId }))).toMatchObject({ KmsKeyId: 'alias/copy' });
+    await secrets(DR).send(new PutSecretValueCommand({ SecretId, SecretString: 'own' }));
+    expect(await secrets(DR).send(new GetSecretValueCommand({ SecretId }))).toMatchObject({ SecretString: 'own' });
   });
 
   it('ends the replication of files from the remaining side', async () => {

@@ -14,6 +14,7 @@ describe('plannedChanges', () => {
     [['delete', 'create'], { name: 'a' }, { name: 'b' }, 'replace', ['name']],
     [['create', 'delete'], { name: 'a' }, { name: 'b' }, 'replace', ['name']],
     [['delete'], { name: 'a' }, null, 'delete', ['name']],
+    [['forget'], { name: 'a' }, null, 'forget', ['name']],
   ] as const)('reads %j', (actions, before, after, action, attributes) => {
     expect(plannedChanges({ resource_changes: [change(actions, before, after)] })).toEqual([
       { address: 'aws_db_instance.one', type: 'aws_db_instance', action, attributes },

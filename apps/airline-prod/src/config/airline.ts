@@ -48,7 +48,7 @@ export const airline: AirlineConfig = {
   },
   archive: {
     lock: { retention: { days: 90 } },
-    // After the replica's backup window (01:00 to 02:00 UTC), in which RDS creates the snapshot.
+    // After the backup windows of the database (01:00 to 02:00 UTC) and of the replica, in which RDS creates the snapshot.
     databaseExportTimes: { schedule: 'cron(0 6 ? * SUN *)', timeZone: 'Europe/Berlin' },
     // Seven years, for rare audits: a restore may take hours.
     databaseExports: {

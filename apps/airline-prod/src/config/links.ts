@@ -74,8 +74,12 @@ export class Links {
 
   /** Returns the ARN of primary's database, the source of the replica in `dr`. */
   get primaryDatabaseArn(): string {
-    const primary = this.environment('primary');
-    return databaseArn(primary, databaseIdentifier(primary, DATABASE_ID));
+    return this.databaseArnOf('primary');
+  }
+
+  /** Returns the ARN of the database in `dr`. */
+  get drDatabaseArn(): string {
+    return this.databaseArnOf('dr');
   }
 
   /** Returns the ARN of the key alias in `vault` that encrypts the replica of the database's credentials. */
@@ -114,5 +118,10 @@ export class Links {
   /** Returns the name of the artifacts bucket in `primary`. */
   get artifactsBucketName(): string {
     return globalNameFor(this.environment('primary'), 'artifacts', { maxLength: BUCKET_NAME_LENGTH.max });
+  }
+
+  private databaseArnOf(site: SiteName): string {
+    const environment = this.environment(site);
+    return databaseArn(environment, databaseIdentifier(environment, DATABASE_ID));
   }
 }

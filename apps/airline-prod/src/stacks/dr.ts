@@ -28,6 +28,10 @@ export class DrStack extends SiteStack {
       () =>
         new AutomatedBackupsReplication(this, 'database-backups', {
           sourceArn: links.primaryDatabaseArn,
+          // A database that DR's has replaced: the backups of DR's are replicated to the primary Region instead.
+          sourceRole: config.dr.databaseRole === 'replica' ? 'primary' : 'retired',
+          // RDS starts no replication while it takes the snapshot for the replica.
+          dependsOn: database === undefined ? [] : [database.instance],
           retentionDays,
         }),
     );

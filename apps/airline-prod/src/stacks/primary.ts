@@ -1,6 +1,6 @@
 import { backupCleanUpRoleArn, BackupRegionSettings, BackupVault, backupTags, BucketReplication } from '@etops/backup';
 import type { DatabaseRef } from '@etops/contracts';
-import { Database } from '@etops/database';
+import { AutomatedBackupsReplication, Database } from '@etops/database';
 import { CustomerKey, PrivateBucket, ProblemCollector } from '@etops/foundation';
 import type { Network } from '@etops/network';
 import { releasePointerName } from '@etops/web-tier';
@@ -23,6 +23,9 @@ export class PrimaryStack extends SiteStack {
     const parts = new ProblemCollector();
     parts.build(() => this.addVpn(network));
     const database = parts.build(() => this.addDatabase(network));
+    parts.build(() => {
+      this.addReplicatedBackups();
+    });
     parts.build(() => {
       this.addWebsite(network, database?.ref);
     });
@@ -60,14 +63,29 @@ export class PrimaryStack extends SiteStack {
   private addDatabase(network: Network): Database {
     const { environment } = this;
     const { config, links } = this.context;
+    const isSource = config.dr.databaseRole === 'replica';
     return new Database(this, DATABASE_ID, {
       network: network.ref,
       ...config.database,
       backupRetentionDays: config.backup.retentionDays,
       continuousBackup: true,
-      secretReplicas: [{ region: config.dr.location.region, kmsKeyArn: links.databaseSecretKeyAliasArn }],
+      // Not once DR's database has taken over: a later password of this one would replace that of DR's.
+      ...(isSource
+        ? { secretReplicas: [{ region: config.dr.location.region, kmsKeyArn: links.databaseSecretKeyAliasArn }] }
+        : {}),
       tags: backupTags(environment),
     });
+  }
+
+  /** Adds copies of the backups of DR's database, once that is the one in use. */
+  private addReplicatedBackups(): void {
+    const { config, links } = this.context;
+    if (config.dr.databaseRole === 'primary') {
+      new AutomatedBackupsReplication(this, 'database-backups', {
+        sourceArn: links.drDatabaseArn,
+        retentionDays: config.backup.retentionDays,
+      });
+    }
   }
 
   private addWebsite(network: Network, database: DatabaseRef | undefined): void {

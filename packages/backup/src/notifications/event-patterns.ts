@@ -58,13 +58,14 @@ const OTHER_PATTERNS = {
     },
   },
   'database-failures': {
-    description: 'Databases of this Region for which RDS reports a failure',
-    // RDS has no metric for its automated backups; it reports their failures as events of this category.
+    description: 'Databases of this Region with a failure, little storage or a broken replication',
+    // RDS has no metric for its automated backups; it reports their failures as events. A replication that was stopped or
+    // terminated is of the category `read replica` only, and until it is repaired the source keeps logs for it.
     // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html (checked 2026-11-23)
     pattern: {
       source: ['aws.rds'],
       'detail-type': ['RDS DB Instance Event'],
-      detail: { EventCategories: ['failure'] },
+      detail: { EventCategories: ['failure', 'low storage', 'read replica'] },
     },
   },
   'failed-tests': {

@@ -4,7 +4,7 @@ import { checkArn, checkSchedule, checkWholeNumber, isRegionId, partitionOf, pro
 import { isEngine } from '../engine';
 import { USERNAME_LENGTH } from '../limits';
 import { isReservedUsername } from '../names';
-import type { ResolvedCredentials, SecretRotation } from './credentials-props';
+import type { ResolvedCredentials, ResolvedSecret, SecretRotation } from './credentials-props';
 
 const KEY_OR_ALIAS = { service: 'kms', resourceType: ['key', 'alias'], noun: 'a KMS key or alias' } as const;
 
@@ -14,10 +14,19 @@ export interface DatabaseCredentials extends ResolvedCredentials {
   readonly environment: Pick<EnvironmentRef, 'region' | 'accountId'>;
 }
 
+/** Copies and rotation, and the environment that they must fit. */
+export type SecretOfEnvironment = ResolvedSecret &
+  Pick<DatabaseCredentials, 'environment'> & { readonly passwordVersion?: number | undefined };
+
 /** Checks user name, password version, copies and rotation of credentials. */
 export function checkCredentials(problems: ProblemList, path: string, credentials: DatabaseCredentials): void {
-  const { passwordVersion, secretRotation } = credentials;
   checkUsername(problems, propPath(path, 'username'), credentials);
+  checkSecret(problems, path, credentials);
+}
+
+/** Checks password version, copies and rotation of credentials. */
+export function checkSecret(problems: ProblemList, path: string, credentials: SecretOfEnvironment): void {
+  const { passwordVersion, secretRotation } = credentials;
   checkWholeNumber(
     problems,
     propPath(path, 'passwordVersion'),
@@ -54,7 +63,7 @@ function checkUsername(problems: ProblemList, path: string, { engine, ...credent
 function checkReplicas(
   problems: ProblemList,
   path: string,
-  { secretReplicas, environment }: DatabaseCredentials,
+  { secretReplicas, environment }: SecretOfEnvironment,
 ): void {
   const ownRegion = environment.region;
   const regions = secretReplicas.map(({ region }) => region);

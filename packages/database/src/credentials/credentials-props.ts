@@ -12,9 +12,9 @@ export interface SecretReplica {
 /** Scheduled rotation of the password. */
 export interface SecretRotation {
   /**
-   * ARN of the function that changes the password, in the database's Region. The function must know the address of the
-   * database, since the secret contains `username` and `password` only. It must allow `secretsmanager.amazonaws.com` to
-   * invoke it.
+   * ARN of the function that changes the password, in the database's Region. The secret contains `engine`, `port`,
+   * `dbname`, `username` and `password`, but no `host`, which AWS's own templates read: the function must know the address
+   * of the database, for example from its environment. It must allow `secretsmanager.amazonaws.com` to invoke it.
    *
    * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html
    */
@@ -23,8 +23,34 @@ export interface SecretRotation {
   readonly schedule: string;
 }
 
+/** Copies and rotation of credentials. */
+export interface SecretProps {
+  /**
+   * Copies of the secret in other Regions, for a replica that takes over there. Secrets Manager replicates every change
+   * to them. Before you take all of them away, remove the copies with `aws secretsmanager
+   * remove-regions-from-replication`, which Terraform cannot: the plan fails as long as there are some.
+   *
+   * @default - none
+   */
+  readonly secretReplicas?: readonly SecretReplica[];
+  /**
+   * Whether a new copy replaces a secret of the same name in its Region, for example that of a database that was given
+   * up. Without it, the replication to a Region with such a secret fails.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicateSecretToRegions.html
+   */
+  readonly overwriteSecretReplicas?: boolean;
+  /**
+   * Scheduled rotation of the password by your own Lambda function.
+   *
+   * @default - the password changes with `passwordVersion` only
+   */
+  readonly secretRotation?: SecretRotation;
+}
+
 /** Credentials of the master user. */
-export interface CredentialsProps {
+export interface CredentialsProps extends SecretProps {
   /**
    * Name of the master user: a letter, then letters, digits or `_`, up to 16 characters. A literal.
    *
@@ -37,27 +63,22 @@ export interface CredentialsProps {
    * @default 1
    */
   readonly passwordVersion?: number;
-  /**
-   * Copies of the secret in other Regions, for a replica that takes over there. Secrets Manager replicates every change
-   * to them. Before you take all of them away, remove the copies with `aws secretsmanager
-   * remove-regions-from-replication`, which Terraform cannot: the plan fails as long as there are some.
-   *
-   * @default - none
-   */
-  readonly secretReplicas?: readonly SecretReplica[];
-  /**
-   * Scheduled rotation of the password by your own Lambda function.
-   *
-   * @default - the password changes with `passwordVersion` only
-   */
-  readonly secretRotation?: SecretRotation;
 }
+
+/** Copies and rotation with their defaults applied. */
+export type ResolvedSecret = ReturnType<typeof resolveSecret>;
 
 /** Credentials with their defaults applied. */
 export type ResolvedCredentials = ReturnType<typeof resolveCredentials>;
 
 /** Applies the defaults. */
 export function resolveCredentials(props: CredentialsProps) {
-  const { username = 'administrator', passwordVersion = 1, secretReplicas = [], secretRotation } = props;
-  return { username, passwordVersion, secretReplicas, secretRotation };
+  const { username = 'administrator', passwordVersion = 1 } = props;
+  return { username, passwordVersion, ...resolveSecret(props) };
+}
+
+/** Applies the defaults. */
+export function resolveSecret(props: SecretProps) {
+  const { secretReplicas = [], overwriteSecretReplicas = false, secretRotation } = props;
+  return { secretReplicas, overwriteSecretReplicas, secretRotation };
 }

@@ -1,13 +1,11 @@
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
-import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation';
 import { SecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/secretsmanager-secret-version';
-import type { EnvironmentRef } from '@etops/contracts';
-import { CustomerKey, isProtected } from '@etops/foundation';
-import { TerraformStack } from 'cdktf';
+import type { DatabaseEngine, EnvironmentRef } from '@etops/contracts';
+import { CustomerKey } from '@etops/foundation';
 import type { Construct } from 'constructs';
-import { PASSWORD_LENGTH } from '../limits';
 import { databaseSecretName } from '../names';
 import type { ResolvedCredentials } from './credentials-props';
+import { generatePassword, passwordOf, rotateSecret, secretConfig } from './secret';
 
 /** Credentials, and the instance that they belong to. */
 export interface InstanceCredentials extends ResolvedCredentials {
@@ -15,6 +13,8 @@ export interface InstanceCredentials extends ResolvedCredentials {
   readonly identifier: string;
   /** Identifier without the prefix that all names of the environment share. */
   readonly purpose: string;
+  readonly engine: DatabaseEngine;
+  readonly databaseName: string;
 }
 
 /** Secret with the credentials. */
@@ -26,68 +26,29 @@ export interface Credentials {
 }
 
 /**
- * Creates the secret. Secrets Manager generates the password while Terraform applies, and Terraform passes it to
+ * Creates the secret, with the keys of AWS's own database secrets except `host`: it exists before the database, and its
+ * copies in other Regions are for clients of a replica with another address.
+ *
+ * Secrets Manager generates the password while Terraform applies, and Terraform passes it to
  * write-only arguments: no JSON, plan or state contains it.
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html (checked 2026-11-28)
  */
-export function createCredentials(scope: Construct, props: InstanceCredentials): Credentials {
-  const { environment, identifier, purpose, username, passwordVersion, secretReplicas, secretRotation } = props;
+export function createCredentials(scope: Construct, props: InstanceCredentials, port: number): Credentials {
+  const { environment, identifier, purpose, username, passwordVersion, engine, databaseName } = props;
   const key = new CustomerKey(scope, 'secret-key', { environment, purpose: `${purpose}-secret` });
+  const name = databaseSecretName(identifier);
   const secret = new SecretsmanagerSecret(scope, 'secret', {
-    name: databaseSecretName(identifier),
+    ...secretConfig(name, props),
     description: `User name and password of ${identifier}`,
     kmsKeyId: key.arn,
-    recoveryWindowInDays: isProtected(environment) ? 30 : 0,
-    ...(secretReplicas.length === 0
-      ? {}
-      : { replica: secretReplicas.map(({ region, kmsKeyArn }) => ({ region, kmsKeyId: kmsKeyArn })) }),
-    lifecycle: {
-      preventDestroy: isProtected(environment),
-      ...(secretReplicas.length === 0 ? { postcondition: [noCopies(environment, identifier)] } : {}),
-    },
-  });
-  const generated = addEphemeral(scope, 'aws_secretsmanager_random_password', secret.friendlyUniqueId, {
-    password_length: PASSWORD_LENGTH,
-    exclude_punctuation: true,
   });
   const version = new SecretsmanagerSecretVersion(scope, 'secret-version', {
     secretId: secret.id,
-    secretStringWo: `\${jsonencode({username = "${username}", password = ${generated}.random_password})}`,
+    secretStringWo: `\${jsonencode({engine = "${engine}", port = ${String(port)}, dbname = "${databaseName}", username = "${username}", password = ${generatePassword(scope, secret)}})}`,
     secretStringWoVersion: passwordVersion,
   });
+  rotateSecret(scope, props, version.secretId);
   // Depends on the version, so that a new password is stored before it is set.
-  const stored = addEphemeral(scope, 'aws_secretsmanager_secret_version', version.friendlyUniqueId, {
-    secret_id: version.secretId,
-  });
-  if (secretRotation !== undefined) {
-    new SecretsmanagerSecretRotation(scope, 'secret-rotation', {
-      secretId: version.secretId,
-      rotationLambdaArn: secretRotation.functionArn,
-      rotationRules: { scheduleExpression: secretRotation.schedule },
-      // The function can set a new password only after the first one has been set.
-      rotateImmediately: false,
-    });
-  }
-  return { secretArn: secret.arn, keyArn: key.arn, password: `\${jsondecode(${stored}.secret_string).password}` };
-}
-
-/**
- * Returns the condition that fails a plan as long as the secret has copies that are no longer wanted: the provider keeps
- * the last of them when `replica` disappears, and a secret must not be replaced.
- *
- * @see https://github.com/hashicorp/terraform-provider-aws/issues/23316 (checked 2026-11-28)
- */
-function noCopies({ region }: EnvironmentRef, identifier: string) {
-  const regions = '${join(" ", [for copy in self.replica : copy.region])}';
-  return {
-    condition: '${length(self.replica) == 0}',
-    errorMessage:
-      `The secret still has copies in other Regions, which Terraform cannot remove. Remove them, then plan again: ` +
-      `aws secretsmanager remove-regions-from-replication --region ${region} --secret-id ${databaseSecretName(identifier)} --remove-replica-regions ${regions}`,
-  };
-}
-
-/** Adds an ephemeral block, for which cdktf has no class, and returns its address. */
-function addEphemeral(scope: Construct, type: string, name: string, attributes: object): string {
-  TerraformStack.of(scope).addOverride(`ephemeral.${type}.${name}`, attributes);
-  return `ephemeral.${type}.${name}`;
+  return { secretArn: secret.arn, keyArn: key.arn, password: passwordOf(scope, version, version.secretId) };
 }

@@ -1,5 +1,6 @@
-export { checkCredentials } from './check-credentials';
+export { adoptCredentials, forgetCredentials } from './adopted-credentials';
+export { checkCredentials, checkSecret } from './check-credentials';
 export { createCredentials } from './credentials';
 export type { Credentials } from './credentials';
-export { resolveCredentials } from './credentials-props';
-export type { CredentialsProps, SecretReplica, SecretRotation } from './credentials-props';
+export { resolveCredentials, resolveSecret } from './credentials-props';
+export type { CredentialsProps, ResolvedSecret, SecretProps, SecretReplica, SecretRotation } from './credentials-props';

@@ -65,7 +65,7 @@ export class Database extends Construct {
     const { identifier, engine, databaseName, multiAz, allocatedStorageGiB } = resolved;
     const plan = planEngine(engine, resolved.engineVersion);
     const supportingResources = createSupportingResources(this, resolved, plan);
-    const credentials = createCredentials(this, resolved);
+    const credentials = createCredentials(this, resolved, plan.port);
     const instance = new DbInstance(this, 'instance', {
       ...dbInstanceConfig(resolved, supportingResources, plan),
       ...monitoringConfig(this, resolved, plan, supportingResources.key.arn),

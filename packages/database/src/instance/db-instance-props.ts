@@ -57,7 +57,7 @@ export interface DbInstanceProps {
   /**
    * Daily backup window in UTC, `hh:mm-hh:mm`, at least 30 minutes, outside the maintenance window.
    *
-   * @default '01:00-02:00'; that of a replica is later, see `replicaWindows`
+   * @default '01:00-02:00'; that of a replica is at another time, see `replicaWindows`
    */
   readonly backupWindow?: string;
   /**

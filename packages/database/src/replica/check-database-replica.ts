@@ -1,18 +1,21 @@
 import type { Checked, ProblemList } from '@etops/foundation';
-import { checkArn, literals, partitionOf, propPath, show } from '@etops/foundation';
+import { literals, propPath, show } from '@etops/foundation';
+import type { ResolvedSecret } from '../credentials';
 import { isEngine, replicaKeepsBackups } from '../engine';
 import type { ResolvedDbInstance } from '../instance';
 import { checkDbInstance } from '../instance';
 import { checkSourceArn } from '../names';
 import type { PromotionProps } from '../recovery';
 import { checkPromotion } from '../recovery';
+import { checkSourceSecret } from './check-source-secret';
 import type { DatabaseReplicaProps } from './database-replica-props';
 
 /** Props of a replica with their defaults applied. */
 export type ResolvedDatabaseReplica = ResolvedDbInstance &
   Required<PromotionProps> &
+  ResolvedSecret &
   Required<Pick<Checked<DatabaseReplicaProps>, 'sourceArn' | 'multiAz'>> &
-  Pick<Checked<DatabaseReplicaProps>, 'source' | 'sourceSecretKeyAliasArn'>;
+  Pick<Checked<DatabaseReplicaProps>, 'source' | 'sourceSecretKeyAliasArn' | 'sourceSecretName' | 'passwordVersion'>;
 
 /** Checks a replica of a database in another Region. */
 export function checkDatabaseReplica(problems: ProblemList, path: string, replica: ResolvedDatabaseReplica): void {
@@ -36,44 +39,5 @@ export function checkDatabaseReplica(problems: ProblemList, path: string, replic
     'REPLICA_SOURCE_ENCRYPTED',
     () =>
       `${propPath(path, 'source')}.storageEncrypted must be true, got false; RDS cannot create an encrypted replica of it: copy a snapshot of the source with a KMS key, restore the copy, and replicate that`,
-  );
-}
-
-function checkSourceSecret(
-  problems: ProblemList,
-  path: string,
-  { sourceArn, environment, ...replica }: ResolvedDatabaseReplica,
-): void {
-  if (replica.sourceSecretKeyAliasArn === undefined) {
-    return;
-  }
-  const aliasPath = propPath(path, 'sourceSecretKeyAliasArn');
-  const alias = problems.literal(
-    aliasPath,
-    replica.sourceSecretKeyAliasArn,
-    'compute it with customerKeyAliasArn, since the alias is looked up by name',
-  );
-  checkArn(
-    problems,
-    aliasPath,
-    alias,
-    {
-      service: 'kms',
-      resourceType: 'alias',
-      noun: 'a KMS alias',
-      partition: partitionOf(environment.region),
-      region: environment.region,
-      accountId: environment.accountId,
-    },
-    {
-      code: 'REPLICA_SECRET_KEY',
-      advice:
-        'compute it with customerKeyAliasArn, as the source does for secretReplicas: it is looked up by name here',
-    },
-  );
-  problems.literal(
-    propPath(path, 'sourceArn'),
-    sourceArn,
-    'compute it with databaseArn: sourceSecretKeyAliasArn needs the name of the secret, which is derived from it',
   );
 }

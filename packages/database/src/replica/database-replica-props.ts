@@ -1,3 +1,4 @@
+import type { SecretProps } from '../credentials';
 import type { DbInstanceProps } from '../instance';
 import type { PromotionProps } from '../recovery';
 
@@ -32,8 +33,11 @@ export interface ReplicaSource {
   readonly storageEncrypted?: boolean;
 }
 
-/** Props of a replica in another Region. */
-export interface DatabaseReplicaProps extends DbInstanceProps, PromotionProps {
+/**
+ * Props of a replica in another Region. Those of the credentials are for a promoted replica: before, its secret is a copy
+ * of the source's.
+ */
+export interface DatabaseReplicaProps extends DbInstanceProps, PromotionProps, SecretProps {
   /** ARN of the source in another Region. Compute it with `databaseArn`; do not read it from the source's stack. */
   readonly sourceArn: string;
   /**
@@ -52,9 +56,24 @@ export interface DatabaseReplicaProps extends DbInstanceProps, PromotionProps {
   readonly multiAz?: boolean;
   /**
    * Alias ARN of the key of the source's credentials in this Region: the one in the source's `secretReplicas`. The copy
-   * is looked up by name, so it must exist before the replica is planned. A literal.
+   * is looked up by name, so it must exist before the replica is planned. After a promotion, Terraform takes over the
+   * secret, which the runbook has detached from the source's. A literal.
    *
    * @default - `ref` names no secret
    */
   readonly sourceSecretKeyAliasArn?: string;
+  /**
+   * Name of the source's secret. Set it if the source is itself a promoted replica: its secret has the name of the first
+   * source's. A literal.
+   *
+   * @default - that of a `Database` with the identifier in `sourceArn`
+   */
+  readonly sourceSecretName?: string;
+  /**
+   * Version of the password, from 1 up, for a promoted replica. Set it, or increase it by one, to generate and set a new
+   * password.
+   *
+   * @default - the password stays what it was at the promotion
+   */
+  readonly passwordVersion?: number;
 }

@@ -2,8 +2,10 @@ import { DbInstance } from '@cdktf/provider-aws/lib/db-instance';
 import type { AlarmSpec, DatabaseRef, RecoveryCapability, RecoveryPoint } from '@etops/contracts';
 import type { Checked } from '@etops/foundation';
 import { checkProps, isProtected, ProblemList, throwProblems } from '@etops/foundation';
+import type { ITerraformDependable } from 'cdktf';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import { resolveSecret } from '../credentials';
 import { planEngine, versionWarning } from '../engine';
 import type { InstanceWindows } from '../instance';
 import {
@@ -24,7 +26,7 @@ import type { DatabaseReplicaProps, ReplicaSource } from './database-replica-pro
 import { checkSourceWindows } from './source-windows';
 import { checkSourceConnections, connectionsWarning } from './source-connections';
 import { memoryWarning } from './source-memory';
-import { findSourceSecret } from './source-secret';
+import { credentialsOf, passwordConfig } from './replica-credentials';
 import { shapes } from '../shapes.generated';
 
 const PROMOTION_WARNING =
@@ -45,9 +47,11 @@ const PROMOTION_WARNING =
 export class DatabaseReplica extends Construct {
   /**
    * Replica as its clients see it. Users and passwords are those of the source; with `sourceSecretKeyAliasArn`, the ref
-   * names their copy in this Region.
+   * names their copy in this Region, before and after a promotion.
    */
   readonly ref: DatabaseRef;
+  /** DB instance, for `dependsOn`. */
+  readonly instance: ITerraformDependable;
   /** Alarms as data; the construct renders none of them. */
   readonly alarms: readonly AlarmSpec[];
   /** Duration of the promotion. */
@@ -62,15 +66,17 @@ export class DatabaseReplica extends Construct {
     this.check(resolved);
 
     const { identifier, engine, databaseName, role, multiAz, promotionMinutes, sourceArn } = resolved;
+    const credentials = credentialsOf(this, resolved);
     const plan = planEngine(engine, resolved.engineVersion);
     const supportingResources = createSupportingResources(this, resolved, plan);
     const instance = new DbInstance(this, 'instance', {
       ...dbInstanceConfig(resolved, supportingResources, plan),
       ...monitoringConfig(this, resolved, plan, supportingResources.key.arn),
       multiAz,
+      ...passwordConfig(credentials, resolved),
       ...(role === 'primary' ? ownDataConfig(resolved) : replicaConfig(resolved, sourceArn)),
     });
-    const { sourceSecretKeyAliasArn } = resolved;
+    this.instance = instance;
     const data = alarmsAndRecovery(this, resolved, role === 'replica' ? { role, promotionMinutes } : { role, multiAz });
     this.alarms = data.alarms;
     this.recovery = data.recovery;
@@ -82,7 +88,9 @@ export class DatabaseReplica extends Construct {
       port: plan.port,
       databaseName,
       securityGroupId: supportingResources.securityGroup.id,
-      ...(sourceSecretKeyAliasArn === undefined ? {} : findSourceSecret(this, sourceArn, sourceSecretKeyAliasArn)),
+      ...(credentials === undefined
+        ? {}
+        : { secretArn: credentials.secretArn, secretKmsKeyArn: credentials.secretKmsKeyArn }),
     };
   }
 
@@ -114,7 +122,7 @@ function resolveDatabaseReplica(scope: Construct, props: Checked<DatabaseReplica
     ...windows,
     applyImmediately: isPromoted || !isProtected(environment),
   });
-  return { ...props, ...instance, ...promotion, multiAz };
+  return { ...props, ...resolveSecret(props), ...instance, ...promotion, multiAz };
 }
 
 function windowsOf({ backupWindow, maintenanceWindow }: Partial<ReplicaSource>): Partial<InstanceWindows> {

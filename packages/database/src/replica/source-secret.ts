@@ -2,7 +2,6 @@ import { DataAwsKmsAlias } from '@cdktf/provider-aws/lib/data-aws-kms-alias';
 import { DataAwsSecretsmanagerSecrets } from '@cdktf/provider-aws/lib/data-aws-secretsmanager-secrets';
 import { TerraformLocal } from 'cdktf';
 import type { Construct } from 'constructs';
-import { databaseSecretName, parseDatabaseArn } from '../names';
 
 /** Copy of the source's credentials in the replica's Region. */
 export interface SourceSecret {
@@ -16,8 +15,7 @@ export interface SourceSecret {
  *
  * It filters a list of secrets: the data source of a single secret also reads its policy, which a copy may refuse.
  */
-export function findSourceSecret(scope: Construct, sourceArn: string, keyAliasArn: string): SourceSecret {
-  const name = databaseSecretName(parseDatabaseArn(sourceArn)?.identifier ?? '');
+export function findSourceSecret(scope: Construct, name: string, keyAliasArn: string): SourceSecret {
   const secrets = new DataAwsSecretsmanagerSecrets(scope, 'source-secret', {
     filter: [{ name: 'name', values: [name] }],
   });

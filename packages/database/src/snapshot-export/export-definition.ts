@@ -8,14 +8,14 @@ import { longestStartSeconds, taskStates } from './task-states';
 const MARGIN_SECONDS = 3600;
 
 /**
- * Returns the state machine that exports the newest automated snapshot of a database to S3, as data.
+ * Returns the state machine that exports the newest snapshot of a database to S3, as data.
  *
  * It notifies its topic of success and of failure. If there is nothing new to export, it fails: backups have stopped.
  */
 export function exportDefinition(target: ExportTarget, timings: ExportTimings): StateMachineDefinition {
   const task = taskMaker(partitionOf(target.environment.region), timings.retrySeconds);
   return {
-    Comment: `Exports the newest automated snapshot of ${target.instanceIdentifier} to S3; needs no input`,
+    Comment: `Exports the newest snapshot of ${target.instanceIdentifier} to S3; needs no input`,
     StartAt: 'RecordExecutionId',
     TimeoutSeconds:
       MARGIN_SECONDS + longestStartSeconds(timings) + 2 * timings.maxAttempts * Math.max(timings.pollSeconds, 1),

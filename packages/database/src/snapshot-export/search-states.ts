@@ -15,11 +15,23 @@ export const ANY_EXPORT_TASK = { resources: '*' } as const;
 /** Paths of the ARN and the time of the snapshot to export. */
 export const SNAPSHOT = { arn: '$.search.newest.id', time: '$.search.newest.time' } as const;
 
-/** Finds the newest available snapshot. RDS returns at most a hundred of them; there are at most 35 automated ones. */
-export function searchStates(task: Task, { environment, instanceIdentifier }: ExportTarget): States {
+/** Snapshots in an answer of RDS, so that their tags fit into the data of an execution. There are at most 35 automated ones. */
+const PAGE_SIZE = 50;
+
+/** A snapshot that RDS is still creating has no time, and is left out. */
+const isAvailable = (snapshot: string) => [isOneOf(`${snapshot}.Status`, ['available'])];
+
+/**
+ * Finds the newest available snapshot, of RDS or of AWS Backup. Once a continuous rule of AWS Backup covers an instance,
+ * its snapshots are of type `awsbackup`, which RDS lists only if asked for.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html SnapshotType
+ */
+export function searchStates(task: Task, target: ExportTarget): States {
+  const { environment, instanceIdentifier } = target;
   return {
     ListAutomatedSnapshots: task('aws-sdk:rds:describeDBSnapshots', {
-      parameters: { DbInstanceIdentifier: instanceIdentifier, SnapshotType: 'automated' },
+      parameters: { DbInstanceIdentifier: instanceIdentifier, SnapshotType: 'automated', MaxRecords: PAGE_SIZE },
       allow: {
         resources: [arnOf(environment, 'rds', `db:${instanceIdentifier}`), arnOf(environment, 'rds', 'snapshot:*')],
       },
@@ -27,20 +39,60 @@ export function searchStates(task: Task, { environment, instanceIdentifier }: Ex
       next: 'BeginSearchForSnapshot',
       onFailure: 'NotifyOfFailure',
     }),
-    // A snapshot that RDS is still creating has no time, and is left out.
     ...newestStates({
       subject: 'Snapshot',
       list: '$.snapshots.list',
       idField: 'DbSnapshotArn',
       timeField: 'SnapshotCreateTime',
-      where: (snapshot) => [isOneOf(`${snapshot}.Status`, ['available'])],
-      next: 'ListExportTasksOfSnapshot',
-      onNone: 'NoteThatNoSnapshotExists',
+      where: isAvailable,
+      next: 'ListSnapshotsOfAwsBackup',
+      onNone: 'ListSnapshotsOfAwsBackup',
     }),
+    ...awsBackupStates(task, target),
     NoteThatNoSnapshotExists: noteFailure(
       EXPORT_ERROR,
-      'the database has no automated snapshot that is available; check its backup retention and its events',
+      'the database has no snapshot of RDS or AWS Backup that is available; check its backup retention and its events',
       'NotifyOfFailure',
+    ),
+  };
+}
+
+/** Compares the snapshots of AWS Backup, page by page, with the newest of RDS's own. */
+function awsBackupStates(task: Task, { environment, instanceIdentifier }: ExportTarget): States {
+  const list = (more: Readonly<Record<string, string>> = {}) =>
+    task('aws-sdk:rds:describeDBSnapshots', {
+      parameters: {
+        DbInstanceIdentifier: instanceIdentifier,
+        SnapshotType: 'awsbackup',
+        MaxRecords: PAGE_SIZE,
+        ...more,
+      },
+      allow: {
+        resources: [arnOf(environment, 'rds', `db:${instanceIdentifier}`), arnOf(environment, 'rds', 'snapshot:*')],
+      },
+      result: { to: '$.snapshots' },
+      next: 'BeginSearchForSnapshotOfAwsBackup',
+      onFailure: 'NotifyOfFailure',
+    });
+  return {
+    ListSnapshotsOfAwsBackup: list(),
+    ListMoreSnapshotsOfAwsBackup: list({ 'Marker.$': '$.snapshots.Marker' }),
+    ...newestStates({
+      subject: 'SnapshotOfAwsBackup',
+      list: '$.snapshots.DbSnapshots',
+      idField: 'DbSnapshotArn',
+      timeField: 'SnapshotCreateTime',
+      where: isAvailable,
+      continues: true,
+      next: 'AreThereMoreSnapshotsOfAwsBackup',
+      onNone: 'AreThereMoreSnapshotsOfAwsBackup',
+    }),
+    AreThereMoreSnapshotsOfAwsBackup: choice(
+      [
+        [{ Variable: '$.snapshots.Marker', IsPresent: true }, 'ListMoreSnapshotsOfAwsBackup'],
+        [{ Variable: SNAPSHOT.arn, StringEquals: '' }, 'NoteThatNoSnapshotExists'],
+      ],
+      'ListExportTasksOfSnapshot',
     ),
   };
 }

@@ -23,7 +23,7 @@ import type { ExportArchive, SnapshotExportProps } from './snapshot-export-props
 import { shapes } from '../shapes.generated';
 
 /**
- * Exports the newest automated snapshot of a database to S3, as Parquet, on a schedule. EventBridge Scheduler starts a
+ * Exports the newest snapshot of a database, of RDS or of AWS Backup, to S3, as Parquet, on a schedule. EventBridge Scheduler starts a
  * state machine, which starts an export task of RDS, waits until it ends, and notifies a topic.
  *
  * It runs in the Region of the snapshots and the bucket, and needs no other Region. RDS cannot restore a database from

@@ -17,6 +17,12 @@ export interface NewestOptions {
    * @default - every item counts
    */
   readonly where?: (item: string) => readonly Rule[];
+  /**
+   * Whether the search goes on from `$.search.newest`, which an earlier search left there, for example that of another page.
+   *
+   * @default false
+   */
+  readonly continues?: boolean;
   /** State that follows; the item is in `$.search.newest`, as `id` and `time`. */
   readonly next: string;
   /** State that follows if no item counts. */
@@ -29,7 +35,7 @@ export interface NewestOptions {
  * Services list in no order and JSONPath cannot sort, so each item is compared with the newest so far.
  */
 export function newestStates(options: NewestOptions): States {
-  const { subject, list, idField, timeField, where = () => [], next, onNone } = options;
+  const { subject, list, idField, timeField, where = () => [], continues = false, next, onNone } = options;
   const newest = '$.search.newest';
   const item = '$.search.item';
   const isOver = `IsSearchFor${subject}Over`;
@@ -39,7 +45,7 @@ export function newestStates(options: NewestOptions): States {
       Parameters: {
         index: 0,
         'count.$': `States.ArrayLength(${list})`,
-        newest: { id: '', time: '1970-01-01T00:00:00Z' },
+        ...(continues ? { 'newest.$': newest } : { newest: { id: '', time: '1970-01-01T00:00:00Z' } }),
       },
       ResultPath: '$.search',
       Next: isOver,

@@ -24,11 +24,12 @@ export function adminClient(endpoint: string): AdminOperations {
     planExportTasks: async (names) => {
       await post('export-task-outcomes', outcomes(names));
     },
-    takeAutomatedSnapshot: async (region, instance) =>
+    takeAutomatedSnapshot: async (region, instance, by = 'rds') =>
       (
         await post<{ readonly arn: string }>('automated-snapshot', [
           ['region', region],
           ['instance', instance],
+          ['by', by],
         ])
       ).arn,
     tagAsService: async (region, resource, key, value) => {

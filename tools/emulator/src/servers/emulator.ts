@@ -52,8 +52,8 @@ export interface Emulator extends EmulatorContents {
   planInstanceRefreshes(outcomes: readonly InstanceRefreshOutcome[]): Promise<void>;
   /** Sets how the next exports of snapshots end, in the order of their start. All others complete. */
   planExportTasks(outcomes: readonly ExportTaskOutcome[]): Promise<void>;
-  /** Creates an automated snapshot of a DB instance, as RDS does every day, and returns its ARN. */
-  takeAutomatedSnapshot(region: string, instance: string): Promise<string>;
+  /** Creates a snapshot of a DB instance, as RDS does every day or AWS Backup by its rules, and returns its ARN. */
+  takeAutomatedSnapshot(region: string, instance: string, by?: 'rds' | 'aws-backup'): Promise<string>;
   /** Tags a resource of EC2 as a service of AWS does, with a key that users cannot set, such as `aws:backup:source-resource`. */
   tagAsService(region: string, resource: string, key: string, value: string): Promise<void>;
   /** Sets the result of a Route 53 health check of an endpoint. Without this it is healthy. */

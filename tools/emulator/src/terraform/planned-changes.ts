@@ -2,7 +2,8 @@
 export interface PlannedChange {
   readonly address: string;
   readonly type: string;
-  readonly action: 'create' | 'update' | 'replace' | 'delete';
+  /** `forget` takes the resource out of the state, and leaves it in AWS. */
+  readonly action: 'create' | 'update' | 'replace' | 'delete' | 'forget';
   /** Top-level attributes that differ, sorted; all attributes of a created or deleted resource. */
   readonly attributes: readonly string[];
 }
@@ -38,7 +39,7 @@ function actionOf(actions: readonly string[]): PlannedChange['action'] | undefin
   if (actions.includes('create') && actions.includes('delete')) {
     return 'replace';
   }
-  return (['create', 'update', 'delete'] as const).find((action) => actions.includes(action));
+  return (['create', 'update', 'delete', 'forget'] as const).find((action) => actions.includes(action));
 }
 
 function differences(before: Attributes | null, after: Attributes | null, unknown: Attributes): string[] {

@@ -30,7 +30,7 @@ ROUTES: dict[tuple[str, str], Callable[[Request], Any]] = {
     ("POST", "instance-refresh-outcomes"): lambda request: plan_refresh_outcomes(request.args.getlist("outcome")),
     ("POST", "export-task-outcomes"): lambda request: plan_export_outcomes(request.args.getlist("outcome")),
     ("POST", "automated-snapshot"): lambda request: take_automated_snapshot(
-        request.args["region"], request.args["instance"]
+        request.args["region"], request.args["instance"], request.args["by"]
     ),
     ("POST", "service-tag"): lambda request: tag_as_service(
         request.args["region"], request.args["resource"], request.args["key"], request.args["value"]

@@ -3,12 +3,17 @@
 from typing import Any
 
 from moto.rds import models
-from moto.rds.exceptions import DBInstanceNotFoundError
+from moto.rds.exceptions import DBInstanceNotFoundError, RDSClientError
 
 from etops_emulator.patching import around
 
 
-# A promoted replica still names its source, and the source still lists it: the provider interprets it as a replica, and
+# What RDS sets when the call names neither. The window is one of eight hours, at random: here one that no stack asks for.
+# https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_PromoteReadReplica.html (checked 2026-11-28)
+DEFAULTS = {"backup_retention_period": 1, "preferred_backup_window": "04:17-04:47"}
+
+
+# moto keeps the backups that the replica had. A promoted replica still names its source, and the source still lists it: the provider interprets it as a replica, and
 # the second plan promotes it again. An unknown instance causes a KeyError.
 @around(models.RDSBackend, "promote_read_replica")
 def promote_replica(original: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
@@ -16,10 +21,14 @@ def promote_replica(original: Any, self: Any, db_kwargs: dict[str, Any]) -> Any:
     instance = self.databases.get(identifier)
     if instance is None:
         raise DBInstanceNotFoundError(identifier)
-    source = instance.source_db_instance_identifier if instance.is_replica else None
+    if not instance.is_replica:
+        raise RDSClientError("InvalidDBInstanceState", "DB Instance is not a read replica.")
+    source = instance.source_db_instance_identifier
     promoted = original(self, db_kwargs)
-    if source:
-        detach(self, source, instance)
+    for name, default in DEFAULTS.items():
+        if db_kwargs.get(name) is None:
+            setattr(promoted, name, default)
+    detach(self, source, instance)
     return promoted
 
 

@@ -1,6 +1,7 @@
 """RDS: exports of snapshots to S3, which moto ends at once and in lower case. Tests set their outcomes in advance."""
 
 import datetime
+import uuid
 from typing import Any
 
 from moto.rds import models
@@ -86,9 +87,13 @@ def cancel_export_task(original: Any, self: Any, export_task_identifier: str) ->
     return task
 
 
-def take_automated_snapshot(region: str, instance: str) -> Any:
-    """Creates a snapshot as RDS does every day. Its name contains the second, so that several are possible per minute."""
+def take_automated_snapshot(region: str, instance: str, by: str) -> Any:
+    """Creates a snapshot as RDS does every day, or as AWS Backup does by its rules."""
     backend = next(backend for backend in backends_of("rds") if backend.region_name == region)
-    now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d-%H-%M-%S")
-    snapshot = backend.create_auto_snapshot(instance, f"rds:{instance}-{now}")
+    if by == "aws-backup":
+        snapshot = backend.create_db_snapshot(instance, f"awsbackup:job-{uuid.uuid4()}", snapshot_type="awsbackup")
+    else:
+        # The second, so that several are possible per minute.
+        now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d-%H-%M-%S")
+        snapshot = backend.create_auto_snapshot(instance, f"rds:{instance}-{now}")
     return {"arn": snapshot.db_snapshot_arn}

@@ -1,0 +1,1 @@
+export { adoptResource, forgetResource } from './state-blocks';
