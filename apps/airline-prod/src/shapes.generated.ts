@@ -153,6 +153,17 @@ export const shapes = {
       copyRetentionDays: 'number',
       'instances?': { oneOf: ['daily', 'none'] },
       lock: '#VaultLock',
+      'audit?': {
+        anyOf: [
+          { oneOf: [false] },
+          {
+            members: {
+              'recorder?': { anyOf: ['#ExistingRecorder', '#OwnRecorder'] },
+              'reportsRole?': { oneOf: ['this', 'exists'] },
+            },
+          },
+        ],
+      },
       cleanUp: { members: { dryRun: 'boolean', olderThanDays: 'number' } },
     },
     docs: {
@@ -209,6 +220,13 @@ export const shapes = {
       monitoring: 'Logs and metrics',
     },
   },
+  ExistingRecorder: {
+    members: { kind: { oneOf: ['existing'] }, resourceTypes: { anyOf: [{ oneOf: ['all'] }, { list: 'text' }] } },
+    docs: {
+      kind: 'Kind of the recorder',
+      resourceTypes: "Recorded types: ''all'' that AWS Config supports, or a list such as 'AWS::Backup::BackupPlan'",
+    },
+  },
   GovernanceLock: {
     members: { mode: { oneOf: ['governance'] }, minimumRetentionDays: 'number', maximumRetentionDays: 'number' },
     docs: {
@@ -260,6 +278,7 @@ export const shapes = {
     },
     docs: { name: "Name of the group, without the prefix 'AWSManagedRules'" },
   },
+  OwnRecorder: { members: { kind: { oneOf: ['own'] } }, docs: { kind: 'Kind of the recorder' } },
   RetentionObjective: {
     members: { minimumDays: 'number', 'maximumDays?': 'number' },
     docs: { minimumDays: 'Minimum number of days for which copies in another Region must be kept' },
@@ -318,7 +337,7 @@ export const shapes = {
       'trustedCidrBlocks?': { list: 'text' },
       'forwardedIpHeader?': 'text',
       'action?': { oneOf: ['block', 'count'] },
-      'requestLogs?': { oneOf: ['none', 'matched', 'all'] },
+      'requestLogs?': { oneOf: ['none', 'all', 'matched'] },
       'requestLogRetentionDays?': 'number',
     },
   },

@@ -154,6 +154,27 @@ describe('backups', () => {
     });
   });
 
+  it('are audited with the recorder and the role that the account has, or not at all', () => {
+    const audited = (audit: NonNullable<typeof airline.backup.audit>) =>
+      synthesized(recordedOutputs, { ...airline, backup: { ...airline.backup, audit } }).json.primary;
+    const existing = audited({ recorder: { kind: 'existing', resourceTypes: 'all' }, reportsRole: 'exists' });
+
+    expect(output.json.primary?.resources('aws_config_configuration_recorder')).toHaveLength(1);
+    expect(existing?.resources('aws_config_configuration_recorder')).toEqual([]);
+    expect(existing?.text).not.toContain('reports.backup.amazonaws.com"');
+    expect(existing?.resources('aws_backup_framework')).toHaveLength(1);
+    expect(audited(false)?.resources('aws_backup_framework')).toEqual([]);
+  });
+
+  it('are audited in their own environment only', () => {
+    const [framework] = output.json.primary?.resources('aws_backup_framework') ?? [];
+    const scopes = (framework?.control as readonly { scope?: object }[]).flatMap(({ scope }) =>
+      scope === undefined ? [] : [scope],
+    );
+
+    expect(scopes).toEqual([1, 2, 3].map(() => ({ tags: { Backup: 'airline-primary' } })));
+  });
+
   it('are restored in DR from the copies, into DR’s network', () => {
     const { dr } = output.json;
     const [plan] = dr?.resources('aws_backup_restore_testing_plan') ?? [];

@@ -1,4 +1,4 @@
-import { BackupAudit } from '@etops/backup';
+import { BackupAudit, backupSelectionTag } from '@etops/backup';
 import { EnvironmentStack } from '@etops/foundation';
 import { App } from 'cdktf';
 
@@ -16,8 +16,8 @@ const stack = new EnvironmentStack(app, 'primary', { environment });
 new BackupAudit(stack, 'backup-audit', {
   recorder: { kind: 'existing', resourceTypes: 'all' },
   controls: {
-    protectedByPlan: { types: ['RDS', 'EFS'] },
-    crossRegionCopy: { region: 'eu-west-1', types: ['RDS', 'EFS'] },
+    protectedByPlan: { tag: backupSelectionTag(environment) },
+    crossRegionCopy: { region: 'eu-west-1', tag: backupSelectionTag(environment) },
     lastRecoveryPoint: { withinHours: 24, types: ['RDS', 'EFS'] },
     planFrequency: { everyHours: 24, retentionDays: 35 },
     deletionDisabled: {},

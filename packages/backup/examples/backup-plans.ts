@@ -56,6 +56,7 @@ const notifications = new BackupNotifications(stack, 'backup-notifications').ref
 new WarmPoolExclusion(stack, 'warm-pool-exclusion', {
   notifications,
   autoScalingGroupName: 'airline-dr-web',
+  tag: { key: 'Backup', value: 'airline-dr-servers' },
   schedule: 'cron(30 22 * * ? *)',
   timeZone: 'Europe/Berlin',
 });

@@ -180,3 +180,33 @@ describe('BackupAudit', () => {
     ]);
   });
 });
+
+describe('the scope of a control', () => {
+  const scopes = (controls: AuditControls) =>
+    (auditOf({ controls }).resource('aws_backup_framework').control as readonly { scope?: unknown }[]).map(
+      ({ scope }) => scope,
+    );
+
+  it('is one tag, so that other environments of the Region do not count', () => {
+    const tag = { key: 'Backup', value: 'airline-primary' };
+
+    expect(
+      scopes({
+        protectedByPlan: { tag },
+        crossRegionCopy: { region: 'eu-west-1', tag },
+        lastRecoveryPoint: { withinHours: 24, tag },
+      }),
+    ).toEqual([1, 2, 3].map(() => ({ tags: { Backup: 'airline-primary' } })));
+  });
+
+  it('is not both a tag and types', () => {
+    expect(
+      problemsOf(() =>
+        auditOf({ controls: { protectedByPlan: { tag: { key: 'Backup', value: '' }, types: ['RDS'] } } }),
+      ),
+    ).toEqual([
+      'test/audit: controls.protectedByPlan must have types or a tag, got both; remove one, since AWS accepts one of the two [AUDIT_CONTROL_SCOPE]',
+      "test/audit: controls.protectedByPlan.tag must have a key of 1 to 128 and a value of 1 to 256 characters, got 'Backup' = ''; use the tag of the resources, case-sensitively [AUDIT_CONTROL_TAG]",
+    ]);
+  });
+});

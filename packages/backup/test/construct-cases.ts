@@ -148,6 +148,7 @@ const backupAlarms: ConstructCase<BackupAlarmsProps> = {
 };
 
 const types = ['RDS', 'EFS'] as const;
+const tag = { key: 'Backup', value: 'yes' };
 const backupAudit: ConstructCase<BackupAuditProps> = {
   construct: 'BackupAudit',
   props: 'BackupAuditProps',
@@ -177,6 +178,18 @@ const backupAudit: ConstructCase<BackupAuditProps> = {
       name: 'audit',
       recorder: { kind: 'existing', resourceTypes: 'all' },
       controls: { encrypted: true },
+    }),
+    'scoped by tag': () => ({
+      environment,
+      name: 'audit',
+      recorder: { kind: 'existing', resourceTypes: 'all' },
+      controls: {
+        protectedByPlan: { tag },
+        crossRegionCopy: { region: 'eu-west-1', tag },
+        vaultLock: { minimumRetentionDays: 7, maximumRetentionDays: 365, tag },
+        lastRecoveryPoint: { withinHours: 48, tag },
+        restoreTime: { withinMinutes: 240, tag },
+      },
     }),
   },
 };

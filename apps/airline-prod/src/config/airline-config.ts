@@ -1,4 +1,4 @@
-import type { ArchiveLock, ArchiveRule, PlanPreset, StoredVolumes, VaultLock } from '@etops/backup';
+import type { ArchiveLock, ArchiveRule, BackupAuditProps, PlanPreset, StoredVolumes, VaultLock } from '@etops/backup';
 import type { DatabaseEngine, RecoveryObjective, RetentionObjective } from '@etops/contracts';
 import type { InstanceMonitoring, ReplicaRole, SnapshotExportProps } from '@etops/database';
 import type { Traffic } from '@etops/dns-failover';
@@ -91,6 +91,13 @@ export interface BackupConfig {
   readonly instances?: 'daily' | 'none';
   /** Lock of the vaults in the DR Region. */
   readonly lock: VaultLock;
+  /**
+   * AWS Backup Audit Manager in the primary Region: the Region's recorder of AWS Config, and whether the account has the
+   * role `AWSServiceRoleForBackupReports` already; `false` for no audit.
+   *
+   * @default - an audit that creates the recorder and the role, for an account that has neither
+   */
+  readonly audit?: false | Partial<Pick<BackupAuditProps, 'recorder' | 'reportsRole'>>;
   /** Weekly clean-up of expired backups; read the report of a dry run before the first deletion. */
   readonly cleanUp: { readonly dryRun: boolean; readonly olderThanDays: number };
 }

@@ -117,7 +117,7 @@ export interface RestoreMonitoringOptions extends MonitoringOptions {
    * @default - none are backed up
    */
   readonly instances?: Pick<InstanceRestoreTestProps, 'network' | 'instanceType' | 'vault'> &
-    Pick<WarmPoolExclusionProps, 'autoScalingGroupName'> & {
+    Pick<WarmPoolExclusionProps, 'autoScalingGroupName' | 'tag'> & {
       /** Hour at which the jobs start. */
       readonly hour: number;
     };
@@ -150,7 +150,7 @@ function addInstances(
   {
     notifications,
     timeZone,
-    instances: { autoScalingGroupName, hour, ...restored },
+    instances: { autoScalingGroupName, tag, hour, ...restored },
   }: {
     readonly notifications: NotificationsRef;
     readonly timeZone: string;
@@ -160,6 +160,7 @@ function addInstances(
   const warmPool = new WarmPoolExclusion(scope, 'warm-pool-exclusion', {
     notifications,
     autoScalingGroupName,
+    ...(tag === undefined ? {} : { tag }),
     // Half an hour before the jobs start.
     schedule: `cron(30 ${String((hour + 23) % 24)} * * ? *)`,
     timeZone,

@@ -1,8 +1,10 @@
 import type {
+  BackupAuditProps,
   BackupResourceType,
   FreshnessOptions,
   LocalBackupVaultRef,
   PlanFreshness,
+  SelectionTag,
   VaultLock,
 } from '@etops/backup';
 import { BackupAudit, BackupPlan, backupSelectionTag, freshnessOf, PLAN_NAME_LENGTH, presetRules } from '@etops/backup';
@@ -73,6 +75,15 @@ export function hasInstances({ instances = 'daily' }: Pick<BackupConfig, 'instan
   return instances === 'daily';
 }
 
+/**
+ * Returns the tag that selects servers. It is another one than that of data: a new server has no backup for up to a day,
+ * which an audit of data must not count.
+ */
+export function serverTag(environment: EnvironmentRef): SelectionTag {
+  const { key, value } = backupSelectionTag(environment);
+  return { key, value: `${value}-servers` };
+}
+
 /** Days for which images of servers are kept. */
 const INSTANCE_RETENTION_DAYS = 7;
 
@@ -93,7 +104,7 @@ function instancePlanOf({ environment, backup, copyTo }: PlanOptions): Pick<Fres
         copies: [{ destination: copyTo, retentionDays }],
       },
     ],
-    selections: [{ name: 'tagged', tag: backupSelectionTag(environment), types: ['EC2'] }],
+    selections: [{ name: 'tagged', tag: serverTag(environment), types: ['EC2'] }],
   };
 }
 
@@ -131,11 +142,10 @@ export function taggedTypes(
       ];
 }
 
-/** Types of the resources that AWS Backup Audit Manager checks. */
-const AUDITED_TYPES = ['RDS', 'EFS'] as const;
-
 /** Inputs of the audit. */
-export interface AuditOptions {
+export interface AuditOptions extends Pick<BackupAuditProps, 'recorder' | 'reportsRole'> {
+  /** Environment whose resources are audited; others in the Region may be exempt. */
+  readonly environment: EnvironmentRef;
   /** Lock of the vault that receives copies; its shortest retention is the one to audit. */
   readonly lock: VaultLock;
   /** Region of the copies. */
@@ -148,14 +158,14 @@ export interface AuditOptions {
  * Two of its controls are off. A vault with a deletion ban that admits a clean-up role never complies with the control of
  * manual deletion. Restore times are known only in the Region of the restores, which has no audit.
  */
-export function addAudit(scope: Construct, { lock, copyRegion }: AuditOptions): void {
+export function addAudit(scope: Construct, { environment, lock, copyRegion, ...audit }: AuditOptions): void {
+  const tag = backupSelectionTag(environment);
   new BackupAudit(scope, 'backup-audit', {
-    // Records only what the controls need. If the account has a recorder already, name it here.
-    recorder: { kind: 'own' },
+    ...audit,
     controls: {
-      protectedByPlan: { types: AUDITED_TYPES },
-      crossRegionCopy: { region: copyRegion, types: AUDITED_TYPES },
-      lastRecoveryPoint: { withinHours: 24, types: AUDITED_TYPES },
+      protectedByPlan: { tag },
+      crossRegionCopy: { region: copyRegion, tag },
+      lastRecoveryPoint: { withinHours: 24, tag },
       planFrequency: { everyHours: 24, retentionDays: lock.minimumRetentionDays },
       minimumRetentionDays: lock.minimumRetentionDays,
       encrypted: true,

@@ -54,7 +54,7 @@ function exemptions(config: AirlineConfig): readonly CoverageExemption[] {
       reason: 'access logs, deleted after 90 days; not needed to serve',
       expires,
     })),
-    ...['recorder/history', 'reports/reports'].map((path) => ({
+    ...auditBuckets(config).map((path) => ({
       path: `primary/backup-audit/${path}/bucket`,
       reason: 'findings about backups of the same Region, written again every day',
       expires,
@@ -71,4 +71,12 @@ function exemptions(config: AirlineConfig): readonly CoverageExemption[] {
       expires,
     })),
   ];
+}
+
+/** Returns the buckets of the audit in primary: that of the recorder, if the audit has its own, and that of the reports. */
+function auditBuckets({ backup: { audit = {} } }: AirlineConfig): readonly string[] {
+  if (audit === false) {
+    return [];
+  }
+  return [...((audit.recorder?.kind ?? 'own') === 'own' ? ['recorder/history'] : []), 'reports/reports'];
 }

@@ -5,7 +5,7 @@ import type { Network } from '@etops/network';
 import type { App } from 'cdktf';
 import { DATABASE_EXPORTS_PREFIX, DATABASE_ID } from '../config/links';
 import { addRestoreMonitoring } from '../parts/backup-monitoring';
-import { addBackups, backupFreshness, hasInstances, taggedTypes } from '../parts/backups';
+import { addBackups, backupFreshness, hasInstances, serverTag, taggedTypes } from '../parts/backups';
 
 import { SiteStack } from './site-stack';
 import type { StackContext } from './stack-context';
@@ -36,10 +36,11 @@ export class DrStack extends SiteStack {
         }),
     );
     const databaseExport = parts.build(() => this.addSnapshotExport());
+    const servers = serverTag(environment);
     const webTier = parts.build(() =>
       this.addWebTier(network, database?.ref, {
         servesPublicNames: true,
-        tags: backupTags(environment),
+        tags: { [servers.key]: servers.value },
         fileSystem: { existingFileSystemId: this.outputOf('vault', 'replicaFileSystemId') },
       }),
     );
@@ -87,6 +88,7 @@ export class DrStack extends SiteStack {
                   instanceType: config.dr.web.instanceType,
                   vault: { name: links.copyVault.vaultName, kmsKeyAliasArn: links.copyVaultKeyAliasArn },
                   autoScalingGroupName: webTier.autoScalingGroupName,
+                  tag: servers,
                   hour: config.backup.hour,
                 },
               }),

@@ -7,7 +7,7 @@ import { releasePointerName } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import { ARTIFACTS_PREFIX, DATABASE_ID, WEB_ID } from '../config/links';
 import { addBackupMonitoring } from '../parts/backup-monitoring';
-import { addAudit, addBackups, backupFreshness, taggedTypes } from '../parts/backups';
+import { addAudit, addBackups, backupFreshness, serverTag, taggedTypes } from '../parts/backups';
 
 import { addSiteVolumes } from '../parts/site-volumes';
 import { SiteStack } from './site-stack';
@@ -47,9 +47,12 @@ export class PrimaryStack extends SiteStack {
         });
       }
     });
-    parts.build(() => {
-      addAudit(this, { lock: config.backup.lock, copyRegion: links.copyVault.region });
-    });
+    const { lock, audit = {} } = config.backup;
+    if (audit !== false) {
+      parts.build(() => {
+        addAudit(this, { environment, lock, copyRegion: links.copyVault.region, recorder: { kind: 'own' }, ...audit });
+      });
+    }
     parts.build(() => {
       this.addArtifacts();
     });
@@ -90,14 +93,17 @@ export class PrimaryStack extends SiteStack {
 
   private addWebsite(network: Network, database: DatabaseRef | undefined): void {
     const { dr, objective } = this.context.config;
-    const tags = backupTags(this.environment);
+    const { key, value } = serverTag(this.environment);
     // Not once the runbook has deleted the replication: a new one would overwrite what DR has written since.
     const isReplicated = dr.filesRole === 'replica';
     this.addWebTier(network, database, {
       servesPublicNames: true,
-      tags,
+      tags: { [key]: value },
       ...(isReplicated ? { alarms: { replicationMinutes: objective.recoveryPointMinutes } } : {}),
-      fileSystem: { ...(isReplicated ? { replicateTo: this.replicaFileSystem } : {}), tags },
+      fileSystem: {
+        ...(isReplicated ? { replicateTo: this.replicaFileSystem } : {}),
+        tags: backupTags(this.environment),
+      },
     });
   }
 

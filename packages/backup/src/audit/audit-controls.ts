@@ -1,4 +1,4 @@
-import type { BackupResourceType } from '../plan';
+import type { BackupResourceType, SelectionTag } from '../plan';
 
 interface Scope {
   /**
@@ -7,6 +7,14 @@ interface Scope {
    * @default - all types that AWS Backup supports
    */
   readonly types?: readonly BackupResourceType[];
+  /**
+   * Tag of the resources that the control evaluates, instead of {@link types}: AWS accepts one of the two. Without it, the
+   * control evaluates resources of every application and environment in the Region.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ControlScope.html (checked 2026-11-28)
+   * @default - resources with any tags
+   */
+  readonly tag?: SelectionTag;
 }
 
 /** Control: every resource is selected by a backup plan. */

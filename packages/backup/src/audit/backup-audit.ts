@@ -1,12 +1,19 @@
 import { BackupFramework } from '@cdktf/provider-aws/lib/backup-framework';
-import { checkProps, nameFor, ProblemList, throwProblems, warnOfUnknownRegion } from '@etops/foundation';
+import {
+  checkProps,
+  nameFor,
+  ProblemList,
+  replacementTrigger,
+  throwProblems,
+  warnOfUnknownRegion,
+} from '@etops/foundation';
 import { Construct } from 'constructs';
 import { AUDIT_NAME_LENGTH } from '../limits';
 import { AuditReports } from './audit-reports';
 import type { BackupAuditProps, ResolvedAudit } from './backup-audit-props';
 import { checkAudit } from './check-audit';
 import { ConfigRecorder } from './config-recorder';
-import { renderControls } from './render-controls';
+import { namesByTypes, renderControls } from './render-controls';
 import { ALL_REPORTS } from './report-template';
 import { shapes } from '../shapes.generated';
 
@@ -38,10 +45,14 @@ export class BackupAudit extends Construct {
     const { environment, name, recorder, controls, reports, reportRetentionDays } = resolved;
     warnOfUnknownRegion(this, 'controls.crossRegionCopy.region', controls.crossRegionCopy?.region);
     const own = recorder.kind === 'own' ? new ConfigRecorder(this, 'recorder', environment) : undefined;
+    const rendered = renderControls(controls);
+    // The provider keeps the types of a control that disappear, and AWS refuses types beside a tag.
+    const scopes = replacementTrigger(this, 'scopes', { byTypes: namesByTypes(rendered) });
     const framework = new BackupFramework(this, 'framework', {
       name,
       description: `${environment.application} ${environment.name}: requirements on its backups`,
-      control: renderControls(controls),
+      control: rendered,
+      lifecycle: { replaceTriggeredBy: [scopes] },
       ...(own === undefined ? {} : { dependsOn: [own.started] }),
     });
     this.frameworkArn = framework.arn;

@@ -17,7 +17,8 @@ import {
   OBJECT_DAYS,
   RETENTION_DAYS,
 } from '../limits';
-import type { AuditControls } from './audit-controls';
+import { checkTag } from '../plan';
+import type { AuditControls, ProtectedByPlanControl } from './audit-controls';
 import { missingTypes } from './audit-recorder';
 import type { ResolvedAudit } from './backup-audit-props';
 import { renderControls } from './render-controls';
@@ -118,14 +119,19 @@ function checkAge(problems: ProblemList, path: string, hours: number | undefined
   );
 }
 
-/** Checks that the types of a control, if it has any, are named once, and at least one. */
+/** Checks that a control has types, each once, or one tag, if it has either. */
 function checkScope(problems: ProblemList, path: string, control: unknown): void {
-  const types = typeof control === 'object' && control !== null && 'types' in control ? control.types : undefined;
-  if (!Array.isArray(types) || isToken(types)) {
-    return;
+  const { types, tag } = (typeof control === 'object' ? { ...control } : {}) as ProtectedByPlanControl;
+  problems.require(
+    types === undefined || tag === undefined,
+    'AUDIT_CONTROL_SCOPE',
+    () => `${path} must have types or a tag, got both; remove one, since AWS accepts one of the two`,
+  );
+  if (tag !== undefined) {
+    checkTag(problems, `${path}.tag`, tag, 'AUDIT_CONTROL_TAG');
   }
   problems.require(
-    types.length > 0 && new Set(types).size === types.length,
+    types === undefined || isToken(types) || (types.length > 0 && new Set(types).size === types.length),
     'AUDIT_CONTROL_TYPES',
     () => `${path}.types must contain a type, and each once, got ${show(types)}; omit it for all types`,
   );

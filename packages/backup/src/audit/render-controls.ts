@@ -1,7 +1,6 @@
 import type { BackupFrameworkControl } from '@cdktf/provider-aws/lib/backup-framework';
 import { CONTROL_HOURS } from '../limits';
-import type { BackupResourceType } from '../plan';
-import type { AuditControls } from './audit-controls';
+import type { AuditControls, ProtectedByPlanControl } from './audit-controls';
 
 /**
  * Renders controls with AWS's names and parameters.
@@ -12,7 +11,7 @@ export function renderControls(controls: AuditControls): BackupFrameworkControl[
   const { protectedByPlan, planFrequency, deletionDisabled, encrypted = false, minimumRetentionDays } = controls;
   const { crossRegionCopy, vaultLock, lastRecoveryPoint, restoreTime } = controls;
   return [
-    ...given(protectedByPlan, ({ types }) => control('BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN', {}, types)),
+    ...given(protectedByPlan, (scope) => control('BACKUP_RESOURCES_PROTECTED_BY_BACKUP_PLAN', {}, scope)),
     ...given(planFrequency, ({ everyHours, retentionDays }) =>
       control('BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK', {
         ...age('requiredFrequency', everyHours),
@@ -29,19 +28,26 @@ export function renderControls(controls: AuditControls): BackupFrameworkControl[
     ...given(minimumRetentionDays, (requiredRetentionDays) =>
       control('BACKUP_RECOVERY_POINT_MINIMUM_RETENTION_CHECK', { requiredRetentionDays }),
     ),
-    ...given(crossRegionCopy, ({ region, types }) =>
-      control('BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION', { crossRegionList: region }, types),
+    ...given(crossRegionCopy, ({ region, ...scope }) =>
+      control('BACKUP_RESOURCES_PROTECTED_BY_CROSS_REGION', { crossRegionList: region }, scope),
     ),
-    ...given(vaultLock, ({ minimumRetentionDays: minRetentionDays, maximumRetentionDays: maxRetentionDays, types }) =>
-      control('BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK', { minRetentionDays, maxRetentionDays }, types),
+    ...given(
+      vaultLock,
+      ({ minimumRetentionDays: minRetentionDays, maximumRetentionDays: maxRetentionDays, ...scope }) =>
+        control('BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK', { minRetentionDays, maxRetentionDays }, scope),
     ),
-    ...given(lastRecoveryPoint, ({ withinHours, types }) =>
-      control('BACKUP_LAST_RECOVERY_POINT_CREATED', age('recoveryPointAge', withinHours), types),
+    ...given(lastRecoveryPoint, ({ withinHours, ...scope }) =>
+      control('BACKUP_LAST_RECOVERY_POINT_CREATED', age('recoveryPointAge', withinHours), scope),
     ),
-    ...given(restoreTime, ({ withinMinutes, types }) =>
-      control('RESTORE_TIME_FOR_RESOURCES_MEET_TARGET', { maxRestoreTime: withinMinutes }, types),
+    ...given(restoreTime, ({ withinMinutes, ...scope }) =>
+      control('RESTORE_TIME_FOR_RESOURCES_MEET_TARGET', { maxRestoreTime: withinMinutes }, scope),
     ),
   ];
+}
+
+/** Returns the names of rendered controls that are limited to types. */
+export function namesByTypes(controls: readonly BackupFrameworkControl[]): readonly string[] {
+  return controls.flatMap(({ name, scope }) => (scope?.complianceResourceTypes === undefined ? [] : [name])).sort();
 }
 
 function given<T>(value: T | undefined, render: (value: T) => BackupFrameworkControl): BackupFrameworkControl[] {
@@ -51,7 +57,7 @@ function given<T>(value: T | undefined, render: (value: T) => BackupFrameworkCon
 function control(
   name: string,
   parameters: Readonly<Record<string, string | number>>,
-  types?: readonly BackupResourceType[],
+  { types, tag }: ProtectedByPlanControl = {},
 ): BackupFrameworkControl {
   return {
     name,
@@ -59,6 +65,7 @@ function control(
       ? {}
       : { inputParameter: Object.entries(parameters).map(([name, value]) => ({ name, value: String(value) })) }),
     ...(types === undefined ? {} : { scope: { complianceResourceTypes: [...types] } }),
+    ...(tag === undefined ? {} : { scope: { tags: { [tag.key]: tag.value } } }),
   };
 }
 

@@ -24,7 +24,7 @@ export const MANAGED_POLICIES = { max: 20 } as const;
 
 /** Our own limit of the caller's statements as JSON: with the policies of the web tier they stay below the 10,240 characters
  * of all inline policies of a role.
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (checked 2026-11-23) */
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const STATEMENTS_LENGTH = { max: 7000 } as const;
 
 /** Bytes of user data before it is encoded.
