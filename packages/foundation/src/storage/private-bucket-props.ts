@@ -22,7 +22,8 @@ export interface PrivateBucketProps {
    */
   readonly kmsKeyArn?: string;
   /**
-   * Days after which objects are deleted; 1 or more.
+   * Days after which objects expire; 1 or more. The bucket has versions: an expired object is hidden, and deleted after
+   * another `noncurrentVersionDays`. Use 1 day there for personal data, such as the addresses in access logs.
    *
    * @default - kept forever
    */
