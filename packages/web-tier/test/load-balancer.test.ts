@@ -92,6 +92,29 @@ describe('the load balancer', () => {
     });
   });
 
+  it('has target groups whose name differs whenever AWS would replace them', () => {
+    // Arguments that AWS cannot change, and the name, which a new group needs before the old one is destroyed.
+    const kept = ['name', 'port', 'protocol', 'protocol_version', 'target_type', 'ip_address_type', 'vpc_id'];
+    const forced = (props: Partial<WebTierProps>) => {
+      const group = synthWebTier(props).resource('aws_lb_target_group');
+      return Object.fromEntries(kept.map((name) => [name, group[name]]));
+    };
+    const changed: Partial<WebTierProps> = {
+      healthCheck: {
+        path: '/alive',
+        intervalSeconds: 30,
+        timeoutSeconds: 10,
+        healthyThreshold: 5,
+        unhealthyThreshold: 5,
+      },
+      deregistrationDelaySeconds: 10,
+      loadBalancer: { scheme: 'internal', zonalShift: false, idleTimeoutSeconds: 300, connectionLogs: true },
+    };
+
+    expect(forced(changed)).toEqual(forced({}));
+    expect(forced({ serverPort: 9090 })).toEqual({ ...forced({}), name: 'airline-primary-web-9090', port: 9090 });
+  });
+
   it('is open to the internet on 80 and 443, and connects to servers on their port only', () => {
     const json = synthWebTier();
     const open = json.resources('aws_vpc_security_group_ingress_rule').filter(({ cidr_ipv4 }) => cidr_ipv4);
