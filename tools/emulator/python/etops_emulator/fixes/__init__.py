@@ -6,6 +6,7 @@ FIXES = (
     "every_service.resource_policies",
     "acm.certificates",
     "autoscaling.groups",
+    "autoscaling.server_versions",
     "autoscaling.instance_refreshes",
     "autoscaling.policies",
     "autoscaling.schedules",

@@ -1,5 +1,6 @@
 """EC2 Auto Scaling: instance refreshes, which moto lacks. Tests set their outcomes in advance."""
 
+import base64
 import uuid
 from typing import Any
 
@@ -7,12 +8,16 @@ from moto.autoscaling.exceptions import AutoscalingClientError, ValidationError
 from moto.autoscaling.responses import AutoScalingResponse
 from moto.core.responses import ActionResult
 
+from etops_emulator.fixes.autoscaling.server_versions import SERVER_VERSION, resolve_version
 from etops_emulator.patching import added, store_of
 
 # A refresh that never ends by itself can be rolled back.
 ENDLESS = "InProgress"
 OUTCOMES = ("Successful", "Failed", "Cancelled", "RollbackSuccessful", "RollbackFailed", ENDLESS)
 ENDED = ("Successful", "Failed", "Cancelled", "RollbackSuccessful", "RollbackFailed")
+
+# Servers whose user data contains this text never become healthy.
+NEVER_HEALTHY = b"emulator: never healthy"
 
 
 # Outcomes of the next refreshes of all groups, in this order. Others succeed.
@@ -81,13 +86,43 @@ def advance(group: Any, refresh: dict[str, Any]) -> None:
     """Advances a refresh, which is in progress once before it ends."""
     if refresh["Status"] in ENDED:
         return
-    refresh["Status"] = refresh["outcome"]
+    template = (refresh["DesiredConfiguration"] or {}).get("LaunchTemplate")
+    present = str(group.launch_template_version)
+    desired = present if template is None else str(template["Version"])
+    refresh["Status"] = outcome_of(group, refresh, present, desired)
     if refresh["Status"] == "Successful":
         refresh["PercentageComplete"] = 100
         # Auto Scaling saves the desired configuration in the group when the refresh has succeeded.
-        template = (refresh["DesiredConfiguration"] or {}).get("LaunchTemplate")
         if template is not None:
             group._set_launch_configuration("", template, None)
+        # One reading of AWS's text: without a change of the group, no server is compared.
+        if not (refresh["Preferences"].get("SkipMatching") and desired == present):
+            replace_servers(group, desired)
+    elif refresh["Status"] == "RollbackSuccessful":
+        replace_servers(group, present)
+    elif desired != present:
+        replace_servers(group, desired, only_one=True)
+
+
+def outcome_of(group: Any, refresh: dict[str, Any], present: str, desired: str) -> str:
+    """Returns the outcome that a test has set, unless servers of the desired version never become healthy."""
+    if refresh["outcome"] != "Successful" or not is_broken(group, desired):
+        return str(refresh["outcome"])
+    if not refresh["Preferences"].get("AutoRollback"):
+        return "Failed"
+    return "RollbackFailed" if is_broken(group, present) else "RollbackSuccessful"
+
+
+def is_broken(group: Any, version: str) -> bool:
+    encoded = group.ec2_launch_template.get_version(version).data.get("UserData")
+    return encoded is not None and NEVER_HEALTHY in base64.b64decode(str(encoded))
+
+
+def replace_servers(group: Any, version: str, only_one: bool = False) -> None:
+    """Servers keep their ids: nothing but their version is known of them."""
+    number = resolve_version(group, version)
+    for state in group.instance_states[:1] if only_one else group.instance_states:
+        setattr(state, SERVER_VERSION, number)
 
 
 @added(AutoScalingResponse)

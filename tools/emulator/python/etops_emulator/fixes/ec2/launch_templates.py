@@ -25,13 +25,18 @@ def create_launch_template(
 # A version with a source version does not inherit its data: servers of a release have no type, network or profile.
 @around(LaunchTemplates, "create_launch_template_version")
 def create_launch_template_version(original: Any, self: Any) -> Any:
-    result = original(self)
     source = self._get_param("SourceVersion")
-    if source is not None:
+    name, template_id = self._get_param("LaunchTemplateName"), self._get_param("LaunchTemplateId")
+    template = (
+        self.ec2_backend.get_launch_template_by_name(name) if name else self.ec2_backend.get_launch_template(template_id)
+    )
+    # Before the new version exists: the source may be $Latest.
+    inherited = None if source is None else copy.deepcopy(template.get_version(source).data)
+    result = original(self)
+    if inherited is not None:
         answer = result.result["LaunchTemplateVersion"]
-        template = self.ec2_backend.get_launch_template(answer["LaunchTemplateId"])
         version = template.latest_version()
-        version.data = {**copy.deepcopy(template.get_version(source).data), **version.data}
+        version.data = {**inherited, **version.data}
         answer["LaunchTemplateData"] = version.data
     return result
 
