@@ -20,4 +20,16 @@ new TerraformOutput(stack, 'release', { value: web.release?.stateMachineArn });
 new TerraformOutput(stack, 'release-topic', { value: web.release?.topicArn });
 // #endregion
 
+const dr = { ...environment, name: 'dr', role: 'recovery' } as const;
+const recoverySite = { ...site, domain: { ...site.domain, originName: 'origin-dr.airline.example' } };
+const drStack = new EnvironmentStack(app, 'dr', { environment: dr });
+
+// #region failover
+new WebTier(drStack, 'web', {
+  ...recoverySite,
+  // SSM parameters of this Region: a release is refused while one of them is not 0.
+  release: { switchNames: ['/airline/dns/failover/dr-in-service', '/airline/dns/failover/evacuate-primary'] },
+});
+// #endregion
+
 app.synth();

@@ -14,8 +14,15 @@ export type {
 export type { AllowedSources, HealthCheck, LoadBalancerOptions, LoadBalancerProps } from './load-balancer';
 export type { ServerLogFile, ServerLogs } from './logs';
 export type { WebTierNetwork } from './network';
-export { noTerraformRefresh, releaseDefinition, releasePointerName } from './release';
-export type { PointerParameter, Release, ReleaseSettings, ReleaseTarget, ReleaseTimings } from './release';
+export { noTerraformRefresh, pendingChangeDefinition, releaseDefinition, releasePointerName } from './release';
+export type {
+  PendingChangeTarget,
+  PointerParameter,
+  Release,
+  ReleaseSettings,
+  ReleaseTarget,
+  ReleaseTimings,
+} from './release';
 export type { Scaling, ScheduledAction } from './scaling';
 export { ENVIRONMENT_FILE, FILES_PATH, statelessServers } from './servers';
 export type {

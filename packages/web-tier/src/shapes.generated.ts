@@ -146,7 +146,9 @@ export const shapes = {
       'bakeMinutes?': 'number',
       'timeoutMinutes?': 'number',
       'maxErrorPercent?': 'number',
+      'maxLatencySeconds?': 'number',
       'alarmNames?': { list: 'text' },
+      'switchNames?': { list: 'text' },
     },
   },
   ReplicaFileSystemProps: {

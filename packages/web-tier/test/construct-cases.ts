@@ -67,7 +67,9 @@ const webTier: ConstructCase<WebTierProps> = {
         bakeMinutes: 10,
         timeoutMinutes: 90,
         maxErrorPercent: 2,
+        maxLatencySeconds: 2,
         alarmNames: ['orders-fail'],
+        switchNames: ['/airline/dns/failover/dr-in-service'],
       },
       alarms: {
         errorPercent: 2,

@@ -43,12 +43,20 @@ describe('the fragments of the pages', () => {
   });
 
   it('create a state machine that releases images', () => {
-    const { primary } = run('release');
+    const { primary, dr } = run('release');
+
+    expect(dr?.resources('aws_sfn_state_machine').map(({ definition }) => definition)).toContainEqual(
+      expect.stringContaining(
+        '"Names":["/airline/dns/failover/dr-in-service","/airline/dns/failover/evacuate-primary"]',
+      ),
+    );
 
     expect(primary?.json.output).toMatchObject({
       release: { value: 'arn:aws:states:eu-central-1:123456789012:stateMachine:airline-primary-web-release' },
     });
-    expect(primary?.resource('aws_sfn_state_machine').definition).toContain('"BakeTime":900');
+    expect(primary?.resources('aws_sfn_state_machine').map(({ definition }) => definition)).toContainEqual(
+      expect.stringContaining('"BakeTime":900'),
+    );
   });
 
   it('create a warm pool and the copy of the files in the recovery Region', () => {

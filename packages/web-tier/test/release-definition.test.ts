@@ -1,8 +1,9 @@
 import { renderDefinition } from '@etops/foundation';
 import { nextStates, reachableStates, testEnvironment } from '@etops/testing';
 import fc from 'fast-check';
-import { releaseDefinition } from '../src';
+import { pendingChangeDefinition, releaseDefinition } from '../src';
 import type { ReleaseTarget, ReleaseTimings } from '../src';
+import { synthWebTier } from './support';
 import { ANNOUNCED_ERROR_PREFIX } from '../src/release/release-events';
 
 type Validate = (definition: object) => {
@@ -29,6 +30,7 @@ const target: ReleaseTarget = {
     AllowedPattern: '^ami-',
   },
   alarmNames: ['airline-primary-web-release-errors'],
+  switchNames: ['/airline/dns/failover/dr-in-service'],
 };
 const timings: ReleaseTimings = {
   minHealthyPercent: 100,
@@ -100,7 +102,7 @@ describe('the definition of a release', () => {
     for (const gate of [
       'EvaluateInstanceRefresh',
       'DoesGroupUseReleasedVersion',
-      'EvaluateTargetHealth',
+      'EvaluateServers',
       'IsAnAlarmActive',
     ]) {
       expect(reachableStates(definition.States, 'SaveInput', [gate])).not.toContain('UpdatePointer');
@@ -110,7 +112,9 @@ describe('the definition of a release', () => {
   });
 
   it('never ends in a refusal once servers are being replaced', () => {
-    expect(reachableStates(definition.States, 'StartInstanceRefresh')).not.toContain('Refused');
+    for (const replacing of ['PollInstanceRefresh', 'UseFoundInstanceRefresh', 'RollBackWithNewRefresh']) {
+      expect(reachableStates(definition.States, replacing)).not.toContain('Refused');
+    }
   });
 
   it('starts a refresh that Auto Scaling can roll back: numbered version, alarms, automatic rollback', () => {
@@ -134,29 +138,126 @@ describe('the definition of a release', () => {
     });
   });
 
-  it('rolls back to the version that the group used before', () => {
-    expect(parametersOf('RollBackWithNewRefresh')).toMatchObject({
-      DesiredConfiguration: { LaunchTemplate: { 'Version.$': '$.group.templates[0].Version' } },
-    });
-    expect(parametersOf('CopyPreviousVersion')).toMatchObject({
-      'SourceVersion.$': '$.group.templates[0].Version',
-      LaunchTemplateData: { 'ImageId.$': '$.previous.images[0]' },
+  it('releases the newest version of the template, with every change that Terraform has applied', () => {
+    expect(parametersOf('CreateTemplateVersion')).toMatchObject({
+      'SourceVersion.$': '$.newest.version',
+      LaunchTemplateData: { 'ImageId.$': '$.input.imageId' },
     });
   });
 
-  it('acts on no version or image that changes by itself', () => {
-    const acting = JSON.stringify(tasks);
+  it('rolls back to the version that the group used before, and compares no server', () => {
+    const previous = { LaunchTemplate: { 'Version.$': '$.group.templates[0].Version' } };
 
+    expect(parametersOf('UsePreviousVersion')).toMatchObject(previous);
+    expect(parametersOf('StartRollback')).toMatchObject({
+      DesiredConfiguration: previous,
+      Preferences: { SkipMatching: false },
+    });
+  });
+
+  it.each(['RestoreTemplateAfterRollback', 'RestoreTemplateAfterRefusal'])(
+    'leaves the newest version with the image of the pointer, and no group that uses it (%s)',
+    (name) => {
+      expect(parametersOf(name)).toMatchObject({
+        'SourceVersion.$': '$.newest.version',
+        LaunchTemplateData: { 'ImageId.$': '$.pointer.imageId' },
+      });
+      expect(reachableStates(definition.States, name)).not.toContain('UsePreviousVersion');
+    },
+  );
+
+  it('concludes that servers are released or rolled back from their own versions', () => {
+    expect(reachableStates(definition.States, 'SaveInput', ['EvaluateServers'])).not.toContain('Released');
+    expect(reachableStates(definition.States, 'SaveInput', ['EvaluateRestoredServers'])).not.toContain('RolledBack');
+    const rules = (name: string) => JSON.stringify(definition.States[name]?.Choices);
+    expect(rules('EvaluateServers')).toContain(
+      '{"Variable":"$.released.versions[0]","StringEqualsPath":"$.release.version"}',
+    );
+    expect(rules('EvaluateServers')).toContain('{"Not":{"Variable":"$.released.versions[1]","IsPresent":true}}');
+    expect(rules('EvaluateRestoredServers')).toContain(
+      '{"Variable":"$.restored.versions[0]","StringEqualsPath":"$.group.templates[0].Version"}',
+    );
+  });
+
+  it('requires as many healthy targets as the group shall have, and none in another state', () => {
+    const rules = JSON.stringify(definition.States.EvaluateServers?.Choices);
+
+    expect(rules).toContain('{"Variable":"$.targets.count","NumericGreaterThanEqualsPath":"$.released.sizes[0]"}');
+    expect(rules).toContain('{"Variable":"$.targets.states[0]","StringEquals":"healthy"}');
+    expect(rules).toContain('{"Not":{"Variable":"$.targets.states[1]","IsPresent":true}}');
+  });
+
+  it('starts no refresh after one that was cancelled', () => {
+    expect(reachableStates(definition.States, 'InstanceRefreshWasCancelled')).not.toContain('StartRollback');
+  });
+
+  it('is refused when the only running release is another one', () => {
+    const { Choices, Default } = definition.States.IsAnotherReleaseRunning as unknown as {
+      readonly Choices: readonly object[];
+      readonly Default: string;
+    };
+
+    expect(Default).toBe('AnotherReleaseIsRunning');
+    expect(Choices).toContainEqual({
+      Variable: '$.running.names[0]',
+      StringEqualsPath: '$.name',
+      Next: 'DescribeImage',
+    });
+  });
+
+  it('reads no switches when there are none', () => {
+    const { States } = renderDefinition(releaseDefinition({ ...target, switchNames: [] }, timings));
+
+    expect(Object.keys(States)).not.toContain('ReadSwitches');
+    expect([...reachableStates(States, 'SaveInput')].sort()).toEqual(Object.keys(States).sort());
+  });
+
+  it('acts on no version or image that changes by itself', () => {
+    const acting = JSON.stringify(tasks.filter(([, { Resource }]) => !/:describe\w+$/.test(String(Resource))));
+
+    expect(acting).toContain('createLaunchTemplateVersion');
     expect(acting).not.toMatch(/\$Latest|\$Default|resolve:ssm/);
   });
 
   it('stays within the events of an execution with the longest timeout', () => {
     const eventsPerAttempt = 11;
-    const longest = 480 * 2;
-
-    expect(2 * longest * eventsPerAttempt).toBeLessThan(25_000 - 1_000);
-    expect(releaseDefinition(target, { ...timings, maxAttempts: longest }).TimeoutSeconds).toBeGreaterThan(
-      2 * longest * timings.pollSeconds,
+    const synthesized = synthWebTier({ release: { timeoutMinutes: 480 } })
+      .resources('aws_sfn_state_machine')
+      .map(({ definition: text }) => String(text))
+      .find((text) => text.includes('EvaluateInstanceRefresh'));
+    const longest = Number(
+      /"NumericGreaterThanEquals":(\d+),"Next":"InstanceRefreshTimedOut"/.exec(synthesized ?? '')?.[1],
     );
+
+    expect(longest).toBe(480);
+    // A refresh, its rollback, and a second rollback.
+    expect(3 * longest * eventsPerAttempt).toBeLessThan(25_000 - 1_000);
+    expect(releaseDefinition(target, { ...timings, maxAttempts: longest }).TimeoutSeconds).toBeGreaterThan(
+      3 * longest * timings.pollSeconds,
+    );
+  });
+});
+
+describe('the check of pending changes', () => {
+  const check = renderDefinition(
+    pendingChangeDefinition({ environment: testEnvironment, autoScalingGroupName: 'airline-primary-web' }),
+  );
+
+  it('is valid Amazon States Language', () => {
+    expect(validate(structuredClone(check)).isValid).toBe(true);
+  });
+
+  it('compares the contents of the versions, not their numbers', () => {
+    expect(check.States.AreContentsEqual).toMatchObject({
+      Choices: [
+        {
+          And: expect.arrayContaining([
+            { Variable: '$.newest.contents', StringEqualsPath: '$.used.contents' },
+          ]) as unknown,
+          Next: 'PublishNoChange',
+        },
+      ],
+      Default: 'PublishPendingChange',
+    });
   });
 });

@@ -1,15 +1,36 @@
+import type { AlarmSpec } from '@etops/contracts';
 import { unmatchedPermissions } from '@etops/testing';
 import { Lazy } from 'cdktf';
-import type { ReleaseSettings } from '../src';
-import { addedAddresses, problemsWith, referenceTo, statementsOf, synthWebTier } from './support';
+import type { ReleaseSettings, WebTierProps } from '../src';
+import { WebTier } from '../src';
+import {
+  addedAddresses,
+  problemsWith,
+  referenceTo,
+  statementsOf,
+  synthIn,
+  synthWebTier,
+  webTierProps,
+} from './support';
 
 const json = synthWebTier({ release: {} });
 const statements = json
   .resources('aws_iam_role_policy')
   .filter(({ name }) => name === 'calls')
   .flatMap(({ policy }) => statementsOf(policy));
+const machineNamed = (name: string) =>
+  json.resources('aws_sfn_state_machine').find((machine) => machine.name === name) ?? {};
 const statementFor = (action: string) =>
   statements.find(({ Action }) => (Array.isArray(Action) ? Action.includes(action) : Action === action));
+
+/** Returns the alarms of a web tier as data. */
+function alarmsOf(props: Partial<WebTierProps>): readonly AlarmSpec[] {
+  let alarms: readonly AlarmSpec[] = [];
+  synthIn((stack) => {
+    ({ alarms } = new WebTier(stack, 'web', { ...webTierProps, ...props }));
+  });
+  return alarms;
+}
 
 describe('the pointer', () => {
   it('starts with the first image, accepts images only, and is updated by releases only', () => {
@@ -26,16 +47,26 @@ describe('the pointer', () => {
     expect(json.resource('aws_launch_template')).toMatchObject({
       image_id: referenceTo('aws_ssm_parameter', 'insecure_value'),
     });
-    expect(json.resource('aws_autoscaling_group')).toMatchObject({
-      launch_template: { version: referenceTo('aws_launch_template', 'latest_version') },
-    });
+  });
+
+  it('leaves the group with the version that last passed a release; Terraform decides on the first one only', () => {
+    const groupOf = (changes: Parameters<typeof synthWebTier>[0]) =>
+      synthWebTier(changes).resource('aws_autoscaling_group') as {
+        readonly launch_template: object;
+        readonly lifecycle: { readonly ignore_changes: readonly string[] };
+      };
+    const newest = { version: referenceTo('aws_launch_template', 'latest_version') };
+
+    expect(groupOf({ release: {} }).launch_template).toMatchObject(newest);
+    expect(groupOf({ release: {} }).lifecycle.ignore_changes).toContain('launch_template');
+    expect(groupOf({}).launch_template).toMatchObject(newest);
+    expect(groupOf({}).lifecycle.ignore_changes).not.toContain('launch_template');
   });
 });
 
 describe('a release', () => {
   it('is a standard state machine that logs every step and has its own role', () => {
-    expect(json.resource('aws_sfn_state_machine')).toMatchObject({
-      name: 'airline-primary-web-release',
+    expect(machineNamed('airline-primary-web-release')).toMatchObject({
       type: 'STANDARD',
       role_arn: referenceTo('aws_iam_role', 'arn'),
       logging_configuration: {
@@ -83,14 +114,39 @@ describe('a release', () => {
     expect(statementFor('ec2:CreateLaunchTemplateVersion')).toMatchObject({
       Resource: referenceTo('aws_launch_template', 'arn'),
     });
-    expect(statementFor('ec2:RunInstances')).toMatchObject({
-      Condition: { ArnLike: { 'ec2:LaunchTemplate': referenceTo('aws_launch_template', 'arn') } },
-    });
     expect(statementFor('iam:PassRole')).toMatchObject({ Resource: referenceTo('aws_iam_role', 'arn') });
     expect(statementFor('ssm:PutParameter')).toMatchObject({
       Resource: 'arn:aws:ssm:eu-central-1:123456789012:parameter/airline/primary/web/image',
     });
     expect(statementFor('sns:Publish')).toMatchObject({ Resource: referenceTo('aws_sns_topic', 'arn') });
+  });
+
+  it('may start servers from its template only, with the image and the security groups of the template', () => {
+    const runs = statements.filter(({ Action }) => JSON.stringify(Action).includes('ec2:RunInstances'));
+    const ofTemplate = { 'ec2:LaunchTemplate': referenceTo('aws_launch_template', 'arn') };
+    const arn = (type: string) => `arn:aws:ec2:eu-central-1:*:${type}/*`;
+
+    expect(runs).toEqual([
+      expect.objectContaining({
+        Resource: ['image', 'key-pair', 'security-group', 'snapshot'].map(arn),
+        Condition: { ArnLike: ofTemplate, Bool: { 'ec2:IsLaunchTemplateResource': 'true' } },
+      }),
+      expect.objectContaining({
+        Resource: expect.arrayContaining(['instance', 'subnet', 'volume'].map(arn)) as unknown,
+        Condition: { ArnLike: ofTemplate },
+      }),
+    ]);
+  });
+
+  it('reads its switches only', () => {
+    const [statement] = synthWebTier({ release: { switchNames: ['/airline/dns/failover/dr-in-service'] } })
+      .resources('aws_iam_role_policy')
+      .flatMap(({ policy }) => statementsOf(policy))
+      .filter(({ Action }) => [Action].flat().includes('ssm:GetParameters'));
+
+    expect(statement).toMatchObject({
+      Resource: ['arn:aws:ssm:eu-central-1:123456789012:parameter/airline/dns/failover/dr-in-service'],
+    });
   });
 
   it('may describe everything, and changes nothing without a resource or a condition', () => {
@@ -159,17 +215,78 @@ describe('a release', () => {
     ]);
   });
 
-  it('watches the share of failed requests, and further alarms', () => {
+  it('watches the share of requests that fail in servers or in the load balancer, and further alarms', () => {
     const watched = synthWebTier({ release: { maxErrorPercent: 2, alarmNames: ['airline-latency'] } });
+    const alarm = watched.resource('aws_cloudwatch_metric_alarm') as {
+      readonly metric_query: readonly { readonly id: string; readonly expression?: string; readonly metric?: object }[];
+    };
 
-    expect(watched.resource('aws_cloudwatch_metric_alarm')).toMatchObject({
+    expect(alarm).toMatchObject({
       alarm_name: 'airline-primary-web-release-errors',
       threshold: 2,
       treat_missing_data: 'notBreaching',
     });
-    expect(watched.resource('aws_sfn_state_machine').definition).toMatch(
-      /"Alarms":\["\$\{aws_cloudwatch_metric_alarm\.[\w-]+\.alarm_name}","airline-latency"]/,
+    expect(alarm.metric_query[0]?.expression).toBe(
+      '100 * (FILL(errors, 0) + FILL(e502, 0) + FILL(e503, 0) + FILL(e504, 0)) / (FILL(requests, 0) + FILL(e503, 0))',
     );
+    // The load balancer's own errors have no target group.
+    const metrics = alarm.metric_query.slice(1) as { metric: { metric_name: string; dimensions: object } }[];
+    expect(metrics.map(({ metric }) => [metric.metric_name, Object.keys(metric.dimensions)])).toEqual([
+      ['HTTPCode_Target_5XX_Count', ['LoadBalancer', 'TargetGroup']],
+      ['HTTPCode_ELB_502_Count', ['LoadBalancer']],
+      ['HTTPCode_ELB_503_Count', ['LoadBalancer']],
+      ['HTTPCode_ELB_504_Count', ['LoadBalancer']],
+      ['RequestCount', ['LoadBalancer', 'TargetGroup']],
+    ]);
+    expect(watched.resources('aws_sfn_state_machine').map(({ definition }) => definition)).toContainEqual(
+      expect.stringMatching(/"Alarms":\["\$\{aws_cloudwatch_metric_alarm\.[\w-]+\.alarm_name}","airline-latency"]/),
+    );
+  });
+
+  it('watches the response time if it has a maximum', () => {
+    const watched = synthWebTier({ release: { maxLatencySeconds: 1.5 } });
+    const alarms = watched.resources('aws_cloudwatch_metric_alarm');
+
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        alarm_name: 'airline-primary-web-release-latency',
+        metric_name: 'TargetResponseTime',
+        extended_statistic: 'p95',
+        threshold: 1.5,
+        evaluation_periods: 2,
+      }),
+    );
+    expect(watched.resources('aws_sfn_state_machine').map(({ definition }) => definition)).toContainEqual(
+      expect.stringMatching(
+        /"Alarms":\["\$\{[^}]+errors-alarm[^}]+\.alarm_name}","\$\{[^}]+latency-alarm[^}]+\.alarm_name}"]/,
+      ),
+    );
+  });
+
+  it('shows a change of the template that waits for a release, every hour, and as an alarm', () => {
+    const schedule = json.resource('aws_scheduler_schedule');
+    expect(schedule).toMatchObject({
+      name: 'airline-primary-web-pending-change',
+      schedule_expression: 'rate(1 hour)',
+    });
+    expect(machineNamed('airline-primary-web-pending-change')).toMatchObject({ type: 'EXPRESS' });
+
+    const pending = (props: Partial<WebTierProps>) =>
+      alarmsOf(props).filter(({ id }) => id === 'template-change-is-pending');
+    expect(pending({})).toEqual([]);
+    expect(pending({ release: {} })).toEqual([
+      expect.objectContaining({
+        severity: 'ticket',
+        namespace: 'Etops/Release',
+        metricName: 'PendingTemplateChange',
+        dimensions: { AutoScalingGroupName: 'airline-primary-web' },
+        threshold: 0,
+        comparison: 'GreaterThanThreshold',
+        evaluationPeriods: 24,
+        periodSeconds: 3600,
+        treatMissingData: 'breaching',
+      }),
+    ]);
   });
 
   it('keeps its Terraform addresses', () => {
@@ -210,6 +327,26 @@ describe('props of a release', () => {
     [
       { alarmNames: Array.from({ length: 10 }, (_, i) => `alarm-${String(i)}`) },
       'release.alarmNames must be at most 9 names, got 10; combine them in a composite alarm, since a refresh watches 10 alarms including its own [WEB_TIER_RELEASE_ALARMS]',
+    ],
+    [
+      { maxLatencySeconds: 1, alarmNames: Array.from({ length: 9 }, (_, i) => `alarm-${String(i)}`) },
+      'release.alarmNames must be at most 8 names, got 9; combine them in a composite alarm, since a refresh watches 10 alarms including its own [WEB_TIER_RELEASE_ALARMS]',
+    ],
+    [
+      { maxLatencySeconds: 0 },
+      'release.maxLatencySeconds must be more than 0, got 0; choose a response time that a good release never reaches, for example 2 [WEB_TIER_RELEASE_LATENCY]',
+    ],
+    [
+      { switchNames: ['dr-in-service'] },
+      "release.switchNames[0] must be the name of an SSM parameter, beginning with '/', got 'dr-in-service'; use '/airline/dns/failover/dr-in-service', for example [WEB_TIER_RELEASE_SWITCH]",
+    ],
+    [
+      { switchNames: Array.from({ length: 11 }, (_, i) => `/switch/${String(i)}`) },
+      'release.switchNames must be at most 10 names, got 11; list the switches that concern this Region only [WEB_TIER_RELEASE_SWITCHES]',
+    ],
+    [
+      { switchNames: ['/a', '/b', '/a'] },
+      "release.switchNames must name each parameter once, got '/a' again; remove it [WEB_TIER_RELEASE_SWITCH_TWICE]",
     ],
     [
       { alarmNames: ['latency', 'errors', 'latency'] },

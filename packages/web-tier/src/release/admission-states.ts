@@ -1,21 +1,45 @@
-import type { States, Task } from '@etops/foundation';
-import { choice, isOneOf } from '@etops/foundation';
-import { createVersion, describeGroup, failure, IMAGE, PREVIOUS_IMAGE, TEMPLATE } from './release-calls';
+import type { Rule, States, Task } from '@etops/foundation';
+import { arnOf, choice, isOneOf } from '@etops/foundation';
+import {
+  allServersRun,
+  createVersion,
+  describeGroup,
+  describeNewestVersion,
+  failure,
+  IMAGE,
+  PREVIOUS_IMAGE,
+  PREVIOUS_VERSION,
+  TEMPLATE,
+} from './release-calls';
 import { ANY_RESOURCE } from './release-permissions';
 import type { ReleaseTarget } from './release-target';
 
 const onFailure = 'NotifyRefused';
 
+/** Input that lets a release start during a failover, or with servers that a rollback would not restore. */
+const isOverridden: Rule = {
+  And: [
+    { Variable: '$.input.override', IsPresent: true },
+    { Variable: '$.input.override', BooleanEquals: true },
+  ],
+};
+const HOW_TO_OVERRIDE = 'to release nevertheless, add "override": true to the input';
+
 /** Returns the states that check whether the release may start, and whether it could be rolled back. */
 export function admissionStates(task: Task, target: ReleaseTarget): States {
-  return { ...inputStates(task, target), ...groupStates(task, target) };
+  return {
+    ...inputStates(task, target),
+    ...switchStates(task, target),
+    ...groupStates(task, target),
+    ...serverStates(task, target),
+  };
 }
 
-function inputStates(task: Task, { stateMachineArn }: ReleaseTarget): States {
+function inputStates(task: Task, { stateMachineArn, switchNames }: ReleaseTarget): States {
   return {
     SaveInput: {
       Type: 'Pass',
-      Parameters: { 'input.$': '$', 'execution.$': '$$.Execution.Id' },
+      Parameters: { 'input.$': '$', 'execution.$': '$$.Execution.Id', 'name.$': '$$.Execution.Name' },
       Next: 'IsInputAnImageId',
     },
     IsInputAnImageId: choice(
@@ -44,9 +68,14 @@ function inputStates(task: Task, { stateMachineArn }: ReleaseTarget): States {
       next: 'IsAnotherReleaseRunning',
       onFailure,
     }),
+    // The list is eventually consistent: it may miss this execution, and another one that starts at the same time.
     IsAnotherReleaseRunning: choice(
-      [[{ Variable: '$.running.names[1]', IsPresent: true }, 'AnotherReleaseIsRunning']],
-      'DescribeImage',
+      [
+        [{ Variable: '$.running.names[1]', IsPresent: true }, 'AnotherReleaseIsRunning'],
+        [{ Not: { Variable: '$.running.names[0]', IsPresent: true } }, 'DescribeImage'],
+        [{ Variable: '$.running.names[0]', StringEqualsPath: '$.name' }, 'DescribeImage'],
+      ],
+      'AnotherReleaseIsRunning',
     ),
     AnotherReleaseIsRunning: failure('another release is running; start this one when that has ended', onFailure),
     DescribeImage: task('aws-sdk:ec2:describeImages', {
@@ -56,8 +85,39 @@ function inputStates(task: Task, { stateMachineArn }: ReleaseTarget): States {
       next: 'IsImageAvailable',
       onFailure,
     }),
-    IsImageAvailable: choice([[isOneOf('$.image.states[0]', ['available']), 'DescribeGroup']], 'ImageIsNotAvailable'),
+    IsImageAvailable: choice(
+      [[isOneOf('$.image.states[0]', ['available']), switchNames.length === 0 ? 'DescribeGroup' : 'ReadSwitches']],
+      'ImageIsNotAvailable',
+    ),
     ImageIsNotAvailable: failure('no image of that id is available in this Region', onFailure),
+  };
+}
+
+/** Returns the states that refuse a release while a switch is on, or cannot be read: servers are needed elsewhere. */
+function switchStates(task: Task, { environment, switchNames }: ReleaseTarget): States {
+  if (switchNames.length === 0) return {};
+  return {
+    ReadSwitches: task('aws-sdk:ssm:getParameters', {
+      parameters: { Names: switchNames },
+      allow: { resources: switchNames.map((name) => arnOf(environment, 'ssm', `parameter${name}`)) },
+      result: { to: '$.switches', select: { 'positions.$': '$.Parameters[*].Value' } },
+      next: 'AreSwitchesOff',
+      onFailure,
+    }),
+    AreSwitchesOff: choice(
+      [
+        [isOverridden, 'DescribeGroup'],
+        [
+          { And: switchNames.map((_, index) => isOneOf(`$.switches.positions[${String(index)}]`, ['0'])) },
+          'DescribeGroup',
+        ],
+      ],
+      'ASwitchIsOn',
+    ),
+    ASwitchIsOn: failure(
+      `a switch is on, or missing (${switchNames.join(', ')}): a release replaces servers that the Region may need; ${HOW_TO_OVERRIDE}`,
+      onFailure,
+    ),
   };
 }
 
@@ -69,11 +129,11 @@ function groupStates(task: Task, target: ReleaseTarget): States {
         [
           {
             And: [
-              { Variable: `${TEMPLATE}.Version`, IsPresent: true },
-              { Not: { Variable: `${TEMPLATE}.Version`, StringMatches: '$*' } },
+              { Variable: PREVIOUS_VERSION, IsPresent: true },
+              { Not: { Variable: PREVIOUS_VERSION, StringMatches: '$*' } },
             ],
           },
-          'DescribePreviousVersion',
+          'DoServersRunPreviousVersion',
         ],
       ],
       'GroupPinsNoVersion',
@@ -82,10 +142,27 @@ function groupStates(task: Task, target: ReleaseTarget): States {
       'the group must use a numbered version of its launch template, not $Latest or $Default, which cannot be rolled back',
       onFailure,
     ),
+    DoServersRunPreviousVersion: choice(
+      [
+        [allServersRun('$.group', PREVIOUS_VERSION), 'DescribePreviousVersion'],
+        [isOverridden, 'DescribePreviousVersion'],
+      ],
+      'ServersRunAnotherVersion',
+    ),
+    ServersRunAnotherVersion: failure(
+      'not all servers run the version of the launch template that the group uses, so that a rollback would not restore them; ' +
+        `wait until servers that start or end have done so; ${HOW_TO_OVERRIDE}`,
+      onFailure,
+    ),
+  };
+}
+
+function serverStates(task: Task, target: ReleaseTarget): States {
+  return {
     DescribePreviousVersion: task('aws-sdk:ec2:describeLaunchTemplateVersions', {
       parameters: {
         'LaunchTemplateId.$': `${TEMPLATE}.LaunchTemplateId`,
-        'Versions.$': `States.Array(${TEMPLATE}.Version)`,
+        'Versions.$': `States.Array(${PREVIOUS_VERSION})`,
       },
       allow: ANY_RESOURCE,
       result: { to: '$.previous', select: { 'images.$': '$.LaunchTemplateVersions[*].LaunchTemplateData.ImageId' } },
@@ -101,7 +178,7 @@ function groupStates(task: Task, target: ReleaseTarget): States {
               { Variable: PREVIOUS_IMAGE, StringMatches: 'ami-*' },
             ],
           },
-          'CreateTemplateVersion',
+          'DescribeNewestVersion',
         ],
       ],
       'PreviousVersionPinsNoImage',
@@ -110,6 +187,11 @@ function groupStates(task: Task, target: ReleaseTarget): States {
       "the group's version of the launch template must contain an image 'ami-…', not 'resolve:ssm:…', which Auto Scaling cannot roll back to",
       onFailure,
     ),
+    DescribeNewestVersion: describeNewestVersion(task, {
+      to: '$.newest',
+      next: 'CreateTemplateVersion',
+      onFailure,
+    }),
     CreateTemplateVersion: createVersion(task, target, {
       image: IMAGE,
       token: '$$.Execution.Name',

@@ -35,10 +35,10 @@ export function endingStates(task: Task, { environment, topicArn, topicKeyArn }:
     NotifyReleased: notify('succeeded', { 'previousImageId.$': PREVIOUS_IMAGE }, 'Released'),
     Released: { Type: 'Succeed' },
     NotifyRefused: notify('refused', failed, 'Refused'),
-    Refused: fail('Refused', 'nothing was changed; see the notification for the reason'),
+    Refused: fail('Refused', 'no server was replaced; see the notification for the reason'),
     NotifyRolledBack: notify('failed, rolled back to the previous version', images, 'RolledBack'),
     RolledBack: fail('RolledBack', 'servers run the previous version, the pointer is unchanged'),
     NotifyNotRolledBack: notify('failed, NOT ROLLED BACK', images, 'NotRolledBack'),
-    NotRolledBack: fail('NotRolledBack', 'servers may run either version, the pointer is unchanged; see the runbook'),
+    NotRolledBack: fail('NotRolledBack', 'servers may run either version, the pointer is unchanged'),
   };
 }

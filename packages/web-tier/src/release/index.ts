@@ -1,8 +1,11 @@
 export { checkRelease } from './check-release';
 export { noTerraformRefresh } from './no-terraform-refresh';
+export { pendingChangeAlarm } from './pending-change-alarm';
+export { pendingChangeDefinition } from './pending-change-definition';
+export type { PendingChangeTarget } from './pending-change-definition';
 export { Release } from './release';
 export { releaseDefinition } from './release-definition';
 export { ReleasePointer, releasePointerName } from './release-pointer';
-export type { ReleaseSettings } from './release-settings';
+export type { ReleaseSettings, ResolvedRelease } from './release-settings';
 export { resolveRelease } from './release-settings';
 export type { PointerParameter, ReleaseTarget, ReleaseTimings } from './release-target';

@@ -12,3 +12,7 @@ export const REFRESH = {
 /** Alarms of one refresh.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AlarmSpecification.html (checked 2026-11-23) */
 export const REFRESH_ALARMS = { min: 0, max: 10 } as const;
+
+/** Parameters of one `GetParameters` call.
+ * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html */
+export const PARAMETERS_READ = { min: 1, max: 10 } as const;

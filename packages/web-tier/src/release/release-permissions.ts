@@ -1,9 +1,28 @@
 import type { TaskPermission } from '@etops/foundation';
-import { arnOf } from '@etops/foundation';
+import { arnOf, partitionOf } from '@etops/foundation';
 import type { ReleaseTarget } from './release-target';
 
 /** Permission of Describe calls, for which the services support no resource. */
 export const ANY_RESOURCE: TaskPermission = { resources: '*' };
+
+/** Types of resources that the launch template names: a caller may use no others. */
+const FROM_TEMPLATE = ['image', 'key-pair', 'security-group', 'snapshot'] as const;
+
+/** Types of resources that the group chooses, or that are created with the server. */
+const CHOSEN_BY_THE_GROUP = [
+  'capacity-reservation',
+  'instance',
+  'launch-template',
+  'network-interface',
+  'placement-group',
+  'subnet',
+  'volume',
+] as const;
+
+/** Returns the ARN of all resources of a type. Images have no account in theirs, shared subnets another one. */
+function ec2Arn({ region }: ReleaseTarget['environment'], type: string): string {
+  return `arn:${partitionOf(region)}:ec2:${region}:*:${type}/*`;
+}
 
 /**
  * Returns the permissions of calls that replace servers. Auto Scaling checks whether a caller who names a launch template
@@ -19,7 +38,15 @@ export function replaceServers(target: ReleaseTarget): readonly [TaskPermission,
     },
     {
       actions: ['ec2:RunInstances'],
-      resources: '*',
+      resources: FROM_TEMPLATE.map((type) => ec2Arn(environment, type)),
+      conditions: {
+        ArnLike: { 'ec2:LaunchTemplate': launchTemplateArn },
+        Bool: { 'ec2:IsLaunchTemplateResource': 'true' },
+      },
+    },
+    {
+      actions: ['ec2:RunInstances'],
+      resources: CHOSEN_BY_THE_GROUP.map((type) => ec2Arn(environment, type)),
       conditions: { ArnLike: { 'ec2:LaunchTemplate': launchTemplateArn } },
     },
     {

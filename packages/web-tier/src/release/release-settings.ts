@@ -28,18 +28,36 @@ export interface ReleaseSettings {
    */
   readonly timeoutMinutes?: number;
   /**
-   * Share of requests that servers answer with 5xx, in percent; more than 0, at most 100. A higher share for two minutes
-   * rolls the release back.
+   * Share of requests that servers, or the load balancer in their place, answer with 5xx, in percent; more than 0, at most
+   * 100. A higher share for two minutes rolls the release back.
    *
    * @default 5
    */
   readonly maxErrorPercent?: number;
   /**
-   * Names of further alarms of the Region that roll a release back, at most 9.
+   * 95th percentile of the response time, in seconds; more than 0. A longer one for two minutes rolls the release back.
+   *
+   * @default - response times are not watched
+   */
+  readonly maxLatencySeconds?: number;
+  /**
+   * Names of further alarms of the Region that roll a release back, at most 9; at most 8 with `maxLatencySeconds`.
    *
    * @default - none
    */
   readonly alarmNames?: readonly string[];
+  /**
+   * Names of SSM parameters of the Region, at most 10. While one of them is not `0`, a release is refused: switches of a
+   * failover, during which the Region needs its servers.
+   *
+   * @default - none
+   */
+  readonly switchNames?: readonly string[];
+}
+
+/** Settings with their defaults. */
+export interface ResolvedRelease extends Required<Omit<ReleaseSettings, 'maxLatencySeconds'>> {
+  readonly maxLatencySeconds: number | undefined;
 }
 
 /** Returns the settings with their defaults. */
@@ -49,7 +67,18 @@ export function resolveRelease({
   bakeMinutes = 10,
   timeoutMinutes = 120,
   maxErrorPercent = 5,
+  maxLatencySeconds,
   alarmNames = [],
-}: ReleaseSettings): Required<ReleaseSettings> {
-  return { minHealthyPercent, maxHealthyPercent, bakeMinutes, timeoutMinutes, maxErrorPercent, alarmNames };
+  switchNames = [],
+}: ReleaseSettings): ResolvedRelease {
+  return {
+    minHealthyPercent,
+    maxHealthyPercent,
+    bakeMinutes,
+    timeoutMinutes,
+    maxErrorPercent,
+    maxLatencySeconds,
+    alarmNames,
+    switchNames,
+  };
 }

@@ -24,6 +24,8 @@ export interface ReleaseTarget {
   readonly pointer: PointerParameter;
   /** Names of the alarms that roll the refresh back and must be silent after it; at least one. */
   readonly alarmNames: readonly string[];
+  /** Names of the SSM parameters that must be `0` for a release to start. */
+  readonly switchNames: readonly string[];
 }
 
 /** SSM parameter with the released image, as `PutParameter` accepts it. */
@@ -52,7 +54,7 @@ export interface ReleaseTimings {
   readonly pollSeconds: number;
   /** Maximum number of polls of the refresh, and of its rollback. */
   readonly maxAttempts: number;
-  /** Maximum number of polls of the targets' health. */
+  /** Maximum number of polls of the servers after a refresh, and after a rollback. */
   readonly maxHealthAttempts: number;
   /** Time before the first retry of a call. */
   readonly retrySeconds: number;

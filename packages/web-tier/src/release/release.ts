@@ -13,16 +13,18 @@ import {
 } from '@etops/foundation';
 import type { StateMachineDefinition, TopicPublisher } from '@etops/foundation';
 import { Construct } from 'constructs';
-import { renderReleaseAlarm } from './release-alarm';
+import { PendingChange } from './pending-change';
+import { renderReleaseAlarms } from './release-alarm';
 import { releaseDefinition } from './release-definition';
 import { ReleaseEventRule } from './release-event-rule';
-import type { ReleaseSettings } from './release-settings';
+import type { ResolvedRelease } from './release-settings';
 import type { PointerParameter, ReleaseTarget } from './release-target';
 
-const POLL_SECONDS = 30;
+/** Longer releases poll less often: an execution has at most 25,000 events. */
+const pollSecondsOf = (timeoutMinutes: number) => (timeoutMinutes > 240 ? 60 : 30);
 const RETRY_SECONDS = 5;
-/** Five minutes for the last servers to become healthy. */
-const HEALTH_ATTEMPTS = 10;
+/** Ten minutes for the last servers to become healthy, and for servers of another version to end. */
+const HEALTH_SECONDS = 600;
 const PUBLISHERS: readonly TopicPublisher[] = ['eventbridge'];
 
 /** Props of a release, plain data. */
@@ -32,7 +34,7 @@ export interface ReleaseProps {
   /** Id of the web tier, part of every name. */
   readonly purpose: string;
   /** Settings with their defaults. */
-  readonly settings: Required<ReleaseSettings>;
+  readonly settings: ResolvedRelease;
   /** SSM parameter with the released image. */
   readonly pointer: PointerParameter;
   /** Name of the Auto Scaling group. */
@@ -52,8 +54,8 @@ export interface ReleaseProps {
 }
 
 /**
- * Creates a state machine that releases a machine image and rolls it back if it fails. Start it with
- * `{ "imageId": "ami-…" }`; it publishes the outcome to a topic.
+ * Creates a state machine that releases a machine image, with the changes that Terraform has applied to the launch
+ * template, and rolls back if that fails. Start it with `{ "imageId": "ami-…" }`; it publishes the outcome to a topic.
  *
  * Terraform's own instance refresh cannot roll back: it changes the group before it starts the refresh, so a rollback
  * returns to the version that failed.
@@ -91,7 +93,7 @@ export class Release extends Construct {
       key: { arn: key.arn },
     });
     this.topicArn = topic.arn;
-    const alarm = renderReleaseAlarm(this, { ...props, maxErrorPercent: settings.maxErrorPercent });
+    const ownAlarmNames = renderReleaseAlarms(this, props);
     new StateMachine(this, 'Default', {
       environment,
       name,
@@ -101,23 +103,30 @@ export class Release extends Construct {
         stateMachineArn: this.stateMachineArn,
         topicArn: topic.arn,
         topicKeyArn: key.arn,
-        alarmNames: [alarm.alarmName, ...settings.alarmNames],
+        alarmNames: [...ownAlarmNames, ...settings.alarmNames],
+        switchNames: settings.switchNames,
       }),
       kmsKeyArn: key.arn,
     });
     new ReleaseEventRule(this, 'watch', { environment, purpose, stateMachineArn: this.stateMachineArn, topic });
+    new PendingChange(this, 'pending-change', {
+      environment,
+      purpose,
+      autoScalingGroupName: props.autoScalingGroupName,
+    });
   }
 }
 
 function definitionOf({ settings, ...target }: ReleaseTarget & Pick<ReleaseProps, 'settings'>): StateMachineDefinition {
   const { minHealthyPercent, maxHealthyPercent, bakeMinutes, timeoutMinutes } = settings;
+  const pollSeconds = pollSecondsOf(timeoutMinutes);
   return releaseDefinition(target, {
     minHealthyPercent,
     maxHealthyPercent,
     bakeSeconds: bakeMinutes * 60,
-    pollSeconds: POLL_SECONDS,
-    maxAttempts: Math.ceil((timeoutMinutes * 60) / POLL_SECONDS),
-    maxHealthAttempts: HEALTH_ATTEMPTS,
+    pollSeconds,
+    maxAttempts: Math.ceil((timeoutMinutes * 60) / pollSeconds),
+    maxHealthAttempts: HEALTH_SECONDS / pollSeconds,
     retrySeconds: RETRY_SECONDS,
   });
 }

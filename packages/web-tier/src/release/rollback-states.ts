@@ -1,91 +1,103 @@
 import type { States, Task } from '@etops/foundation';
 import { choice, equalsPath, isOneOf, loop } from '@etops/foundation';
-import {
-  createVersion,
-  describeGroup,
-  describeRefresh,
-  desired,
-  preferences,
-  PREVIOUS_IMAGE,
-  TEMPLATE,
-} from './release-calls';
+import { allServersRun, awaitRefresh, describeGroup, desired, preferences, PREVIOUS_VERSION } from './release-calls';
 import { replaceServers } from './release-permissions';
 import type { ReleaseTarget, ReleaseTimings } from './release-target';
+import { templateStates } from './template-states';
 
 const onFailure = 'NotifyNotRolledBack';
+const failureTo = '$.rollbackFailure';
 
 /** Returns the states that roll back to the version which the group used before the release. */
 export function rollbackStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings): States {
-  return { ...refreshStates(task, target, timings), ...copyStates(task, target) };
+  return {
+    ...rollBackRefresh(task, target),
+    ...startNewRefresh(task, target, timings),
+    ...awaitRefresh(task, target, timings, {
+      subject: 'Rollback',
+      refresh: '$.rollback',
+      ends: [
+        [isOneOf('$.rollback.statuses[0]', ['Successful', 'RollbackSuccessful']), 'PollRestoredServers'],
+        [isOneOf('$.rollback.statuses[0]', ['Failed', 'RollbackFailed']), 'IsAnotherRollbackPossible'],
+        [isOneOf('$.rollback.statuses[0]', ['Cancelled']), onFailure],
+      ],
+      onFailure,
+      failureTo,
+      onTimeout: onFailure,
+    }),
+    ...restorationStates(task, target, timings),
+    ...templateStates(task, target, 'Rollback', 'NotifyRolledBack'),
+  };
 }
 
-function refreshStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings): States {
-  const { autoScalingGroupName } = target;
-  const { pollSeconds, maxAttempts } = timings;
+function rollBackRefresh(task: Task, target: ReleaseTarget): States {
   return {
     RollBackInstanceRefresh: task('aws-sdk:autoscaling:rollbackInstanceRefresh', {
-      parameters: { AutoScalingGroupName: autoScalingGroupName },
+      parameters: { AutoScalingGroupName: target.autoScalingGroupName },
       allow: replaceServers(target),
       result: { to: '$.rollback', select: { 'id.$': '$.InstanceRefreshId' } },
       next: 'PollRollback',
       // The refresh may have ended in the meantime.
       onFailure: 'RollBackWithNewRefresh',
-      failureTo: '$.rollbackFailure',
+      failureTo,
     }),
-    RollBackWithNewRefresh: task('aws-sdk:autoscaling:startInstanceRefresh', {
+    IsAnotherRollbackPossible: choice(
+      [[{ Variable: '$.isLastRollback', IsPresent: true }, onFailure]],
+      'RollBackWithNewRefresh',
+    ),
+  };
+}
+
+function startNewRefresh(task: Task, target: ReleaseTarget, timings: ReleaseTimings): States {
+  const { autoScalingGroupName } = target;
+  return {
+    RollBackWithNewRefresh: { Type: 'Pass', Result: true, ResultPath: '$.isLastRollback', Next: 'UsePreviousVersion' },
+    // From here on, servers that start for another reason use the previous version, even if the refresh fails.
+    UsePreviousVersion: task('aws-sdk:autoscaling:updateAutoScalingGroup', {
+      parameters: { AutoScalingGroupName: autoScalingGroupName, ...desired(PREVIOUS_VERSION) },
+      allow: replaceServers(target),
+      next: 'StartRollback',
+      onFailure: 'StartRollback',
+      failureTo,
+    }),
+    // Replaces every server: AWS does not say clearly whether it compares servers if the group's version stays the same.
+    StartRollback: task('aws-sdk:autoscaling:startInstanceRefresh', {
       parameters: {
         AutoScalingGroupName: autoScalingGroupName,
         Strategy: 'Rolling',
-        DesiredConfiguration: desired(`${TEMPLATE}.Version`),
-        Preferences: preferences(timings),
+        DesiredConfiguration: desired(PREVIOUS_VERSION),
+        Preferences: { ...preferences(timings), SkipMatching: false },
       },
       allow: replaceServers(target),
       result: { to: '$.rollback', select: { 'id.$': '$.InstanceRefreshId' } },
       next: 'PollRollback',
       onFailure,
-      failureTo: '$.rollbackFailure',
-    }),
-    ...loop({
-      subject: 'Rollback',
-      pollSeconds,
-      maxAttempts,
-      poll: (next) =>
-        describeRefresh(task, target, { to: '$.rollback', next, onFailure, failureTo: '$.rollbackFailure' }),
-      branches: [
-        [isOneOf('$.rollback.statuses[0]', ['Successful', 'RollbackSuccessful']), 'DescribeGroupAfterRollback'],
-        [isOneOf('$.rollback.statuses[0]', ['Failed', 'Cancelled', 'RollbackFailed']), onFailure],
-      ],
-      onTimeout: onFailure,
+      failureTo,
     }),
   };
 }
 
-function copyStates(task: Task, target: ReleaseTarget): States {
-  return {
-    DescribeGroupAfterRollback: describeGroup(task, target, {
-      to: '$.rolledBack',
-      next: 'DoesGroupUsePreviousVersion',
-      onFailure,
-    }),
-    DoesGroupUsePreviousVersion: choice(
-      [[equalsPath('$.rolledBack.templates[0].Version', `${TEMPLATE}.Version`), 'CopyPreviousVersion']],
-      onFailure,
-    ),
-    // Terraform compares with the newest version: a copy of the previous one becomes the newest, and the group uses it.
-    CopyPreviousVersion: createVersion(task, target, {
-      image: PREVIOUS_IMAGE,
-      token: "States.Format('{}-back', $$.Execution.Name)",
-      to: '$.copy',
-      next: 'UseCopyInGroup',
-      onFailure: 'NotifyRolledBack',
-      failureTo: '$.copyFailure',
-    }),
-    UseCopyInGroup: task('aws-sdk:autoscaling:updateAutoScalingGroup', {
-      parameters: { AutoScalingGroupName: target.autoScalingGroupName, ...desired('$.copy.version') },
-      allow: replaceServers(target),
-      next: 'NotifyRolledBack',
-      onFailure: 'NotifyRolledBack',
-      failureTo: '$.copyFailure',
-    }),
-  };
+function restorationStates(
+  task: Task,
+  target: ReleaseTarget,
+  { pollSeconds, maxHealthAttempts }: ReleaseTimings,
+): States {
+  return loop({
+    subject: 'RestoredServers',
+    pollSeconds,
+    maxAttempts: maxHealthAttempts,
+    poll: (next) => describeGroup(task, target, { to: '$.restored', next, onFailure, failureTo }),
+    branches: [
+      [
+        {
+          And: [
+            equalsPath('$.restored.templates[0].Version', PREVIOUS_VERSION),
+            allServersRun('$.restored', PREVIOUS_VERSION),
+          ],
+        },
+        'FindNewestAfterRollback',
+      ],
+    ],
+    onTimeout: 'IsAnotherRollbackPossible',
+  });
 }

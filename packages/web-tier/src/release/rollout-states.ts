@@ -1,12 +1,17 @@
 import type { States, Task } from '@etops/foundation';
-import { choice, equalsPath, isOneOf, loop } from '@etops/foundation';
-import { describeRefresh, desired, failure, preferences } from './release-calls';
+import { choice, equalsPath, isOneOf } from '@etops/foundation';
+import { awaitRefresh, desired, failure, preferences, RELEASED_VERSION } from './release-calls';
 import { ANY_RESOURCE, replaceServers } from './release-permissions';
 import type { ReleaseTarget, ReleaseTimings } from './release-target';
+import { templateStates } from './template-states';
 
 /** Returns the states that replace the servers by an instance refresh, which Auto Scaling can roll back. */
 export function rolloutStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings): States {
-  return { ...startStates(task, target, timings), ...followStates(task, target, timings) };
+  return {
+    ...startStates(task, target, timings),
+    ...templateStates(task, target, 'Refusal', 'NotifyRefused'),
+    ...followStates(task, target, timings),
+  };
 }
 
 function startStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings): States {
@@ -16,9 +21,10 @@ function startStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings)
       parameters: {
         AutoScalingGroupName: autoScalingGroupName,
         Strategy: 'Rolling',
-        DesiredConfiguration: desired('$.release.version'),
+        DesiredConfiguration: desired(RELEASED_VERSION),
         Preferences: {
           ...preferences(timings),
+          SkipMatching: true,
           BakeTime: timings.bakeSeconds,
           AlarmSpecification: { Alarms: alarmNames },
           AutoRollback: true,
@@ -38,14 +44,15 @@ function startStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings)
       onFailure: 'NotifyNotRolledBack',
       failureTo: '$.lookup',
     }),
+    // Without a refresh, or during one of another release, this release has replaced no server.
     HasInstanceRefreshStarted: choice(
       [
         [
-          equalsPath('$.found.InstanceRefreshes[0].DesiredConfiguration.LaunchTemplate.Version', '$.release.version'),
+          equalsPath('$.found.InstanceRefreshes[0].DesiredConfiguration.LaunchTemplate.Version', RELEASED_VERSION),
           'UseFoundInstanceRefresh',
         ],
       ],
-      'CopyPreviousVersion',
+      'FindNewestAfterRefusal',
     ),
     UseFoundInstanceRefresh: {
       Type: 'Pass',
@@ -56,27 +63,32 @@ function startStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings)
   };
 }
 
-function followStates(task: Task, target: ReleaseTarget, { pollSeconds, maxAttempts }: ReleaseTimings): States {
+function followStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings): States {
   return {
-    ...loop({
+    ...awaitRefresh(task, target, timings, {
       subject: 'InstanceRefresh',
-      pollSeconds,
-      maxAttempts,
-      poll: (next) => describeRefresh(task, target, { to: '$.refresh', next, onFailure: 'RollBackInstanceRefresh' }),
-      branches: [
+      refresh: '$.refresh',
+      ends: [
         [isOneOf('$.refresh.statuses[0]', ['Successful']), 'DescribeGroupAfterRefresh'],
         [isOneOf('$.refresh.statuses[0]', ['RollbackSuccessful']), 'InstanceRefreshWasRolledBack'],
-        [isOneOf('$.refresh.statuses[0]', ['Failed', 'Cancelled', 'RollbackFailed']), 'InstanceRefreshFailed'],
+        [isOneOf('$.refresh.statuses[0]', ['Failed', 'RollbackFailed']), 'InstanceRefreshFailed'],
+        [isOneOf('$.refresh.statuses[0]', ['Cancelled']), 'InstanceRefreshWasCancelled'],
       ],
+      onFailure: 'RollBackInstanceRefresh',
       onTimeout: 'InstanceRefreshTimedOut',
     }),
     InstanceRefreshWasRolledBack: failure(
       'Auto Scaling rolled the instance refresh back: servers did not become healthy, or an alarm went off',
-      'DescribeGroupAfterRollback',
+      'PollRestoredServers',
     ),
     InstanceRefreshFailed: failure(
-      'the instance refresh failed, was cancelled, or could not be rolled back',
+      'the instance refresh failed, or could not be rolled back',
       'RollBackWithNewRefresh',
+    ),
+    // Whoever cancels it needs the group for something else, such as a failover: no further refresh starts.
+    InstanceRefreshWasCancelled: failure(
+      'the instance refresh was cancelled: the group uses the previous version, servers may run either',
+      'NotifyNotRolledBack',
     ),
     InstanceRefreshTimedOut: failure('the instance refresh exceeded its timeout', 'RollBackInstanceRefresh'),
   };

@@ -1,13 +1,12 @@
 import type { States, Task } from '@etops/foundation';
 import { arnOf, choice, equalsPath, loop } from '@etops/foundation';
-import { describeGroup, failure, IMAGE } from './release-calls';
+import { allServersRun, describeGroup, failure, IMAGE, RELEASED_VERSION } from './release-calls';
 import { ANY_RESOURCE } from './release-permissions';
 import type { ReleaseTarget, ReleaseTimings } from './release-target';
 
 const onFailure = 'RollBackWithNewRefresh';
-const TARGET_STATES = '$.TargetHealthDescriptions[*].TargetHealth.State';
 
-/** Returns the states that check group, targets and alarms after the refresh, and update the pointer last. */
+/** Returns the states that check group, servers, targets and alarms after the refresh, and update the pointer last. */
 export function verificationStates(task: Task, target: ReleaseTarget, timings: ReleaseTimings): States {
   return {
     DescribeGroupAfterRefresh: describeGroup(task, target, {
@@ -16,54 +15,62 @@ export function verificationStates(task: Task, target: ReleaseTarget, timings: R
       onFailure,
     }),
     DoesGroupUseReleasedVersion: choice(
-      [[equalsPath('$.released.templates[0].Version', '$.release.version'), 'PollTargetHealth']],
+      [[equalsPath('$.released.templates[0].Version', RELEASED_VERSION), 'PollServers']],
       'GroupDoesNotUseReleasedVersion',
     ),
     GroupDoesNotUseReleasedVersion: failure('the group does not use the released version after the refresh', onFailure),
-    ...targetStates(task, target, timings),
+    ...serverStates(task, target, timings),
     ...alarmStates(task, target),
     UpdatePointer: updatePointer(task, target),
   };
 }
 
-function targetStates(
-  task: Task,
-  { targetGroupArn }: ReleaseTarget,
-  { pollSeconds, maxHealthAttempts }: ReleaseTimings,
-): States {
-  return {
-    ...loop({
-      subject: 'TargetHealth',
-      pollSeconds,
-      maxAttempts: maxHealthAttempts,
-      poll: (next) =>
-        task('aws-sdk:elasticloadbalancingv2:describeTargetHealth', {
-          parameters: { TargetGroupArn: targetGroupArn },
-          allow: ANY_RESOURCE,
-          result: {
-            to: '$.targets',
-            select: {
-              'healthy.$': contains(TARGET_STATES, 'healthy'),
-              'unhealthy.$': contains(TARGET_STATES, 'unhealthy'),
-            },
-          },
-          next,
-          onFailure,
-        }),
-      branches: [
-        [
-          {
-            And: [
-              { Variable: '$.targets.healthy', BooleanEquals: true },
-              { Variable: '$.targets.unhealthy', BooleanEquals: false },
-            ],
-          },
-          'DescribeAlarms',
-        ],
+/** Servers that start or end in the meantime are waited for, so that no server is missed. */
+function serverStates(task: Task, target: ReleaseTarget, { pollSeconds, maxHealthAttempts }: ReleaseTimings): States {
+  let afterPoll = '';
+  const polls = loop({
+    subject: 'Servers',
+    pollSeconds,
+    maxAttempts: maxHealthAttempts,
+    poll: (next) => {
+      afterPoll = next;
+      return describeGroup(task, target, { to: '$.released', next: 'DescribeTargets', onFailure });
+    },
+    branches: [
+      [
+        {
+          And: [
+            allServersRun('$.released', RELEASED_VERSION),
+            { Variable: '$.targets.states[0]', IsPresent: true },
+            { Variable: '$.targets.states[0]', StringEquals: 'healthy' },
+            { Not: { Variable: '$.targets.states[1]', IsPresent: true } },
+            { Variable: '$.targets.count', NumericGreaterThanEqualsPath: '$.released.sizes[0]' },
+          ],
+        },
+        'DescribeAlarms',
       ],
-      onTimeout: 'TargetsAreUnhealthy',
+    ],
+    onTimeout: 'ServersAreNotReleased',
+  });
+  return {
+    ...polls,
+    DescribeTargets: task('aws-sdk:elasticloadbalancingv2:describeTargetHealth', {
+      parameters: { TargetGroupArn: target.targetGroupArn },
+      allow: ANY_RESOURCE,
+      result: {
+        to: '$.targets',
+        select: {
+          'states.$': 'States.ArrayUnique($.TargetHealthDescriptions[*].TargetHealth.State)',
+          'count.$': 'States.ArrayLength($.TargetHealthDescriptions)',
+        },
+      },
+      next: afterPoll,
+      onFailure,
     }),
-    TargetsAreUnhealthy: failure('servers are unhealthy in the target group after the refresh', onFailure),
+    ServersAreNotReleased: failure(
+      'not all servers run the released version and are healthy in the target group after the refresh',
+      onFailure,
+    ),
   };
 }
 

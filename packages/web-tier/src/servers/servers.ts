@@ -42,6 +42,8 @@ export interface ServersConfig {
   readonly subnets: readonly SubnetRef[];
   readonly securityGroupId: string;
   readonly serverPort: number;
+  /** Whether releases decide on the version of the launch template that the group uses, and not Terraform. */
+  readonly versionFollowsReleases: boolean;
   /** Launch hook of the warm pool, which servers complete. */
   readonly bootHook: BootHook | undefined;
   readonly targetGroupArn: string;
@@ -171,7 +173,8 @@ export class Servers extends Construct {
       },
       // Terraform does not wait for servers: a failed wait would taint the group and replace it.
       waitForCapacityTimeout: '0',
-      // A number, not `$Latest`: the group pins its version, and a refresh can roll back to the previous one.
+      // A number, not `$Latest`: the group pins its version, and a refresh can roll back to the previous one. With releases,
+      // it keeps the version that last passed one, for servers that start for any reason, and to roll back to.
       launchTemplate: { id: template.id, version: template.getStringAttribute('latest_version') },
       ...this.warmPoolArguments(config),
       enabledMetrics: [...GROUP_METRICS, ...(config.warmPool === undefined ? [] : WARM_POOL_METRICS)],
@@ -183,6 +186,7 @@ export class Servers extends Construct {
         ignoreChanges: [
           'desired_capacity',
           'initial_lifecycle_hook',
+          ...(config.versionFollowsReleases ? ['launch_template'] : []),
           ...(capacity.ignoreMinSizeChanges ? ['min_size'] : []),
         ],
       },

@@ -8,7 +8,7 @@ import { resolveDomain } from '../domain';
 import type { WebTierFileSystem } from '../files';
 import type { ResolvedLoadBalancer } from '../load-balancer';
 import { resolveLoadBalancer } from '../load-balancer';
-import type { ReleaseSettings } from '../release';
+import type { ResolvedRelease } from '../release';
 import { resolveRelease } from '../release';
 import type { Scaling } from '../scaling';
 import { resolveScaling } from '../scaling';
@@ -30,7 +30,7 @@ export interface ResolvedWebTier extends Pick<Checked<WebTierProps>, 'environmen
   readonly warmPool: Required<WarmPoolProps> | undefined;
   readonly webAcl: ResolvedWebAcl | undefined;
   readonly fileSystem: WebTierFileSystem;
-  readonly release: Required<ReleaseSettings> | undefined;
+  readonly release: ResolvedRelease | undefined;
   readonly alarms: Required<WebTierAlarmThresholds>;
 }
 

@@ -7,7 +7,7 @@ import { replicaFileSystemIdOf } from '../files';
 import type { LoadBalancer } from '../load-balancer';
 import { logGroupName } from '../logs';
 import { planRecovery } from '../recovery';
-import { Release, ReleasePointer } from '../release';
+import { pendingChangeAlarm, Release, ReleasePointer } from '../release';
 import { renderScaling } from '../scaling';
 import type { InstanceRoleRef } from '../servers';
 import { Servers } from '../servers';
@@ -84,7 +84,7 @@ export class WebTier extends Construct {
     this.serviceLinkedRoleArn = servers.serviceLinkedRoleArn;
     this.logGroupName = logGroupName(webTier.environment, this.purpose);
     this.fileSystemId = files.fileSystemId;
-    this.alarms = planAlarms({
+    const alarms = planAlarms({
       loadBalancer: loadBalancer.balancer.arnSuffix,
       targetGroup: loadBalancer.targetGroup.arnSuffix,
       autoScalingGroup: servers.groupName,
@@ -94,6 +94,7 @@ export class WebTier extends Construct {
       replicaFileSystemId: replicaFileSystemIdOf(webTier.fileSystem),
       thresholds: webTier.alarms,
     });
+    this.alarms = this.release === undefined ? alarms : [...alarms, pendingChangeAlarm(servers.groupName)];
     this.recovery = planRecovery({
       healthCheckGracePeriodSeconds: webTier.servers.healthCheckGracePeriodSeconds,
       healthCheckIntervalSeconds: healthCheck.intervalSeconds,
@@ -120,6 +121,7 @@ export class WebTier extends Construct {
       purpose: this.purpose,
       settings: { ...webTier.servers, imageId: releasedImageId ?? webTier.servers.imageId },
       // Scheduled actions change the minimum as well.
+      versionFollowsReleases: webTier.release !== undefined,
       capacity: scaling.scheduledActions.length === 0 ? capacity : { ...capacity, ignoreMinSizeChanges: true },
       warmPool,
       subnets: network.applicationSubnets,
