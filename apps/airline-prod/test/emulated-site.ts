@@ -2,10 +2,18 @@ import {
   AutoScalingClient,
   CreateAutoScalingGroupCommand,
   DescribeAutoScalingGroupsCommand,
+  StartInstanceRefreshCommand,
+  UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
-import { CloudWatchClient, PutMetricAlarmCommand, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  CloudWatchClient,
+  GetMetricStatisticsCommand,
+  PutMetricAlarmCommand,
+  SetAlarmStateCommand,
+} from '@aws-sdk/client-cloudwatch';
 import {
   CreateLaunchTemplateCommand,
+  CreateLaunchTemplateVersionCommand,
   DescribeImagesCommand,
   DescribeLaunchTemplateVersionsCommand,
   DescribeSubnetsCommand,
@@ -19,11 +27,12 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import type { LaunchTemplateVersion } from '@aws-sdk/client-ec2';
 import type { Emulator, InstanceRefreshOutcome } from '@etops/emulator';
 import { AwsClients, Mailbox, StateMachines } from '@etops/emulator/testing';
 import { renderDefinition } from '@etops/foundation';
 import type { ReleaseTarget, ReleaseTimings } from '@etops/web-tier';
-import { releaseDefinition } from '@etops/web-tier';
+import { pendingChangeDefinition, releaseDefinition } from '@etops/web-tier';
 
 const REGION = 'eu-central-1';
 const GROUP = 'web';
@@ -35,6 +44,7 @@ const environment = {
   accountId: '123456789012',
 } as const;
 const POINTER = '/airline/primary/web/image';
+const SWITCH = '/airline/dns/failover/dr-in-service';
 const timings: ReleaseTimings = {
   minHealthyPercent: 100,
   maxHealthyPercent: 110,
@@ -82,6 +92,7 @@ export class EmulatedSite {
     } as const;
     await clients.of(SSMClient).send(new PutParameterCommand({ ...pointer, Value: present }));
     await putAlarm(clients, false);
+    await putSwitch(clients, '0');
     const { TopicArn: topicArn = '' } = await clients.of(SNSClient).send(new CreateTopicCommand({ Name: 'releases' }));
     const target: ReleaseTarget = {
       environment,
@@ -95,6 +106,7 @@ export class EmulatedSite {
       topicKeyArn: `arn:aws:kms:${REGION}:123456789012:key/release`,
       pointer,
       alarmNames: [ALARM],
+      switchNames: [SWITCH],
     };
     const stateMachineArn = await new StateMachines(clients).create(
       renderDefinition(releaseDefinition(target, timings)),
@@ -113,13 +125,17 @@ export class EmulatedSite {
     return new StateMachines(this.clients).run(this.parts.stateMachineArn, input);
   }
 
-  /** Returns the group's version, the image of that and of the newest version, and the pointer. */
+  /** Returns the versions of the group and of its servers, the image of that and of the newest version, and the pointer. */
   async state() {
-    const groups = await this.clients.of(AutoScalingClient).send(new DescribeAutoScalingGroupsCommand());
-    const version = groups.AutoScalingGroups?.[0]?.LaunchTemplate?.Version ?? '';
+    const { AutoScalingGroups: [group] = [] } = await this.clients
+      .of(AutoScalingClient)
+      .send(new DescribeAutoScalingGroupsCommand());
+    const version = group?.LaunchTemplate?.Version ?? '';
+    const servers = [...new Set((group?.Instances ?? []).map(({ LaunchTemplate }) => LaunchTemplate?.Version))];
     const { Parameter } = await this.clients.of(SSMClient).send(new GetParameterCommand({ Name: POINTER }));
     return {
       version,
+      servers,
       image: await this.imageOf(version),
       newestImage: await this.imageOf('$Latest'),
       pointer: Parameter?.Value,
@@ -138,6 +154,63 @@ export class EmulatedSite {
     return putAlarm(this.clients, isOn);
   }
 
+  turnSwitch(position: '0' | '1') {
+    return putSwitch(this.clients, position);
+  }
+
+  /** Applies a change of the launch template, as Terraform does: a new version, which the group does not use. */
+  async changeTemplate(userData: string): Promise<void> {
+    await this.clients.of(EC2Client).send(
+      new CreateLaunchTemplateVersionCommand({
+        LaunchTemplateId: this.parts.launchTemplateId,
+        SourceVersion: '$Latest',
+        LaunchTemplateData: { UserData: Buffer.from(userData).toString('base64') },
+      }),
+    );
+  }
+
+  /** Starts servers of the newest version, as if releases had just been added to the group. */
+  async useNewestVersion(): Promise<void> {
+    const LaunchTemplateId = this.parts.launchTemplateId;
+    const { VersionNumber } = await this.describeVersion('$Latest');
+    await this.clients.of(AutoScalingClient).send(
+      new UpdateAutoScalingGroupCommand({
+        AutoScalingGroupName: GROUP,
+        LaunchTemplate: { LaunchTemplateId, Version: String(VersionNumber) },
+      }),
+    );
+  }
+
+  /** Starts an instance refresh outside of a release, which does not end by itself. */
+  async startForeignRefresh(): Promise<void> {
+    await this.emulator.planInstanceRefreshes(['InProgress']);
+    await this.clients
+      .of(AutoScalingClient)
+      .send(new StartInstanceRefreshCommand({ AutoScalingGroupName: GROUP, Strategy: 'Rolling' }));
+  }
+
+  /** Returns 1 if a change of the launch template waits for a release, else 0, as its metric says. */
+  async pendingChanges(): Promise<number | undefined> {
+    const machine = await new StateMachines(this.clients).create(
+      renderDefinition(pendingChangeDefinition({ environment, autoScalingGroupName: GROUP })),
+    );
+    const { status } = await new StateMachines(this.clients).run(machine, {});
+    if (status !== 'SUCCEEDED') throw new Error(`the check of pending changes ended as ${status}`);
+    const now = Date.now();
+    const { Datapoints = [] } = await this.clients.of(CloudWatchClient).send(
+      new GetMetricStatisticsCommand({
+        Namespace: 'Etops/Release',
+        MetricName: 'PendingTemplateChange',
+        Dimensions: [{ Name: 'AutoScalingGroupName', Value: GROUP }],
+        StartTime: new Date(now - 600_000),
+        EndTime: new Date(now + 600_000),
+        Period: 1,
+        Statistics: ['Maximum'],
+      }),
+    );
+    return Datapoints.sort((one, other) => Number(one.Timestamp) - Number(other.Timestamp)).at(-1)?.Maximum;
+  }
+
   /** Deregisters every server, so that no target is healthy. */
   async loseTargets(): Promise<void> {
     const balancing = this.clients.of(ElasticLoadBalancingV2Client);
@@ -147,12 +220,22 @@ export class EmulatedSite {
     await balancing.send(new DeregisterTargetsCommand({ TargetGroupArn, Targets }));
   }
 
+  /** Returns the user data of a version of the launch template. */
+  async userData(version: string): Promise<string> {
+    const { LaunchTemplateData } = await this.describeVersion(version);
+    return Buffer.from(LaunchTemplateData?.UserData ?? '', 'base64').toString();
+  }
+
   private async imageOf(version: string): Promise<string | undefined> {
+    return (await this.describeVersion(version)).LaunchTemplateData?.ImageId;
+  }
+
+  private async describeVersion(version: string): Promise<LaunchTemplateVersion> {
     const LaunchTemplateId = this.parts.launchTemplateId;
-    const { LaunchTemplateVersions = [] } = await this.clients
+    const { LaunchTemplateVersions: [found = {}] = [] } = await this.clients
       .of(EC2Client)
       .send(new DescribeLaunchTemplateVersionsCommand({ LaunchTemplateId, Versions: [version] }));
-    return LaunchTemplateVersions[0]?.LaunchTemplateData?.ImageId;
+    return found;
   }
 }
 
@@ -182,6 +265,10 @@ async function createServers(clients: AwsClients, imageId: string) {
     }),
   );
   return { launchTemplateId, targetGroupArn };
+}
+
+async function putSwitch(clients: AwsClients, Value: '0' | '1'): Promise<void> {
+  await clients.of(SSMClient).send(new PutParameterCommand({ Name: SWITCH, Type: 'String', Value, Overwrite: true }));
 }
 
 async function putAlarm(clients: AwsClients, isOn: boolean): Promise<void> {

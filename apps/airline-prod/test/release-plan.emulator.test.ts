@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import { CloudWatchClient, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
 import { DescribeImagesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
@@ -24,6 +25,8 @@ const environment = {
   accountId: '123456789012',
 } as const;
 const ALARM = 'airline-primary-web-release-errors';
+/** Commands of servers that never become healthy. */
+const BROKEN = 'exit 1 # emulator: never healthy';
 const FIVE_MINUTES = 300_000;
 
 /** Props that a test changes. */
@@ -37,20 +40,21 @@ describe('the plan of a site after a release, on the emulator', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'etops-release-plan-'));
   let rehearsal: Rehearsal;
   let clients: AwsClients;
+  let withoutRelease: WebTierProps;
   let webTier: WebTierProps;
   let database: DatabaseProps;
   let images: { readonly first: string; readonly second: string };
   let stateMachineArn: string;
 
   /** As in production, but for the waits of the state machine, which are cut to nothing. */
-  const synthesize = (changes: Changes = {}) => {
+  const synthesize = (changes: Changes = {}, base: WebTierProps = webTier) => {
     const app = new App({ outdir, skipValidation: true });
     const stack = new EnvironmentStack(app, 'primary', {
       environment,
       policies: [...defaultPolicies, noTerraformRefresh],
     });
     const { ref } = new Database(stack, 'database', { ...database, ...changes.database });
-    const web = new WebTier(stack, 'web', { ...webTier, database: ref, ...changes.web });
+    const web = new WebTier(stack, 'web', { ...base, database: ref, ...changes.web });
     const vault = new BackupVault(stack, 'backup-vault', { environment }).ref;
     const daily = { name: 'daily', schedule: 'cron(0 23 ? * * *)', timeZone: 'Europe/Berlin', retentionDays: 14 };
     new BackupPlan(stack, 'backup-plan', { environment, vault, rules: [{ ...daily, ...changes.backup }] });
@@ -59,13 +63,23 @@ describe('the plan of a site after a release, on the emulator', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(String.raw`\"Seconds\":30`, String.raw`\"Seconds\":0`));
     stateMachineArn = web.release?.stateMachineArn ?? '';
   };
-  const plan = (changes: Changes = {}) => {
-    synthesize(changes);
+  const plan = (changes: Changes = {}, base: WebTierProps = webTier) => {
+    synthesize(changes, base);
     return rehearsal.plan(outdir, 'primary');
   };
   const release = async (imageId: string): Promise<string> => {
     const { status, error } = await new StateMachines(clients).run(stateMachineArn, { imageId });
     return error ?? status;
+  };
+  /** Returns the versions of the launch template that the group and its servers use. */
+  const versions = async () => {
+    const { AutoScalingGroups: [group] = [] } = await clients
+      .of(AutoScalingClient)
+      .send(new DescribeAutoScalingGroupsCommand());
+    return {
+      group: group?.LaunchTemplate?.Version,
+      servers: [...new Set(group?.Instances?.map(({ LaunchTemplate }) => LaunchTemplate?.Version))],
+    };
   };
   const setAlarm = (StateValue: 'ALARM' | 'OK') =>
     clients.of(CloudWatchClient).send(new SetAlarmStateCommand({ AlarmName: ALARM, StateValue, StateReason: 'test' }));
@@ -89,7 +103,7 @@ describe('the plan of a site after a release, on the emulator', () => {
       databaseName: 'airline',
       tags: backupTags(environment),
     };
-    webTier = {
+    withoutRelease = {
       environment,
       network,
       domain: {
@@ -101,10 +115,10 @@ describe('the plan of a site after a release, on the emulator', () => {
       warmPool: { maxGroupPreparedCapacity: 4, capacityReservation: true },
       imageId: first,
       instanceType: 'm7g.large',
-      release: {},
       webAcl: {},
       fileSystem: { tags: backupTags(environment) },
     };
+    webTier = { ...withoutRelease, release: {} };
     synthesize();
     await rehearsal.apply(outdir, 'primary');
   }, 2 * FIVE_MINUTES);
@@ -133,6 +147,43 @@ describe('the plan of a site after a release, on the emulator', () => {
 
       await setAlarm('OK');
       expect(await plan({ web: { imageId: images.second } })).toEqual([]);
+    },
+    FIVE_MINUTES,
+  );
+
+  it(
+    'is empty after a change of the template is applied, and the change waits for a release',
+    async () => {
+      const before = await versions();
+      synthesize({ web: { userDataBefore: BROKEN } });
+      await rehearsal.apply(outdir, 'primary');
+
+      expect(await plan({ web: { userDataBefore: BROKEN } })).toEqual([]);
+      expect(await versions()).toEqual(before);
+    },
+    FIVE_MINUTES,
+  );
+
+  it(
+    'is empty after a release with a bad template, which leaves servers on the version that ran before',
+    async () => {
+      const before = await versions();
+
+      expect(await release(images.first)).toBe('Release.RolledBack');
+
+      expect(await versions()).toEqual(before);
+      expect(await plan({ web: { userDataBefore: BROKEN } })).toEqual([]);
+    },
+    FIVE_MINUTES,
+  );
+
+  it(
+    'lets the group follow the template again when releases are taken back',
+    async () => {
+      const changes = await plan({ web: { imageId: images.second } }, withoutRelease);
+
+      expect(changes).toContainEqual(expect.objectContaining({ action: 'update', type: 'aws_autoscaling_group' }));
+      expect(changes.filter(({ action }) => action === 'replace')).toEqual([]);
     },
     FIVE_MINUTES,
   );

@@ -29,7 +29,13 @@ describe('a release on the emulator', () => {
       status: 'SUCCEEDED',
     });
 
-    expect(await site.state()).toEqual({ version: '2', image: next, newestImage: next, pointer: next });
+    expect(await site.state()).toEqual({
+      version: '2',
+      servers: ['2'],
+      image: next,
+      newestImage: next,
+      pointer: next,
+    });
     expect(await site.notifications()).toMatchObject([
       { subject: 'primary: release succeeded', input: { imageId: next }, previousImageId: present },
     ]);
@@ -50,8 +56,14 @@ describe('a release on the emulator', () => {
         error: 'Release.RolledBack',
       });
 
-      // The copy of the previous version is the newest, so that Terraform finds nothing to change.
-      expect(await site.state()).toEqual({ version: '3', image: present, newestImage: present, pointer: present });
+      // The newest version has the previous image, so that Terraform finds nothing to change.
+      expect(await site.state()).toEqual({
+        version: '1',
+        servers: ['1'],
+        image: present,
+        newestImage: present,
+        pointer: present,
+      });
       expect(await site.notifications()).toMatchObject([
         { subject: 'primary: release failed, rolled back to the previous version', previousImageId: present },
       ]);
@@ -65,7 +77,7 @@ describe('a release on the emulator', () => {
 
     expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.RolledBack' });
 
-    expect(await site.state()).toMatchObject({ image: present, pointer: present });
+    expect(await site.state()).toMatchObject({ servers: ['1'], image: present, pointer: present });
     expect(await site.notifications()).toMatchObject([
       { failure: { Cause: 'an alarm is in state ALARM after the refresh' } },
     ]);
@@ -77,9 +89,13 @@ describe('a release on the emulator', () => {
 
     expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.RolledBack' });
 
-    expect(await site.state()).toMatchObject({ image: present, pointer: present });
+    expect(await site.state()).toMatchObject({ servers: ['1'], image: present, pointer: present });
     expect(await site.notifications()).toMatchObject([
-      { failure: { Cause: 'servers are unhealthy in the target group after the refresh' } },
+      {
+        failure: {
+          Cause: expect.stringMatching(/^not all servers run the released version and are healthy/) as unknown,
+        },
+      },
     ]);
   }, 60_000);
 
@@ -88,8 +104,97 @@ describe('a release on the emulator', () => {
 
     expect(await site.release({ imageId: next }, 'Failed', 'Failed')).toMatchObject({ error: 'Release.NotRolledBack' });
 
-    expect(await site.state()).toMatchObject({ pointer: present });
+    // One server runs the new version; those that start from now on run the previous one.
+    expect(await site.state()).toMatchObject({ version: '1', servers: ['2', '1'], pointer: present });
     expect(await site.notifications()).toMatchObject([{ subject: 'primary: release failed, NOT ROLLED BACK' }]);
+  }, 60_000);
+
+  it('says that servers are not restored when they run another version than before', async () => {
+    const { next } = site.images;
+
+    expect(await site.release({ imageId: next }, 'Cancelled')).toMatchObject({ error: 'Release.NotRolledBack' });
+
+    expect(await site.state()).toMatchObject({ version: '1', servers: ['2', '1'] });
+    expect(await site.notifications()).toMatchObject([
+      { failure: { Cause: expect.stringMatching(/^the instance refresh was cancelled/) as unknown } },
+    ]);
+  }, 60_000);
+
+  it('brings a change of the template to the servers', async () => {
+    const { present } = site.images;
+    await site.changeTemplate('echo changed');
+
+    expect(await site.state()).toMatchObject({ version: '1', servers: ['1'] });
+    expect(await site.pendingChanges()).toBe(1);
+    expect(await site.release({ imageId: present })).toMatchObject({ status: 'SUCCEEDED' });
+
+    expect(await site.state()).toMatchObject({ version: '3', servers: ['3'], image: present, pointer: present });
+    expect(await site.userData('3')).toBe('echo changed');
+    expect(await site.pendingChanges()).toBe(0);
+  }, 60_000);
+
+  it('after a change of the template, with a bad template, leaves servers on the version that ran before', async () => {
+    const { present, next } = site.images;
+    await site.changeTemplate('exit 1 # emulator: never healthy');
+
+    expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.RolledBack' });
+
+    expect(await site.state()).toEqual({
+      version: '1',
+      servers: ['1'],
+      image: present,
+      newestImage: present,
+      pointer: present,
+    });
+    // The change is still Terraform's newest version, and waits for the next release.
+    expect(await site.userData('$Latest')).toContain('never healthy');
+    expect(await site.pendingChanges()).toBe(1);
+  }, 60_000);
+
+  it('finds no pending change after a failed release of an image', async () => {
+    await site.release({ imageId: site.images.next }, 'RollbackSuccessful');
+
+    expect(await site.pendingChanges()).toBe(0);
+  }, 60_000);
+
+  it('refuses to start during an instance refresh of another one, and replaces no server', async () => {
+    const { present, next } = site.images;
+    await site.startForeignRefresh();
+
+    expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.Refused' });
+
+    expect(await site.state()).toEqual({
+      version: '1',
+      servers: ['1'],
+      image: present,
+      newestImage: present,
+      pointer: present,
+    });
+  }, 60_000);
+
+  it('refuses to start while a switch of the failover is on, unless the input overrides that', async () => {
+    const { next } = site.images;
+    await site.turnSwitch('1');
+
+    expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.Refused' });
+    expect(await site.notifications()).toMatchObject([
+      { failure: { Cause: expect.stringMatching(/^a switch is on, or missing .*dr-in-service/) as unknown } },
+    ]);
+
+    expect(await site.release({ imageId: next, override: true })).toMatchObject({ status: 'SUCCEEDED' });
+  }, 60_000);
+
+  it('refuses to start when servers run another version than the group uses, unless the input overrides that', async () => {
+    const { next } = site.images;
+    await site.changeTemplate('echo changed');
+    await site.useNewestVersion();
+
+    expect(await site.release({ imageId: next })).toMatchObject({ error: 'Release.Refused' });
+    expect(await site.notifications()).toMatchObject([
+      { failure: { Cause: expect.stringMatching(/^not all servers run the version/) as unknown } },
+    ]);
+
+    expect(await site.release({ imageId: next, override: true })).toMatchObject({ status: 'SUCCEEDED' });
   }, 60_000);
 
   it('refuses to run during another release', async () => {
@@ -117,7 +222,13 @@ describe('a release on the emulator', () => {
 
       expect(await site.release(input)).toMatchObject({ status: 'FAILED', error: 'Release.Refused' });
 
-      expect(await site.state()).toEqual({ version: '1', image: present, newestImage: present, pointer: present });
+      expect(await site.state()).toEqual({
+        version: '1',
+        servers: ['1'],
+        image: present,
+        newestImage: present,
+        pointer: present,
+      });
       expect(await site.notifications()).toMatchObject([
         { subject: 'primary: release refused', failure: { Cause: expect.stringMatching(why) as unknown } },
       ]);

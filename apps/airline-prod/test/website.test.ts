@@ -24,6 +24,23 @@ describe('the website', () => {
     });
   });
 
+  it('releases nothing in DR while a switch makes DR serve, or leaves it as the last reserve in AWS', () => {
+    const releaseOf = (stack: string) =>
+      String(
+        output.json[stack]
+          ?.resources('aws_sfn_state_machine')
+          .find(({ name }) => name === `airline-${stack}-web-release`)?.definition,
+      );
+    const names = ['evacuate-on-premises', 'evacuate-primary', 'dr-in-service'].map(
+      (id) => `"/airline/dns/failover/${id}"`,
+    );
+    const parameters = output.json.dns?.resources('aws_ssm_parameter').map(({ name }) => JSON.stringify(name));
+
+    expect(releaseOf('dr')).toContain(`"Names":[${names.join(',')}]`);
+    expect(parameters).toEqual(expect.arrayContaining(names));
+    expect(releaseOf('primary')).not.toContain('ReadSwitches');
+  });
+
   it('copies its backups to the locked vault, named by a computed ARN', () => {
     const vault = String(output.json.vault?.resource('aws_backup_vault').name);
 

@@ -2,6 +2,7 @@ import type { LocalBackupVaultRef, ReplicaTarget } from '@etops/backup';
 import { backupVaultKeyAliasArn, backupVaultName, backupVaultRef, replicaTarget } from '@etops/backup';
 import type { BackupVaultRef, EndpointRef, EnvironmentRef } from '@etops/contracts';
 import { databaseArn, databaseIdentifier } from '@etops/database';
+import { switchRef } from '@etops/dns-failover';
 import { BUCKET_NAME_LENGTH, customerKeyAliasArn, globalNameFor } from '@etops/foundation';
 import { planEnvironments } from '@etops/network';
 import type { AirlineConfig } from './airline-config';
@@ -113,6 +114,12 @@ export class Links {
   /** Returns the archive bucket in `vault` and its key. */
   get archive(): ReplicaTarget {
     return replicaTarget(this.environment('vault'), ARCHIVE_KEY_PURPOSE);
+  }
+
+  /** Returns the names of the switches, in DR's Region, that make DR serve or leave it as the last reserve in AWS. */
+  get failoverSwitchNames(): readonly string[] {
+    const switches = ['evacuate-on-premises', 'evacuate-primary', 'dr-in-service'] as const;
+    return switches.map((id) => switchRef(this.environment('dns'), FAILOVER_ID, id).parameterName);
   }
 
   /** Returns the name of the artifacts bucket in `primary`. */

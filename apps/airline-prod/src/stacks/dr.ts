@@ -42,6 +42,8 @@ export class DrStack extends SiteStack {
         servesPublicNames: true,
         tags: { [servers.key]: servers.value },
         fileSystem: { existingFileSystemId: this.outputOf('vault', 'replicaFileSystemId') },
+        // A release replaces servers: not while the Region serves, or is the last reserve in AWS.
+        release: { switchNames: links.failoverSwitchNames },
       }),
     );
     // A separate vault: the vault of copies contains copies only, so that a missing copy shows.

@@ -51,7 +51,7 @@ export abstract class SiteStack extends EnvironmentStack {
   protected addWebTier(
     network: Network,
     database: DatabaseRef | undefined,
-    options: Pick<WebTierProps, 'alarms' | 'fileSystem' | 'tags'> & { readonly servesPublicNames: boolean },
+    options: Pick<WebTierProps, 'alarms' | 'fileSystem' | 'release' | 'tags'> & { readonly servesPublicNames: boolean },
   ): WebTier {
     const { config, links } = this.context;
     const { servesPublicNames, ...rest } = options;
