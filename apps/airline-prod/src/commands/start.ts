@@ -23,7 +23,8 @@ runCommand({
     console.log(`
 ${missing === '' ? '' : `${missing}\n\n`}Next:
   npm run check          format, lint, types, tests, terraform validate
-  npm run deploy:local   deploys every stack on an emulated AWS, plans each again, destroys all${
+  npm run deploy:local   deploys every stack on an emulated AWS, plans each again, destroys all
+  after cdktf deploy     a changed launch template reaches the servers by a release, see README.md${
     isSample
       ? '\n  for a real account     set accountId and zoneName in apps/airline-prod/src/config/airline.ts, then see README.md'
       : ''
