@@ -215,6 +215,20 @@ describe('a snapshot export on the emulator', () => {
   );
 
   it(
+    'fails when RDS leaves something out of an export that it calls complete',
+    async () => {
+      await takeSnapshot();
+      await rehearsal.emulator.planExportTasks(['Incomplete']);
+
+      expect(await run()).toBe('SnapshotExport.Failed');
+      expect(await notifications()).toMatchObject([
+        { failure: { Cause: expect.stringMatching(/^the export may lack data: set by a test;/) as unknown } },
+      ]);
+    },
+    TWO_MINUTES,
+  );
+
+  it(
     'cancels a task that times out',
     async () => {
       await delay(1100);

@@ -208,6 +208,7 @@ export const shapes = {
       schedule: 'text',
       'timeZone?': 'text',
       'timeoutHours?': 'number',
+      'acceptsWarnings?': 'boolean',
       'topic?': '#TopicRef',
     },
     docs: {

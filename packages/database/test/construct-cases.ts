@@ -145,6 +145,7 @@ const snapshotExport: ConstructCase<SnapshotExportProps> = {
       schedule: 'cron(0 5 * * ? *)',
       timeZone: 'Europe/Berlin',
       timeoutHours: 12,
+      acceptsWarnings: true,
       topic: {
         topicArn: 'arn:aws:sns:eu-central-1:123456789012:operations',
         kmsKeyArn: keyArnIn('eu-central-1'),

@@ -132,6 +132,19 @@ describe('the definition of an export', () => {
     expect(nextStates(definition.States.NoteThatExportTimedOut ?? { Type: 'missing' })).toEqual(['CancelExportTask']);
   });
 
+  it('fails if RDS left something out of a complete export, unless warnings are accepted', () => {
+    const { States: tolerant } = renderDefinition(exportDefinition({ ...target, acceptsWarnings: true }, timings));
+
+    expect(definition.States.IsExportComplete).toMatchObject({
+      Choices: [{ Next: 'NoteThatExportIsIncomplete' }],
+      Default: 'NotifyOfExport',
+    });
+    expect(reachableStates(definition.States, 'NoteThatExportIsIncomplete')).not.toContain('NotifyOfExport');
+    expect(Object.keys(tolerant)).not.toContain('NoteThatExportIsIncomplete');
+    expect(nextStates(tolerant.EvaluateExportTask ?? { Type: 'missing' })).toContain('NotifyOfExport');
+    expect(validate({ ...definition, States: tolerant }).isValid).toBe(true);
+  });
+
   it('stays within the event limit of an execution, and within its timeout', () => {
     const [eventsPerAttempt, eventsPerSnapshot] = [11, 8];
     const longest: StateMachineDefinition = exportDefinition(target, { ...timings, maxAttempts: (72 * 3600) / 300 });

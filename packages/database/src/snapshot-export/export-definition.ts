@@ -57,6 +57,7 @@ function endingStates(task: Task, target: ExportTarget): States {
   const exported = {
     'snapshot.$': SNAPSHOT.arn,
     'snapshotTime.$': SNAPSHOT.time,
+    'warnings.$': '$.export.warnings',
     'location.$': `States.Format('s3://${bucketName}/${prefix}/{}/', $.task.id)`,
   };
   return {

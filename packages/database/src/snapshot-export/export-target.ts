@@ -19,6 +19,12 @@ export interface ExportTarget {
   readonly topic: TopicRef;
   /** Prefix of the names of export tasks, up to 40 characters. */
   readonly taskName: string;
+  /**
+   * Whether an export with a warning of RDS is a success.
+   *
+   * @default false
+   */
+  readonly acceptsWarnings?: boolean;
 }
 
 /** Waits and attempts of an export. */

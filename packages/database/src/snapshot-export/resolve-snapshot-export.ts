@@ -6,7 +6,7 @@ export type ResolvedSnapshotExport = ReturnType<typeof resolveSnapshotExport>;
 
 /** Applies the defaults. */
 export function resolveSnapshotExport(props: Checked<SnapshotExportProps>) {
-  const { database, archive, timeZone = 'Etc/UTC', timeoutHours = 24, topic } = props;
+  const { database, archive, timeZone = 'Etc/UTC', timeoutHours = 24, acceptsWarnings = false, topic } = props;
   const { prefix = `snapshots/${database.identifier}` } = archive;
-  return { ...props, archive: { ...archive, prefix }, timeZone, timeoutHours, topic };
+  return { ...props, archive: { ...archive, prefix }, timeZone, timeoutHours, acceptsWarnings, topic };
 }

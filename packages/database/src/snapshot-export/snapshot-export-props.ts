@@ -53,6 +53,13 @@ export interface SnapshotExportProps {
    */
   readonly timeoutHours?: number;
   /**
+   * Whether an export with a warning of RDS is a success, for example one without a table that the master user may not
+   * read. The notification contains the warnings.
+   *
+   * @default false
+   */
+  readonly acceptsWarnings?: boolean;
+  /**
    * Existing topic to notify of the outcome of exports. The policy of its key must delegate permissions to IAM.
    *
    * @default - a dedicated encrypted topic without subscribers

@@ -50,7 +50,7 @@ export class SnapshotExport extends Construct {
     throwProblems(this, problems.all);
     this.warnOfRegion(checked.environment.region);
 
-    const { environment, archive, schedule, timeZone, timeoutHours, topic } = resolved;
+    const { environment, archive, schedule, timeZone, timeoutHours, acceptsWarnings, topic } = resolved;
     const { identifier } = resolved.database;
     this.prefix = archive.prefix;
     const destination = { ...archive, kmsKeyArn: this.keyOf(archive), instanceIdentifier: identifier };
@@ -66,7 +66,7 @@ export class SnapshotExport extends Construct {
       dependsOn: [role.policy],
       define: (notified) =>
         exportDefinition(
-          { ...destination, environment, exportRoleArn: role.arn, topic: notified, taskName },
+          { ...destination, environment, exportRoleArn: role.arn, topic: notified, taskName, acceptsWarnings },
           timingsOf(timeoutHours),
         ),
     });

@@ -7,10 +7,19 @@ import { ANY_EXPORT_TASK, EXPORT_ERROR, SNAPSHOT } from './search-states';
 const TASK_ID = '$.task.id';
 const START_ATTEMPTS = 6;
 
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ExportTask.html WarningMessage */
+const HAS_WARNING = {
+  And: [
+    { Variable: '$.export.warnings[0]', IsPresent: true },
+    { Variable: '$.export.warnings[0]', IsString: true },
+    { Not: { Variable: '$.export.warnings[0]', StringEquals: '' } },
+  ],
+};
+
 /** Exports the snapshot, and waits until the export task has ended. */
 export function taskStates(task: Task, target: ExportTarget, timings: ExportTimings): States {
   const onFailure = 'NotifyOfFailure';
-  const { bucketName, prefix, kmsKeyArn, exportRoleArn, taskName } = target;
+  const { bucketName, prefix, kmsKeyArn, exportRoleArn, taskName, acceptsWarnings = false } = target;
   return {
     // Chosen once: RDS refuses a second task of the same name, so that a retry does not start another task.
     NameExportTask: {
@@ -67,17 +76,37 @@ export function taskStates(task: Task, target: ExportTarget, timings: ExportTimi
           allow: ANY_EXPORT_TASK,
           result: {
             to: '$.export',
-            select: { 'statuses.$': '$.ExportTasks[*].Status', 'causes.$': '$.ExportTasks[*].FailureCause' },
+            select: {
+              'statuses.$': '$.ExportTasks[*].Status',
+              'causes.$': '$.ExportTasks[*].FailureCause',
+              'warnings.$': '$.ExportTasks[*].WarningMessage',
+            },
           },
           next,
           onFailure,
         }),
       branches: [
-        [isOneOf('$.export.statuses[0]', ['COMPLETE']), 'NotifyOfExport'],
+        [isOneOf('$.export.statuses[0]', ['COMPLETE']), acceptsWarnings ? 'NotifyOfExport' : 'IsExportComplete'],
         [isOneOf('$.export.statuses[0]', ['FAILED', 'CANCELED']), 'NoteThatExportTaskFailed'],
       ],
       onTimeout: 'NoteThatExportTimedOut',
     }),
+    // RDS ends a task as complete although it left out what its user may not read, and says so in a warning only.
+    ...(acceptsWarnings
+      ? {}
+      : {
+          IsExportComplete: choice([[HAS_WARNING, 'NoteThatExportIsIncomplete']], 'NotifyOfExport'),
+          NoteThatExportIsIncomplete: {
+            Type: 'Pass',
+            Parameters: {
+              Error: EXPORT_ERROR,
+              'Cause.$':
+                "States.Format('the export may lack data: {}; give the master user access to it, or set acceptsWarnings', $.export.warnings[0])",
+            },
+            ResultPath: '$.failure',
+            Next: onFailure,
+          },
+        }),
     NoteThatExportTaskFailed: {
       Type: 'Pass',
       Parameters: {

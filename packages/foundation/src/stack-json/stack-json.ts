@@ -69,6 +69,18 @@ export interface StackJson {
    */
   readonly ephemeral?: TypedBlocks;
   /**
+   * Resources that Terraform takes over.
+   *
+   * @default - none
+   */
+  readonly import?: readonly Block[];
+  /**
+   * Resources that Terraform forgets or destroys although nothing else names them.
+   *
+   * @default - none
+   */
+  readonly removed?: readonly Block[];
+  /**
    * Outputs by name.
    *
    * @default - none

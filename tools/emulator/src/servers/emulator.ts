@@ -19,9 +19,9 @@ export type InstanceRefreshOutcome =
 
 /**
  * How an export of a snapshot ends; one that stays in progress can be cancelled. `Refused` rejects the start, as RDS
- * does at the account's quota.
+ * does at the account's quota. `Incomplete` is complete, with a warning.
  */
-export type ExportTaskOutcome = 'COMPLETE' | 'FAILED' | 'CANCELED' | 'IN_PROGRESS' | 'Refused';
+export type ExportTaskOutcome = 'COMPLETE' | 'FAILED' | 'CANCELED' | 'IN_PROGRESS' | 'Refused' | 'Incomplete';
 
 /** Operations of an emulated AWS, of one server or of several. */
 export interface EmulatorContents {
