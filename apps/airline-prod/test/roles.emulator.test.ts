@@ -80,6 +80,8 @@ describe('the airline with every role flipped, on the emulator', () => {
       expect(changes.filter(({ action }) => action === 'forget').map(({ type }) => type)).toEqual(
         stack === 'dr' ? ['aws_db_instance_automated_backups_replication'] : [],
       );
+      // The secret keeps its ARN: servers need no new template, and no other permissions.
+      expect(changes.map(({ type }) => type).filter((type) => /launch_template|iam_role/.test(type))).toEqual([]);
       expect(changes.filter(({ type }) => type === 'aws_db_instance')).toMatchObject(
         stack === 'dr'
           ? [{ action: 'update', attributes: expect.arrayContaining(['backup_retention_period']) as unknown }]
