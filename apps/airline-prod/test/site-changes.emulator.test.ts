@@ -102,7 +102,9 @@ describe('options of a site that are taken away, on the emulator', () => {
       environment,
       network,
       engine: 'mysql',
-      engineVersion: '8.4',
+      // The newest that moto has options of.
+      engineVersion: '8.0',
+      extendedSupport: true,
       instanceClass: 'db.m7g.large',
       allocatedStorageGiB: 100,
       databaseName: 'airline',
@@ -148,7 +150,7 @@ describe('options of a site that are taken away, on the emulator', () => {
   it('the database returns to the option group without an audit log', async () => {
     const { DBInstances = [] } = await clients.of(RDSClient).send(new DescribeDBInstancesCommand({}));
 
-    expect(DBInstances[0]?.OptionGroupMemberships).toMatchObject([{ OptionGroupName: 'default:mysql-8-4' }]);
+    expect(DBInstances[0]?.OptionGroupMemberships).toMatchObject([{ OptionGroupName: 'default:mysql-8-0' }]);
     expect(DBInstances[0]).toMatchObject({ MonitoringInterval: 0, PerformanceInsightsEnabled: false });
   });
 
