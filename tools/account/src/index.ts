@@ -1,0 +1,8 @@
+export { callersAccount } from './account';
+export type { Account, ClientClass, ClientSettings } from './account';
+export { runChecks } from './check';
+export type { Check, Finding, FindingStatus, NamedFinding, Subject } from './check';
+export { preflightChecks } from './preflight';
+export type { LookUp } from './preflight';
+export { accountReport } from './report';
+export { verifyChecks } from './verify';
