@@ -40,6 +40,11 @@ export interface NamedFinding extends Finding {
   readonly check: string;
 }
 
+/** Checks whether everything was seen, and is as it must be. */
+export function isSound(findings: readonly Finding[]): boolean {
+  return findings.every(({ status }) => status === 'ok');
+}
+
 /** Runs checks at the same time, and returns their findings in the order of the checks. */
 export async function runChecks(
   checks: Readonly<Record<string, Check>>,
@@ -58,16 +63,22 @@ async function attempt(run: Check, subject: Subject): Promise<readonly Finding[]
     return await run(subject);
   } catch (error) {
     const { name, message } = error as Error;
+    const found = `${name}: ${message}`;
     return [
-      {
-        status: 'unknown',
-        subject: subject.name,
-        found: `${name}: ${message}`,
-        advice: 'allow the call to your role, and run again',
-      },
+      ABSENT.test(name)
+        ? finding(false, subject.name, found, 'apply the stack, or the one that creates it')
+        : {
+            status: 'unknown',
+            subject: subject.name,
+            found,
+            advice: `run again, with a role that may call this: ${found}`,
+          },
     ];
   }
 }
+
+/** Names of errors that say that something does not exist. */
+const ABSENT = /NotFound|NoSuch|DoesNotExist/;
 
 /** Returns a finding that is `ok` if a condition holds, and `failed` with the advice otherwise. */
 export function finding(isOk: boolean, subject: string, found: string, advice: string): Finding {

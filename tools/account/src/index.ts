@@ -1,7 +1,8 @@
 export { callersAccount } from './account';
 export type { Account, ClientClass, ClientSettings } from './account';
-export { runChecks } from './check';
+export { isSound } from './check';
 export type { Check, Finding, FindingStatus, NamedFinding, Subject } from './check';
+export { lookAt } from './look-at';
 export { preflightChecks } from './preflight';
 export type { LookUp } from './preflight';
 export { accountReport } from './report';

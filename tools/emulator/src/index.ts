@@ -3,6 +3,7 @@ export type { Environment } from './processes';
 export { changeDuringOutage, deployLocally, isProven, isSurvived, Rehearsal, unsupportedTypes } from './rehearsal';
 export type {
   DeploymentResult,
+  Inspection,
   LocalDeploymentOptions,
   RegionLoss,
   RegionLossResult,

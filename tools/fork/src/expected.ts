@@ -59,6 +59,7 @@ export const expectedFailures: readonly ExpectedFailure[] = [
 /** Suites that are about the workspace’s installation, not about constructs, and do not run with a substitute. */
 export const otherSuites: Readonly<Record<string, string>> = {
   'tools/bench': 'Measures the installed packages of the workspace, and generates code for its provider’s classes.',
+  'tools/account': 'Calls AWS; imports neither cdktf nor the provider, but reads the JSON of stacks.',
   'tools/cli': 'Parses arguments of commands; imports neither cdktf nor the provider.',
   'tools/emulator': 'Runs Terraform and the emulator; imports neither cdktf nor the provider.',
   'tools/fork': 'Runs the other suites.',

@@ -61,6 +61,7 @@ it.each([
   ...folders,
   'apps/airline-prod',
   'tools/bench',
+  'tools/account',
   'tools/cli',
   'tools/emulator',
   'tools/fork',

@@ -8,6 +8,7 @@ import { airline } from '../config/airline';
 import { airlineOutputs, recordAirlineOutputs } from '../config/outputs';
 import { stackNeeds } from '../stacks/assembly';
 import { synthesizeAirline } from '../synthesize';
+import { EmulatedInspection } from './emulated-inspection';
 import { explainTools } from './explain-error';
 
 /** Slow to apply: the provider waits for 55 seconds after each, and no other stack needs them. */
@@ -15,8 +16,8 @@ const LIFECYCLE = ['aws_s3_bucket_lifecycle_configuration'];
 
 runCommand({
   usage: 'npm run deploy:local -- [--stack NAME] [--keep]',
-  summary: `Deploys every stack on an emulated AWS on 127.0.0.1, with one server per Region. Plans each stack again, then
-destroys all. While the primary Region is lost, the other stacks are planned, changed and applied.`,
+  summary: `Deploys every stack on an emulated AWS on 127.0.0.1, with one server per Region. Looks at the account before
+and after, plans each stack again, then destroys all. While the primary Region is lost, the other stacks are planned, changed and applied.`,
   duration: '9 minutes',
   options: {
     stack: {
@@ -30,6 +31,10 @@ destroys all. While the primary Region is lost, the other stacks are planned, ch
   explain: explainTools,
   run: async ({ options: { stack, keep } }) => {
     const work = createWorkFolder(tmpdir(), 'etops-airline-');
+    const report = (line: string) => {
+      console.log(line);
+    };
+    const inspection = new EmulatedInspection(report);
     try {
       const result = await deployLocally({
         stacks: stackNeeds,
@@ -38,9 +43,8 @@ destroys all. While the primary Region is lost, the other stacks are planned, ch
         accountId: airline.accountId,
         keep,
         ...(stack === undefined ? {} : { only: stack }),
-        report: (line) => {
-          console.log(line);
-        },
+        report,
+        inspect: (each) => inspection.inspect(each),
         synthesize: (outputsFile) => {
           synthesizeAirline({ outdir: work, values: airlineOutputs(outputsFile) });
           return Promise.resolve(work);
@@ -48,7 +52,7 @@ destroys all. While the primary Region is lost, the other stacks are planned, ch
         recordOutputs: (outputsFile, name, outputs) => recordAirlineOutputs(name, outputs, outputsFile),
       });
       console.log(deploymentReport(result));
-      return isProven(result);
+      return isProven(result) && inspection.unexpected === 0;
     } finally {
       rmSync(work, { recursive: true, force: true });
     }

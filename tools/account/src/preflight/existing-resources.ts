@@ -1,6 +1,7 @@
 import { ConfigServiceClient, DescribeConfigurationRecordersCommand } from '@aws-sdk/client-config-service';
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { textOf } from '@etops/foundation';
+import { GLOBAL_REGION } from '../account';
 import type { Check } from '../check';
 import { finding } from '../check';
 
@@ -40,7 +41,7 @@ export const serviceLinkedRoles: Check = async ({ stack, account }) => {
       return { status: 'unknown', subject: service, found: 'a role whose name is not known here' } as const;
     }
     const name = suffix === '' ? known : `${known}_${suffix}`;
-    const exists = await roleExists(account.client(IAMClient, stack.providerOf(role).region), name);
+    const exists = await roleExists(account.client(IAMClient, GLOBAL_REGION), name);
     return finding(
       !exists,
       name,

@@ -1,6 +1,5 @@
 import type { Check } from '../check';
 import { configRecorder, serviceLinkedRoles } from './existing-resources';
-import { identity } from './identity';
 import { image } from './image';
 import { instanceTypes } from './instance-types';
 import { quotas } from './quotas';
@@ -16,7 +15,6 @@ export type { LookUp } from './zone-delegation';
  * @param lookUp looks up the name servers of a domain @default - the resolver of the machine
  */
 export const preflightChecks = (lookUp?: LookUp): Readonly<Record<string, Check>> => ({
-  identity,
   'state bucket': stateBucket,
   quota: quotas,
   'instance type': instanceTypes,

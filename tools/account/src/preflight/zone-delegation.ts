@@ -1,6 +1,7 @@
 import { resolveNs } from 'node:dns/promises';
 import { GetHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
 import { textOf } from '@etops/foundation';
+import { GLOBAL_REGION } from '../account';
 import type { Check } from '../check';
 import { finding } from '../check';
 
@@ -18,7 +19,6 @@ const PLACEHOLDER = 'NOT-RECORDED';
  */
 export function zoneDelegation(lookUp: LookUp = resolveNs): Check {
   return async ({ stack, account }) => {
-    const region = stack.regions()[0] ?? '';
     const ids = new Set(stack.resources('aws_route53_record').map(({ attributes }) => textOf(attributes.zone_id)));
     const findings = [...ids]
       .filter((id) => id !== '' && !id.includes('${'))
@@ -27,7 +27,7 @@ export function zoneDelegation(lookUp: LookUp = resolveNs): Check {
           return finding(false, 'hosted zone', 'its id is not recorded', 'deploy bootstrap, and record its outputs');
         }
         const { HostedZone, DelegationSet } = await account
-          .client(Route53Client, region)
+          .client(Route53Client, GLOBAL_REGION)
           .send(new GetHostedZoneCommand({ Id: id }));
         const domain = (HostedZone?.Name ?? '').replace(/\.$/, '');
         const expected = [...(DelegationSet?.NameServers ?? [])].sort();

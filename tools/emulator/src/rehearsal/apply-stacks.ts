@@ -9,6 +9,8 @@ export interface ApplyOptions extends Pick<
 > {
   readonly needs: StackNeeds;
   readonly outputsFile: string;
+  /** Called with the output directory, before a stack is applied. */
+  readonly before: (stack: string, outdir: string) => Promise<void>;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface ApplyOptions extends Pick<
  * @throws TerraformError if a stack, or its deferred resources, cannot be applied
  */
 export async function applyStacks(stacks: LocalStacks, options: ApplyOptions): Promise<void> {
-  const { needs, outputsFile, synthesize, recordOutputs, deferredTypes = {}, parallelStacks = 3 } = options;
+  const { needs, outputsFile, before, synthesize, recordOutputs, deferredTypes = {}, parallelStacks = 3 } = options;
   const oneAtATime = queue();
   const deferred = new DeferredWork();
   try {
@@ -25,7 +27,9 @@ export async function applyStacks(stacks: LocalStacks, options: ApplyOptions): P
       const types = deferredTypes[stack] ?? [];
       // One at a time: each synthesis reads all outputs recorded before.
       await oneAtATime(async () => {
-        stacks.copy([stack], await synthesize(outputsFile));
+        const outdir = await synthesize(outputsFile);
+        stacks.copy([stack], outdir);
+        await before(stack, outdir);
       });
       const outputs = await stacks.applyWithout(types, stack);
       await oneAtATime(async () => {

@@ -9,7 +9,7 @@ import { providerMirror, readStack, terraformCliConfig } from '../terraform';
 import { applyStacks } from './apply-stacks';
 import type { DeploymentResult } from './deployment';
 import { keptNotice } from './kept-notice';
-import type { LocalDeploymentOptions } from './local-deployment-options';
+import type { Inspection, LocalDeploymentOptions } from './local-deployment-options';
 import { LocalStacks } from './local-stacks';
 import { loseRegion } from './lose-region';
 import type { RegionLossResult } from './region-loss';
@@ -62,7 +62,12 @@ export async function deployLocally(options: LocalDeploymentOptions): Promise<De
     servers = await startServers(run, regions);
     processes.throwIfInterrupted();
     const stacks = workingCopies(run, regions, servers);
-    await applyStacks(stacks, { ...options, needs, outputsFile: run.outputsFile });
+    const inspect = inspector(run, servers);
+    await applyStacks(stacks, { ...options, needs, outputsFile: run.outputsFile, before: inspect('before') });
+    const outdir = await options.synthesize(run.outputsFile);
+    for (const stack of Object.keys(needs)) {
+      await inspect('after')(stack, outdir);
+    }
     const regionLoss = await proveStacks(run, regions, servers, stacks);
     if (options.keep === true) {
       report(keptNotice(servers.server(GLOBAL_REGION).endpoint, work, environmentIn(run, servers, GLOBAL_REGION)));
@@ -81,6 +86,14 @@ export async function deployLocally(options: LocalDeploymentOptions): Promise<De
     await servers?.stop();
     removeWork();
   }
+}
+
+/** Returns functions that let the caller look at the account, one stack at a time. */
+function inspector({ options }: Run, servers: EmulatedRegions) {
+  const endpointOf = (region: string) => servers.server(region).endpoint;
+  return (moment: Inspection['moment']) => async (stack: string, outdir: string) => {
+    await options.inspect?.({ moment, stack, outdir, endpointOf });
+  };
 }
 
 /** Synthesizes the stacks without outputs, makes their providers available, and returns their Regions. */

@@ -1,7 +1,7 @@
 export { deployLocally } from './deploy-locally';
 export { isProven } from './deployment';
 export type { DeploymentResult, StackResult } from './deployment';
-export type { LocalDeploymentOptions } from './local-deployment-options';
+export type { Inspection, LocalDeploymentOptions } from './local-deployment-options';
 export { changeDuringOutage } from './outage-change';
 export { isSurvived } from './region-loss';
 export type { RegionLoss, RegionLossResult } from './region-loss';

@@ -3,6 +3,16 @@ import type { ExcludedTypes } from '../terraform';
 import type { RegionLoss } from './region-loss';
 import type { StackNeeds } from './stack-needs';
 
+/** A stack, and the emulated account that it is applied to. */
+export interface Inspection {
+  readonly moment: 'before' | 'after';
+  readonly stack: string;
+  /** Output directory with the JSON of the stack. */
+  readonly outdir: string;
+  /** Returns the address of the emulator of a Region. */
+  readonly endpointOf: (region: string) => string;
+}
+
 export interface LocalDeploymentOptions {
   /** Stacks in the order of their first need, each with the stacks that must be applied before it. */
   readonly stacks: StackNeeds;
@@ -13,6 +23,12 @@ export interface LocalDeploymentOptions {
   readonly synthesize: (outputsFile: string) => Promise<string>;
   /** Records a stack's outputs in the file, which starts as `{}`. Called for one stack at a time. */
   readonly recordOutputs: (outputsFile: string, stack: string, outputs: Readonly<Record<string, unknown>>) => unknown;
+  /**
+   * Looks at the emulated account before each stack is applied, and once more when all are.
+   *
+   * @default - nobody looks
+   */
+  readonly inspect?: (inspection: Inspection) => Promise<void>;
   /**
    * Name of one stack to deploy, with those that it needs. No Region is lost then.
    *

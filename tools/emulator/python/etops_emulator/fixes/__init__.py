@@ -65,6 +65,7 @@ FIXES = (
     "scheduler.schedules",
     "secretsmanager.secrets",
     "secretsmanager.names",
+    "servicequotas.quotas",
     "ssm.parameter_names",
     "stepfunctions.executions",
 )

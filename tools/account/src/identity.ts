@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { Check } from '../check';
-import { finding } from '../check';
+import type { Check } from './check';
+import { finding } from './check';
 
 /** Compares the account of the credentials with that of the stack. */
 export const identity: Check = async ({ stack, account }) => {
