@@ -5,5 +5,4 @@ export type { Check, Finding, FindingStatus, NamedFinding, Subject } from './che
 export { lookAt } from './look-at';
 export { preflightChecks } from './preflight';
 export type { LookUp } from './preflight';
-export { accountReport } from './report';
 export { verifyChecks } from './verify';

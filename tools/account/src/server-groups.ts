@@ -48,7 +48,6 @@ function serverGroup(stack: StackReader, group: StackResource, template: Block):
 
 /** Returns the resources of a type that the arguments of another one name. */
 function referred(stack: StackReader, type: string, { attributes }: StackResource): readonly StackResource[] {
-  const { depends_on: _, ...others } = attributes;
-  const addresses = addressesIn(others);
+  const addresses = addressesIn({ ...attributes, depends_on: [] });
   return stack.resources(type).filter(({ address }) => addresses.has(address));
 }

@@ -9,13 +9,13 @@ const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 export function fakeAccount(answers: Answers): Account {
   return {
     client: (ClientClass, region) => {
-      const client = new ClientClass({ region, credentials } as { readonly region: string });
+      const client = new ClientClass(Object.assign({ region }, { credentials }));
       // Real clients, since paginators accept no others.
       Object.assign(client as object, {
         send: (command: object) => {
           const answer = answers[command.constructor.name.replace(/Command$/, '')];
           return answer === undefined || answer instanceof Error
-            ? Promise.reject((answer as Error | undefined) ?? named('AccessDeniedException', command.constructor.name))
+            ? Promise.reject(answer ?? named('AccessDeniedException', command.constructor.name))
             : Promise.resolve(answer);
         },
       });

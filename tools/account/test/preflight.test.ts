@@ -1,4 +1,4 @@
-import { accountReport, isSound, lookAt, preflightChecks } from '../src';
+import { isSound, lookAt, preflightChecks } from '../src';
 import type { Answers } from './fake-account';
 import { fakeAccount, named } from './fake-account';
 import { stack } from './stack';
@@ -165,15 +165,7 @@ describe('quotas', () => {
     ]);
   });
 
-  it('that nobody knows are not sufficient', async () => {
+  it('that are not known are not sufficient', async () => {
     expect(await faults({ GetServiceQuota: {} })).toHaveLength(4);
   });
-});
-
-it('is a table with the advice below it', async () => {
-  const report = accountReport('dr', await look({ HeadBucket: named('NotFound') }));
-
-  expect(report).toMatch(/│ state bucket +│ airline-state +│ does not exist in eu-west-1 +│ FAILED +│/);
-  expect(report).toMatch(/\nTo do:\n- airline-state: deploy bootstrap first$/);
-  expect(accountReport('vault', [])).toBe('vault: nothing to look at.');
 });

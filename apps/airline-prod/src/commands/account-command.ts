@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Check } from '@etops/account';
-import { accountReport, callersAccount, isSound, lookAt } from '@etops/account';
+import { callersAccount, isSound, lookAt } from '@etops/account';
 import { runCommand } from '@etops/cli';
 import type { StackJson } from '@etops/foundation';
 import { StackReader } from '@etops/foundation';
 import { stackNeeds } from '../stacks/assembly';
 import { synthesizeAirline } from '../synthesize';
+import { accountReport } from './account-report';
 import { explainProblems } from './explain-error';
 
 /** A command that looks at the account of stacks. */

@@ -12,8 +12,8 @@ export type LookUp = (domain: string) => Promise<readonly string[]>;
 const PLACEHOLDER = 'NOT-RECORDED';
 
 /**
- * Compares the name servers of hosted zones with the delegation of their domains: ACM issues no certificate, and nobody
- * finds the website, before they agree.
+ * Compares the name servers of hosted zones with the delegation of their domains: ACM issues no certificate, and no
+ * resolver finds the website, before they agree.
  *
  * @param lookUp looks up name servers @default - the resolver of the machine
  */

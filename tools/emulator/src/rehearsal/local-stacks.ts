@@ -28,6 +28,8 @@ export interface LocalStacksOptions {
   readonly report: (line: string) => void;
 }
 
+type Backend = NonNullable<StackJson['terraform']>['backend'];
+
 interface Progress {
   readonly excluded: readonly ExcludedResource[];
   readonly resources?: number;
@@ -40,6 +42,8 @@ interface Progress {
 /** Applies, plans and destroys working copies of stacks on the emulator, and records the results. */
 export class LocalStacks {
   private readonly progress = new Map<string, Progress>();
+  /** Backend of each stack's state: where it was created, and where it is. */
+  private readonly backends = new Map<string, { readonly first: Backend; readonly current: Backend }>();
 
   constructor(private readonly options: LocalStacksOptions) {}
 
@@ -59,6 +63,8 @@ export class LocalStacks {
     writeStack(outdir, stack, exclude(whole, Object.fromEntries(types.map((type) => [type, 'deferred']))).json);
     const terraform = this.terraform(stack);
     await this.timed(stack, () => terraform.init());
+    const backend = whole.terraform?.backend;
+    this.backends.set(stack, { first: backend, current: backend });
     await this.timed(stack, () => terraform.apply());
     writeStack(outdir, stack, whole);
     return terraform.outputs();
@@ -132,6 +138,8 @@ export class LocalStacks {
     await inOrder(reversed(needs), this.options.parallelStacks, async (stack) => {
       const { outdir, report } = this.options;
       writeStack(outdir, stack, withoutPreventDestroy(readStack(outdir, stack)));
+      // A stack cannot delete the bucket of its own state.
+      await this.moveState(stack, this.backends.get(stack)?.first);
       await this.emptyBuckets(stack);
       await this.terraform(stack).destroy({ refresh: false });
       this.note(stack, { destroyed: true });
@@ -168,7 +176,22 @@ export class LocalStacks {
     }
   }
 
+  /** Moves the state of a stack to another backend, as `cdktf deploy --migrate-state` does. */
+  private async moveState(stack: string, backend: Backend): Promise<void> {
+    const { first, current } = this.backends.get(stack) ?? {};
+    if (backend === undefined || JSON.stringify(backend) === JSON.stringify(current)) {
+      return;
+    }
+    const { outdir } = this.options;
+    const json = readStack(outdir, stack);
+    writeStack(outdir, stack, { ...json, terraform: { ...json.terraform, backend } });
+    await this.terraform(stack).init({ migrateState: true });
+    this.backends.set(stack, { first, current: backend });
+    this.options.report(`${stack}: its state is in ${Object.keys(backend).join()} now`);
+  }
+
   private async planOneAgain(stack: string): Promise<void> {
+    await this.moveState(stack, readStack(this.options.outdir, stack).terraform?.backend);
     const difference = await this.terraform(stack).plan();
     this.note(stack, difference === undefined ? {} : { difference });
     this.options.report(`${stack}: the second plan ${difference === undefined ? 'is empty' : 'differs'}`);

@@ -29,6 +29,11 @@ export interface StateResource {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
+interface InitOptions {
+  readonly backend?: boolean;
+  readonly migrateState?: boolean;
+}
+
 /** Runs Terraform in the directory of one stack. */
 export class Terraform {
   constructor(private readonly options: TerraformOptions) {}
@@ -37,9 +42,11 @@ export class Terraform {
    * Initializes the directory.
    *
    * @param backend whether to initialize the backend; without it, only `validate` is possible
+   * @param migrateState whether to copy the state from the backend of the last initialization
    */
-  async init({ backend = true }: { readonly backend?: boolean } = {}): Promise<void> {
-    await this.succeed('init', '-no-color', `-backend=${String(backend)}`);
+  async init({ backend = true, migrateState = false }: InitOptions = {}): Promise<void> {
+    const migration = migrateState ? ['-migrate-state', '-force-copy'] : [];
+    await this.succeed('init', '-no-color', `-backend=${String(backend)}`, ...migration);
   }
 
   /** Returns the problems that the provider finds in the configuration. */

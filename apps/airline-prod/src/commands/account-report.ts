@@ -1,5 +1,5 @@
+import type { NamedFinding } from '@etops/account';
 import { renderTable } from '@etops/reports';
-import type { NamedFinding } from './check';
 
 const MARK = { ok: 'ok', failed: 'FAILED', unknown: 'unknown' } as const;
 
