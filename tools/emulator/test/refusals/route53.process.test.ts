@@ -82,11 +82,11 @@ describe('health checks of Route 53', () => {
 describe('records of Route 53', () => {
   const aws = new EmulatedAws();
   let zone = '';
-  const change = (record: Partial<ResourceRecordSet>) =>
+  const change = (record: Partial<ResourceRecordSet>, Action: 'CREATE' | 'DELETE' = 'CREATE') =>
     aws.clients.of(Route53Client).send(
       new ChangeResourceRecordSetsCommand({
         HostedZoneId: zone,
-        ChangeBatch: { Changes: [{ Action: 'CREATE', ResourceRecordSet: { Name: undefined, Type: 'A', ...record } }] },
+        ChangeBatch: { Changes: [{ Action, ResourceRecordSet: { Name: undefined, Type: 'A', ...record } }] },
       }),
     );
   const address = { TTL: 60, ResourceRecords: [{ Value: '192.0.2.1' }] };
@@ -148,6 +148,15 @@ describe('records of Route 53', () => {
     await expect(change(record)).rejects.toMatchObject({
       name: expect.stringMatching(/^Invalid(ChangeBatch|Input)$/) as string,
     });
+  });
+
+  it('creates a record again as it was before its deletion, and refuses it while it exists', async () => {
+    const record = { Name: 'again.airline.example', ...address, SetIdentifier: 'one', Weight: 1 };
+    await change(record);
+    await expect(change(record)).rejects.toMatchObject({ name: 'InvalidChangeBatch' });
+    await change(record, 'DELETE');
+
+    await change(record);
   });
 
   it('creates a second weighted record', async () => {
