@@ -27,6 +27,8 @@ export function airlineTruthTablePage(config: AirlineConfig): string {
     table: routingOf(config),
     command: 'npm run truth-table -- --write',
     runbook: '[Evacuate a site](runbooks/evacuate-a-site.md)',
+    onPremisesData: config.onPremises.data,
+    hasLastResort: config.lastResort !== undefined,
   });
 }
 

@@ -8,6 +8,8 @@ export const shapes = {
       application: 'text',
       accountId: 'text',
       zoneName: 'text',
+      'existingHostedZoneId?': 'text',
+      'publicNames?': { list: 'text' },
       objective: {
         members: {
           recoveryTimeMinutes: 'number',
@@ -35,6 +37,8 @@ export const shapes = {
           cidrBlock: 'text',
           vpnAddress: 'text',
           healthCheckPath: 'text',
+          data: { oneOf: ['own', 'aws'] },
+          capacityPercent: 'number',
           'volumes?': '#SiteVolumesConfig',
         },
         docs: {
@@ -42,8 +46,11 @@ export const shapes = {
           cidrBlock: 'Private range of the site',
           vpnAddress: "Public address of the site's VPN device",
           healthCheckPath: 'Path that Route 53 requests to check the site',
+          data: 'Whether the site has its own database, or uses the one in AWS, which then accepts connections from cidrBlock',
+          capacityPercent: "Share of the website's full load that the site can carry, in percent",
         },
       },
+      'lastResort?': '#LastResort',
       traffic: '#Traffic',
       weights: { members: { onPremises: 'number', aws: 'number' } },
       database: '#DatabaseConfig',
@@ -245,6 +252,7 @@ export const shapes = {
       'enhancedMonitoringSeconds?': 'number',
     },
   },
+  LastResort: { members: { 'addresses?': { list: 'text' }, 'cloudFrontDomainName?': 'text' } },
   LoadBalancerOptions: {
     members: {
       'scheme?': { oneOf: ['internet-facing', 'internal'] },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import type { Answer, SiteId } from '@etops/dns-failover';
+import type { Answer, Target } from '@etops/dns-failover';
 import { planRecords, resolve, switchIds, switchRef, treeOf, truthTable } from '@etops/dns-failover';
 import { emulatorEnvironment, Rehearsal } from '@etops/emulator';
 import { AwsClients, StateMachines } from '@etops/emulator/testing';
@@ -24,19 +24,25 @@ const switchNames = switches.map(({ parameterName }) => parameterName);
 const balancers = { primary: '', dr: '' };
 const MINUTES = 60_000;
 
-const siteOf = (target: string): SiteId =>
-  target === balancers.primary ? 'primary' : target === balancers.dr ? 'dr' : 'on-premises';
+const siteOf = (target: string): Target['site'] =>
+  target === balancers.primary
+    ? 'primary'
+    : target === balancers.dr
+      ? 'dr'
+      : airline.lastResort?.addresses?.join(', ') === target
+        ? 'last-resort'
+        : 'on-premises';
 
 /** Shares of the sites in percent. */
 function bySite(answers: readonly Answer[]) {
-  const shares = new Map<SiteId, number>();
+  const shares = new Map<Target['site'], number>();
   for (const { target, share } of answers) {
     shares.set(siteOf(target), (shares.get(siteOf(target)) ?? 0) + share * 100);
   }
   return inOrder([...shares].map(([site, percent]) => ({ site, percent: Math.round(percent) })));
 }
 
-const inOrder = (shares: readonly { readonly site: SiteId; readonly percent: number }[]) =>
+const inOrder = (shares: readonly { readonly site: Target['site']; readonly percent: number }[]) =>
   [...shares].sort((a, b) => a.site.localeCompare(b.site));
 
 const parameterOf = (id: string) => switches.find((ref) => ref.id === id)?.parameterName ?? '';
@@ -102,13 +108,62 @@ describe('the dns stack on the emulator', () => {
       const changes = await rehearsal.plan(outdir, 'dns');
       synthesize();
 
-      expect(changes).toHaveLength(4);
+      expect(changes).toHaveLength(6);
       for (const change of changes) {
         expect(change).toMatchObject({
           type: 'aws_route53_record',
           action: 'update',
           attributes: ['weighted_routing_policy'],
         });
+      }
+    },
+    5 * MINUTES,
+  );
+
+  it(
+    'takes the last resort back and adds it again without a moment in which a client gets no answer',
+    async () => {
+      const { lastResort, ...without } = airline;
+      const known = [
+        ...Object.values(balancers),
+        ...airline.onPremises.addresses,
+        (lastResort?.addresses ?? []).join(', '),
+      ];
+      const targets = async () =>
+        resolve(
+          await readTree(),
+          { name: airline.zoneName, type: 'A' },
+          await dns.observations(checkIds, switchNames),
+        ).map(({ target }) => target);
+
+      for (const [config, action] of [
+        [without, 'delete'],
+        [airline, 'create'],
+      ] as const) {
+        synthesize(config);
+        const changes = await rehearsal.plan(outdir, 'dns');
+        const kinds = changes.map((change) => `${change.action} ${change.attributes.join(' ')}`.trim());
+
+        expect(kinds.filter((kind) => kind === 'update alias')).toHaveLength(4);
+        expect(kinds.filter((kind) => kind.startsWith(action))).toHaveLength(4);
+        expect(changes).toHaveLength(8);
+
+        const apply = { ended: false };
+        const applied = rehearsal.apply(outdir, 'dns').finally(() => {
+          apply.ended = true;
+        });
+        const answers: (readonly string[])[] = [];
+        while (!apply.ended) {
+          answers.push(await targets());
+        }
+        await applied;
+
+        expect(answers.length).toBeGreaterThan(10);
+        for (const answer of answers) {
+          expect(answer).not.toEqual([]);
+          expect(answer.filter((target) => !known.includes(target))).toEqual([]);
+        }
+        expect(await rehearsal.plan(outdir, 'dns')).toEqual([]);
       }
     },
     5 * MINUTES,
@@ -200,6 +255,10 @@ describe('the dns stack on the emulator', () => {
         step(heading)?.commands ?? 'false',
         emulatorEnvironment(rehearsal.endpoint, '/dev/null', process.env),
       );
+    const drAndOnPremises = [
+      { site: 'dr', percent: 50 },
+      { site: 'on-premises', percent: 50 },
+    ];
     const all = [
       { site: 'on-premises', percent: 50 },
       { site: 'primary', percent: 50 },
@@ -208,14 +267,10 @@ describe('the dns stack on the emulator', () => {
     it.each([
       ['Take a site out', [{ site: 'primary', percent: 100 }]],
       ['Bring it back', all],
-      [
-        'Let dr serve',
-        [
-          { site: 'dr', percent: 50 },
-          { site: 'on-premises', percent: 50 },
-        ],
-      ],
+      ['Let dr serve', drAndOnPremises],
       ['When the heartbeat is silent', undefined],
+      ['When a position cannot be written', [{ site: 'dr', percent: 100 }]],
+      ['Bring it back', drAndOnPremises],
       ['Go back to primary', all],
     ])(
       '%s: after the commands, traffic goes to %j',
@@ -238,6 +293,35 @@ describe('the dns stack on the emulator', () => {
       MINUTES,
     );
 
+    it(
+      'lets dr serve without CloudWatch, and the next apply leaves the decision to the switches again',
+      async () => {
+        const steps = runbookSteps('evacuate-a-site.md').filter(
+          ({ heading }) => heading === 'Let dr serve without CloudWatch',
+        );
+        const env = emulatorEnvironment(rehearsal.endpoint, '/dev/null', process.env);
+        const served: unknown[] = [];
+        for (const { commands } of steps) {
+          await runCommands(commands, env);
+          served.push(await traffic());
+        }
+        expect(served).toEqual([[{ site: 'on-premises', percent: 100 }], drAndOnPremises]);
+
+        await setSite('dr', false);
+        expect(await traffic()).toEqual([{ site: 'on-premises', percent: 100 }]);
+        await setSite('dr', true);
+
+        const changes = await rehearsal.plan(outdir, 'dns');
+        expect(changes.map(({ type, action }) => `${action} ${type}`)).toEqual([
+          'update aws_route53_health_check',
+          'update aws_route53_health_check',
+        ]);
+        await rehearsal.apply(outdir, 'dns');
+        expect(await traffic()).toEqual(all);
+      },
+      4 * MINUTES,
+    );
+
     it('contains no other commands', () => {
       expect(runbookSteps('evacuate-a-site.md').map(({ heading }) => heading)).toEqual([
         'Check the switches',
@@ -247,6 +331,9 @@ describe('the dns stack on the emulator', () => {
         'Let dr serve',
         'Go back to primary',
         'When the heartbeat is silent',
+        'When a position cannot be written',
+        'Let dr serve without CloudWatch',
+        'Let dr serve without CloudWatch',
       ]);
     });
   });

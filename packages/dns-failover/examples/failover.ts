@@ -1,6 +1,6 @@
-import { DnsFailover, dnsPolicies, FailoverAlarms, truthTable } from '@etops/dns-failover';
+import { DnsFailover, dnsPolicies, FailoverAlarms, switchProtection, truthTable } from '@etops/dns-failover';
 import type { FailoverSettings } from '@etops/dns-failover';
-import { defaultPolicies, EnvironmentStack } from '@etops/foundation';
+import { defaultPolicies, EnvironmentStack, policyDocument } from '@etops/foundation';
 import { App } from 'cdktf';
 
 const app = new App();
@@ -31,7 +31,16 @@ const settings: FailoverSettings = {
 // #endregion
 
 // #region failover
-const failover = new DnsFailover(stack, 'failover', { ...settings });
+const failover = new DnsFailover(stack, 'failover', {
+  ...settings,
+  lastResort: { addresses: ['192.0.2.80'] },
+  operatorPrincipalArns: ['arn:aws:iam::123456789012:role/on-call'],
+});
+// #endregion
+
+// #region protection
+const deployRoleArns = ['arn:aws:iam::123456789012:role/deploy-dns'];
+export const policy = policyDocument(...switchProtection(environment, { failoverId: 'failover', deployRoleArns }));
 // #endregion
 
 // #region alarms

@@ -19,6 +19,8 @@ const onPremises: OnPremisesSite = {
   healthCheckPath: '/health',
   searchString: 'in service',
   weight: 50,
+  data: 'aws',
+  capacityPercent: 100,
 };
 // #endregion
 

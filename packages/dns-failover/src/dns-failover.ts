@@ -9,9 +9,9 @@ import { checkHealthChecks, renderHealthChecks } from './health-checks';
 import type { FailoverSettings, RecordPlan } from './records';
 import { checkTraffic, planRecords, renderRecords } from './records';
 import { failoverCapabilities } from './recovery';
-import { addressKind, checkSites } from './sites';
+import { addressKind, adviseOnCapacity, checkSites } from './sites';
 import type { SwitchRef } from './switches';
-import { failsOverManually, Switchboard, switchIds } from './switches';
+import { checkPrincipals, failsOverManually, OperatorRole, Switchboard, switchIds } from './switches';
 import { shapes } from './shapes.generated';
 
 /** Props of {@link DnsFailover}. */
@@ -22,6 +22,13 @@ export interface DnsFailoverProps extends FailoverSettings {
    * @default - that of the stack, an `EnvironmentStack`
    */
   readonly environment?: EnvironmentRef;
+  /**
+   * ARNs of the principals that may assume the role that turns switches: roles of the on-call, or
+   * `arn:aws:iam::<account>:root` for those that the account's own policies allow.
+   *
+   * @default - no role
+   */
+  readonly operatorPrincipalArns?: readonly string[];
 }
 
 /**
@@ -29,7 +36,8 @@ export interface DnsFailoverProps extends FailoverSettings {
  *
  * Weights split the traffic between on-premises and AWS, and failover records select one of two Regions within AWS.
  * Switches take a site out of service, and keep traffic away from the second Region until it accepts writes. Route 53's
- * data plane is global: a failover edits no resource of this construct. Create the construct in a Region that survives
+ * data plane is global: a failover edits no resource of this construct. A page of last resort answers while no site can
+ * serve. Create the construct in a Region that survives
  * the loss of the other one, since its switches are in the stack's own Region.
  *
  * @throws ValidationError if the settings contradict each other or Route 53
@@ -41,6 +49,8 @@ export class DnsFailover extends Construct {
   readonly recovery: readonly RecoveryCapability[];
   /** Switches, as literals for the runbooks that turn them. */
   readonly switches: readonly SwitchRef[];
+  /** ARN of the role that turns switches, known after apply; `undefined` without `operatorPrincipalArns`. */
+  readonly operatorRoleArn: string | undefined;
   /** Ids of the health checks by their ids in {@link plan}. */
   readonly checkIds: ReadonlyMap<string, string>;
   /** Alarms of the stack's own Region. */
@@ -57,7 +67,7 @@ export class DnsFailover extends Construct {
     const { environment, checks, sites, zone } = checked;
     this.plan = planRecords(checked);
     this.recovery = failoverCapabilities(checks, failsOverManually(sites.aws));
-    this.warnOfDocumentationAddresses(sites.onPremises.addresses);
+    this.warn(checked);
     const switchboard = new Switchboard(this, 'switches', {
       environment,
       failoverId: id,
@@ -73,7 +83,26 @@ export class DnsFailover extends Construct {
     this.certificateMetric = certificateMetric(environment, id);
     this.alarms = regionalAlarms(this.switches, this.certificateMetric);
     this.healthAlarms = endpointAlarms(this.plan.checks, this.checkIds);
+    this.operatorRoleArn = this.createOperatorRole(id, checked);
     renderRecords(this, this.plan.records, { zoneId: zone.id, checks: rendered });
+  }
+
+  private createOperatorRole(
+    failoverId: string,
+    { environment, operatorPrincipalArns: principalArns }: Checked<DnsFailoverProps>,
+  ): string | undefined {
+    if (principalArns === undefined) {
+      return undefined;
+    }
+    const calculated = this.plan.checks.filter(({ kind }) => kind === 'calculated');
+    const { arn } = new OperatorRole(this, 'operators', {
+      environment,
+      failoverId,
+      switches: this.switches,
+      calculatedCheckIds: calculated.map(({ id }) => this.checkIds.get(id) ?? ''),
+      principalArns,
+    });
+    return arn;
   }
 
   private check(id: string, props: Checked<DnsFailoverProps>): void {
@@ -82,19 +111,38 @@ export class DnsFailover extends Construct {
     checkSites(problems, '', props);
     checkTraffic(problems, 'traffic', props.traffic);
     checkHealthChecks(problems, 'checks', props.checks);
+    checkPrincipals(problems, 'operatorPrincipalArns', props.operatorPrincipalArns);
     throwProblems(this, problems.all);
   }
 
-  private warnOfDocumentationAddresses(addresses: readonly string[]): void {
-    for (const address of addresses.filter((value) => addressKind(value) === 'documentation')) {
-      Annotations.of(this).addWarning(
-        formatMessage({
-          code: 'DNS_ADDRESS_DOCUMENTATION',
-          message: `sites.onPremises.addresses should be the site's own, got '${address}' from a range for documentation; replace it before you deploy`,
-        }),
-      );
+  private warn({ sites, lastResort }: Checked<DnsFailoverProps>): void {
+    const messages = [
+      ...documentationAddresses('sites.onPremises.addresses', sites.onPremises.addresses),
+      ...documentationAddresses('lastResort.addresses', lastResort?.addresses),
+      ...adviseOnCapacity('sites', sites),
+      ...(lastResort === undefined ? [NO_LAST_RESORT] : []),
+    ];
+    for (const message of messages) {
+      Annotations.of(this).addWarning(message);
     }
   }
+}
+
+const NO_LAST_RESORT = formatMessage({
+  code: 'DNS_LAST_RESORT_MISSING',
+  message:
+    'lastResort should be a page that depends on no site, got none; without it, clients reach evacuated and outdated sites while none can serve',
+});
+
+function documentationAddresses(path: string, addresses: readonly string[] = []): readonly string[] {
+  return addresses
+    .filter((value) => addressKind(value) === 'documentation')
+    .map((address) =>
+      formatMessage({
+        code: 'DNS_ADDRESS_DOCUMENTATION',
+        message: `${path} should be real addresses, got '${address}' from a range for documentation; replace it before you deploy`,
+      }),
+    );
 }
 
 function checkId(problems: ProblemList, path: string, id: string): void {

@@ -33,7 +33,9 @@ export type {
   Outcome,
   Question,
   SiteId,
+  SiteShare,
   Situation,
+  Target,
   TrafficShare,
   TreeCheck,
   TreeRecord,
@@ -54,6 +56,15 @@ export type {
   Weights,
 } from './records';
 export { failoverCapabilities } from './recovery';
-export type { AwsSite, FailoverMode, HostedZoneRef, OnPremisesSite, Sites, SiteSettings } from './sites';
-export { switchIds, switchRef } from './switches';
-export type { SwitchId, SwitchRef } from './switches';
+export type {
+  AwsSite,
+  FailoverMode,
+  HostedZoneRef,
+  LastResort,
+  OnPremisesData,
+  OnPremisesSite,
+  Sites,
+  SiteSettings,
+} from './sites';
+export { switchIds, switchProtection, switchRef } from './switches';
+export type { SwitchId, SwitchProtectionOptions, SwitchRef } from './switches';

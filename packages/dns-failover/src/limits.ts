@@ -49,6 +49,16 @@ export const WEIGHT = { min: 0, max: 255 } as const;
  */
 export const ALIAS_TTL_SECONDS = 60;
 
+/** Values of one record. @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html (checked 2026-11-28) */
+export const VALUES_PER_RECORD = { min: 1, max: 100 } as const;
+
+/**
+ * Zone id of every CloudFront distribution in an alias.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html (checked 2026-11-28)
+ */
+export const CLOUDFRONT_ZONE_ID = 'Z2FDTNDATAQYW2';
+
 /** Records of one name and type in a weighted set. @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html (checked 2026-11-22) */
 export const WEIGHTED_RECORDS = { min: 1, max: 100 } as const;
 

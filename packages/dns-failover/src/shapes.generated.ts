@@ -65,6 +65,7 @@ export const shapes = {
       'failoverMode?': { oneOf: ['manual', 'automatic'] },
       'ipv6?': 'boolean',
       'searchString?': 'text',
+      'capacityPercent?': 'number',
     },
     docs: {
       primary: 'Endpoint of the first Region',
@@ -95,9 +96,11 @@ export const shapes = {
   DnsFailoverProps: {
     members: {
       'environment?': '#EnvironmentRef',
+      'operatorPrincipalArns?': { list: 'text' },
       zone: '#HostedZoneRef',
       'names?': { list: 'text' },
       sites: '#Sites',
+      'lastResort?': '#LastResort',
       'traffic?': {
         anyOf: [
           { oneOf: ['normal', 'all-to-aws', 'all-to-on-premises'] },
@@ -152,6 +155,7 @@ export const shapes = {
       zone: '#HostedZoneRef',
       'names?': { list: 'text' },
       sites: '#Sites',
+      'lastResort?': '#LastResort',
       'traffic?': {
         anyOf: [
           { oneOf: ['normal', 'all-to-aws', 'all-to-on-premises'] },
@@ -170,6 +174,7 @@ export const shapes = {
     },
     open: true,
   },
+  LastResort: { members: { 'addresses?': { list: 'text' }, 'cloudFrontDomainName?': 'text' } },
   OnPremisesSite: {
     members: {
       addresses: { list: 'text' },
@@ -178,6 +183,8 @@ export const shapes = {
       'port?': 'number',
       'hostName?': 'text',
       'searchString?': 'text',
+      'data?': { oneOf: ['own', 'aws'] },
+      'capacityPercent?': 'number',
     },
     docs: {
       addresses: 'Public addresses, at least one of IPv4',

@@ -40,6 +40,7 @@ describe('FailoverAlarms', () => {
       metric_name: 'HealthCheckStatus',
       dimensions: { HealthCheckId: expect.stringContaining('failover_check-primary') as string },
       statistic: 'Minimum',
+      evaluation_periods: 2,
       threshold: 1,
       comparison_operator: 'LessThanThreshold',
       alarm_actions: ['arn:aws:sns:us-east-1:123456789012:on-call'],
@@ -54,6 +55,26 @@ describe('FailoverAlarms', () => {
       alarm_actions: ['arn:aws:sns:eu-west-1:123456789012:on-call'],
     });
     expect(named(json, 'on-premises-certificate-expires-soon')?.provider).toBeUndefined();
+  });
+
+  it('notifies the topic of each turn of a switch, on and off', () => {
+    const topic = 'arn:aws:sns:eu-west-1:123456789012:on-call';
+    const json = alarmsOf({ own: [topic] });
+
+    for (const id of ['evacuate-on-premises', 'evacuate-primary', 'evacuate-dr', 'dr-in-service']) {
+      expect(named(json, `${id}-was-turned`)).toMatchObject({
+        namespace: 'airline/dns',
+        metric_name: 'Switch',
+        dimensions: { Switch: `/airline/dns/failover/${id}` },
+        statistic: 'Maximum',
+        comparison_operator: 'GreaterThanOrEqualToThreshold',
+        threshold: 1,
+        evaluation_periods: 1,
+        treat_missing_data: 'ignore',
+        alarm_actions: [topic],
+        ok_actions: [topic],
+      });
+    }
   });
 
   it('fails for topics and a provider of other Regions', () => {

@@ -4,7 +4,7 @@ import { EnvironmentStack } from '@etops/foundation';
 import type { ConstructCase } from '@etops/testing';
 import type { DnsFailoverProps, FailoverAlarmsProps } from '../src';
 import { DnsFailover, FailoverAlarms } from '../src';
-import { settings } from './settings';
+import { lastResort, settings } from './settings';
 import { environment } from './synthesize';
 
 const { onPremises, aws } = settings.sites;
@@ -26,9 +26,13 @@ const failover: ConstructCase<DnsFailoverProps> = {
           port: 8443,
           hostName: 'www.airline.example',
           searchString: 'open',
+          data: 'aws',
+          capacityPercent: 100,
         },
-        aws: { ...aws, failoverMode: 'automatic', ipv6: true, searchString: 'open' },
+        aws: { ...aws, failoverMode: 'automatic', ipv6: true, searchString: 'open', capacityPercent: 150 },
       },
+      operatorPrincipalArns: ['arn:aws:iam::123456789012:root', 'arn:aws:iam::123456789012:role/on-call'],
+      lastResort: { cloudFrontDomainName: 'd111111abcdef8.cloudfront.net' },
       traffic: { towards: 'aws', percent: 50 },
       checks: { intervalSeconds: 30, failureThreshold: 5, regions: ['eu-west-1', 'us-east-1', 'us-west-2'] },
     }),
@@ -37,6 +41,7 @@ const failover: ConstructCase<DnsFailoverProps> = {
       ...settings,
       sites: { onPremises, aws: { ...aws, failoverMode: 'manual' } },
       traffic: 'all-to-on-premises',
+      lastResort,
     }),
   },
 };

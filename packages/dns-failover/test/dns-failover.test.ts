@@ -3,7 +3,7 @@ import type { SynthesizedJson } from '@etops/testing';
 import { TerraformVariable } from 'cdktf';
 import { DnsFailover, switchRef } from '../src';
 import type { FailoverSettings } from '../src';
-import { settings, withSites } from './settings';
+import { lastResort, settings, withSites } from './settings';
 import { environment, failoverIn, failoverOf, synthesize } from './synthesize';
 
 const recordOf = (name: string, setIdentifier: string) =>
@@ -168,16 +168,48 @@ describe('DnsFailover', () => {
     expect(failover?.recovery.map(({ phase }) => phase)).toEqual(['detection', 'dns', 'dns']);
   });
 
-  it('warns of addresses from ranges for documentation', () => {
+  const warningsOf = (props: FailoverSettings) => {
     let warnings: unknown[] = [];
     synthesize((stack) => {
-      const failover = failoverIn(stack, withSites({ onPremises: { addresses: ['8.8.8.8', '203.0.113.10'] } }));
-      warnings = failover.node.metadata.map(({ data }) => data as unknown);
+      warnings = failoverIn(stack, props).node.metadata.map(({ data }) => data as unknown);
     });
+    return warnings;
+  };
 
-    expect(warnings).toEqual([
-      "sites.onPremises.addresses should be the site's own, got '203.0.113.10' from a range for documentation; replace it before you deploy [DNS_ADDRESS_DOCUMENTATION]",
+  it('warns of addresses from ranges for documentation', () => {
+    const props = withSites({ onPremises: { addresses: ['8.8.8.8', '203.0.113.10'] } });
+
+    expect(warningsOf({ ...props, lastResort: { addresses: ['192.0.2.80'] } })).toEqual([
+      "sites.onPremises.addresses should be real addresses, got '203.0.113.10' from a range for documentation; replace it before you deploy [DNS_ADDRESS_DOCUMENTATION]",
+      "lastResort.addresses should be real addresses, got '192.0.2.80' from a range for documentation; replace it before you deploy [DNS_ADDRESS_DOCUMENTATION]",
     ]);
+  });
+
+  it('warns if there is no last resort, and if a site cannot carry the whole traffic alone', () => {
+    const alone = (capacityPercent: number) => withSites({ onPremises: { capacityPercent }, aws: { capacityPercent } });
+
+    expect(warningsOf({ ...alone(100), lastResort })).toEqual([]);
+    expect(warningsOf(alone(80))).toEqual([
+      'sites.onPremises.capacityPercent should be at least 100, got 80; the site gets the whole traffic while the other one is down, and would fail as well [DNS_CAPACITY_ALONE]',
+      'sites.aws.capacityPercent should be at least 100, got 80; the site gets the whole traffic while the other one is down, and would fail as well [DNS_CAPACITY_ALONE]',
+      'lastResort should be a page that depends on no site, got none; without it, clients reach evacuated and outdated sites while none can serve [DNS_LAST_RESORT_MISSING]',
+    ]);
+  });
+
+  it('answers with a page of last resort, whose alias to CloudFront is not evaluated', () => {
+    const recordIn = (props: FailoverSettings) =>
+      failoverOf(props)
+        .resources('aws_route53_record')
+        .find(({ set_identifier: id }) => id === 'last-resort');
+
+    expect(recordIn({ ...settings, lastResort: { cloudFrontDomainName: 'd111.cloudfront.net' } })).toMatchObject({
+      name: 'failover.airline.example',
+      failover_routing_policy: { type: 'SECONDARY' },
+      alias: { name: 'd111.cloudfront.net', zone_id: 'Z2FDTNDATAQYW2', evaluate_target_health: false },
+    });
+    const record = recordIn({ ...settings, lastResort });
+    expect(record).toMatchObject({ records: ['9.9.9.9'], ttl: 60 });
+    expect(record?.health_check_id).toBeUndefined();
   });
 
   it('publishes its switches and alarms as data', () => {
@@ -198,6 +230,10 @@ describe('DnsFailover', () => {
     expect(failover?.alarms.map(({ id, treatMissingData }) => [id, treatMissingData])).toEqual([
       ['certificate-on-premises', 'breaching'],
       ['heartbeat', 'breaching'],
+      ['turned-evacuate-on-premises', 'ignore'],
+      ['turned-evacuate-primary', 'ignore'],
+      ['turned-evacuate-dr', 'ignore'],
+      ['turned-dr-in-service', 'ignore'],
     ]);
     expect(failover?.healthAlarms.map(({ id }) => id)).toEqual([
       'unhealthy-on-premises-8-8-4-4',
@@ -206,6 +242,7 @@ describe('DnsFailover', () => {
       'unhealthy-dr',
     ]);
     expect(failover?.certificateMetric).toMatchObject({
+      namespace: 'airline/dns/on-premises',
       metricName: 'CertificateDaysToExpiry',
       dimensions: { Site: '/airline/dns/failover/on-premises' },
     });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareFragments, runExample } from '@etops/testing';
 import type { TruthTable } from '../src';
@@ -6,8 +7,9 @@ const root = join(__dirname, '..');
 
 describe('README', () => {
   let table: TruthTable | undefined;
+  let policy: string | undefined;
   const { dns: failover } = runExample(() => {
-    ({ table } = jest.requireActual<{ table: TruthTable }>('../examples/failover'));
+    ({ table, policy } = jest.requireActual<{ table: TruthTable; policy: string }>('../examples/failover'));
   });
 
   it('shows the regions of the examples', () => {
@@ -18,10 +20,16 @@ describe('README', () => {
   });
 
   it('shows a failover between two sites, with alarms and without a token of another stack', () => {
-    expect(failover?.resources('aws_route53_record')).toHaveLength(8);
+    expect(failover?.resources('aws_route53_record')).toHaveLength(8 + 4);
     expect(failover?.resources('aws_route53_health_check')).toHaveLength(13);
-    expect(failover?.resources('aws_cloudwatch_metric_alarm')).toHaveLength(4 + 2 + 4);
+    expect(failover?.resources('aws_cloudwatch_metric_alarm')).toHaveLength(4 + 2 + 4 + 4);
     expect(failover?.text).not.toContain('terraform_remote_state');
+  });
+
+  it('shows the policy that protects the switches as it is', () => {
+    const [, shown = ''] = /^```json\n(.*?)^```$/ms.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+
+    expect(JSON.parse(shown)).toEqual(JSON.parse(policy ?? ''));
   });
 
   it('shows a failover with IPv6 and a shift of the traffic', () => {

@@ -1,16 +1,27 @@
 import * as fc from 'fast-check';
 import { planRecords } from '../src';
-import type { FailoverSettings, PlannedRecord } from '../src';
-import { settings, withSites } from './settings';
+import type { FailoverSettings, PlannedRecord, PlannedTarget } from '../src';
+import { lastResort, settings, withSites } from './settings';
 
 const rowOf = ({ id, name, setIdentifier, routing, target, checkId }: PlannedRecord) => [
   id,
   name,
   setIdentifier,
   routing.policy === 'weighted' ? routing.weight : routing.role,
-  target.kind === 'alias' ? `alias ${target.name}` : `${target.address} for ${String(target.ttlSeconds)} s`,
+  textOf(target),
   checkId,
 ];
+
+function textOf(target: PlannedTarget): string {
+  switch (target.kind) {
+    case 'addresses':
+      return `${target.addresses.join(', ')} for ${String(target.ttlSeconds)} s`;
+    case 'distribution':
+      return `distribution ${target.domainName}`;
+    case 'alias':
+      return `alias ${target.name}`;
+  }
+}
 
 const anySettings: fc.Arbitrary<FailoverSettings> = fc
   .record({
@@ -20,15 +31,18 @@ const anySettings: fc.Arbitrary<FailoverSettings> = fc
     ),
     onPremisesWeight: fc.integer({ min: 0, max: 255 }),
     awsWeight: fc.integer({ min: 0, max: 255 }),
+    page: fc.constantFrom({}, { lastResort }),
     labels: fc.uniqueArray(
       fc.oneof(
         fc.stringMatching(/^[a-z]{1,8}(\.[a-z]{1,8})?$/),
+        fc.constantFrom('on-premises-share', 'aws-share', 'failover', 'failover-sites', 'share'),
         fc.constantFrom('apex', 'apex-aws', 'a-b', 'a.b', 'a-aws', 'a-on-premises', 'check', 'eligible-dr', 'a-ipv6'),
       ),
       { minLength: 1, maxLength: 4 },
     ),
   })
-  .map(({ addresses, onPremisesWeight, awsWeight, labels }) => ({
+  .map(({ addresses, onPremisesWeight, awsWeight, page, labels }) => ({
+    ...page,
     ...withSites({ onPremises: { addresses, weight: onPremisesWeight }, aws: { weight: awsWeight } }),
     names: labels.map((label) => `${label}.airline.example`),
   }));
@@ -154,7 +168,53 @@ describe('planRecords', () => {
     );
   });
 
-  it('plans no record that is always healthy: each has a check, or points to records with one', () => {
+  it('puts a last resort below a failover pair, to which the public names point', () => {
+    const before = planRecords(settings).records;
+    const { records } = planRecords({ ...settings, lastResort });
+    const added = records.filter(({ id }) => !before.some((record) => record.id === id));
+
+    expect(added.map(rowOf)).toEqual([
+      ['on-premises-share', 'sites.airline.example', 'on-premises', 70, 'alias on-premises.airline.example', undefined],
+      ['aws-share', 'sites.airline.example', 'aws', 30, 'alias aws.airline.example', undefined],
+      ['failover-sites', 'failover.airline.example', 'sites', 'PRIMARY', 'alias sites.airline.example', undefined],
+      ['failover-last-resort', 'failover.airline.example', 'last-resort', 'SECONDARY', '9.9.9.9 for 60 s', undefined],
+    ]);
+    expect(records.filter(({ name }) => name === 'www.airline.example').map(rowOf)).toEqual([
+      ['www-on-premises', 'www.airline.example', 'on-premises', 70, 'alias failover.airline.example', undefined],
+      ['www-aws', 'www.airline.example', 'aws', 30, 'alias failover.airline.example', undefined],
+    ]);
+  });
+
+  it('changes only the targets of the existing records for a last resort, so that each change is in place', () => {
+    fc.assert(
+      fc.property(anySettings, (any) => {
+        const before = { ...settings, names: any.names ?? [], sites: any.sites };
+        const bare = (record: PlannedRecord) => ({ ...record, target: 'any' });
+        const { records } = planRecords({ ...before, lastResort });
+
+        expect(records.map(bare)).toEqual(expect.arrayContaining(planRecords(before).records.map(bare)));
+      }),
+    );
+  });
+
+  it('gives the last resort the addresses of each family, or a distribution', () => {
+    const ipv6 = withSites({ onPremises: { addresses: ['8.8.8.8', '2001:4860:4860::8888'] }, aws: { ipv6: true } });
+    const pages = (own: FailoverSettings) =>
+      planRecords(own)
+        .records.filter(({ setIdentifier }) => setIdentifier === 'last-resort')
+        .map(({ id, type, target }) => [id, type, textOf(target)]);
+
+    expect(pages({ ...ipv6, lastResort: { addresses: ['9.9.9.9', '9.9.9.10', '2620:fe::fe'] } })).toEqual([
+      ['failover-last-resort', 'A', '9.9.9.9, 9.9.9.10 for 60 s'],
+      ['failover-last-resort-ipv6', 'AAAA', '2620:fe::fe for 60 s'],
+    ]);
+    expect(pages({ ...ipv6, lastResort: { cloudFrontDomainName: 'd111.cloudfront.net' } })).toEqual([
+      ['failover-last-resort', 'A', 'distribution d111.cloudfront.net'],
+      ['failover-last-resort-ipv6', 'AAAA', 'distribution d111.cloudfront.net'],
+    ]);
+  });
+
+  it('plans no record that of a site that is always healthy: each has a check, or points to records with one', () => {
     fc.assert(
       fc.property(anySettings, (any) => {
         const { records, checks } = planRecords(any);
@@ -169,13 +229,19 @@ describe('planRecords', () => {
           return targets;
         };
 
-        expect(records.filter((record) => !checked(record))).toEqual([]);
+        const abovePage = (record: PlannedRecord): boolean =>
+          record.setIdentifier === 'last-resort' ||
+          (record.target.kind === 'alias' &&
+            record.target.name.startsWith('failover.') &&
+            any.lastResort !== undefined);
+
+        expect(records.filter((record) => !abovePage(record) && !checked(record))).toEqual([]);
       }),
     );
   });
 
   it('plans targets before the aliases that point to them', () => {
-    const { records } = planRecords(settings);
+    const { records } = planRecords({ ...settings, lastResort });
     const origins = [settings.sites.aws.primary.dnsName, settings.sites.aws.dr.dnsName];
 
     records.forEach(({ target }, index) => {

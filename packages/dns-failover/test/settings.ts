@@ -24,3 +24,6 @@ export const withSites = (change: {
     aws: { ...settings.sites.aws, ...change.aws },
   },
 });
+
+/** A page that answers while no site can serve. */
+export const lastResort = { addresses: ['9.9.9.9'] };

@@ -1,7 +1,7 @@
 import { ProblemList } from '@etops/foundation';
 import type { FailoverSettings } from '../src';
 import { checkSites } from '../src/sites';
-import { settings, withSites } from './settings';
+import { lastResort, settings, withSites } from './settings';
 
 const { primary } = settings.sites.aws;
 const endpoint = (dnsName: string) => withSites({ aws: { primary: { ...primary, dnsName } } });
@@ -16,6 +16,7 @@ describe('checkSites', () => {
   it('accepts valid settings', () => {
     expect(problemsOf(settings)).toEqual([]);
     expect(problemsOf({ ...settings, names: ['airline.example'] })).toEqual([]);
+    expect(problemsOf({ ...settings, names: ['airline.example', 'sites.airline.example'] })).toEqual([]);
     expect(problemsOf(addresses('203.0.113.10'))).toEqual([]);
     expect(
       problemsOf(withSites({ onPremises: { addresses: ['8.8.8.8', '2001:db8::1'] }, aws: { ipv6: true } })),
@@ -24,6 +25,56 @@ describe('checkSites', () => {
   });
 
   it.each<[code: string, message: string, settings: FailoverSettings]>([
+    [
+      'DNS_LAST_RESORT',
+      'lastResort must have either addresses or cloudFrontDomainName, got neither; give the one that serves the page',
+      { ...settings, lastResort: {} },
+    ],
+    [
+      'DNS_LAST_RESORT',
+      'lastResort must have either addresses or cloudFrontDomainName, got both; give the one that serves the page',
+      { ...settings, lastResort: { ...lastResort, cloudFrontDomainName: 'd111.cloudfront.net' } },
+    ],
+    [
+      'DNS_LAST_RESORT_DISTRIBUTION',
+      "lastResort.cloudFrontDomainName must be the name that CloudFront assigned, got 'sorry.airline.example'; use one such as 'd111111abcdef8.cloudfront.net'",
+      { ...settings, lastResort: { cloudFrontDomainName: 'sorry.airline.example' } },
+    ],
+    [
+      'DNS_LAST_RESORT_ADDRESSES',
+      'lastResort.addresses must contain 1 to 100 addresses, at least one of IPv4, got 0; list the addresses of the page',
+      { ...settings, lastResort: { addresses: [] } },
+    ],
+    [
+      'DNS_LAST_RESORT_IPV6',
+      'lastResort.addresses must contain IPv6 addresses if and only if the sites have some, got some; IPv6 clients need an answer as well',
+      { ...settings, lastResort: { addresses: ['9.9.9.9', '2620:fe::fe'] } },
+    ],
+    [
+      'DNS_LAST_RESORT_SITE',
+      "lastResort.addresses[0] must not be an address of the on-premises site, got '8.8.8.8'; use a server that answers while that site is down",
+      { ...settings, lastResort: { addresses: ['8.8.8.8'] } },
+    ],
+    [
+      'DNS_ADDRESS_NOT_PUBLIC',
+      "lastResort.addresses[0] must be a public address, got '10.0.0.1'; use one outside of the private, shared, local and multicast ranges",
+      { ...settings, lastResort: { addresses: ['10.0.0.1'] } },
+    ],
+    [
+      'DNS_NAME_INTERNAL',
+      "names[1] must not be an internal name, got 'failover.airline.example'; use another name, the record tree publishes this one",
+      { ...settings, lastResort, names: ['airline.example', 'failover.airline.example'] },
+    ],
+    [
+      'DNS_CAPACITY_SHARE',
+      "sites.onPremises.capacityPercent must be at least 70, the site's normal share by weight, got 60; change the weights, or add capacity",
+      withSites({ onPremises: { capacityPercent: 60 } }),
+    ],
+    [
+      'DNS_CAPACITY',
+      'sites.aws.capacityPercent must be more than 0, got 0; use the share of the full load that the site can carry, for example 100',
+      withSites({ aws: { capacityPercent: 0 } }),
+    ],
     [
       'DNS_NO_NAME',
       "names must contain at least one name, got none; omit it for the zone's name and www",

@@ -87,7 +87,7 @@ describe('switches', () => {
         type: 'String',
         insecure_value: '0',
         allowed_pattern: '^[01]$',
-        lifecycle: { ignore_changes: ['insecure_value'] },
+        lifecycle: { ignore_changes: ['insecure_value'], prevent_destroy: true },
       });
     }
   });

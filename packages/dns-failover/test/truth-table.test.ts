@@ -1,7 +1,17 @@
 import { problemsOf } from '@etops/testing';
-import { allSituations, canServe, endpointsOf, trafficModel, truthTable } from '../src';
-import type { FailoverSettings, Situation, Traffic, TrafficShare } from '../src';
-import { settings, withSites } from './settings';
+import {
+  allSituations,
+  canServe,
+  endpointsOf,
+  observationsOf,
+  planRecords,
+  resolve,
+  trafficModel,
+  treeOf,
+  truthTable,
+} from '../src';
+import type { FailoverSettings, PlannedRecord, Situation, Traffic, TrafficShare } from '../src';
+import { lastResort, settings, withSites } from './settings';
 
 const ipv6 = withSites({
   onPremises: { addresses: ['8.8.8.8', '2001:4860:4860::8888'] },
@@ -33,6 +43,8 @@ describe('in every situation', () => {
   it.each<[string, FailoverSettings, number]>([
     ['with manual failover', settings, 256],
     ['with automatic failover', withSites({ aws: { failoverMode: 'automatic' } }), 128],
+    ['with the database of AWS on-premises', withSites({ onPremises: { data: 'aws' } }), 256],
+    ['with a last resort', { ...settings, lastResort }, 256],
   ])('%s, traffic goes only to endpoints that can serve, if any can', (_, own, count) => {
     const situations = allSituations(own);
     const wrong: unknown[] = [];
@@ -52,6 +64,61 @@ describe('in every situation', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  it.each<[string, FailoverSettings]>([
+    ['manual failover', settings],
+    ['automatic failover', withSites({ aws: { failoverMode: 'automatic' } })],
+    ['the database of AWS on-premises', withSites({ onPremises: { data: 'aws' } })],
+    ['both', withSites({ onPremises: { data: 'aws' }, aws: { failoverMode: 'automatic' } })],
+  ])('with %s, a last resort answers if no site can serve, and changes nothing otherwise', (_, own) => {
+    for (const traffic of presets) {
+      const [without, having] = [
+        trafficModel({ ...own, traffic }),
+        trafficModel({ ...own, traffic, lastResort: { cloudFrontDomainName: 'd111.cloudfront.net' } }),
+      ];
+      for (const situation of allSituations(own)) {
+        const shares = having(situation, questions[0]);
+
+        if (serving(own, situation).length === 0) {
+          expect(shares.map(({ endpoint, share }) => [endpoint.id, share])).toEqual([['last-resort', 1]]);
+        } else {
+          expect(shares).toEqual(without(situation, questions[0]));
+        }
+      }
+    }
+  });
+
+  it.each(['added', 'taken back'])(
+    'no step of a plan that is carried out leads astray: the last resort is %s',
+    (change) => {
+      const plans = [planRecords(settings), planRecords({ ...settings, lastResort })] as const;
+      const before = change === 'added' ? plans[0] : plans[1];
+      const after = change === 'added' ? plans[1] : plans[0];
+      const checks = before.checks;
+      const situations = allSituations(settings);
+      const pages = lastResort.addresses;
+      for (const records of stepsBetween(before.records, after.records)) {
+        const tree = treeOf({ checks, records });
+        for (const { name, target } of records) {
+          const isDangling =
+            target.kind === 'alias' &&
+            !target.name.startsWith('origin-') &&
+            !records.some((record) => record.name === target.name);
+          expect(isDangling ? `${name} to ${target.name}` : '').toBe('');
+        }
+        for (const situation of situations) {
+          const able = endpointsOf(settings).filter((endpoint) => canServe(settings, endpoint, situation));
+          for (const question of questions) {
+            const targets = resolve(tree, question, observationsOf(settings, situation)).map(({ target }) => target);
+            const wrong = targets.filter((target) => !able.some((endpoint) => endpoint.target === target));
+
+            expect(targets).not.toEqual([]);
+            expect(able.length === 0 ? [] : wrong.filter((target) => !pages.includes(target))).toEqual([]);
+          }
+        }
+      }
+    },
+  );
 
   it('apex and www send clients to the same endpoints, and lose none', () => {
     for (const situation of allSituations(settings)) {
@@ -159,3 +226,52 @@ it('refuses settings of another type', () => {
     "truthTable: trafic must be a known prop, got an unknown name; write 'traffic' [PROP_UNKNOWN]",
   ]);
 });
+
+describe('the truth table of an on-premises site that', () => {
+  const lost = { 'on-premises': true, 'evacuate-on-premises': false, 'dr-in-service': false, primary: false };
+  const rowsOf = (own: FailoverSettings) =>
+    truthTable(own, ['normal']).rows.filter(({ conditions }) =>
+      Object.entries(lost).every(([id, value]) => (conditions[id] ?? value) === value),
+    );
+
+  it.each([
+    ['own', ['on-premises'], [{ site: 'on-premises', percent: 100 }]],
+    ['aws', [], [{ site: 'last-resort', percent: 100 }]],
+  ] as const)('has data %j: the loss of primary leaves %j', (data, able, traffic) => {
+    const rows = rowsOf({ ...withSites({ onPremises: { data } }), lastResort });
+
+    expect(rows).not.toHaveLength(0);
+    for (const row of rows) {
+      expect(row).toMatchObject({ canServe: able, traffic: [traffic] });
+    }
+  });
+
+  it('carries too little shows where it is overloaded', () => {
+    expect(rowsOf(withSites({ onPremises: { capacityPercent: 80 } }))[0]?.traffic).toEqual([
+      [{ site: 'on-premises', percent: 100, overloaded: true }],
+    ]);
+  });
+});
+
+/** Returns the records after each change of a plan: new ones in order, then changed ones, then deletions in reverse. */
+function stepsBetween(before: readonly PlannedRecord[], after: readonly PlannedRecord[]) {
+  const has = (list: readonly PlannedRecord[]) => (record: PlannedRecord) => list.some(({ id }) => id === record.id);
+  const put = (record: PlannedRecord) => (list: readonly PlannedRecord[]) => [
+    ...list.map((old) => (old.id === record.id ? record : old)),
+    ...(has(list)(record) ? [] : [record]),
+  ];
+  const remove =
+    ({ id }: PlannedRecord) =>
+    (list: readonly PlannedRecord[]) =>
+      list.filter((record) => record.id !== id);
+  const changes = [
+    ...after.filter((record) => !has(before)(record)).map(put),
+    ...after.filter(has(before)).map(put),
+    ...before
+      .filter((record) => !has(after)(record))
+      .reverse()
+      .map(remove),
+  ];
+  let records = before;
+  return changes.map((change) => (records = change(records)));
+}

@@ -1,7 +1,7 @@
 import type { ArchiveLock, ArchiveRule, BackupAuditProps, PlanPreset, StoredVolumes, VaultLock } from '@etops/backup';
 import type { DatabaseEngine, RecoveryObjective, RetentionObjective } from '@etops/contracts';
 import type { InstanceMonitoring, ReplicaRole, SnapshotExportProps } from '@etops/database';
-import type { Traffic } from '@etops/dns-failover';
+import type { LastResort, OnPremisesData, Traffic } from '@etops/dns-failover';
 import type { Capacity, LoadBalancerOptions, WarmPoolProps, WebAclProps } from '@etops/web-tier';
 
 /** Region and zones of an environment. */
@@ -144,6 +144,18 @@ export interface AirlineConfig {
   readonly accountId: string;
   /** Name of the public hosted zone. */
   readonly zoneName: string;
+  /**
+   * Id of a public hosted zone that exists, and keeps its other records.
+   *
+   * @default - `bootstrap` creates the zone
+   */
+  readonly existingHostedZoneId?: string;
+  /**
+   * Names of the website in the zone, fully qualified; the certificates contain them.
+   *
+   * @default - the zone's name, and `www` in it
+   */
+  readonly publicNames?: readonly string[];
   /** Recovery objectives, and the retention that every backup must have. */
   readonly objective: RecoveryObjective & { readonly retention: RetentionObjective };
   /** Address plan. */
@@ -163,6 +175,10 @@ export interface AirlineConfig {
     readonly vpnAddress: string;
     /** Path that Route 53 requests to check the site. */
     readonly healthCheckPath: string;
+    /** Whether the site has its own database, or uses the one in AWS, which then accepts connections from {@link cidrBlock}. */
+    readonly data: OnPremisesData;
+    /** Share of the website's full load that the site can carry, in percent. */
+    readonly capacityPercent: number;
     /**
      * Volumes that AWS backs up. Add them once an appliance runs and shows its activation key.
      *
@@ -170,6 +186,12 @@ export interface AirlineConfig {
      */
     readonly volumes?: SiteVolumesConfig;
   };
+  /**
+   * Page that answers while no site can serve. It must not depend on any of them.
+   *
+   * @default - none: clients then reach sites that cannot serve
+   */
+  readonly lastResort?: LastResort;
   /** Share of the traffic at present; a change affects DNS weights only. */
   readonly traffic: Traffic;
   /** DNS weights of normal traffic: on-premises gets `onPremises / (onPremises + aws)` of it. */

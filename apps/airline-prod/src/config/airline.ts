@@ -24,7 +24,12 @@ export const airline: AirlineConfig = {
     cidrBlock: '10.0.0.0/12',
     vpnAddress: '198.51.100.1',
     healthCheckPath: '/health',
+    // The site has all data that it needs: it serves alone while AWS fails over, and must carry the whole traffic then.
+    data: 'own',
+    capacityPercent: 100,
   },
+  // At a provider that hosts neither site.
+  lastResort: { addresses: ['192.0.2.80'] },
   ...dnsWeights,
   database: {
     engine: 'postgres',

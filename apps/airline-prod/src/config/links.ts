@@ -64,8 +64,8 @@ export class Links {
 
   /** Returns the names that passengers use. */
   get publicNames(): readonly string[] {
-    const { zoneName } = this.config;
-    return [zoneName, `www.${zoneName}`];
+    const { zoneName, publicNames = [zoneName, `www.${zoneName}`] } = this.config;
+    return publicNames;
   }
 
   /** Returns the endpoint of a site; each site publishes its own name, and `dns` points at it. */

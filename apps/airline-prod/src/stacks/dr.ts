@@ -111,6 +111,7 @@ export class DrStack extends SiteStack {
     };
     return new DatabaseReplica(this, DATABASE_ID, {
       network: network.ref,
+      ...this.databaseClients,
       role: config.dr.databaseRole,
       sourceArn: links.primaryDatabaseArn,
       source: { instanceClass, ...windows },

@@ -70,6 +70,7 @@ export class PrimaryStack extends SiteStack {
     return new Database(this, DATABASE_ID, {
       network: network.ref,
       ...config.database,
+      ...this.databaseClients,
       backupRetentionDays: config.backup.retentionDays,
       continuousBackup: true,
       // Not once DR's database has taken over: a later password of this one would replace that of DR's.

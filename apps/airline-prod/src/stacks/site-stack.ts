@@ -33,6 +33,12 @@ export abstract class SiteStack extends EnvironmentStack {
     });
   }
 
+  /** Returns the on-premises range if that site uses the database in AWS: both Regions admit it, so that it can follow a failover. */
+  protected get databaseClients(): { readonly clientCidrBlocks?: readonly string[] } {
+    const { data, cidrBlock } = this.context.config.onPremises;
+    return data === 'aws' ? { clientCidrBlocks: [cidrBlock] } : {};
+  }
+
   /** Adds a VPN to the on-premises site: primary and DR each have one, so that neither depends on the other's Region. */
   protected addVpn(network: Network): VpnConnection {
     const { vpnAddress, cidrBlock } = this.context.config.onPremises;

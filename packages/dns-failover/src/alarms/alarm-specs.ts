@@ -30,7 +30,8 @@ export function certificateMetric(
   const { application, name, region } = environment;
   return {
     region,
-    namespace: `${application}/${name}`,
+    // Not the namespace of the switches: permission to publish there is permission to turn them.
+    namespace: `${application}/${name}/on-premises`,
     metricName: 'CertificateDaysToExpiry',
     dimensions: { Site: `/${application}/${name}/${failoverId}/on-premises` },
   };
@@ -71,7 +72,32 @@ export function regionalAlarms(switches: readonly SwitchRef[], certificate: Metr
       comparison: 'LessThanThreshold',
       treatMissingData: 'breaching',
     })),
+    ...switches.map(flipAlarm),
   ];
+}
+
+/**
+ * Returns the alarm that reports each turn of a switch: on by its alarm actions, off by its OK actions.
+ *
+ * It is another alarm than the one that the health check follows, so that its settings can change.
+ */
+function flipAlarm({ id, namespace, metricName, dimensions }: SwitchRef): AlarmSpec {
+  return {
+    id: `turned-${id}`,
+    name: `${id}-was-turned`,
+    description: `The switch ${id} was turned: find out who turned it, and why, unless you know`,
+    severity: 'page',
+    namespace,
+    metricName,
+    dimensions,
+    statistic: 'Maximum',
+    periodSeconds: 60,
+    evaluationPeriods: 1,
+    threshold: 1,
+    comparison: 'GreaterThanOrEqualToThreshold',
+    // Without data, the switch stays as it is.
+    treatMissingData: 'ignore',
+  };
 }
 
 /** Returns the alarms of all checks of endpoints; their metrics exist in us-east-1 only. */
@@ -92,7 +118,8 @@ export function endpointAlarms(
       dimensions: { HealthCheckId: checkIds.get(id) ?? '' },
       statistic: 'Minimum',
       periodSeconds: 60,
-      evaluationPeriods: 1,
+      // One minute without metrics is a fault of CloudWatch in us-east-1 more often than one of all sites.
+      evaluationPeriods: 2,
       threshold: 1,
       comparison: 'LessThanThreshold',
       treatMissingData: 'breaching',

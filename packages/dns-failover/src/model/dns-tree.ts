@@ -1,4 +1,4 @@
-import type { RecordPlan } from '../records';
+import type { PlannedTarget, RecordPlan } from '../records';
 import { SWITCH_ALARM, SWITCH_WITHOUT_DATA } from '../switches';
 
 /** A record as Route 53 sees it. */
@@ -89,10 +89,7 @@ export function treeOf({ records, checks }: RecordPlan): DnsTree {
       type,
       setIdentifier,
       routing,
-      target:
-        target.kind === 'address'
-          ? { kind: 'values', values: [target.address] }
-          : { kind: 'alias', name: target.name, evaluateTargetHealth: target.evaluateTargetHealth },
+      target: treeTargetOf(target),
       ...(checkId === undefined ? {} : { checkId }),
     })),
     checks: checks.map((check): TreeCheck => {
@@ -114,4 +111,15 @@ export function treeOf({ records, checks }: RecordPlan): DnsTree {
       }
     }),
   };
+}
+
+function treeTargetOf(target: PlannedTarget): TreeRecord['target'] {
+  switch (target.kind) {
+    case 'addresses':
+      return { kind: 'values', values: target.addresses };
+    case 'distribution':
+      return { kind: 'alias', name: target.domainName, evaluateTargetHealth: false };
+    case 'alias':
+      return { kind: 'alias', name: target.name, evaluateTargetHealth: target.evaluateTargetHealth };
+  }
 }

@@ -5,6 +5,6 @@ export type { DnsTree, FailoverRouting, MetricCheck, TreeCheck, TreeRecord, Weig
 export { resolve } from './resolve';
 export type { Answer, Question } from './resolve';
 export { allSituations, canServe, endpointsOf, observationsOf, trafficModel } from './situations';
-export type { Endpoint, SiteId, Situation, TrafficShare } from './situations';
+export type { Endpoint, SiteId, Situation, Target, TrafficShare } from './situations';
 export { truthTable } from './truth-table';
-export type { Condition, Outcome, TruthTable, TruthTableRow } from './truth-table';
+export type { Condition, Outcome, SiteShare, TruthTable, TruthTableRow } from './truth-table';

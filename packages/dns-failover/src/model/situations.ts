@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { addressId } from '../health-checks';
 import type { FailoverSettings } from '../records';
 import { planRecords } from '../records';
@@ -11,14 +12,20 @@ import { resolve } from './resolve';
 /** The on-premises site, or a Region of the site in AWS. */
 export type SiteId = 'on-premises' | 'primary' | 'dr';
 
-/** An endpoint that answers clients: an on-premises address, or a Region's origin. */
-export interface Endpoint {
-  /** Stable id, for example `primary` or `on-premises-203-0-113-10`. */
+/** A target that answers clients: an endpoint of a site, or the page of last resort. */
+export interface Target {
+  /** Stable id, for example `primary`, `on-premises-203-0-113-10` or `last-resort`. */
   readonly id: string;
+  /** Site that the target belongs to, or the page. */
+  readonly site: SiteId | 'last-resort';
+  /** Route 53's answer for it: addresses, the origin's name, or that of a distribution. */
+  readonly target: string;
+}
+
+/** An endpoint of a site: an on-premises address, or a Region's origin. */
+export interface Endpoint extends Target {
   /** Site that the endpoint belongs to. */
   readonly site: SiteId;
-  /** Route 53's answer for it: an address, or the origin's name. */
-  readonly target: string;
 }
 
 /** One situation: which endpoints are up and which switches are on, by their ids. */
@@ -46,28 +53,44 @@ export function allSituations(settings: FailoverSettings): readonly Situation[] 
 
 /**
  * Returns whether an endpoint can serve clients: it is up, its site is not evacuated, and its database accepts writes.
+ *
+ * The database of an on-premises site with `data: 'aws'` is in the Region that accepts writes, which must be up.
  */
 export function canServe(settings: FailoverSettings, { id, site }: Endpoint, situation: Situation): boolean {
   const evacuation: SwitchId = `evacuate-${site}`;
   const writes =
     site === 'on-premises' || !failsOverManually(settings.sites.aws) || situation['dr-in-service'] === (site === 'dr');
-  return situation[id] === true && situation[evacuation] !== true && writes;
+  return isUp(settings, { id, site }, situation) && situation[evacuation] !== true && writes;
+}
+
+/** Returns whether an endpoint passes its health check: with its database elsewhere, that must be up as well. */
+function isUp({ sites }: FailoverSettings, { id, site }: Pick<Endpoint, 'id' | 'site'>, situation: Situation): boolean {
+  const { data = 'own' } = sites.onPremises;
+  return situation[id] === true && (site !== 'on-premises' || data === 'own' || isWriterUp(sites.aws, situation));
+}
+
+function isWriterUp(aws: FailoverSettings['sites']['aws'], situation: Situation): boolean {
+  const { primary = false, dr = false } = situation;
+  return failsOverManually(aws) ? (situation['dr-in-service'] === true ? dr : primary) : primary || dr;
 }
 
 /** Returns the observations of Route 53 and CloudWatch in a situation. */
 export function observationsOf(settings: FailoverSettings, situation: Situation): Observations {
   const endpoints = endpointsOf(settings);
   return {
-    endpointAnswers: (checkId) => situation[checkId.replace(/^check-/, '')] === true,
+    endpointAnswers: (checkId) =>
+      endpoints.some(
+        (endpoint) => endpoint.id === checkId.replace(/^check-/, '') && isUp(settings, endpoint, situation),
+      ),
     datapoint: (metric) => (situation[metric] === true ? 1 : 0),
     nameAnswers: (name) => endpoints.some(({ id, target }) => target === name && situation[id] === true),
   };
 }
 
-/** Share of the clients that an endpoint gets. */
+/** Share of the clients that a target gets. */
 export interface TrafficShare {
-  /** Endpoint that answers them. */
-  readonly endpoint: Endpoint;
+  /** Endpoint of a site that answers them, or the page of last resort. */
+  readonly endpoint: Target;
   /** Share of the clients, 0 to 1. */
   readonly share: number;
 }
@@ -80,10 +103,23 @@ export interface TrafficShare {
 export function trafficModel(
   settings: FailoverSettings,
 ): (situation: Situation, question: Question) => readonly TrafficShare[] {
-  const endpoints = endpointsOf(settings);
+  const endpoints: readonly Target[] = [...endpointsOf(settings), ...pagesOf(settings)];
   const tree = treeOf(planRecords(settings));
   return (situation, question) =>
     resolve(tree, question, observationsOf(settings, situation)).flatMap(({ target, share }) =>
       endpoints.filter((endpoint) => endpoint.target === target).map((endpoint) => ({ endpoint, share })),
     );
+}
+
+function pagesOf({ lastResort }: FailoverSettings): readonly Target[] {
+  if (lastResort === undefined) {
+    return [];
+  }
+  const { addresses = [], cloudFrontDomainName: domainName } = lastResort;
+  const families = [addresses.filter((address) => !isIPv6(address)), addresses.filter(isIPv6)];
+  return (domainName === undefined ? families.map((family) => family.join(', ')) : [domainName]).map((target) => ({
+    id: 'last-resort',
+    site: 'last-resort',
+    target,
+  }));
 }

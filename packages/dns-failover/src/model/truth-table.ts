@@ -3,7 +3,7 @@ import type { FailoverSettings, Traffic } from '../records';
 import { publicNames } from '../sites';
 import { shapes } from '../shapes.generated';
 import { switchIds } from '../switches';
-import type { SiteId, Situation } from './situations';
+import type { SiteId, Situation, Target } from './situations';
 import { canServe, endpointsOf, trafficModel } from './situations';
 
 /** A condition, one column of the table: a site is up or down, or a switch is on or off. */
@@ -16,10 +16,24 @@ export interface Condition {
 
 /** Result of a row's conditions. */
 export interface Outcome {
-  /** Sites that can serve; if none can, Route 53 answers as if all were healthy. */
+  /** Sites that can serve; if none can, the last resort answers, or without one Route 53 as if all were healthy. */
   readonly canServe: readonly SiteId[];
-  /** Shares of the sites for each way of sharing the traffic, in percent. */
-  readonly traffic: readonly (readonly { readonly site: SiteId; readonly percent: number }[])[];
+  /** Shares of the sites and the last resort for each way of sharing the traffic. */
+  readonly traffic: readonly (readonly SiteShare[])[];
+}
+
+/** Share of the traffic that a site gets. */
+export interface SiteShare {
+  /** Site, or the page of last resort. */
+  readonly site: Target['site'];
+  /** Share in percent. */
+  readonly percent: number;
+  /**
+   * Whether the share is more than the site can carry.
+   *
+   * @default - it can carry the share, or its capacity is unknown
+   */
+  readonly overloaded?: true;
 }
 
 /** One row of the table. */
@@ -112,11 +126,16 @@ function outcomeOf(
   return {
     canServe: [...serving],
     traffic: models.map((trafficOf) => {
-      const shares = new Map<SiteId, number>();
+      const shares = new Map<Target['site'], number>();
       for (const { endpoint, share } of trafficOf(situation, { name, type: 'A' })) {
         shares.set(endpoint.site, (shares.get(endpoint.site) ?? 0) + share);
       }
-      return [...shares].map(([site, share]) => ({ site, percent: Math.round(share * 1000) / 10 }));
+      return [...shares].map(([site, share]) => siteShare(settings, site, Math.round(share * 1000) / 10));
     }),
   };
+}
+
+function siteShare({ sites }: FailoverSettings, site: Target['site'], percent: number): SiteShare {
+  const { capacityPercent = 100 } = site === 'on-premises' ? sites.onPremises : sites.aws;
+  return site !== 'last-resort' && percent > capacityPercent ? { site, percent, overloaded: true } : { site, percent };
 }

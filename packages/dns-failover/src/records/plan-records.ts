@@ -2,6 +2,7 @@ import { isIPv6 } from 'node:net';
 import type { PlannedCheck } from '../health-checks';
 import { addressId, eligibilityCheckId, planHealthChecks } from '../health-checks';
 import { ALIAS_TTL_SECONDS } from '../limits';
+import type { LastResort } from '../sites';
 import { internalNames, publicNames } from '../sites';
 import type { FailoverSettings } from './records-props';
 import { weightsOf } from './traffic';
@@ -11,9 +12,11 @@ export type PlannedRouting =
   | { readonly policy: 'weighted'; readonly weight: number }
   | { readonly policy: 'failover'; readonly role: 'PRIMARY' | 'SECONDARY' };
 
-/** Value of a planned record: an address, or an alias to other records. */
+/** Value of a planned record: addresses, or an alias to other records or to a CloudFront distribution. */
 export type PlannedTarget =
-  | { readonly kind: 'address'; readonly address: string; readonly ttlSeconds: number }
+  | { readonly kind: 'addresses'; readonly addresses: readonly string[]; readonly ttlSeconds: number }
+  /** Never evaluated: Route 53 cannot, so the distribution counts as healthy. */
+  | { readonly kind: 'distribution'; readonly domainName: string }
   /** Always evaluated: otherwise the alias would point into a branch in which every site is dead. */
   | { readonly kind: 'alias'; readonly name: string; readonly evaluateTargetHealth: true };
 
@@ -56,6 +59,17 @@ export interface RecordPlan {
  *                                                      └─ SECONDARY ─> origin of the second Region, if eligible
  * ```
  *
+ * With a last resort, the public names keep their weighted records, but these point to a failover pair above the weights:
+ *
+ * ```text
+ * airline.example ── weighted ─> failover.airline.example ─┬─ PRIMARY ───> sites.airline.example ── weighted ─> as above
+ *                                                          └─ SECONDARY ─> the page, without a health check
+ * ```
+ *
+ * The pair cannot be at the public names: Route 53 accepts one routing policy per name and type, and Terraform changes one
+ * record at a time, so the names would have no answer while the weighted records are gone. This way each public record
+ * changes its target in place, and back.
+ *
  * Each site has its own name, so that all records that point to it share its health: a site is healthy while one record
  * under its name is. A target is eligible while its endpoint answers and no switch forbids it. If the sites have IPv6,
  * the plan contains the same tree for AAAA.
@@ -69,7 +83,7 @@ export function planRecords(settings: FailoverSettings): RecordPlan {
 }
 
 function recordsOf(settings: FailoverSettings, type: PlannedRecord['type']): readonly PlannedRecord[] {
-  const { sites, zone, traffic } = settings;
+  const { sites, zone, traffic, lastResort } = settings;
   const { onPremises, aws } = sites;
   const internal = internalNames(settings);
   const weights = weightsOf({ onPremises: onPremises.weight, aws: aws.weight }, traffic);
@@ -91,7 +105,7 @@ function recordsOf(settings: FailoverSettings, type: PlannedRecord['type']): rea
         name: internal.onPremises,
         setIdentifier: address,
         routing: { policy: 'weighted' as const, weight: 1 },
-        target: { kind: 'address' as const, address, ttlSeconds: ALIAS_TTL_SECONDS },
+        target: { kind: 'addresses' as const, addresses: [address], ttlSeconds: ALIAS_TTL_SECONDS },
         checkId: eligibilityCheckId(addressId(address)),
       })),
     ...regions.map(({ id, role }) => ({
@@ -103,6 +117,34 @@ function recordsOf(settings: FailoverSettings, type: PlannedRecord['type']): rea
       target: aliasTo(aws[id].dnsName),
       checkId: eligibilityCheckId(id),
     })),
+    ...(lastResort === undefined
+      ? []
+      : [
+          ...shares.map((share) => ({
+            id: `${share.id}-share${suffix}`,
+            type,
+            name: internal.sites,
+            setIdentifier: share.id,
+            routing: { policy: 'weighted' as const, weight: share.weight },
+            target: aliasTo(share.name),
+          })),
+          {
+            id: `failover-sites${suffix}`,
+            type,
+            name: internal.failover,
+            setIdentifier: 'sites',
+            routing: { policy: 'failover' as const, role: 'PRIMARY' as const },
+            target: aliasTo(internal.sites),
+          },
+          {
+            id: `failover-last-resort${suffix}`,
+            type,
+            name: internal.failover,
+            setIdentifier: 'last-resort',
+            routing: { policy: 'failover' as const, role: 'SECONDARY' as const },
+            target: pageOf(lastResort, type),
+          },
+        ]),
     ...publicNames(settings).flatMap((name) =>
       shares.map((share) => ({
         id: `${labelOf(name, zone.name)}-${share.id}${suffix}`,
@@ -110,10 +152,20 @@ function recordsOf(settings: FailoverSettings, type: PlannedRecord['type']): rea
         name,
         setIdentifier: share.id,
         routing: { policy: 'weighted' as const, weight: share.weight },
-        target: aliasTo(share.name),
+        target: aliasTo(lastResort === undefined ? share.name : internal.failover),
       })),
     ),
   ];
+}
+
+function pageOf({ addresses = [], cloudFrontDomainName }: LastResort, type: PlannedRecord['type']): PlannedTarget {
+  return cloudFrontDomainName === undefined
+    ? {
+        kind: 'addresses',
+        addresses: addresses.filter((address) => isIPv6(address) === (type === 'AAAA')),
+        ttlSeconds: ALIAS_TTL_SECONDS,
+      }
+    : { kind: 'distribution', domainName: cloudFrontDomainName };
 }
 
 function aliasTo(name: string): PlannedTarget {

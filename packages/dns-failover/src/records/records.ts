@@ -1,7 +1,8 @@
 import type { Route53HealthCheck } from '@cdktf/provider-aws/lib/route53-health-check';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import type { Construct } from 'constructs';
-import type { PlannedRecord } from './plan-records';
+import { CLOUDFRONT_ZONE_ID } from '../limits';
+import type { PlannedRecord, PlannedTarget } from './plan-records';
 
 export interface RecordContext {
   readonly zoneId: string;
@@ -33,14 +34,23 @@ function renderRecord(
     ...(routing.policy === 'weighted'
       ? { weightedRoutingPolicy: { weight: routing.weight } }
       : { failoverRoutingPolicy: { type: routing.role } }),
-    ...(target.kind === 'alias'
-      ? { alias: { name: target.name, zoneId, evaluateTargetHealth: target.evaluateTargetHealth } }
-      : { records: [target.address], ttl: target.ttlSeconds }),
+    ...targetConfig(target, zoneId),
     ...(check === undefined ? {} : { healthCheckId: check.id }),
     dependsOn: targets,
     // Another first name renames the targets of aliases: the aliases must have moved before the old names go.
     lifecycle: { createBeforeDestroy: true },
   });
+}
+
+function targetConfig(target: PlannedTarget, zoneId: string) {
+  switch (target.kind) {
+    case 'addresses':
+      return { records: [...target.addresses], ttl: target.ttlSeconds };
+    case 'distribution':
+      return { alias: { name: target.domainName, zoneId: CLOUDFRONT_ZONE_ID, evaluateTargetHealth: false } };
+    case 'alias':
+      return { alias: { name: target.name, zoneId, evaluateTargetHealth: target.evaluateTargetHealth } };
+  }
 }
 
 function pointsTo({ target, type }: PlannedRecord, other: PlannedRecord): boolean {

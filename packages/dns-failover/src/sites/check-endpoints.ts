@@ -2,7 +2,7 @@ import type { EndpointRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
 import { checkHostName } from './check-names';
 import { checkRequest, checkSearchString } from './check-request';
-import { internalNames, isHostName, isInZone, publicNames } from './names';
+import { isHostName, isInZone, publicNames, publishedInternalNames } from './names';
 import type { SiteSettings } from './sites-props';
 
 /**
@@ -45,7 +45,7 @@ function checkOriginName(
   example: string,
 ): void {
   const { zone } = settings;
-  const taken = [...publicNames(settings), ...Object.values(internalNames(settings))];
+  const taken = [...publicNames(settings), ...publishedInternalNames(settings)];
   problems.require(
     isInZone(dnsName, zone.name) && dnsName !== zone.name,
     'DNS_ENDPOINT_OUTSIDE_ZONE',

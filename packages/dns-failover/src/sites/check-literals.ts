@@ -10,7 +10,11 @@ const TREE_ADVICE = 'write the value in the program, the record tree is computed
  * Checks that names, addresses and weights are literals. A token among the names would tie the records to another stack
  * and its Region.
  */
-export function checkLiterals(problems: ProblemList, path: string, { zone, names, sites }: SiteSettings): void {
+export function checkLiterals(
+  problems: ProblemList,
+  path: string,
+  { zone, names, sites, lastResort }: SiteSettings,
+): void {
   const { onPremises, aws } = sites;
   const literalNames: Readonly<Record<string, unknown>> = {
     'zone.name': zone.name,
@@ -19,6 +23,8 @@ export function checkLiterals(problems: ProblemList, path: string, { zone, names
     'sites.onPremises.hostName': onPremises.hostName,
     'sites.aws.primary.dnsName': aws.primary.dnsName,
     'sites.aws.dr.dnsName': aws.dr.dnsName,
+    'lastResort.addresses': lastResort?.addresses,
+    'lastResort.cloudFrontDomainName': lastResort?.cloudFrontDomainName,
   };
   for (const [prop, value] of Object.entries(literalNames)) {
     problems.literal(propPath(path, prop), value, NAME_ADVICE);
@@ -28,6 +34,9 @@ export function checkLiterals(problems: ProblemList, path: string, { zone, names
     'sites.aws.weight': aws.weight,
     'sites.aws.ipv6': aws.ipv6,
     'sites.aws.failoverMode': aws.failoverMode,
+    'sites.onPremises.data': onPremises.data,
+    'sites.onPremises.capacityPercent': onPremises.capacityPercent,
+    'sites.aws.capacityPercent': aws.capacityPercent,
   };
   for (const [prop, value] of Object.entries(literals)) {
     problems.literal(propPath(path, prop), value, TREE_ADVICE);

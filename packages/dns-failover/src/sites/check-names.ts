@@ -1,6 +1,6 @@
 import type { ProblemList } from '@etops/foundation';
 import { HOST_NAME_LENGTH } from '../limits';
-import { internalNames, isHostName, isInZone } from './names';
+import { isHostName, isInZone, publishedInternalNames } from './names';
 import type { HostedZoneRef, SiteSettings } from './sites-props';
 
 /** Longest public name of the website, since the internal names are longer than the first one by their label. */
@@ -14,7 +14,7 @@ const MAX_LENGTH = HOST_NAME_LENGTH.max - 'on-premises.'.length;
 export function checkNames(
   problems: ProblemList,
   path: string,
-  settings: Pick<SiteSettings, 'names' | 'zone'>,
+  settings: Pick<SiteSettings, 'names' | 'zone' | 'lastResort'>,
   isZoneKnown: boolean,
 ): void {
   const { zone, names = [] } = settings;
@@ -23,7 +23,7 @@ export function checkNames(
     'DNS_NO_NAME',
     () => `${path} must contain at least one name, got none; omit it for the zone's name and www`,
   );
-  const internal = Object.values(internalNames(settings));
+  const internal = publishedInternalNames(settings);
   names.forEach((name, index) => {
     const namePath = `${path}[${String(index)}]`;
     checkHostName(problems, namePath, name, { code: 'DNS_NAME', zone });

@@ -2,7 +2,9 @@ import { isIPv6 } from 'node:net';
 import type { ProblemList } from '@etops/foundation';
 import { isWholeNumber, propPath, show } from '@etops/foundation';
 import { WEIGHT } from '../limits';
+import { checkCapacity } from './check-capacity';
 import { checkEndpoints } from './check-endpoints';
+import { checkLastResort } from './check-last-resort';
 import { checkLiterals, checkZoneId } from './check-literals';
 import { checkNames } from './check-names';
 import { checkOnPremises } from './check-on-premises';
@@ -25,6 +27,8 @@ export function checkSites(problems: ProblemList, path: string, settings: SiteSe
   checkOnPremises(problems, `${sitesPath}.onPremises`, settings.sites.onPremises);
   checkEndpoints(problems, `${sitesPath}.aws`, settings, isZoneKnown);
   checkFamilies(problems, sitesPath, settings.sites);
+  checkCapacity(problems, sitesPath, settings.sites);
+  checkLastResort(problems, propPath(path, 'lastResort'), settings.lastResort, settings.sites);
 }
 
 function checkWeights(problems: ProblemList, path: string, { onPremises, aws }: Sites): void {

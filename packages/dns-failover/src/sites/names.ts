@@ -6,13 +6,28 @@ export function publicNames({ names, zone }: Pick<SiteSettings, 'names' | 'zone'
   return names ?? [zone.name, `www.${zone.name}`];
 }
 
-/** Returns the names between the public ones and the sites. */
+/** Returns the names between the public ones and the sites; `sites` and `failover` exist with a last resort only. */
 export function internalNames(settings: Pick<SiteSettings, 'names' | 'zone'>): {
   readonly onPremises: string;
   readonly aws: string;
+  readonly sites: string;
+  readonly failover: string;
 } {
   const [parent = settings.zone.name] = publicNames(settings);
-  return { onPremises: `on-premises.${parent}`, aws: `aws.${parent}` };
+  return {
+    onPremises: `on-premises.${parent}`,
+    aws: `aws.${parent}`,
+    sites: `sites.${parent}`,
+    failover: `failover.${parent}`,
+  };
+}
+
+/** Returns the internal names that the record tree publishes. */
+export function publishedInternalNames(
+  settings: Pick<SiteSettings, 'names' | 'zone' | 'lastResort'>,
+): readonly string[] {
+  const { onPremises, aws, sites, failover } = internalNames(settings);
+  return [onPremises, aws, ...(settings.lastResort === undefined ? [] : [sites, failover])];
 }
 
 /** Returns whether a string is a host name in lower case, without a final dot. An address is none: its last label is a number. */

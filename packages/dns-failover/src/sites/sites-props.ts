@@ -8,6 +8,15 @@ export interface HostedZoneRef {
   readonly name: string;
 }
 
+/**
+ * Databases that the on-premises site reads and writes.
+ *
+ * - `own`: the site has all data that it needs, and serves without AWS
+ * - `aws`: the site uses the database in AWS, and serves only while the Region of the writable database is up. Its health
+ *   check path must fail without that database
+ */
+export type OnPremisesData = 'own' | 'aws';
+
 /** Servers outside of AWS, known by their addresses. */
 export interface OnPremisesSite {
   /**
@@ -44,6 +53,19 @@ export interface OnPremisesSite {
    * @default - any answer with 2xx or 3xx passes
    */
   readonly searchString?: string;
+  /**
+   * Database of the site, for the truth table.
+   *
+   * @default 'own'
+   */
+  readonly data?: OnPremisesData;
+  /**
+   * Share of the website's full load that the site can carry, in percent; more than 0. It must not be less than the
+   * site's normal share; synthesis warns if it is less than 100, the share of the only site that is left.
+   *
+   * @default - not checked
+   */
+  readonly capacityPercent?: number;
 }
 
 /**
@@ -89,6 +111,35 @@ export interface AwsSite {
    * @default - any answer with 2xx or 3xx passes
    */
   readonly searchString?: string;
+  /**
+   * Share of the website's full load that the smaller of both Regions can carry, in percent; more than 0. See
+   * {@link OnPremisesSite.capacityPercent}.
+   *
+   * @default - not checked
+   */
+  readonly capacityPercent?: number;
+}
+
+/**
+ * Page that answers while no site can serve: give exactly one of the props.
+ *
+ * It must show the public names' certificates, and depend on none of the sites. Route 53 does not check it.
+ */
+export interface LastResort {
+  /**
+   * Public addresses of the page's servers, at least one of IPv4.
+   *
+   * @default - the page is on CloudFront
+   */
+  readonly addresses?: readonly string[];
+  /**
+   * Domain name of a CloudFront distribution, for example `d111111abcdef8.cloudfront.net`. Its alternate domain names
+   * must include the public names and `failover.<first public name>`: Route 53 requires the name of the record.
+   *
+   * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html (checked 2026-11-28)
+   * @default - the page is at {@link addresses}
+   */
+  readonly cloudFrontDomainName?: string;
 }
 
 /** The two sites of a website. */
@@ -105,11 +156,18 @@ export interface SiteSettings {
   readonly zone: HostedZoneRef;
   /**
    * Public names of the website in the zone, in lower case, fully qualified without the final dot. The first is also the
-   * parent of the internal names, `aws.<first>` and `on-premises.<first>`.
+   * parent of the internal names: `aws.<first>` and `on-premises.<first>`, and with {@link lastResort} also
+   * `sites.<first>` and `failover.<first>`.
    *
    * @default - the zone's name, and `www` in it
    */
   readonly names?: readonly string[];
   /** Sites that share the traffic. */
   readonly sites: Sites;
+  /**
+   * Page that answers while no site can serve.
+   *
+   * @default - none: Route 53 answers as if every site were healthy, and synthesis prints a warning
+   */
+  readonly lastResort?: LastResort;
 }

@@ -1,5 +1,6 @@
 import type { EnvironmentRef } from '@etops/contracts';
-import { StateMachine, stateMachineName } from '@etops/foundation';
+import { StateMachine } from '@etops/foundation';
+import { heartbeatName } from './heartbeat-name';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { heartbeatDefinition } from './heartbeat-definition';
@@ -19,10 +20,10 @@ export class Heartbeat extends Construct {
     super(scope, id);
     new StateMachine(this, 'Default', {
       environment,
-      name: stateMachineName(environment, `${purpose}-heartbeat`),
+      name: heartbeatName(environment, purpose),
       description: 'Publishes the positions of the switches',
       definition: heartbeatDefinition(environment, switches),
-      // 43,800 executions per month: a standard state machine costs a hundred times as much.
+      // 43,800 executions per month: a standard state machine costs many times as much.
       type: 'EXPRESS',
       schedule: {
         expression: 'rate(1 minute)',

@@ -67,8 +67,9 @@ export class Switchboard extends Construct {
       tier: 'Standard',
       allowedPattern: '^[01]$',
       insecureValue: '0',
-      // Operators set the position; no apply resets it.
-      lifecycle: { ignoreChanges: ['insecure_value'] },
+      // Operators set the position; no apply resets it. A parameter that is created again is off: a rename, or a replacement,
+      // would send clients back to a site that is out of service.
+      lifecycle: { ignoreChanges: ['insecure_value'], preventDestroy: true },
     });
   }
 }

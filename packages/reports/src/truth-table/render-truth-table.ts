@@ -1,6 +1,6 @@
 import type { ReportFormat } from '../tables';
 import { renderTable } from '../tables';
-import type { TruthTableReportCondition, TruthTableReport } from './truth-table';
+import type { TruthTableReport, TruthTableReportCondition, TruthTableReportShare } from './truth-table';
 
 /** Renders one row per set of situations: its conditions, the sites that can serve, and the shares of the traffic. */
 export function renderTruthTable({ conditions, traffic, rows }: TruthTableReport, format?: ReportFormat): string {
@@ -8,9 +8,13 @@ export function renderTruthTable({ conditions, traffic, rows }: TruthTableReport
   const cells = rows.map((row) => [
     ...conditions.map((condition) => valueOf(condition, row.conditions[condition.id])),
     row.canServe.join(', ') || 'none',
-    ...row.traffic.map((shares) => shares.map(({ site, percent }) => `${String(percent)} % ${site}`).join(', ')),
+    ...row.traffic.map((shares) => shares.map(shareText).join(', ')),
   ]);
   return renderTable({ columns: titles.map((title) => ({ title })), rows: cells }, format);
+}
+
+function shareText({ site, percent, overloaded = false }: TruthTableReportShare): string {
+  return `${String(percent)} % ${site}${overloaded ? ' (overloaded)' : ''}`;
 }
 
 function valueOf({ kind }: TruthTableReportCondition, value: boolean | undefined): string {

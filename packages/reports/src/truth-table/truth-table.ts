@@ -13,7 +13,21 @@ export interface TruthTableReportRow {
   /** Sites that can serve. */
   readonly canServe: readonly string[];
   /** Percentages by site, one list per way to share the traffic. */
-  readonly traffic: readonly (readonly { readonly site: string; readonly percent: number }[])[];
+  readonly traffic: readonly (readonly TruthTableReportShare[])[];
+}
+
+/** Share of the traffic that a site gets. */
+export interface TruthTableReportShare {
+  /** Site, for example `primary`. */
+  readonly site: string;
+  /** Share in percent. */
+  readonly percent: number;
+  /**
+   * Whether the share is more than the site can carry.
+   *
+   * @default false
+   */
+  readonly overloaded?: boolean;
 }
 
 /** DNS routing in every situation, as a report shows it. */
