@@ -135,6 +135,7 @@ export const shapes = {
   ArchiveLock: {
     members: {
       'mode?': { oneOf: ['governance', 'compliance'] },
+      'confirmation?': 'text',
       retention: { anyOf: [{ members: { days: 'number' } }, { members: { years: 'number' } }] },
     },
     docs: { retention: 'Retention, in either days, 1 or more, or whole years, 1 to 100' },
@@ -195,12 +196,15 @@ export const shapes = {
     members: {
       mode: { oneOf: ['compliance'] },
       changeableForDays: 'number',
+      confirmation: 'text',
       minimumRetentionDays: 'number',
       maximumRetentionDays: 'number',
     },
     docs: {
       mode: 'Mode of the lock',
       changeableForDays: 'Days during which the lock can still be changed or removed, 3 or more',
+      confirmation:
+        "Confirmation that the lock cannot be undone: 'final-after-<changeableForDays>-days', for example 'final-after-30-days'",
       minimumRetentionDays: 'Shortest retention that the vault accepts, in days, 1 or more',
       maximumRetentionDays: 'Longest retention that the vault accepts, in days, at most 36,500',
     },

@@ -28,6 +28,39 @@ new BackupPlan(primaryStack, 'backup-plan', {
 });
 // #endregion
 
+const isolated = {
+  application: 'airline',
+  accountId: '210987654321',
+  name: 'isolated',
+  role: 'recovery',
+  region: 'eu-west-1',
+} as const;
+const isolatedStack = new EnvironmentStack(app, 'isolated', { environment: isolated });
+const ticketsStack = new EnvironmentStack(app, 'tickets', { environment: { ...primary, name: 'tickets' } });
+
+// #region isolated-vault
+new BackupVault(isolatedStack, 'copies', {
+  lock,
+  acceptCopiesFrom: { organizationId: 'o-a1b2c3d4e5', accountIds: ['123456789012'] },
+});
+// #endregion
+
+// #region isolated-plan
+const source = new BackupVault(ticketsStack, 'backup-vault', { copiesToAccountIds: ['210987654321'] });
+new BackupPlan(ticketsStack, 'isolated-plan', {
+  name: 'airline-tickets-isolated',
+  vault: source.ref,
+  rules: [
+    {
+      name: 'daily',
+      schedule: 'cron(0 3 ? * * *)',
+      retentionDays: 14,
+      copies: [{ destination: backupVaultRef(isolated, { lock }), accountId: isolated.accountId, retentionDays: 35 }],
+    },
+  ],
+});
+// #endregion
+
 // #region existing-vault
 const existing = {
   vaultName: 'Default',

@@ -1,4 +1,12 @@
-export { ArchiveBucket, archiveBucketName, BucketReplication, replicaAlarms, replicaTarget } from './archive';
+export {
+  ArchiveBucket,
+  archiveBucketName,
+  BucketReplication,
+  replicaAlarms,
+  replicaBucketStatements,
+  replicaKeyStatements,
+  replicaTarget,
+} from './archive';
 export type {
   ArchiveBucketProps,
   ArchiveLock,
@@ -118,11 +126,13 @@ export {
   backupVaultKeyAliasArn,
   backupVaultName,
   backupVaultRef,
+  copyKeyStatements,
 } from './vault';
 export type {
   AirGappedVaultProps,
   BackupVaultProps,
   ComplianceLock,
+  CopySources,
   GovernanceLock,
   LocalBackupVaultRef,
   VaultLock,

@@ -79,6 +79,7 @@ export const shapes = {
   ArchiveLock: {
     members: {
       'mode?': { oneOf: ['governance', 'compliance'] },
+      'confirmation?': 'text',
       retention: { anyOf: [{ members: { days: 'number' } }, { members: { years: 'number' } }] },
     },
     docs: { retention: 'Retention, in either days, 1 or more, or whole years, 1 to 100' },
@@ -168,7 +169,12 @@ export const shapes = {
     },
   },
   BackupCopy: {
-    members: { destination: '#BackupVaultRef', retentionDays: 'number', 'coldAfterDays?': 'number' },
+    members: {
+      destination: '#BackupVaultRef',
+      'accountId?': 'text',
+      retentionDays: 'number',
+      'coldAfterDays?': 'number',
+    },
     docs: { destination: 'Destination vault, in another Region', retentionDays: 'Days until a copy expires' },
   },
   BackupFreshnessMonitorProps: {
@@ -252,6 +258,8 @@ export const shapes = {
       'blockRecoveryPointDeletion?': 'boolean',
       'recoveryPointDeletionRoleArns?': { list: 'text' },
       'policyAdministratorArns?': { list: 'text' },
+      'acceptCopiesFrom?': '#CopySources',
+      'copiesToAccountIds?': { list: 'text' },
     },
   },
   BackupVaultRef: {
@@ -306,15 +314,22 @@ export const shapes = {
     members: {
       mode: { oneOf: ['compliance'] },
       changeableForDays: 'number',
+      confirmation: 'text',
       minimumRetentionDays: 'number',
       maximumRetentionDays: 'number',
     },
     docs: {
       mode: 'Mode of the lock',
       changeableForDays: 'Days during which the lock can still be changed or removed, 3 or more',
+      confirmation:
+        "Confirmation that the lock cannot be undone: 'final-after-<changeableForDays>-days', for example 'final-after-30-days'",
       minimumRetentionDays: 'Shortest retention that the vault accepts, in days, 1 or more',
       maximumRetentionDays: 'Longest retention that the vault accepts, in days, at most 36,500',
     },
+  },
+  CopySources: {
+    members: { organizationId: 'text', 'accountIds?': { list: 'text' } },
+    docs: { organizationId: "Id of the organization that both accounts belong to, for example 'o-a1b2c3d4e5'" },
   },
   CrossRegionCopyControl: {
     members: {
@@ -552,7 +567,14 @@ export const shapes = {
     },
   },
   ReplicaTarget: {
-    members: { bucketName: 'text', bucketArn: 'text', region: 'text', kmsKeyAliasArn: 'text' },
+    members: {
+      bucketName: 'text',
+      bucketArn: 'text',
+      region: 'text',
+      kmsKeyAliasArn: 'text',
+      'kmsKeyArn?': 'text',
+      'accountId?': 'text',
+    },
     docs: {
       bucketName: 'Name of the bucket',
       bucketArn: 'ARN of the bucket',

@@ -2,7 +2,14 @@ import { CustomerKey, EnvironmentStack, PrivateBucket, ProblemList } from '@etop
 import { developmentEnvironment, problemsOf, synth, testEnvironment } from '@etops/testing';
 import { TerraformVariable, Token } from 'cdktf';
 import fc from 'fast-check';
-import { ArchiveBucket, BucketReplication, replicaAlarms, replicaTarget } from '../src';
+import {
+  ArchiveBucket,
+  BucketReplication,
+  replicaAlarms,
+  replicaBucketStatements,
+  replicaKeyStatements,
+  replicaTarget,
+} from '../src';
 import type { ArchiveBucketProps, BucketReplicationProps } from '../src';
 import { archiveAdvice } from '../src/archive/archive-advice';
 import { checkArchive } from '../src/archive/check-archive';
@@ -56,10 +63,22 @@ describe('ArchiveBucket', () => {
     });
   });
 
+  it('protects its lock, and confirms a mode that cannot be undone', () => {
+    const lock = { mode: 'compliance', retention: { days: 90 } } as const;
+
+    expect(archiveOf().resource('aws_s3_bucket_object_lock_configuration')).toMatchObject({
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(problemsOf(() => archiveOf({ lock, rules: [] }))).toEqual([
+      expect.stringContaining("lock.confirmation must be 'final-for-90-days', got nothing"),
+    ]);
+  });
+
   it('locks for years in compliance mode', () => {
-    const lock = archiveOf({ lock: { mode: 'compliance', retention: { years: 7 } }, rules: [] }).resource(
-      'aws_s3_bucket_object_lock_configuration',
-    );
+    const lock = archiveOf({
+      lock: { mode: 'compliance', confirmation: 'final-for-2555-days', retention: { years: 7 } },
+      rules: [],
+    }).resource('aws_s3_bucket_object_lock_configuration');
 
     expect(lock).toMatchObject({ rule: { default_retention: { mode: 'COMPLIANCE', years: 7 } } });
     expect(lock).not.toHaveProperty('rule.default_retention.days');
@@ -113,7 +132,7 @@ describe('ArchiveBucket', () => {
       {
         environment: developmentEnvironment,
         kmsKeyArn: KEY.replace('eu-west-1', 'eu-central-1'),
-        lock: { mode: 'compliance', retention: { days: 1 } },
+        lock: { mode: 'compliance', confirmation: 'final-for-1-days', retention: { days: 1 } },
       },
       "lock.mode must be 'governance' in a development environment, got 'compliance'; locked objects would prevent the bucket from ever being destroyed [ARCHIVE_LOCK_DEVELOPMENT]",
     ],
@@ -260,26 +279,27 @@ describe('ArchiveBucket', () => {
   });
 });
 
-describe('BucketReplication', () => {
-  const replicationOf = (props: Partial<BucketReplicationProps> = {}) =>
-    inStack((stack) => {
-      const key = new CustomerKey(stack, 'key', { environment: testEnvironment, purpose: 'artifacts' });
-      const source = new PrivateBucket(stack, 'artifacts', {
-        environment: testEnvironment,
-        bucketName: 'artifacts',
-        kmsKeyArn: key.arn,
-        tags: { Backup: 'airline-primary' },
-      });
-      new BucketReplication(stack, 'replication', {
-        environment: testEnvironment,
-        purpose: 'artifacts',
-        source,
-        sourceKeyArn: key.arn,
-        target: replicaTarget(recovery, 'archive'),
-        prefix: 'artifacts/',
-        ...props,
-      });
+const replicationOf = (props: Partial<BucketReplicationProps> = {}) =>
+  inStack((stack) => {
+    const key = new CustomerKey(stack, 'key', { environment: testEnvironment, purpose: 'artifacts' });
+    const source = new PrivateBucket(stack, 'artifacts', {
+      environment: testEnvironment,
+      bucketName: 'artifacts',
+      kmsKeyArn: key.arn,
+      tags: { Backup: 'airline-primary' },
     });
+    new BucketReplication(stack, 'replication', {
+      environment: testEnvironment,
+      purpose: 'artifacts',
+      source,
+      sourceKeyArn: key.arn,
+      target: replicaTarget(recovery, 'archive'),
+      prefix: 'artifacts/',
+      ...props,
+    });
+  });
+
+describe('BucketReplication', () => {
   const json = replicationOf();
   const statementsOf = (synthesized = json) =>
     (
@@ -408,6 +428,43 @@ describe('BucketReplication', () => {
       "test/replication: prefix must end in '/', and not begin with it, got 'artifacts'; use 'artifacts/', for example, since a prefix is part of the keys [REPLICATION_PREFIX]",
       "test/replication: target.bucketArn must be the ARN of 'artifacts', the target's bucketName, got 'arn:aws:s3:::airline-primary-archive-123456789012-eu-central-1'; use replicaTarget [REPLICATION_BUCKET]",
       `test/replication: target.kmsKeyAliasArn must be the ARN of a key's alias in eu-central-1, got '${KEY}'; compute it with customerKeyAliasArn, or the replication of encrypted objects fails [REPLICATION_KEY]`,
+    ]);
+  });
+});
+
+describe('a replication to another account', () => {
+  const far = { ...replicaTarget({ ...recovery, accountId: '210987654321' }, 'archive'), accountId: '210987654321' };
+  const kmsKeyArn = 'arn:aws:kms:eu-west-1:210987654321:key/0a1b2c3d-0000-0000-0000-000000000000';
+
+  it('gives the replicas to the account, under the key that its ARN names', () => {
+    const json = replicationOf({ target: { ...far, kmsKeyArn } });
+
+    expect(json.resource('aws_s3_bucket_replication_configuration').rule).toEqual([
+      expect.objectContaining({
+        destination: expect.objectContaining({
+          account: '210987654321',
+          access_control_translation: { owner: 'Destination' },
+          encryption_configuration: { replica_kms_key_id: kmsKeyArn },
+        }) as unknown,
+      }),
+    ]);
+    expect(json.text).toContain('s3:ObjectOwnerOverrideToBucketOwner');
+  });
+
+  it('fails without the ARN of the key', () => {
+    expect(problemsOf(() => replicationOf({ target: far }))).toEqual([
+      expect.stringContaining('target.kmsKeyArn must be given for another account'),
+    ]);
+  });
+
+  it('is accepted by statements for the bucket and for the key', () => {
+    const roleArns = ['arn:aws:iam::123456789012:role/airline-primary-media-replication'];
+
+    expect(replicaBucketStatements(recovery, 'archive', roleArns)).toEqual([
+      expect.objectContaining({ Principal: { AWS: roleArns }, Resource: 'arn:aws:s3:::archive/*' }),
+    ]);
+    expect(replicaKeyStatements(roleArns)).toEqual([
+      expect.objectContaining({ Action: ['kms:Encrypt', 'kms:GenerateDataKey'] }),
     ]);
   });
 });

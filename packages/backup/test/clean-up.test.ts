@@ -127,7 +127,7 @@ describe('BackupCleanUp', () => {
 
     expect(role).toBeDefined();
     expect(statementsOf(vault.resource('aws_backup_vault_policy').policy)).toEqual([
-      expect.objectContaining({ Action: ['backup:DeleteBackupVault', 'backup:UpdateRecoveryPointLifecycle'] }),
+      expect.objectContaining({ Sid: 'KeepRecoveryPoints' }),
       expect.objectContaining({
         Effect: 'Deny',
         Action: ['backup:DeleteRecoveryPoint'],

@@ -126,7 +126,7 @@ const archiveBucket: ConstructCase<ArchiveBucketProps> = {
       environment: recovery,
       bucketName: 'airline-archive',
       kmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000',
-      lock: { mode: 'compliance', retention: { years: 7 } },
+      lock: { mode: 'compliance', confirmation: 'final-for-2555-days', retention: { years: 7 } },
     }),
   },
 };
@@ -282,7 +282,17 @@ const backupPlan: ConstructCase<BackupPlanProps> = {
           continuous: true,
           startWindowMinutes: 120,
           completionWindowMinutes: 600,
-          copies: [{ destination, retentionDays: 365 }],
+          copies: [
+            { destination, retentionDays: 365 },
+            {
+              destination: {
+                vaultArn: 'arn:aws:backup:eu-central-1:210987654321:backup-vault:far',
+                region: 'eu-central-1',
+              },
+              accountId: '210987654321',
+              retentionDays: 365,
+            },
+          ],
         },
         { ...daily, name: 'monthly', retentionDays: 365 },
       ],
@@ -358,12 +368,24 @@ const backupVault: ConstructCase<BackupVaultProps> = {
       blockRecoveryPointDeletion: true,
       recoveryPointDeletionRoleArns: [roleArn],
       policyAdministratorArns: [roleArn],
+      acceptCopiesFrom: { organizationId: 'o-a1b2c3d4e5', accountIds: ['210987654321', '210987654322'] },
+    }),
+    'copied to another account': () => ({
+      environment,
+      name: 'vault',
+      copiesToAccountIds: ['210987654321', '210987654322'],
     }),
     compliance: () => ({
       environment,
       name: 'vault',
       kmsKeyArn: KEY_ARN,
-      lock: { mode: 'compliance', minimumRetentionDays: 7, maximumRetentionDays: 365, changeableForDays: 30 },
+      lock: {
+        mode: 'compliance',
+        minimumRetentionDays: 7,
+        maximumRetentionDays: 365,
+        changeableForDays: 30,
+        confirmation: 'final-after-30-days',
+      },
     }),
   },
 };
@@ -393,6 +415,25 @@ const bucketReplication: ConstructCase<BucketReplicationProps> = {
         prefix: 'media/',
         deleteMarkers: true,
         sourceLocked: true,
+      };
+    },
+    'another account': (scope) => {
+      const source = new PrivateBucket(scope, 'source', {
+        environment,
+        bucketName: 'airline-media',
+        kmsKeyArn: KEY_ARN,
+      });
+      const far: EnvironmentRef = { ...recovery, accountId: '210987654321' };
+      return {
+        environment,
+        purpose: 'media',
+        source,
+        sourceKeyArn: KEY_ARN,
+        target: {
+          ...replicaTarget(far, 'archive'),
+          accountId: far.accountId,
+          kmsKeyArn: 'arn:aws:kms:eu-west-1:210987654321:key/0a1b2c3d-0000-0000-0000-000000000000',
+        },
       };
     },
   },

@@ -33,6 +33,25 @@ describe('BackupNotifications', () => {
     expect(json.resources('aws_cloudwatch_event_target')).toHaveLength(patterns.length);
   });
 
+  it('notifies of calls that make backups unreadable or deletable, by their API names', () => {
+    const rule = json
+      .resources('aws_cloudwatch_event_rule')
+      .find(({ name }) => String(name).endsWith('protection-changes'));
+
+    expect(JSON.parse(String(rule?.event_pattern))).toEqual({
+      source: ['aws.kms', 'aws.backup', 'aws.s3', 'aws.ec2'],
+      'detail-type': ['AWS API Call via CloudTrail'],
+      detail: {
+        eventName: expect.arrayContaining([
+          'ScheduleKeyDeletion',
+          'DisableKey',
+          'DeleteBackupVaultLockConfiguration',
+          'DisableImage',
+        ]) as unknown,
+      },
+    });
+  });
+
   it('notifies of backups that were completed with a message', () => {
     const rule = json
       .resources('aws_cloudwatch_event_rule')

@@ -336,3 +336,29 @@ describe('checkBackupPlan', () => {
     );
   });
 });
+
+describe('copies to another account', () => {
+  const far = backupVaultRef({ ...testEnvironment, accountId: '210987654321', name: 'far' });
+  const copying = (accountId?: string): ResolvedBackupPlan => {
+    const plan = copyingTo({});
+    return {
+      ...plan,
+      rules: plan.rules.map((rule) => ({
+        ...rule,
+        copies: [{ destination: far, retentionDays: 35, ...(accountId === undefined ? {} : { accountId }) }],
+      })),
+    };
+  };
+
+  const codes = (plan: ResolvedBackupPlan) => problemsOf(plan).map(({ code }) => code);
+
+  it('can stay in the Region, if they name the account', () => {
+    expect(problemsOf(copying('210987654321'))).toEqual([]);
+    expect(codes(copying())).toEqual(['BACKUP_COPY_REGION']);
+  });
+
+  it('fail for the account of the plan, and for a vault of a third one', () => {
+    expect(codes(copying(testEnvironment.accountId))).toContain('BACKUP_COPY_ACCOUNT');
+    expect(codes(copying('999999999999'))).toEqual(['ARN']);
+  });
+});

@@ -3,7 +3,7 @@ import { developmentEnvironment, problemsOf, synth, testEnvironment } from '@eto
 import { Token } from 'cdktf';
 import * as fc from 'fast-check';
 import { AirGappedVault, BackupVault, backupVaultArn, backupVaultName, backupVaultRef } from '../src';
-import type { AirGappedVaultProps, BackupVaultProps } from '../src';
+import type { AirGappedVaultProps, BackupVaultProps, CopySources } from '../src';
 import { VAULT_NAME_PATTERN } from '../src/limits';
 
 const vaultOf = (props: Partial<BackupVaultProps> = {}) => {
@@ -76,7 +76,14 @@ describe('BackupVault', () => {
         Effect: 'Deny',
         Principal: '*',
         Resource: '*',
-        Action: ['backup:DeleteBackupVault', 'backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],
+        Action: [
+          'backup:DeleteBackupVault',
+          'backup:DeleteBackupVaultLockConfiguration',
+          'backup:DeleteRecoveryPoint',
+          'backup:DisassociateRecoveryPoint',
+          'backup:DisassociateRecoveryPointFromParent',
+          'backup:UpdateRecoveryPointLifecycle',
+        ],
       },
     ]);
   });
@@ -89,9 +96,79 @@ describe('BackupVault', () => {
       Effect: 'Deny',
       Principal: '*',
       Resource: '*',
-      Action: ['backup:DeleteBackupVaultAccessPolicy', 'backup:PutBackupVaultAccessPolicy'],
+      Action: [
+        'backup:DeleteBackupVaultAccessPolicy',
+        'backup:PutBackupVaultAccessPolicy',
+        'backup:PutBackupVaultLockConfiguration',
+      ],
       Condition: { ArnNotLike: { 'aws:PrincipalArn': [administrator] } },
     });
+  });
+
+  it('protects lock and policy from being destroyed with a plan', () => {
+    const json = vaultOf({ lock: { mode: 'governance', minimumRetentionDays: 7, maximumRetentionDays: 365 } });
+
+    for (const type of ['aws_backup_vault_lock_configuration', 'aws_backup_vault_policy']) {
+      expect(json.resource(type)).toMatchObject({ lifecycle: { prevent_destroy: true } });
+    }
+  });
+
+  it('accepts copies of its organization, or of some accounts of it', () => {
+    const accept = (acceptCopiesFrom: CopySources) =>
+      statementsOf({ acceptCopiesFrom, blockRecoveryPointDeletion: false });
+    const statement = {
+      Sid: 'AcceptCopies',
+      Effect: 'Allow',
+      Principal: '*',
+      Action: ['backup:CopyIntoBackupVault'],
+      Resource: '*',
+    };
+
+    expect(accept({ organizationId: 'o-a1b2c3d4e5' })).toEqual([
+      { ...statement, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } },
+    ]);
+    expect(accept({ organizationId: 'o-a1b2c3d4e5', accountIds: ['210987654321'] })).toEqual([
+      {
+        ...statement,
+        Condition: {
+          StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5', 'aws:PrincipalAccount': ['210987654321'] },
+        },
+      },
+    ]);
+  });
+
+  it('lets the accounts of its copies use its key', () => {
+    const { policy } = vaultOf({ copiesToAccountIds: ['210987654321'] }).resource('aws_kms_key');
+
+    expect(JSON.parse(String(policy))).toMatchObject({
+      Statement: expect.arrayContaining([
+        expect.objectContaining({
+          Sid: 'CopyToOtherAccounts',
+          Principal: { AWS: ['arn:aws:iam::210987654321:root'] },
+        }),
+        expect.objectContaining({
+          Action: 'kms:CreateGrant',
+          Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+        }),
+      ]) as unknown,
+    });
+  });
+
+  it('fails for organizations and accounts that do not exist, and for a key that it cannot share', () => {
+    expect(
+      problemsOf(() =>
+        vaultOf({
+          kmsKeyArn: 'arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-0000-0000-0000-000000000000',
+          acceptCopiesFrom: { organizationId: 'airline', accountIds: ['1'] },
+          copiesToAccountIds: ['two'],
+        }),
+      ),
+    ).toEqual([
+      "test/backup-vault: acceptCopiesFrom.organizationId must be the id of an organization, got 'airline'; use 'o-a1b2c3d4e5', for example [BACKUP_ORGANIZATION]",
+      "test/backup-vault: acceptCopiesFrom.accountIds[0] must be the 12 digits of an account, got '1'; use its id [BACKUP_ACCOUNT]",
+      "test/backup-vault: copiesToAccountIds[0] must be the 12 digits of an account, got 'two'; use its id [BACKUP_ACCOUNT]",
+      'test/backup-vault: copiesToAccountIds must be for a vault with a key of its own, got kmsKeyArn as well; add copyKeyStatements to the policy of that key [BACKUP_COPY_KEY]',
+    ]);
   });
 
   it('can be destroyed with its recovery points in a development environment', () => {
@@ -123,7 +200,13 @@ describe('BackupVault', () => {
 
   it('locks retention in compliance mode with the days during which it can be changed', () => {
     const json = vaultOf({
-      lock: { mode: 'compliance', minimumRetentionDays: 7, maximumRetentionDays: 365, changeableForDays: 14 },
+      lock: {
+        mode: 'compliance',
+        minimumRetentionDays: 7,
+        maximumRetentionDays: 365,
+        changeableForDays: 14,
+        confirmation: 'final-after-14-days',
+      },
     });
 
     expect(json.resource('aws_backup_vault_lock_configuration')).toMatchObject({ changeable_for_days: 14 });
@@ -200,6 +283,7 @@ describe('BackupVault', () => {
       minimumRetentionDays: 0.5,
       maximumRetentionDays: 0,
       changeableForDays: 2,
+      confirmation: 'yes',
     } as const;
 
     expect(problemsOf(() => vaultOf({ environment: developmentEnvironment, name: 'v', lock }))).toEqual([
@@ -208,6 +292,7 @@ describe('BackupVault', () => {
       'test/backup-vault: lock.maximumRetentionDays must be a whole number from 1 to 36500, got 0; use days, for example 35 [BACKUP_LOCK_RETENTION]',
       'test/backup-vault: lock.minimumRetentionDays must be at most lock.maximumRetentionDays (0), got 0.5; lower the minimum or raise the maximum [BACKUP_LOCK_RANGE]',
       'test/backup-vault: lock.changeableForDays must be a whole number from 3 to 36500, got 2; leave at least three days to undo a compliance lock [BACKUP_LOCK_CHANGE_WINDOW]',
+      "test/backup-vault: lock.confirmation must be 'final-after-2-days', got 'yes'; write it once you are sure, since no one can then remove the lock, change its limits, or delete a recovery point before it expires [BACKUP_LOCK_CONFIRMATION]",
       "test/backup-vault: lock.mode must be 'governance' in a development environment, got 'compliance'; a compliance lock would prevent the environment from ever being destroyed [BACKUP_LOCK_DEVELOPMENT]",
     ]);
   });

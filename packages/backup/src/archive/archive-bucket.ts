@@ -1,5 +1,5 @@
 import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration';
-import { checkProps, PrivateBucket, ProblemList, ValidationError } from '@etops/foundation';
+import { checkProps, isProtected, PrivateBucket, ProblemList, ValidationError } from '@etops/foundation';
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { archiveAdvice } from './archive-advice';
@@ -49,6 +49,7 @@ export class ArchiveBucket extends PrivateBucket {
       bucket: this.bucket.id,
       rule: { defaultRetention: { mode: mode.toUpperCase(), ...retention } },
       dependsOn: [this.versioning],
+      lifecycle: { preventDestroy: isProtected(environment) },
     });
     this.lockDays = lockDays(lock);
   }

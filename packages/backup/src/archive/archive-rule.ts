@@ -45,6 +45,13 @@ export interface ArchiveLock {
    * @default 'governance'
    */
   readonly mode?: 'governance' | 'compliance';
+  /**
+   * Confirmation of the mode `compliance`: `final-for-<days>-days` with the days of the retention, a year being 365, for
+   * example `final-for-90-days`.
+   *
+   * @default - none, for the mode `governance`
+   */
+  readonly confirmation?: string;
   /** Retention, in either days, 1 or more, or whole years, 1 to 100. */
   readonly retention: { readonly days: number } | { readonly years: number };
 }

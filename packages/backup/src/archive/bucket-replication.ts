@@ -69,7 +69,10 @@ export class BucketReplication extends Construct {
           destination: {
             bucket: target.bucketArn,
             storageClass: 'STANDARD',
-            encryptionConfiguration: { replicaKmsKeyId: target.kmsKeyAliasArn },
+            encryptionConfiguration: { replicaKmsKeyId: target.kmsKeyArn ?? target.kmsKeyAliasArn },
+            ...(target.accountId === undefined
+              ? {}
+              : { account: target.accountId, accessControlTranslation: { owner: 'Destination' } }),
             replicationTime: { status: 'Enabled', time },
             metrics: { status: 'Enabled', eventThreshold: time },
           },

@@ -35,9 +35,10 @@ export function checkArchive(problems: ProblemList, path: string, archive: Resol
 function checkLock(
   problems: ProblemList,
   path: string,
-  { mode, retention }: ArchiveLock,
+  lock: ArchiveLock,
   environment: Pick<EnvironmentRef, 'role'>,
 ): void {
+  const { mode, retention, confirmation } = lock;
   const units = Object.keys(retention);
   problems.require(
     units.length === 1,
@@ -52,6 +53,14 @@ function checkLock(
     code: 'ARCHIVE_LOCK_RETENTION',
     unit,
   });
+  const days = lockDays(lock);
+  const expected = `final-for-${String(days)}-days`;
+  problems.require(
+    mode !== 'compliance' || isToken(value) || isToken(confirmation) || confirmation === expected,
+    'ARCHIVE_LOCK_CONFIRMATION',
+    () =>
+      `${path}.confirmation must be '${expected}', got ${show(confirmation)}; write it once you are sure, since no one can then delete an object, not even one that was stored by mistake`,
+  );
   problems.require(
     mode !== 'compliance' || isProtected(environment),
     'ARCHIVE_LOCK_DEVELOPMENT',

@@ -56,6 +56,34 @@ export function checkReplication(problems: ProblemList, path: string, props: Che
       `${at('target.bucketArn')} must be the ARN of ${show(target.bucketName)}, the target's bucketName, got ${show(target.bucketArn)}; use replicaTarget`,
   );
   checkArnOf(problems, at('sourceKeyArn'), props.sourceKeyArn, 'key', environment);
+  const { accountId, kmsKeyArn } = target;
+  problems.require(
+    accountId === undefined || (/^\d{12}$/.test(accountId) && accountId !== environment.accountId),
+    'REPLICATION_ACCOUNT',
+    () =>
+      `${at('target.accountId')} must be the 12 digits of another account than the source's, got ${show(accountId)}; omit it for the account of the source`,
+  );
+  problems.require(
+    accountId === undefined || props.target.kmsKeyArn !== undefined,
+    'REPLICATION_ACCOUNT_KEY',
+    () =>
+      `${at('target.kmsKeyArn')} must be given for another account, got nothing; use the ARN of its key, not of an alias`,
+  );
+  if (kmsKeyArn !== undefined && target.region !== undefined && isRegionId(target.region)) {
+    checkArn(
+      problems,
+      at('target.kmsKeyArn'),
+      kmsKeyArn,
+      {
+        service: 'kms',
+        resourceType: 'key',
+        noun: 'a key',
+        region: target.region,
+        accountId: accountId ?? environment.accountId,
+      },
+      { code: 'REPLICATION_KEY', advice: 'use the ARN of the key in the account of the bucket' },
+    );
+  }
   if (target.region !== undefined && isRegionId(target.region)) {
     checkReplicaKey(problems, at('target.kmsKeyAliasArn'), target.kmsKeyAliasArn, target.region);
   }

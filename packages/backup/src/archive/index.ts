@@ -8,3 +8,4 @@ export { replicaTarget } from './replica-target';
 export type { ReplicaTarget } from './replica-target';
 export { replicaAlarms } from './replication-alarms';
 export type { ReplicationRef } from './replication-alarms';
+export { replicaBucketStatements, replicaKeyStatements } from './replica-statements';

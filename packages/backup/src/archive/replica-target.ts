@@ -12,6 +12,19 @@ export interface ReplicaTarget {
   readonly region: string;
   /** ARN of an alias of the key that encrypts the replicas, in the bucket's Region. */
   readonly kmsKeyAliasArn: string;
+  /**
+   * ARN of the key itself, once it is known. S3 may not accept an alias for a key of another account.
+   *
+   * @default - S3 uses the alias
+   */
+  readonly kmsKeyArn?: string;
+  /**
+   * Id of the account of the bucket, which then owns the replicas; {@link kmsKeyArn} is required. Add
+   * `replicaBucketStatements` to the bucket, and `replicaKeyStatements` to its key.
+   *
+   * @default - the account of the source
+   */
+  readonly accountId?: string;
 }
 
 /**

@@ -29,7 +29,12 @@ export function replicationStatements(props: Checked<BucketReplicationProps>): r
     ),
     allow(
       'WriteReplicas',
-      ['s3:ReplicateObject', 's3:ReplicateTags', ...(deleteMarkers ? ['s3:ReplicateDelete'] : [])],
+      [
+        's3:ReplicateObject',
+        's3:ReplicateTags',
+        ...(deleteMarkers ? ['s3:ReplicateDelete'] : []),
+        ...(target.accountId === undefined ? [] : ['s3:ObjectOwnerOverrideToBucketOwner']),
+      ],
       replicas,
     ),
     {
@@ -37,10 +42,20 @@ export function replicationStatements(props: Checked<BucketReplicationProps>): r
       Condition: throughS3(environment.region, source.arn, objects),
     },
     {
-      ...allow('EncryptReplicas', ['kms:Encrypt', 'kms:GenerateDataKey'], keysOf(environment, target.kmsKeyAliasArn)),
+      ...allow(
+        'EncryptReplicas',
+        ['kms:Encrypt', 'kms:GenerateDataKey'],
+        target.kmsKeyArn ?? keysOf(environment, target.kmsKeyAliasArn),
+      ),
       Condition: {
         ...throughS3(target.region, target.bucketArn, replicas),
-        'ForAnyValue:StringEquals': { 'kms:ResourceAliases': target.kmsKeyAliasArn.replace(/^.*:(alias\/)/, '$1') },
+        ...(target.kmsKeyArn === undefined
+          ? {
+              'ForAnyValue:StringEquals': {
+                'kms:ResourceAliases': target.kmsKeyAliasArn.replace(/^.*:(alias\/)/, '$1'),
+              },
+            }
+          : {}),
       },
     },
   ];

@@ -76,6 +76,37 @@ const OTHER_PATTERNS = {
       detail: { validationStatus: ['FAILED', 'TIMED_OUT'] },
     },
   },
+  'vault-changes': {
+    description: 'Changed locks and access policies of vaults',
+    pattern: {
+      source: ['aws.backup'],
+      'detail-type': ['Backup Vault State Change'],
+      detail: endedAs(['MODIFIED']),
+    },
+  },
+  'protection-changes': {
+    description: 'Calls that make backups unreadable or deletable: of keys, locks, policies and images',
+    // CloudTrail delivers these events if the account has a trail of management events.
+    // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
+    pattern: {
+      source: ['aws.kms', 'aws.backup', 'aws.s3', 'aws.ec2'],
+      'detail-type': ['AWS API Call via CloudTrail'],
+      detail: {
+        eventName: [
+          'DeleteBackupVaultAccessPolicy',
+          'DeleteBackupVaultLockConfiguration',
+          'DeleteImportedKeyMaterial',
+          'DisableImage',
+          'DisableKey',
+          'DisassociateRecoveryPoint',
+          'PutBackupVaultAccessPolicy',
+          'PutBackupVaultLockConfiguration',
+          'PutBucketObjectLockConfiguration',
+          'ScheduleKeyDeletion',
+        ],
+      },
+    },
+  },
   deletions: {
     description: 'Deleted plans and vaults',
     pattern: {

@@ -5,6 +5,14 @@ export interface BackupCopy {
   /** Destination vault, in another Region. */
   readonly destination: BackupVaultRef;
   /**
+   * Id of the account of the destination, in the same organization; such a vault can be in any Region. It must accept
+   * copies (`acceptCopiesFrom`), and the account needs the keys of the recovery points (`copyKeyStatements`).
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html (checked 2026-11-28)
+   * @default - the account of the plan: the vault must be in another Region
+   */
+  readonly accountId?: string;
+  /**
    * Days until a copy expires; 1 to 36,500, within the lock of the destination vault.
    *
    * It is required, since a copy without its own lifecycle inherits that of the recovery point.

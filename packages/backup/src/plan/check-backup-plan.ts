@@ -117,22 +117,39 @@ function checkWindows(problems: ProblemList, path: string, rule: ResolvedBackupR
   );
 }
 
-function checkCopy(problems: ProblemList, path: string, environment: ArnScope, { destination }: BackupCopy): void {
+function checkCopy(
+  problems: ProblemList,
+  path: string,
+  environment: ArnScope,
+  { destination, accountId }: BackupCopy,
+): void {
   const region = literals(destination.region);
+  const account = problems.literal(`${path}.accountId`, accountId, 'the ARN of the vault is compared with it');
   problems.require(
-    region === undefined || isCopyRegion(region, environment.region),
+    account === undefined || (/^\d{12}$/.test(account) && account !== environment.accountId),
+    'BACKUP_COPY_ACCOUNT',
+    () =>
+      `${path}.accountId must be the 12 digits of another account than the plan's, got ${show(account)}; omit it for the account of the plan`,
+  );
+  const isFar = account !== undefined && account !== environment.accountId;
+  const isLegal = region === undefined || isCopyRegion(region, environment.region, isFar);
+  problems.require(
+    isLegal,
     'BACKUP_COPY_REGION',
     () =>
       `${path}.destination.region must be another Region than the plan's, got ${show(region)}; use one such as 'eu-west-1', since a copy in the same Region is lost with it`,
   );
-  if (region !== undefined && isCopyRegion(region, environment.region)) {
-    checkVaultArn(problems, `${path}.destination.vaultArn`, destination, environment);
+  if (region !== undefined && isLegal) {
+    checkVaultArn(problems, `${path}.destination.vaultArn`, destination, {
+      ...environment,
+      ...(account === undefined ? {} : { accountId: account }),
+    });
   }
 }
 
-/** Checks that copies can go to a Region: another one of the same partition. */
-function isCopyRegion(region: string, own: string): boolean {
-  return isRegionId(region) && region !== own && partitionOf(region) === partitionOf(own);
+/** Checks that copies can go to a Region of the same partition: another one, unless they go to another account. */
+function isCopyRegion(region: string, own: string, isOtherAccount: boolean): boolean {
+  return isRegionId(region) && (region !== own || isOtherAccount) && partitionOf(region) === partitionOf(own);
 }
 
 /** Checks the vault of the plan: AWS Backup addresses it by name, while its lock is known by the ARN. */

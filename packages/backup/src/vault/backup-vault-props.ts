@@ -2,6 +2,18 @@ import type { EnvironmentRef } from '@etops/contracts';
 import type { Checked } from '@etops/foundation';
 import type { VaultLock } from './vault-lock';
 
+/** Accounts whose recovery points can be copied into a vault. AWS Backup copies within an organization only. */
+export interface CopySources {
+  /** Id of the organization that both accounts belong to, for example `o-a1b2c3d4e5`. */
+  readonly organizationId: string;
+  /**
+   * Ids of the accounts.
+   *
+   * @default - every account of the organization
+   */
+  readonly accountIds?: readonly string[];
+}
+
 /** Properties of a {@link BackupVault}. */
 export interface BackupVaultProps {
   /**
@@ -53,8 +65,23 @@ export interface BackupVaultProps {
    * @default - any principal that IAM allows: the policy then prevents mistakes, not an administrator who lifts it first
    */
   readonly policyAdministratorArns?: readonly string[];
+  /**
+   * Other accounts that can copy into this vault, for copies that survive the loss of an account.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html (checked 2026-11-28)
+   * @default - none
+   */
+  readonly acceptCopiesFrom?: CopySources;
+  /**
+   * Ids of accounts that receive copies of this vault's recovery points: they can use the vault's own key to read them.
+   *
+   * @default - none
+   */
+  readonly copiesToAccountIds?: readonly string[];
 }
 
 /** The props with their defaults, as the checks and the access policy need them. */
-export type ResolvedBackupVault = Required<Omit<Checked<BackupVaultProps>, 'kmsKeyArn' | 'lock'>> &
-  Pick<Checked<BackupVaultProps>, 'kmsKeyArn' | 'lock'>;
+export type ResolvedBackupVault = Required<Omit<Checked<BackupVaultProps>, Optional>> &
+  Pick<Checked<BackupVaultProps>, Optional>;
+
+type Optional = 'kmsKeyArn' | 'lock' | 'acceptCopiesFrom';

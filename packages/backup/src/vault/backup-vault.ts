@@ -17,6 +17,7 @@ import type { BackupVaultProps, ResolvedBackupVault } from './backup-vault-props
 import type { LocalBackupVaultRef } from './backup-vault-ref';
 import { backupVaultName, backupVaultRef, VAULT_KEY_PURPOSE } from './backup-vault-ref';
 import { checkBackupVault } from './check-backup-vault';
+import { copyKeyStatements } from './copy-key-statements';
 import { accessStatements } from './vault-policy';
 import { shapes } from '../shapes.generated';
 
@@ -41,7 +42,12 @@ export class BackupVault extends Construct {
     throwProblems(this, problems.all);
     const { environment, name, lock } = resolved;
     const kmsKeyArn =
-      checked.kmsKeyArn ?? new CustomerKey(this, 'key', { environment, purpose: keyPurpose(checked) }).arn;
+      checked.kmsKeyArn ??
+      new CustomerKey(this, 'key', {
+        environment,
+        purpose: keyPurpose(checked),
+        statements: copyKeyStatements(environment, resolved.copiesToAccountIds),
+      }).arn;
     const vault = new AwsBackupVault(this, 'vault', {
       name,
       kmsKeyArn,
@@ -50,7 +56,11 @@ export class BackupVault extends Construct {
     });
     const statements = accessStatements(resolved);
     if (statements.length > 0) {
-      new BackupVaultPolicy(this, 'policy', { backupVaultName: vault.name, policy: policyDocument(...statements) });
+      new BackupVaultPolicy(this, 'policy', {
+        backupVaultName: vault.name,
+        policy: policyDocument(...statements),
+        lifecycle: { preventDestroy: isProtected(environment) },
+      });
     }
     if (lock !== undefined) {
       new BackupVaultLockConfiguration(this, 'lock', {
@@ -58,6 +68,7 @@ export class BackupVault extends Construct {
         minRetentionDays: lock.minimumRetentionDays,
         maxRetentionDays: lock.maximumRetentionDays,
         ...(lock.mode === 'compliance' ? { changeableForDays: lock.changeableForDays } : {}),
+        lifecycle: { preventDestroy: isProtected(environment) },
       });
     }
     this.ref = {
@@ -73,6 +84,7 @@ function resolve(props: Checked<BackupVaultProps>): ResolvedBackupVault {
     blockRecoveryPointDeletion: isProtected(props.environment),
     recoveryPointDeletionRoleArns: [],
     policyAdministratorArns: [],
+    copiesToAccountIds: [],
     ...props,
   };
 }

@@ -8,6 +8,8 @@ import type { VaultLock } from './vault-lock';
 /** An IAM role or user, `*` and `?` included. */
 const ADMINISTRATOR_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/.+$/;
 
+const ORGANIZATION_ID = /^o-[a-z0-9]{10,32}$/;
+
 /** Checks a vault's name, lock and the principals of its access policy. */
 export function checkBackupVault(problems: ProblemList, path: string, vault: ResolvedBackupVault): void {
   const { environment, name, lock } = vault;
@@ -36,8 +38,33 @@ export function checkBackupVault(problems: ProblemList, path: string, vault: Res
   for (const [index, arn] of vault.recoveryPointDeletionRoleArns.entries()) {
     checkArnOf(problems, `${at('recoveryPointDeletionRoleArns')}[${String(index)}]`, arn, 'role', environment);
   }
+  const { organizationId, accountIds } = literals({ ...vault.acceptCopiesFrom });
+  problems.require(
+    organizationId === undefined || ORGANIZATION_ID.test(organizationId),
+    'BACKUP_ORGANIZATION',
+    () =>
+      `${at('acceptCopiesFrom.organizationId')} must be the id of an organization, got ${show(organizationId)}; use 'o-a1b2c3d4e5', for example`,
+  );
+  checkAccountIds(problems, at('acceptCopiesFrom.accountIds'), accountIds ?? []);
+  checkAccountIds(problems, at('copiesToAccountIds'), vault.copiesToAccountIds);
+  problems.require(
+    vault.copiesToAccountIds.length === 0 || vault.kmsKeyArn === undefined,
+    'BACKUP_COPY_KEY',
+    () =>
+      `${at('copiesToAccountIds')} must be for a vault with a key of its own, got kmsKeyArn as well; add copyKeyStatements to the policy of that key`,
+  );
   if (lock !== undefined) {
     checkLock(problems, at('lock'), lock, environment);
+  }
+}
+
+function checkAccountIds(problems: ProblemList, path: string, accountIds: readonly (string | undefined)[]): void {
+  for (const [index, accountId] of accountIds.entries()) {
+    problems.require(
+      accountId === undefined || isToken(accountId) || /^\d{12}$/.test(accountId),
+      'BACKUP_ACCOUNT',
+      () => `${path}[${String(index)}] must be the 12 digits of an account, got ${show(accountId)}; use its id`,
+    );
   }
 }
 
@@ -62,6 +89,14 @@ function checkLock(
       code: 'BACKUP_LOCK_CHANGE_WINDOW',
       advice: 'leave at least three days to undo a compliance lock',
     });
+    const { changeableForDays, confirmation } = literals(lock);
+    const expected = `final-after-${String(changeableForDays)}-days`;
+    problems.require(
+      changeableForDays === undefined || confirmation === expected,
+      'BACKUP_LOCK_CONFIRMATION',
+      () =>
+        `${path}.confirmation must be '${expected}', got ${show(confirmation)}; write it once you are sure, since no one can then remove the lock, change its limits, or delete a recovery point before it expires`,
+    );
     problems.require(
       isProtected(environment),
       'BACKUP_LOCK_DEVELOPMENT',

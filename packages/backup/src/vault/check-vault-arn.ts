@@ -4,8 +4,8 @@ import { checkArnOf, parseArn, show } from '@etops/foundation';
 import { VAULT_NAME_PATTERN } from '../limits';
 
 /**
- * Checks the ARN of a vault: it is in the Region that the reference names, of this account, and its name is legal; skips
- * tokens. AWS Backup copies between accounts of an organization only, which these constructs do not prepare.
+ * Checks the ARN of a vault: it is in the Region that the reference names, of the account, and its name is legal; skips
+ * tokens.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html (checked 2026-11-28)
  */

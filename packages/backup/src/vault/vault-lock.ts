@@ -30,4 +30,9 @@ export interface ComplianceLock extends RetentionLimits {
   readonly mode: 'compliance';
   /** Days during which the lock can still be changed or removed, 3 or more. After that it is final. */
   readonly changeableForDays: number;
+  /**
+   * Confirmation that the lock cannot be undone: `final-after-<changeableForDays>-days`, for example `final-after-30-days`.
+   * A mistake in the limits is final as well.
+   */
+  readonly confirmation: string;
 }

@@ -1,5 +1,5 @@
 import type { PolicyStatement } from '@etops/foundation';
-import type { ResolvedBackupVault } from './backup-vault-props';
+import type { CopySources, ResolvedBackupVault } from './backup-vault-props';
 
 const DENY = { Effect: 'Deny', Principal: '*', Resource: '*' } as const;
 const DELETE = 'backup:DeleteRecoveryPoint';
@@ -19,7 +19,33 @@ export function accessStatements(vault: ResolvedBackupVault): readonly PolicySta
   return [
     ...(vault.blockRecoveryPointDeletion ? deletionStatements(vault.recoveryPointDeletionRoleArns) : []),
     ...policyStatements(vault.policyAdministratorArns),
+    ...copyStatements(vault.acceptCopiesFrom),
   ];
+}
+
+/**
+ * Returns the statement that lets other accounts copy into the vault: nothing else is possible across accounts.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html (checked 2026-11-28)
+ */
+function copyStatements(sources: CopySources | undefined): readonly PolicyStatement[] {
+  return sources === undefined
+    ? []
+    : [
+        {
+          Sid: 'AcceptCopies',
+          Effect: 'Allow',
+          Principal: '*',
+          Action: ['backup:CopyIntoBackupVault'],
+          Resource: '*',
+          Condition: {
+            StringEquals: {
+              'aws:PrincipalOrgID': sources.organizationId,
+              ...(sources.accountIds === undefined ? {} : { 'aws:PrincipalAccount': sources.accountIds }),
+            },
+          },
+        },
+      ];
 }
 
 function deletionStatements(roleArns: readonly string[]): readonly PolicyStatement[] {
@@ -27,7 +53,16 @@ function deletionStatements(roleArns: readonly string[]): readonly PolicyStateme
   const keep: PolicyStatement = {
     Sid: 'KeepRecoveryPoints',
     ...DENY,
-    Action: ['backup:DeleteBackupVault', ...(hasRoles ? [] : [DELETE]), 'backup:UpdateRecoveryPointLifecycle'],
+    Action: [
+      'backup:DeleteBackupVault',
+      // Whoever wants to remove a lock must lift this policy first, which is an event of its own.
+      'backup:DeleteBackupVaultLockConfiguration',
+      ...(hasRoles ? [] : [DELETE]),
+      // Returns a continuous recovery point to its service, where it can be deleted.
+      'backup:DisassociateRecoveryPoint',
+      'backup:DisassociateRecoveryPointFromParent',
+      'backup:UpdateRecoveryPointLifecycle',
+    ],
   };
   const exceptRoles: PolicyStatement = {
     Sid: 'KeepRecoveryPointsButForCleanUp',
@@ -45,7 +80,11 @@ function policyStatements(administratorArns: readonly string[]): readonly Policy
         {
           Sid: 'KeepPolicy',
           ...DENY,
-          Action: ['backup:DeleteBackupVaultAccessPolicy', 'backup:PutBackupVaultAccessPolicy'],
+          Action: [
+            'backup:DeleteBackupVaultAccessPolicy',
+            'backup:PutBackupVaultAccessPolicy',
+            'backup:PutBackupVaultLockConfiguration',
+          ],
           Condition: { ArnNotLike: { 'aws:PrincipalArn': administratorArns } },
         },
       ];
