@@ -154,6 +154,27 @@ describe('backups', () => {
     });
   });
 
+  it('are checked in the Region of the database in use, and where its backups are replicated to', () => {
+    const lookedAt = (json: typeof output.json, stack: string) => {
+      const [machine] =
+        json[stack]
+          ?.resources('aws_sfn_state_machine')
+          .filter(({ name }) => name === `airline-${stack}-backup-freshness`) ?? [];
+      return Object.entries(
+        (JSON.parse(String(machine?.definition)) as { States: Record<string, { Parameters?: unknown }> }).States,
+      )
+        .filter(([name]) => /^LookFor(Continuous|Replicated)/.test(name))
+        .map(([name, { Parameters }]) => [name, Parameters]);
+    };
+    const promoted = synthesized(recordedOutputs, { ...airline, dr: { ...airline.dr, databaseRole: 'primary' } }).json;
+    const of = (name: string, DbInstanceIdentifier: string) => [[name, { DbInstanceIdentifier }]];
+
+    expect(lookedAt(output.json, 'primary')).toEqual(of('LookForContinuousBackup', 'airline-primary-database'));
+    expect(lookedAt(output.json, 'dr')).toEqual(of('LookForReplicatedBackups', 'airline-primary-database'));
+    expect(lookedAt(promoted, 'primary')).toEqual(of('LookForReplicatedBackups', 'airline-dr-database'));
+    expect(lookedAt(promoted, 'dr')).toEqual(of('LookForContinuousBackup', 'airline-dr-database'));
+  });
+
   it('are audited with the recorder and the role that the account has, or not at all', () => {
     const audited = (audit: NonNullable<typeof airline.backup.audit>) =>
       synthesized(recordedOutputs, { ...airline, backup: { ...airline.backup, audit } }).json.primary;

@@ -65,6 +65,7 @@ export {
 } from './freshness';
 export type {
   BackupFreshnessMonitorProps,
+  ContinuousBackupCheck,
   ExecutionCheck,
   FreshnessCheck,
   FreshnessOptions,
@@ -73,6 +74,7 @@ export type {
   JobAlarmsOptions,
   PlanFreshness,
   RecoveryPointCheck,
+  ReplicatedBackupsCheck,
   RestoreTestCheck,
 } from './freshness';
 export { PLAN_NAME_LENGTH } from './limits';

@@ -327,6 +327,15 @@ export const shapes = {
       maximumRetentionDays: 'Longest retention that the vault accepts, in days, at most 36,500',
     },
   },
+  ContinuousBackupCheck: {
+    members: { kind: { oneOf: ['continuous-backup'] }, databaseIdentifier: 'text', id: 'text', withinDays: 'number' },
+    docs: {
+      kind: 'Kind of the check',
+      databaseIdentifier: 'DB instance identifier, a literal',
+      id: 'Stable id, unique within the monitor',
+      withinDays: 'Whole days, 1 to 365: the interval of the schedule, and one or more for the run',
+    },
+  },
   CopySources: {
     members: { organizationId: 'text', 'accountIds?': { list: 'text' } },
     docs: { organizationId: "Id of the organization that both accounts belong to, for example 'o-a1b2c3d4e5'" },
@@ -414,7 +423,15 @@ export const shapes = {
       kmsKeyArn: 'ARN of the key that encrypts the volumes, or the objects in the bucket',
     },
   },
-  FreshnessCheck: { anyOf: ['#RecoveryPointCheck', '#RestoreTestCheck', '#ExecutionCheck'] },
+  FreshnessCheck: {
+    anyOf: [
+      '#RecoveryPointCheck',
+      '#RestoreTestCheck',
+      '#ExecutionCheck',
+      '#ContinuousBackupCheck',
+      '#ReplicatedBackupsCheck',
+    ],
+  },
   GovernanceLock: {
     members: { mode: { oneOf: ['governance'] }, minimumRetentionDays: 'number', maximumRetentionDays: 'number' },
     docs: {
@@ -582,6 +599,15 @@ export const shapes = {
       kmsKeyAliasArn: "ARN of an alias of the key that encrypts the replicas, in the bucket's Region",
     },
   },
+  ReplicatedBackupsCheck: {
+    members: { kind: { oneOf: ['replicated-backups'] }, databaseIdentifier: 'text', id: 'text', withinDays: 'number' },
+    docs: {
+      kind: 'Kind of the check',
+      databaseIdentifier: 'DB instance identifier of the source, a literal',
+      id: 'Stable id, unique within the monitor',
+      withinDays: 'Whole days, 1 to 365: the interval of the schedule, and one or more for the run',
+    },
+  },
   RestoreTest: {
     members: {
       type: { oneOf: ['Aurora', 'DynamoDB', 'EBS', 'EC2', 'EFS', 'RDS', 'S3'] },
@@ -593,7 +619,13 @@ export const shapes = {
     docs: { type: 'Resource type to restore' },
   },
   RestoreTestCheck: {
-    members: { kind: { oneOf: ['restore-test'] }, restoreTestingPlanArn: 'text', id: 'text', withinDays: 'number' },
+    members: {
+      kind: { oneOf: ['restore-test'] },
+      restoreTestingPlanArn: 'text',
+      'resourceType?': 'text',
+      id: 'text',
+      withinDays: 'number',
+    },
     docs: {
       kind: 'Kind of the check',
       restoreTestingPlanArn: 'ARN of the restore testing plan',

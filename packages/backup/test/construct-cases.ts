@@ -229,6 +229,7 @@ const backupFreshnessMonitor: ConstructCase<BackupFreshnessMonitorProps> = {
           kind: 'restore-test',
           id: 'restore-tests',
           restoreTestingPlanArn: 'arn:aws:backup:eu-central-1:123456789012:restore-testing-plan:airline-0a1b',
+          resourceType: 'RDS',
           withinDays: 33,
         },
         {
@@ -237,6 +238,8 @@ const backupFreshnessMonitor: ConstructCase<BackupFreshnessMonitorProps> = {
           stateMachineArn: 'arn:aws:states:eu-central-1:123456789012:stateMachine:clean-up',
           withinDays: 8,
         },
+        { kind: 'continuous-backup', id: 'continuous', databaseIdentifier: 'airline-database', withinDays: 1 },
+        { kind: 'replicated-backups', id: 'replicated', databaseIdentifier: 'airline-database', withinDays: 1 },
       ],
       notifications,
       schedule: 'cron(0 10 * * ? *)',

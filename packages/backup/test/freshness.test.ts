@@ -32,6 +32,8 @@ const checks: readonly FreshnessCheck[] = [
     withinDays: 33,
   },
   execution,
+  { kind: 'continuous-backup', id: 'continuous', databaseIdentifier: 'airline-primary-database', withinDays: 1 },
+  { kind: 'replicated-backups', id: 'replicated', databaseIdentifier: 'airline-dr-database', withinDays: 1 },
 ];
 
 describe('BackupFreshnessMonitor', () => {
@@ -62,11 +64,13 @@ describe('BackupFreshnessMonitor', () => {
       flexible_time_window: { mode: 'OFF' },
       target: { arn: 'arn:aws:states:eu-central-1:123456789012:stateMachine:airline-primary-backup-freshness' },
     });
-    expect(json.resources('aws_cloudwatch_metric_alarm')).toHaveLength(3);
+    expect(json.resources('aws_cloudwatch_metric_alarm')).toHaveLength(5);
     expect(alarms.map(({ description }) => description)).toEqual([
       "No recovery point of RDS was created in vault in the last 2 days, or the freshness monitor did not run: check the plan's jobs, and the copy jobs in the source Region",
       'No restore test was completed in the last 33 days, or the freshness monitor did not run: check the jobs of the restore testing plan',
       'airline-primary-backup-clean-up did not succeed in the last 8 days, or the freshness monitor did not run: check its executions and its schedule',
+      'airline-primary-database could not be restored to any time in the last 1 days, or the freshness monitor did not run: check its backup retention, and the messages of its continuous backup jobs',
+      'The backups of airline-dr-database were not replicated to this Region in the last 1 days, or the freshness monitor did not run: check the replication and its key',
     ]);
     expect(alarms[0]).toMatchObject({
       namespace: 'Etops/Backup',
@@ -353,5 +357,38 @@ describe('what checks look at', () => {
   it('accepts a type that AWS Backup may add', () => {
     const check = { kind: 'recovery-point', id: 'a', withinDays: 2, vaultName: 'v1', resourceType: 'EKS' } as const;
     expect(() => monitorOf(check)).not.toThrow();
+  });
+});
+
+describe('checks of a database', () => {
+  const { States: states } = freshnessDefinition({ environment, checks }, { retrySeconds: 5 });
+
+  it('read until when it can be restored, and take no missing time for a recent one', () => {
+    expect(states.LookForContinuous).toMatchObject({
+      Resource: 'arn:aws:states:::aws-sdk:rds:describeDBInstances',
+      Parameters: { DbInstanceIdentifier: 'airline-primary-database' },
+      ResultSelector: { 'latest.$': '$.DbInstances[*].LatestRestorableTime' },
+    });
+    expect(states.IsContinuousFresh).toMatchObject({
+      Choices: [
+        {
+          And: [
+            { Variable: '$.answer.latest[0]', IsPresent: true },
+            { Variable: '$.answer.latest[0]', StringGreaterThanEqualsPath: expect.any(String) as unknown },
+          ],
+          Next: 'PublishContinuousIsFresh',
+        },
+      ],
+      Default: 'PublishContinuousIsStale',
+    });
+  });
+
+  it('require that replicated backups are still being replicated', () => {
+    expect(states.IsReplicatedFresh).toMatchObject({
+      Choices: [
+        { And: [{ And: [{}, { Or: [{ StringEquals: 'replicating' }] }] }, {}], Next: 'PublishReplicatedIsFresh' },
+      ],
+      Default: 'PublishReplicatedIsStale',
+    });
   });
 });

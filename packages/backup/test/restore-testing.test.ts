@@ -125,6 +125,25 @@ describe('RestoreTesting', () => {
     ]);
   });
 
+  it('offers a check of each type, since one type may fail while another passes', () => {
+    let checks: RestoreTesting['freshnessChecks'] = [];
+    synth(
+      (stack: EnvironmentStack) => {
+        checks = new RestoreTesting(stack, 'restore-tests', {
+          environment: testEnvironment,
+          vaults: [vault],
+          tests: [{ type: 'EFS' }, { type: 'S3' }],
+        }).freshnessChecks;
+      },
+      (app) => new EnvironmentStack(app, 'test', { environment: testEnvironment }),
+    );
+
+    expect(checks).toMatchObject([
+      { kind: 'restore-test', id: 'restore-tests-efs', resourceType: 'EFS', withinDays: 33 },
+      { kind: 'restore-test', id: 'restore-tests-s3', resourceType: 'S3', withinDays: 33 },
+    ]);
+  });
+
   it('accepts a schedule that only Terraform knows, unless its freshness check is read', () => {
     const schedule = Token.asString({});
     const startWindowHours = Token.asNumber({});

@@ -20,9 +20,12 @@ import {
   WarmPoolExclusion,
 } from '@etops/backup';
 import type { AlarmSpec, EnvironmentRef } from '@etops/contracts';
+import type { ReplicaRole } from '@etops/database';
+import { databaseIdentifier as identifierOf } from '@etops/database';
 import type { Construct } from 'constructs';
 import type { BackupConfig } from '../config/airline-config';
-import { ARTIFACTS_PREFIX } from '../config/links';
+import type { Links } from '../config/links';
+import { ARTIFACTS_PREFIX, DATABASE_ID } from '../config/links';
 
 /** Prefix of the clean-up's reports in the artifacts bucket. */
 const REPORTS_PREFIX = 'clean-up/';
@@ -35,6 +38,26 @@ interface MonitoringOptions {
   readonly timeZone: string;
   /** Greatest age of the last backup and the last copy of each type, plan by plan. */
   readonly freshness: readonly PlanFreshness[];
+}
+
+/** Days in which a database must have become restorable; checks have days, RDS a few minutes. */
+const RESTORABLE_DAYS = 1;
+
+/**
+ * Returns the check of the database's backups in a Region: the continuous ones of the database in use, or those that the
+ * other Region replicates here.
+ *
+ * @param drRole role of the database in DR
+ */
+export function databaseBackupChecks(
+  site: 'primary' | 'dr',
+  drRole: ReplicaRole,
+  links: Pick<Links, 'environment'>,
+): readonly FreshnessCheck[] {
+  const inUse = drRole === 'primary' ? 'dr' : 'primary';
+  const kind = site === inUse ? 'continuous-backup' : 'replicated-backups';
+  const databaseIdentifier = identifierOf(links.environment(inUse), DATABASE_ID);
+  return [{ kind, id: kind, databaseIdentifier, withinDays: RESTORABLE_DAYS }];
 }
 
 /** A job of a server fails if its group terminates the server; that no server has a backup is still noticed. */
@@ -54,14 +77,25 @@ export interface BackupMonitoringOptions extends MonitoringOptions {
   readonly imagePointerNames: readonly string[];
   /** Those of environments that may not exist at present. */
   readonly optionalImagePointerNames: readonly string[];
+  /** Checks of the database's backups. */
+  readonly databaseBackups: readonly FreshnessCheck[];
   /** Further alarms of this Region's backups. */
   readonly alarms: readonly AlarmSpec[];
 }
 
 /** Adds notifications and alarms for backups that failed or are missing in primary, and the weekly clean-up. */
 export function addBackupMonitoring(scope: Construct, options: BackupMonitoringOptions): void {
-  const { environment, timeZone, freshness, cleanUp, reports, imagePointerNames, optionalImagePointerNames, alarms } =
-    options;
+  const {
+    environment,
+    timeZone,
+    freshness,
+    cleanUp,
+    reports,
+    imagePointerNames,
+    optionalImagePointerNames,
+    databaseBackups,
+    alarms,
+  } = options;
   const notifications = new BackupNotifications(scope, 'backup-notifications', NOTIFICATIONS).ref;
   const cleanUpMachine = new BackupCleanUp(scope, 'backup-clean-up', {
     notifications,
@@ -79,7 +113,7 @@ export function addBackupMonitoring(scope: Construct, options: BackupMonitoringO
   new BackupFreshnessMonitor(scope, 'backup-freshness', {
     notifications,
     timeZone,
-    checks: [cleanUpMachine.freshnessCheck],
+    checks: [cleanUpMachine.freshnessCheck, ...databaseBackups],
   });
 }
 
@@ -106,8 +140,10 @@ export function addCopyMonitoring(scope: Construct, options: CopyMonitoringOptio
 
 /** Inputs of the backup monitoring in DR. */
 export interface RestoreMonitoringOptions extends MonitoringOptions {
-  /** Check of the restore tests. */
-  readonly restoreTests: RestoreTestCheck;
+  /** Checks of the restore tests, one for each type. */
+  readonly restoreTests: readonly RestoreTestCheck[];
+  /** Checks of the database's backups: continuous ones, or those that are replicated from primary. */
+  readonly databaseBackups: readonly FreshnessCheck[];
   /** State machine that exports the database, and its schedule. */
   readonly databaseExport: { readonly stateMachineArn: string; readonly schedule: string };
   /**
@@ -125,7 +161,7 @@ export interface RestoreMonitoringOptions extends MonitoringOptions {
 
 /** Adds notifications and alarms for restores that failed, and for restore tests, exports and backups missing in DR. */
 export function addRestoreMonitoring(scope: Construct, options: RestoreMonitoringOptions): void {
-  const { environment, timeZone, freshness, restoreTests, databaseExport, instances } = options;
+  const { environment, timeZone, freshness, restoreTests, databaseBackups, databaseExport, instances } = options;
   const { stateMachineArn, schedule } = databaseExport;
   const notifications = new BackupNotifications(scope, 'backup-notifications', NOTIFICATIONS).ref;
   const servers = instances && addInstances(scope, { notifications, timeZone, instances });
@@ -137,7 +173,8 @@ export function addRestoreMonitoring(scope: Construct, options: RestoreMonitorin
     notifications,
     timeZone,
     checks: [
-      restoreTests,
+      ...restoreTests,
+      ...databaseBackups,
       { kind: 'execution', id: 'database-export', stateMachineArn, withinDays: freshnessOfSchedule(schedule) },
       ...(servers === undefined ? [] : [servers.check]),
     ],

@@ -4,7 +4,7 @@ import { ProblemCollector } from '@etops/foundation';
 import type { Network } from '@etops/network';
 import type { App } from 'cdktf';
 import { DATABASE_EXPORTS_PREFIX, DATABASE_ID } from '../config/links';
-import { addRestoreMonitoring } from '../parts/backup-monitoring';
+import { addRestoreMonitoring, databaseBackupChecks } from '../parts/backup-monitoring';
 import { addBackups, backupFreshness, hasInstances, serverTag, taggedTypes } from '../parts/backups';
 
 import { SiteStack } from './site-stack';
@@ -77,7 +77,8 @@ export class DrStack extends SiteStack {
             { environment, backup: config.backup, copyTo: links.primaryVault },
             taggedTypes('dr', config),
           ),
-          restoreTests: restoreTests.freshnessCheck,
+          restoreTests: restoreTests.freshnessChecks,
+          databaseBackups: databaseBackupChecks('dr', config.dr.databaseRole, links),
           databaseExport: {
             stateMachineArn: databaseExport.stateMachineArn,
             schedule: config.archive.databaseExportTimes.schedule,

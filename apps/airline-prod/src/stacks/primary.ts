@@ -6,7 +6,7 @@ import type { Network } from '@etops/network';
 import { releasePointerName } from '@etops/web-tier';
 import type { App } from 'cdktf';
 import { ARTIFACTS_PREFIX, DATABASE_ID, WEB_ID } from '../config/links';
-import { addBackupMonitoring } from '../parts/backup-monitoring';
+import { addBackupMonitoring, databaseBackupChecks } from '../parts/backup-monitoring';
 import { addAudit, addBackups, backupFreshness, serverTag, taggedTypes } from '../parts/backups';
 
 import { addSiteVolumes } from '../parts/site-volumes';
@@ -139,6 +139,7 @@ export class PrimaryStack extends SiteStack {
       reports: { bucketName: artifacts.bucketName, kmsKeyArn: key.arn },
       imagePointerNames: [releasePointerName(environment, WEB_ID)],
       optionalImagePointerNames: this.stagingPointerNames(),
+      databaseBackups: databaseBackupChecks('primary', config.dr.databaseRole, links),
       alarms: replication.alarms,
     });
   }

@@ -95,7 +95,26 @@ function checkSubject(problems: ProblemList, path: string, check: FreshnessCheck
         },
         { code: 'ARN', advice: 'use the freshnessCheck of a RestoreTesting' },
       );
+      if (check.resourceType !== undefined && !isToken(check.resourceType)) {
+        checkTypeSpelling(problems, `${path}.resourceType`, check.resourceType);
+      }
       return;
+    case 'continuous-backup':
+    case 'replicated-backups': {
+      const { databaseIdentifier } = check;
+      const name = problems.literal(
+        `${path}.databaseIdentifier`,
+        databaseIdentifier,
+        'permissions are computed from it',
+      );
+      problems.require(
+        name === undefined || /^[a-z](?:-?[a-z0-9]){0,62}$/.test(name),
+        'FRESHNESS_DATABASE',
+        () =>
+          `${path}.databaseIdentifier must be the identifier of a DB instance, got ${show(name)}; use the identifier of a Database`,
+      );
+      return;
+    }
     case 'execution':
       checkArnOf(problems, `${path}.stateMachineArn`, check.stateMachineArn, 'state-machine', environment);
   }

@@ -25,7 +25,11 @@ function describeCheck(check: FreshnessCheck): string {
     case 'recovery-point':
       return `No recovery point of ${check.resourceType} was created in ${check.vaultName} ${when}: check the plan's jobs, and the copy jobs in the source Region`;
     case 'restore-test':
-      return `No restore test was completed ${when}: check the jobs of the restore testing plan`;
+      return `No restore test${check.resourceType === undefined ? '' : ` of ${check.resourceType}`} was completed ${when}: check the jobs of the restore testing plan`;
+    case 'continuous-backup':
+      return `${check.databaseIdentifier} could not be restored to any time ${when}: check its backup retention, and the messages of its continuous backup jobs`;
+    case 'replicated-backups':
+      return `The backups of ${check.databaseIdentifier} were not replicated to this Region ${when}: check the replication and its key`;
     case 'execution':
       return `${check.stateMachineArn.replace(/^.*:/, '')} did not succeed ${when}: check its executions and its schedule`;
   }

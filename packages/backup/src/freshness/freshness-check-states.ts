@@ -1,6 +1,6 @@
 import type { EnvironmentRef } from '@etops/contracts';
 import type { Rule, State, States, Task } from '@etops/foundation';
-import { choice } from '@etops/foundation';
+import { arnOf, choice, isOneOf } from '@etops/foundation';
 import { backupVaultArn } from '../vault';
 import type { FreshnessCheck } from './freshness-check';
 import { FRESHNESS_METRIC, FRESHNESS_NAMESPACE, freshnessDimensions } from './freshness-metric';
@@ -97,11 +97,33 @@ function look(
         parameters: {
           ByRestoreTestingPlanArn: check.restoreTestingPlanArn,
           ByStatus: 'COMPLETED',
+          ...(check.resourceType === undefined ? {} : { ByResourceType: check.resourceType }),
           'ByCompleteAfter.$': cutoff,
           MaxResults: PAGE_SIZE,
         },
         result: { to: ANSWER, select: { 'found.$': "States.ArrayContains($.RestoreJobs[*].Status, 'COMPLETED')" } },
         // The call does not support resources.
+        allow: { resources: '*' },
+      });
+    case 'continuous-backup':
+      return task('aws-sdk:rds:describeDBInstances', {
+        ...ways,
+        parameters: { DbInstanceIdentifier: check.databaseIdentifier },
+        result: { to: ANSWER, select: { 'latest.$': '$.DbInstances[*].LatestRestorableTime' } },
+        allow: { resources: arnOf(environment, 'rds', `db:${check.databaseIdentifier}`) },
+      });
+    case 'replicated-backups':
+      return task('aws-sdk:rds:describeDBInstanceAutomatedBackups', {
+        ...ways,
+        parameters: { DbInstanceIdentifier: check.databaseIdentifier },
+        result: {
+          to: ANSWER,
+          select: {
+            'statuses.$': '$.DbInstanceAutomatedBackups[*].Status',
+            'latest.$': '$.DbInstanceAutomatedBackups[*].RestoreWindow.LatestTime',
+          },
+        },
+        // The backups have names that RDS chooses.
         allow: { resources: '*' },
       });
     case 'execution':
@@ -115,14 +137,27 @@ function look(
 }
 
 function isFresh({ kind }: FreshnessCheck, cutoff: string): Rule {
-  // Step Functions lists the latest execution first, and cannot filter by time.
-  const stopped = `${ANSWER}.Executions[0].StopDate`;
-  return kind === 'execution'
-    ? {
-        And: [
-          { Variable: stopped, IsPresent: true },
-          { Variable: stopped, StringGreaterThanEqualsPath: cutoff },
-        ],
-      }
-    : { Variable: `${ANSWER}.found`, BooleanEquals: true };
+  switch (kind) {
+    case 'execution':
+      // Step Functions lists the latest execution first, and cannot filter by time.
+      return isSince(`${ANSWER}.Executions[0].StopDate`, cutoff);
+    case 'continuous-backup':
+      return isSince(`${ANSWER}.latest[0]`, cutoff);
+    case 'replicated-backups':
+      // RDS keeps the backups of a replication that has ended as `retained`.
+      return { And: [isOneOf(`${ANSWER}.statuses[0]`, ['replicating']), isSince(`${ANSWER}.latest[0]`, cutoff)] };
+    case 'recovery-point':
+    case 'restore-test':
+      return { Variable: `${ANSWER}.found`, BooleanEquals: true };
+  }
+}
+
+/** Returns a rule that a time, which may be missing, is not before the cutoff. */
+function isSince(time: string, cutoff: string): Rule {
+  return {
+    And: [
+      { Variable: time, IsPresent: true },
+      { Variable: time, StringGreaterThanEqualsPath: cutoff },
+    ],
+  };
 }

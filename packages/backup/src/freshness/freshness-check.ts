@@ -1,5 +1,6 @@
 /** Check that something happened within a number of days. */
-export type FreshnessCheck = RecoveryPointCheck | RestoreTestCheck | ExecutionCheck;
+export type FreshnessCheck =
+  RecoveryPointCheck | RestoreTestCheck | ExecutionCheck | ContinuousBackupCheck | ReplicatedBackupsCheck;
 
 interface Check {
   /** Stable id, unique within the monitor; part of the metric's dimension, the alarm's name and the states' names. */
@@ -24,6 +25,12 @@ export interface RestoreTestCheck extends Check {
   readonly kind: 'restore-test';
   /** ARN of the restore testing plan. */
   readonly restoreTestingPlanArn: string;
+  /**
+   * Resource type that was restored, by AWS Backup's name, for example `RDS`.
+   *
+   * @default - any type
+   */
+  readonly resourceType?: string;
 }
 
 /** Check that a state machine of this Region succeeded, such as a clean-up, an export or a drill. */
@@ -32,4 +39,25 @@ export interface ExecutionCheck extends Check {
   readonly kind: 'execution';
   /** ARN of the state machine. */
   readonly stateMachineArn: string;
+}
+
+/**
+ * Check that a database of this Region can be restored to any second until a recent time. AWS Backup creates a snapshot if
+ * it cannot back up continuously, and the job is complete all the same.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html (checked 2026-11-23)
+ */
+export interface ContinuousBackupCheck extends Check {
+  /** Kind of the check. */
+  readonly kind: 'continuous-backup';
+  /** DB instance identifier, a literal. */
+  readonly databaseIdentifier: string;
+}
+
+/** Check that the automated backups of a database in another Region are replicated to this one, until a recent time. */
+export interface ReplicatedBackupsCheck extends Check {
+  /** Kind of the check. */
+  readonly kind: 'replicated-backups';
+  /** DB instance identifier of the source, a literal. */
+  readonly databaseIdentifier: string;
 }

@@ -1,6 +1,13 @@
 export { BackupFreshnessMonitor } from './backup-freshness-monitor';
 export type { BackupFreshnessMonitorProps } from './backup-freshness-monitor-props';
-export type { ExecutionCheck, FreshnessCheck, RecoveryPointCheck, RestoreTestCheck } from './freshness-check';
+export type {
+  ContinuousBackupCheck,
+  ExecutionCheck,
+  FreshnessCheck,
+  RecoveryPointCheck,
+  ReplicatedBackupsCheck,
+  RestoreTestCheck,
+} from './freshness-check';
 export { freshnessDefinition } from './freshness-definition';
 export type { FreshnessTarget, FreshnessTimings } from './freshness-definition';
 export { copyChecks, daysOfSchedule, freshnessOf, freshnessOfSchedule } from './freshness-of';

@@ -32,6 +32,7 @@ export class RestoreTesting extends Construct {
   readonly planName: string;
   /** ARN of the plan, known after apply. */
   readonly planArn: string;
+  private readonly testedTypes: readonly string[];
   private readonly timing: Pick<ResolvedRestoreTesting, 'schedule' | 'startWindowHours'>;
 
   constructor(scope: Construct, id: string, props: RestoreTestingProps) {
@@ -67,6 +68,7 @@ export class RestoreTesting extends Construct {
     this.planName = name;
     this.planArn = plan.arn;
     this.timing = { schedule, startWindowHours };
+    this.testedTypes = checked.tests.map(({ type }) => type);
     this.addTests(checked, plan);
   }
 
@@ -82,6 +84,21 @@ export class RestoreTesting extends Construct {
     const withinDays = daysOfSchedule(problems, '', { schedule, runHours: hours + RESTORE_HOURS });
     throwProblems(this, problems.all);
     return { kind: 'restore-test', id: 'restore-tests', restoreTestingPlanArn: this.planArn, withinDays };
+  }
+
+  /**
+   * Returns one check for each type that is tested: that a restore of the type was completed lately. A single check is
+   * content with any type.
+   *
+   * @throws ValidationError if the schedule or the start window is a token, since the days are computed
+   */
+  get freshnessChecks(): readonly RestoreTestCheck[] {
+    const check = this.freshnessCheck;
+    return this.testedTypes.map((resourceType) => ({
+      ...check,
+      id: `${check.id}-${resourceType.toLowerCase()}`,
+      resourceType,
+    }));
   }
 
   private addTests(
