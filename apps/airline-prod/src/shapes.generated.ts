@@ -157,6 +157,7 @@ export const shapes = {
       },
       hour: 'number',
       timeZone: 'text',
+      'windows?': { members: { 'startWindowMinutes?': 'number', 'completionWindowMinutes?': 'number' } },
       retentionDays: 'number',
       copyRetentionDays: 'number',
       'instances?': { oneOf: ['daily', 'none'] },

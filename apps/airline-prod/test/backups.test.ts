@@ -175,6 +175,19 @@ describe('backups', () => {
     expect(lookedAt(promoted, 'dr')).toEqual(of('LookForContinuousBackup', 'airline-dr-database'));
   });
 
+  it('have the windows of the configuration', () => {
+    const windows = { startWindowMinutes: 120, completionWindowMinutes: 5_760 };
+    const { json } = synthesized(recordedOutputs, { ...airline, backup: { ...airline.backup, windows } });
+    const rules = (json.primary?.resources('aws_backup_plan') ?? []).flatMap(
+      ({ rule }) => rule as readonly { start_window: number; completion_window: number }[],
+    );
+
+    expect(rules).toHaveLength(6);
+    for (const rule of rules) {
+      expect(rule).toMatchObject({ start_window: 120, completion_window: 5_760 });
+    }
+  });
+
   it('are audited with the recorder and the role that the account has, or not at all', () => {
     const audited = (audit: NonNullable<typeof airline.backup.audit>) =>
       synthesized(recordedOutputs, { ...airline, backup: { ...airline.backup, audit } }).json.primary;

@@ -263,7 +263,13 @@ export const shapes = {
     },
   },
   BackupVaultRef: {
-    members: { vaultArn: 'text', region: 'text', 'minimumRetentionDays?': 'number', 'maximumRetentionDays?': 'number' },
+    members: {
+      vaultArn: 'text',
+      region: 'text',
+      'minimumRetentionDays?': 'number',
+      'maximumRetentionDays?': 'number',
+      'airGapped?': 'boolean',
+    },
     docs: { vaultArn: 'ARN of the vault', region: 'Region of the vault' },
     open: true,
   },
@@ -502,6 +508,7 @@ export const shapes = {
       region: 'text',
       'minimumRetentionDays?': 'number',
       'maximumRetentionDays?': 'number',
+      'airGapped?': 'boolean',
     },
     docs: { vaultName: 'Physical name of the vault', vaultArn: 'ARN of the vault', region: 'Region of the vault' },
     open: true,
@@ -565,6 +572,7 @@ export const shapes = {
       'copyDestinations?': { list: '#BackupVaultRef' },
       'minimumCopyRetentionDays?': 'number',
       'coldStorage?': 'boolean',
+      'windows?': { members: { 'startWindowMinutes?': 'number', 'completionWindowMinutes?': 'number' } },
     },
   },
   RecoveryPointCheck: {

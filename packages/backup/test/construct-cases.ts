@@ -261,6 +261,7 @@ const vault = {
   vaultName: 'vault',
   minimumRetentionDays: 7,
   maximumRetentionDays: 400,
+  airGapped: false,
 };
 const destination = {
   vaultArn: 'arn:aws:backup:eu-west-1:123456789012:backup-vault:vault',
@@ -291,6 +292,7 @@ const backupPlan: ConstructCase<BackupPlanProps> = {
               destination: {
                 vaultArn: 'arn:aws:backup:eu-central-1:210987654321:backup-vault:far',
                 region: 'eu-central-1',
+                airGapped: false,
               },
               accountId: '210987654321',
               retentionDays: 365,

@@ -362,3 +362,32 @@ describe('copies to another account', () => {
     expect(codes(copying('999999999999'))).toEqual(['ARN']);
   });
 });
+
+describe('copies to an air-gapped vault', () => {
+  const airGapped = { ...backupVaultRef({ ...testEnvironment, name: 'air' }), airGapped: true };
+  const codes = (types: readonly ('EFS' | 'RDS')[]) => {
+    const plan = copyingTo({});
+    return problemsOf({
+      ...plan,
+      given: 'selections',
+      selections: [{ name: 'all', types }],
+      rules: plan.rules.map((rule) => ({ ...rule, copies: [{ destination: airGapped, retentionDays: 35 }] })),
+    }).map(({ code }) => code);
+  };
+
+  it('can stay in the Region', () => {
+    expect(codes(['EFS'])).toEqual([]);
+  });
+
+  it('fail for RDS instances, which AWS Backup does not copy there', () => {
+    expect(codes(['EFS', 'RDS'])).toEqual(['BACKUP_AIR_GAPPED_TYPES']);
+  });
+
+  it('are the only use of such a vault', () => {
+    const plan = copyingTo({});
+
+    expect(problemsOf({ ...plan, vault: { ...plan.vault, airGapped: true } }).map(({ code }) => code)).toEqual([
+      'BACKUP_VAULT_AIR_GAPPED',
+    ]);
+  });
+});

@@ -383,3 +383,9 @@ describe('presetRules', () => {
     );
   });
 });
+
+it('gives the rules of a preset other windows', () => {
+  const windows = { startWindowMinutes: 480, completionWindowMinutes: 10_080 };
+
+  expect(presetRules('Daily-Monthly-1yr-Retention', { windows })).toMatchObject([windows, windows]);
+});

@@ -365,6 +365,7 @@ describe('AirGappedVault', () => {
       lifecycle: { prevent_destroy: true },
     });
     expect(ref).toEqual({
+      airGapped: true,
       vaultName: 'airline-vault-air-gapped',
       vaultArn: 'arn:aws:backup:eu-west-1:123456789012:backup-vault:airline-vault-air-gapped',
       region: 'eu-west-1',

@@ -16,6 +16,12 @@ export interface BackupVaultRef {
    * @default - none: the vault has no lock
    */
   readonly maximumRetentionDays?: number;
+  /**
+   * Whether the vault is logically air-gapped: copies within its Region make sense, and some types cannot be copied there.
+   *
+   * @default false
+   */
+  readonly airGapped?: boolean;
 }
 
 /** Retention objective: how long backups must be kept, and how long they may be kept. */

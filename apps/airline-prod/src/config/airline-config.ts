@@ -1,4 +1,12 @@
-import type { ArchiveLock, ArchiveRule, BackupAuditProps, PlanPreset, StoredVolumes, VaultLock } from '@etops/backup';
+import type {
+  ArchiveLock,
+  ArchiveRule,
+  BackupAuditProps,
+  BackupRule,
+  PlanPreset,
+  StoredVolumes,
+  VaultLock,
+} from '@etops/backup';
 import type { DatabaseEngine, RecoveryObjective, RetentionObjective } from '@etops/contracts';
 import type { InstanceMonitoring, ReplicaRole, SnapshotExportProps } from '@etops/database';
 import type { LastResort, OnPremisesData, Traffic } from '@etops/dns-failover';
@@ -78,6 +86,13 @@ export interface BackupConfig {
   readonly hour: number;
   /** IANA time zone. */
   readonly timeZone: string;
+  /**
+   * Minutes within which a job must start, and be complete. Widen them for the first backups of much data: AWS Backup
+   * cancels a job that is not complete in time. Alarms for missing backups allow five days for both together.
+   *
+   * @default { startWindowMinutes: 60, completionWindowMinutes: 480 }
+   */
+  readonly windows?: Pick<BackupRule, 'startWindowMinutes' | 'completionWindowMinutes'>;
   /** Days of continuous backups, for restores to any second, 1 to 35. */
   readonly retentionDays: number;
   /** Shortest retention of copies in the other Region, in days, within {@link lock}. */
@@ -156,7 +171,10 @@ export interface AirlineConfig {
    * @default - the zone's name, and `www` in it
    */
   readonly publicNames?: readonly string[];
-  /** Recovery objectives, and the retention that every backup must have. */
+  /**
+   * Recovery objectives, and the retention that every backup must have. Exports in {@link archive} are no backups: they are
+   * kept for audits, as long as the archive says, and personal data in them needs a legal reason of its own.
+   */
   readonly objective: RecoveryObjective & { readonly retention: RetentionObjective };
   /** Address plan. */
   readonly addresses: {

@@ -37,7 +37,7 @@ export interface BackupsOptions extends PlanOptions {
  */
 export function addBackups(scope: Construct, options: BackupsOptions): void {
   const { environment, backup, objective, vault } = options;
-  const { hour, timeZone, retentionDays } = backup;
+  const { hour, timeZone, retentionDays, windows } = backup;
   const { roleArn } = new BackupPlan(scope, 'backup-plan', { vault, objective, ...planOf(options) });
   if (hasInstances(backup)) {
     new BackupPlan(scope, 'instance-backup-plan', {
@@ -54,7 +54,14 @@ export function addBackups(scope: Construct, options: BackupsOptions): void {
     vault,
     roleArn,
     rules: [
-      { name: 'continuous', schedule: `cron(0 ${String(hour)} ? * * *)`, timeZone, retentionDays, continuous: true },
+      {
+        name: 'continuous',
+        schedule: `cron(0 ${String(hour)} ? * * *)`,
+        timeZone,
+        retentionDays,
+        ...windows,
+        continuous: true,
+      },
     ],
     selections: [{ name: 'tagged', tag: backupSelectionTag(environment), types: ['RDS', 'S3'] }],
   });
@@ -92,7 +99,7 @@ const INSTANCE_RETENTION_DAYS = 7;
  * jobs start with those of the other plan.
  */
 function instancePlanOf({ environment, backup, copyTo }: PlanOptions): Pick<FreshnessOptions, 'rules' | 'selections'> {
-  const { hour, timeZone, lock } = backup;
+  const { hour, timeZone, lock, windows } = backup;
   const retentionDays = Math.max(INSTANCE_RETENTION_DAYS, lock.minimumRetentionDays);
   return {
     rules: [
@@ -101,6 +108,7 @@ function instancePlanOf({ environment, backup, copyTo }: PlanOptions): Pick<Fres
         schedule: `cron(0 ${String(hour)} ? * * *)`,
         timeZone,
         retentionDays,
+        ...windows,
         copies: [{ destination: copyTo, retentionDays }],
       },
     ],
@@ -110,13 +118,14 @@ function instancePlanOf({ environment, backup, copyTo }: PlanOptions): Pick<Fres
 
 /** Returns the plan of the recovery points. */
 function planOf({ environment, backup, copyTo }: PlanOptions): Pick<FreshnessOptions, 'rules' | 'selections'> {
-  const { preset, hour, timeZone, copyRetentionDays } = backup;
+  const { preset, hour, timeZone, copyRetentionDays, windows } = backup;
   return {
     rules: presetRules(preset, {
       hour,
       timeZone,
       copyDestinations: [copyTo],
       minimumCopyRetentionDays: copyRetentionDays,
+      ...(windows === undefined ? {} : { windows }),
     }),
     selections: [
       {

@@ -42,6 +42,11 @@ export function checkBackupPlan(problems: ProblemList, path: string, plan: Resol
   if (vault.region === environment.region) {
     checkOwnVault(problems, at('vault'), vault, environment);
   }
+  problems.require(
+    vault.airGapped !== true,
+    'BACKUP_VAULT_AIR_GAPPED',
+    () => `${at('vault')} must not be air-gapped, got ${show(vault.vaultArn)}; use it as the destination of a copy`,
+  );
   checkArnOf(problems, at('roleArn'), plan.roleArn, 'role', environment);
   problems.require(
     rules.length > 0,
@@ -131,7 +136,7 @@ function checkCopy(
     () =>
       `${path}.accountId must be the 12 digits of another account than the plan's, got ${show(account)}; omit it for the account of the plan`,
   );
-  const isFar = account !== undefined && account !== environment.accountId;
+  const isFar = destination.airGapped === true || (account !== undefined && account !== environment.accountId);
   const isLegal = region === undefined || isCopyRegion(region, environment.region, isFar);
   problems.require(
     isLegal,
@@ -147,9 +152,12 @@ function checkCopy(
   }
 }
 
-/** Checks that copies can go to a Region of the same partition: another one, unless they go to another account. */
-function isCopyRegion(region: string, own: string, isOtherAccount: boolean): boolean {
-  return isRegionId(region) && (region !== own || isOtherAccount) && partitionOf(region) === partitionOf(own);
+/**
+ * Checks that copies can go to a Region of the same partition: another one, unless they go to another account or to an
+ * air-gapped vault.
+ */
+function isCopyRegion(region: string, own: string, isFar: boolean): boolean {
+  return isRegionId(region) && (region !== own || isFar) && partitionOf(region) === partitionOf(own);
 }
 
 /** Checks the vault of the plan: AWS Backup addresses it by name, while its lock is known by the ARN. */

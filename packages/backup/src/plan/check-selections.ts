@@ -116,6 +116,14 @@ function checkTypes(
     () =>
       `${path}.continuous must be for RDS, Aurora or S3, got a selection of ${types.join(', ')} in '${selection}'; remove it, or select one of these types`,
   );
+  const toAirGap = rule.copies.some(({ destination }) => destination.airGapped === true);
+  const refused = types.filter((type) => resourceTypes[type].airGapped === 'never');
+  problems.require(
+    !toAirGap || refused.length === 0,
+    'BACKUP_AIR_GAPPED_TYPES',
+    () =>
+      `${path}.copies must go to a vault that accepts the types, got an air-gapped one for ${refused.join(', ')} in '${selection}'; select them in another plan, or every copy job fails`,
+  );
   const cold = [rule, ...rule.copies].some(({ coldAfterDays }) => coldAfterDays !== undefined);
   const warm = types.filter((type) => !hasColdStorage(type, rule.archiveSnapshots));
   problems.require(

@@ -68,6 +68,13 @@ export interface PresetOptions {
    * @default false
    */
   readonly coldStorage?: boolean;
+  /**
+   * Minutes within which a job must start, and be complete. The first backup of a bucket or file system with millions of
+   * objects takes days.
+   *
+   * @default - those of {@link BackupRule}: 60 and 480
+   */
+  readonly windows?: Pick<BackupRule, 'startWindowMinutes' | 'completionWindowMinutes'>;
 }
 
 interface Frequency {
@@ -118,6 +125,7 @@ export function presetRules(preset: PlanPreset, options: PresetOptions = {}): re
     copyDestinations = [],
     minimumCopyRetentionDays = 1,
     coldStorage = false,
+    windows = {},
   } = checkOptions('presetRules', shapes, 'PresetOptions', options);
   checkPreset(preset, { hour, timeZone, copyDestinations, minimumCopyRetentionDays, coldStorage });
   return PRESETS[preset].map(({ name, days, hours, retentionDays, coldAfterDays }) => {
@@ -133,6 +141,7 @@ export function presetRules(preset: PlanPreset, options: PresetOptions = {}): re
       timeZone,
       retentionDays,
       ...cold,
+      ...windows,
       copies: copyDestinations.map(copy),
     };
   });
@@ -140,7 +149,7 @@ export function presetRules(preset: PlanPreset, options: PresetOptions = {}): re
 
 function checkPreset(
   preset: PlanPreset,
-  { hour, timeZone, copyDestinations, minimumCopyRetentionDays, coldStorage }: Required<PresetOptions>,
+  { hour, timeZone, copyDestinations, minimumCopyRetentionDays, coldStorage }: Required<Omit<PresetOptions, 'windows'>>,
 ): void {
   const problems = new ProblemList();
   const names = Object.keys(PRESETS) as PlanPreset[];

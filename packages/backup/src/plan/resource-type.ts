@@ -11,6 +11,8 @@ export interface ResourceTypeFeatures {
    * archive of snapshots. If it is `never`, AWS Backup silently ignores the setting.
    */
   readonly coldStorage: 'always' | 'archive' | 'never';
+  /** Whether a logically air-gapped vault accepts copies of the type: `never`, or `maybe` by Region and settings. */
+  readonly airGapped: 'maybe' | 'never';
   /**
    * Whether AWS Backup tests restores of the type.
    *
@@ -29,7 +31,7 @@ export interface ResourceTypeFeatures {
 export type BackupResourceType =
   'Aurora' | 'DocumentDB' | 'DynamoDB' | 'EBS' | 'EC2' | 'EFS' | 'FSx' | 'Neptune' | 'RDS' | 'S3' | 'Storage Gateway';
 
-const snapshots = { pointInTime: false, coldStorage: 'never', restoreTest: true } as const;
+const snapshots = { pointInTime: false, coldStorage: 'never', airGapped: 'maybe', restoreTest: true } as const;
 
 /** All resource types that plans can select. */
 export const resourceTypes: Readonly<Record<BackupResourceType, ResourceTypeFeatures>> = {
@@ -41,7 +43,7 @@ export const resourceTypes: Readonly<Record<BackupResourceType, ResourceTypeFeat
   EFS: { ...snapshots, coldStorage: 'always', arnPattern: 'elasticfilesystem:*:*:file-system/*' },
   FSx: { ...snapshots, arnPattern: 'fsx:*' },
   Neptune: { ...snapshots, arnPattern: 'rds:*:*:cluster:*' },
-  RDS: { ...snapshots, pointInTime: true, arnPattern: 'rds:*:*:db:*' },
+  RDS: { ...snapshots, pointInTime: true, airGapped: 'never', arnPattern: 'rds:*:*:db:*' },
   S3: { ...snapshots, pointInTime: true, arnPattern: 's3:::*' },
   'Storage Gateway': { ...snapshots, restoreTest: false, arnPattern: 'storagegateway:*:*:gateway/*' },
 };

@@ -102,7 +102,7 @@ export class RestoreTesting extends Construct {
   }
 
   private addTests(
-    { environment, tests, network, roleArn }: Checked<RestoreTestingProps>,
+    { environment, name, tests, network, roleArn }: Checked<RestoreTestingProps>,
     plan: BackupRestoreTestingPlan,
   ): void {
     const role =
@@ -115,7 +115,7 @@ export class RestoreTesting extends Construct {
         : { roleArn, attachments: [] };
     const place =
       network !== undefined && tests.some(({ type }) => needsNetwork(type))
-        ? new RestoreNetwork(this, 'network', { environment, purpose: this.planName, network })
+        ? new RestoreNetwork(this, 'network', { environment, purpose: name ?? PURPOSE, network })
         : undefined;
     for (const test of tests) {
       const { type, validationWindowHours = 4, overrides = {} } = test;

@@ -42,6 +42,7 @@ export class AirGappedVault extends Construct {
       region: environment.region,
       minimumRetentionDays,
       maximumRetentionDays,
+      airGapped: true,
     };
   }
 }
