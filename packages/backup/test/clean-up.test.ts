@@ -40,7 +40,7 @@ describe('BackupCleanUp', () => {
   it('allows its role exactly the calls of its definition', () => {
     const keys = 'reports and notifications are encrypted';
 
-    const children = 'each entry has an execution of its own';
+    const children = 'each entry has its own execution';
 
     expect(
       unmatchedPermissions(json, {

@@ -167,7 +167,7 @@ describe('BackupVault', () => {
       "test/backup-vault: acceptCopiesFrom.organizationId must be the id of an organization, got 'airline'; use 'o-a1b2c3d4e5', for example [BACKUP_ORGANIZATION]",
       "test/backup-vault: acceptCopiesFrom.accountIds[0] must be the 12 digits of an account, got '1'; use its id [BACKUP_ACCOUNT]",
       "test/backup-vault: copiesToAccountIds[0] must be the 12 digits of an account, got 'two'; use its id [BACKUP_ACCOUNT]",
-      'test/backup-vault: copiesToAccountIds must be for a vault with a key of its own, got kmsKeyArn as well; add copyKeyStatements to the policy of that key [BACKUP_COPY_KEY]',
+      'test/backup-vault: copiesToAccountIds must be for a vault that creates its key, got kmsKeyArn as well; add copyKeyStatements to the policy of that key [BACKUP_COPY_KEY]',
     ]);
   });
 

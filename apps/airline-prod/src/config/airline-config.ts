@@ -173,7 +173,7 @@ export interface AirlineConfig {
   readonly publicNames?: readonly string[];
   /**
    * Recovery objectives, and the retention that every backup must have. Exports in {@link archive} are no backups: they are
-   * kept for audits, as long as the archive says, and personal data in them needs a legal reason of its own.
+   * kept for audits, as long as the archive says, and personal data in them needs a separate legal reason.
    */
   readonly objective: RecoveryObjective & { readonly retention: RetentionObjective };
   /** Address plan. */

@@ -32,7 +32,7 @@ export function pageStates(task: Task, target: CleanUpTarget, kind: CleanedKind,
       ItemsPath: `$.page.${list.field}`,
       ItemSelector: { 'entry.$': '$$.Map.Item.Value', 'dryRun.$': '$.dryRun', ...needs },
       MaxConcurrency: 4,
-      // Each entry has an execution of its own: a history of Step Functions is limited to 25,000 events.
+      // Each entry has its own execution: a history of Step Functions is limited to 25,000 events.
       ItemProcessor: {
         ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
         StartAt: first,

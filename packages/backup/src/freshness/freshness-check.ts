@@ -43,7 +43,7 @@ export interface ExecutionCheck extends Check {
 
 /**
  * Check that a database of this Region can be restored to any second until a recent time. AWS Backup creates a snapshot if
- * it cannot back up continuously, and the job is complete all the same.
+ * it cannot back up continuously, and the job is still complete.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html (checked 2026-11-23)
  */
@@ -54,7 +54,7 @@ export interface ContinuousBackupCheck extends Check {
   readonly databaseIdentifier: string;
 }
 
-/** Check that the automated backups of a database in another Region are replicated to this one, until a recent time. */
+/** Check that the automated backups of a database in another Region are replicated to this Region, until a recent time. */
 export interface ReplicatedBackupsCheck extends Check {
   /** Kind of the check. */
   readonly kind: 'replicated-backups';

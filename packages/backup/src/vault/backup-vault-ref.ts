@@ -23,7 +23,7 @@ export function backupVaultArn(environment: EnvironmentRef, name = backupVaultNa
   return arnOf(environment, 'backup', `backup-vault:${name}`);
 }
 
-/** Purpose of the key of a vault without a name of its own. */
+/** Purpose of the key of a vault with the default name. */
 export const VAULT_KEY_PURPOSE = 'backup';
 
 /** Returns the ARN of the alias of the key that an environment's vault creates, computed from literals. */

@@ -51,7 +51,7 @@ export function checkBackupVault(problems: ProblemList, path: string, vault: Res
     vault.copiesToAccountIds.length === 0 || vault.kmsKeyArn === undefined,
     'BACKUP_COPY_KEY',
     () =>
-      `${at('copiesToAccountIds')} must be for a vault with a key of its own, got kmsKeyArn as well; add copyKeyStatements to the policy of that key`,
+      `${at('copiesToAccountIds')} must be for a vault that creates its key, got kmsKeyArn as well; add copyKeyStatements to the policy of that key`,
   );
   if (lock !== undefined) {
     checkLock(problems, at('lock'), lock, environment);

@@ -55,7 +55,7 @@ function deletionStatements(roleArns: readonly string[]): readonly PolicyStateme
     ...DENY,
     Action: [
       'backup:DeleteBackupVault',
-      // Whoever wants to remove a lock must lift this policy first, which is an event of its own.
+      // A principal must lift this policy before it can remove the lock; the first is an event as well.
       'backup:DeleteBackupVaultLockConfiguration',
       ...(hasRoles ? [] : [DELETE]),
       // Returns a continuous recovery point to its service, where it can be deleted.
