@@ -140,14 +140,14 @@ export const RULE_ID_LENGTH = { min: 1, max: 255 } as const;
 /**
  * Lifecycle rules of a bucket.
  *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleConfiguration.html (checked 2026-11-28)
  */
 export const LIFECYCLE_RULES = { min: 0, max: 1000 } as const;
 
 /**
  * Bytes of an object's key.
  *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
  */
 export const OBJECT_KEY_BYTES = { min: 1, max: 1024 } as const;
 

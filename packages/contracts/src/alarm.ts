@@ -39,7 +39,7 @@ export interface AlarmSpec {
    * data, the percentage has none, and `treatMissingData` decides. A renderer writes `100 * m / MAX([m, FILL(r, 0)])`,
    * `m` for `metricName` and `r` for the other metric.
    *
-   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html (checked 2026-11-27)
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
    * @default - the alarm watches the metric itself
    */
   readonly percentOfMetric?: string;

@@ -62,7 +62,7 @@ export const CLOUDFRONT_ZONE_ID = 'Z2FDTNDATAQYW2';
 /** Records of one name and type in a weighted set. @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html (checked 2026-11-22) */
 export const WEIGHTED_RECORDS = { min: 1, max: 100 } as const;
 
-/** Characters of a host name. @see https://datatracker.ietf.org/doc/html/rfc1123 (checked 2026-11-28) */
+/** Characters of a host name. @see https://datatracker.ietf.org/doc/html/rfc1123 */
 export const HOST_NAME_LENGTH = { min: 1, max: 253 } as const;
 
 /** Characters of a hosted zone's id. @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html (checked 2026-11-22) */

@@ -124,10 +124,12 @@ describe('physical names', () => {
         for (const name of ['airline', 'Airline']) {
           new SnsTopic(stack, `topic-${name}`, { name });
           new DbInstance(stack, `database-${name}`, { identifier: name, instanceClass: 'db.t4g.micro' });
+          new SecurityGroup(stack, `group-${name}`, { name, vpcId: 'vpc-0123456789abcdef0' });
         }
       }),
     ).toEqual([
       expect.stringContaining("primary/database-Airline: aws_db_instance 'Airline' must exist once in eu-central-1"),
+      expect.stringContaining("primary/group-Airline: aws_security_group name 'Airline', vpc_id 'vpc-0123456789abcdef0' must exist once"),
     ]);
   });
 

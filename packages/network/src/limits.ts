@@ -41,7 +41,7 @@ export const NETWORK_ACL_RULE_NUMBER = { min: 1, max: 32766 } as const;
 /**
  * TCP and UDP ports of a rule, port 0 included: ranges may begin with it.
  *
- * @see https://datatracker.ietf.org/doc/html/rfc6335 (checked 2026-11-27)
+ * @see https://datatracker.ietf.org/doc/html/rfc6335
  */
 export const NETWORK_ACL_PORT = { min: 0, max: 65_535 } as const;
 

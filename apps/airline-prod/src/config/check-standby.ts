@@ -58,7 +58,7 @@ function fullLoadCapacity({ warmPool }: WebConfig): number | undefined {
 /**
  * Returns the rank of an instance type's size among all sizes, or `undefined` for `metal` and other texts.
  *
- * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */
 function sizeRank(instanceType: string): number | undefined {
   const size = instanceType.split('.')[1] ?? '';

@@ -37,7 +37,7 @@ export interface PlanFrequencyControl {
  * of deletion also has a condition. AWS does not document whether the control accepts these statements. Without
  * `policyAdministratorArns`, a vault does not comply.
  *
- * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/backup-recovery-point-manual-deletion-disabled.html
  */
 export interface DeletionDisabledControl {
   /**

@@ -20,7 +20,7 @@ import { shapes } from '../shapes.generated';
 /**
  * Creates AWS Backup Audit Manager for a Region: a framework of controls, and daily reports on jobs and results.
  *
- * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-audit-manager.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-audit-manager.html
  * @throws ValidationError when a control is out of AWS's range, or the recorder does not record what controls need
  */
 export class BackupAudit extends Construct {

@@ -17,7 +17,7 @@ import { shapes } from '../shapes.generated';
 /**
  * Creates a backup plan: recovery points on a schedule, each with a retention, and copies in another Region.
  *
- * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html
  * @throws ValidationError when a schedule, window or retention contradicts AWS, the lock of a vault, or the objective
  */
 export class BackupPlan extends Construct {

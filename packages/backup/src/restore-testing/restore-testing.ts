@@ -24,7 +24,7 @@ const RESTORE_HOURS = 24;
  * Creates an AWS Backup restore testing plan: it restores recovery points on a schedule, into an isolated network, and
  * deletes the restored resources again.
  *
- * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html
  * @throws ValidationError when a name, window, vault or network contradicts AWS
  */
 export class RestoreTesting extends Construct {

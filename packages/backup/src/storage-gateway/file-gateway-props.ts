@@ -49,7 +49,7 @@ export interface FileGatewayProps extends GatewayProps {
    * Disks can only be added. Storage Gateway has no call that removes one: a disk that disappears from the list stays in
    * use, until the gateway is replaced.
    *
-   * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/storagegateway_cache (checked 2026-11-28)
+   * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/storagegateway_cache
    */
   readonly cacheDisks: readonly string[];
   /** Bucket of the shares; an `ArchiveBucket` is also accepted. {@link GatewayProps.kmsKeyArn} is its key. */

@@ -16,14 +16,14 @@ import { shapes } from '../shapes.generated';
 /**
  * ACL of uploads. A bucket without ACLs, whose owner owns every object, rejects any other.
  *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-ownership-error-responses.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-ownership-error-responses.html
  */
 const OBJECT_ACL = 'bucket-owner-full-control';
 
 /**
  * Creates an S3 File Gateway: file shares of the on-premises site whose files are objects in S3.
  *
- * @see https://docs.aws.amazon.com/filegateway/latest/files3/what-is-file-s3.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/filegateway/latest/files3/what-is-file-s3.html
  *
  * @throws ValidationError when disks, shares or names contradict each other, or the activation key is in the code
  */

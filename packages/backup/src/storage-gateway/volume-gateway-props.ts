@@ -10,7 +10,7 @@ export interface CachedVolumes {
    * Disks can only be added. Storage Gateway has no call that removes one: a disk that disappears from the list stays in
    * use, until the gateway is replaced.
    *
-   * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/storagegateway_cache (checked 2026-11-28)
+   * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/storagegateway_cache
    */
   readonly cacheDisks: readonly string[];
   /** The volumes, 1 to 32. */
@@ -47,7 +47,7 @@ export interface VolumeGatewayProps extends GatewayProps {
    * Disks can only be added. Storage Gateway has no call that removes one: a disk that disappears from the list stays in
    * use, until the gateway is replaced.
    *
-   * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/storagegateway_upload_buffer (checked 2026-11-28)
+   * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/storagegateway_upload_buffer
    */
   readonly uploadBufferDisks: readonly string[];
   /** Cached or stored volumes. */

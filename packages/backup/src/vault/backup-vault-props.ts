@@ -39,7 +39,7 @@ export interface BackupVaultProps {
    *
    * Every backup or copy job to a locked vault needs a lifecycle within the limits, or the job fails.
    *
-   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html (checked 2026-11-27)
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
    * @default - no lock: any retention is accepted
    */
   readonly lock?: VaultLock;

@@ -7,7 +7,8 @@ import { VAULT_NAME_PATTERN } from '../limits';
  * Checks the ARN of a vault: it is in the Region that the reference names, of the account, and its name is legal; skips
  * tokens.
  *
- * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_DescribeGlobalSettings.html (checked 2026-11-28)
  */
 export function checkVaultArn(
   problems: ProblemList,

@@ -7,7 +7,7 @@
  *
  * Backup and copy jobs whose retention is outside the limits fail. Existing recovery points keep their retention.
  *
- * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
  */
 export type VaultLock = GovernanceLock | ComplianceLock;
 

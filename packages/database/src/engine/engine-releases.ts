@@ -20,6 +20,9 @@ export const RELEASES_CHECKED = '2026-11-28';
  * Environment only.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support-viewing-support-dates.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support-charges.html (PostgreSQL 11 and 12; checked 2026-11-28)
+ * @see https://endoflife.date/amazon-rds-mariadb (10.6 and later; checked 2026-11-28)
+ * @see https://github.com/buttonmen-dev/buttonmen/issues/3098 (MySQL 8.0; checked 2026-11-28)
  */
 const RELEASES: Readonly<Record<DatabaseEngine, Releases>> = {
   postgres: {
@@ -40,7 +43,7 @@ const RELEASES: Readonly<Record<DatabaseEngine, Releases>> = {
 };
 
 /** Releases of MySQL 9 before and after its long-term one, 9.7.
- * @see https://dev.mysql.com/doc/refman/9.7/en/mysql-releases.html (checked 2026-11-28) */
+ * @see https://dev.mysql.com/doc/refman/9.7/en/mysql-releases.html */
 const MYSQL_INNOVATION = /^9\.(?!7$)/;
 
 /** Returns whether RDS offers a major version, such as `16` or `8.4`. */

@@ -84,7 +84,7 @@ function renderLogGroups(scope: Construct, target: MonitoringTarget): Cloudwatch
  * Options belong to a major version, which is part of the name: the new group is created before the old one is given up.
  * RDS does not delete a group that a snapshot uses, including automated ones, so the old group stays, free of charge.
  *
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html
  */
 function renderAuditOption(
   scope: Construct,

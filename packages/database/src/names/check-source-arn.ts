@@ -12,10 +12,10 @@ export interface SourceArn {
 }
 
 /**
- * Checks that an ARN names a DB instance of the same account and partition in another Region: RDS replicates to another
- * Region with the caller's own permissions on the source.
+ * Checks that an ARN names a DB instance of the same account and partition in another Region. RDS takes the
+ * ARN of a source in another Region, and the identifier of one in the same Region.
  *
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html PreSignedUrl (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html SourceDBInstanceIdentifier (checked 2026-11-28)
  */
 export function checkSourceArn(
   problems: ProblemList,

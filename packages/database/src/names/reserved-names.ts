@@ -3,13 +3,14 @@ import type { DatabaseEngine } from '@etops/contracts';
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** Names of RDS itself, in every engine.
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.MasterAccounts.html (checked 2026-11-28) */
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.MasterAccounts.html */
 const RDS = words('rdsadmin rdsrepladmin rdstopmgr');
 
 /**
  * Reserved key words of PostgreSQL.
  *
- * @see https://www.postgresql.org/docs/current/sql-keywords-appendix.html (checked 2026-11-28)
+ * @see https://www.postgresql.org/docs/current/sql-keywords-appendix.html
+ * @see https://github.com/postgres/postgres/blob/master/src/include/parser/kwlist.h (checked 2026-11-28)
  */
 const POSTGRES = words(`
   all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation column
@@ -43,8 +44,8 @@ const POSTGRES_DATABASES = words('template0 template1');
 /**
  * Reserved words of MySQL. MariaDB reserves most of them.
  *
- * @see https://dev.mysql.com/doc/refman/8.4/en/keywords.html (checked 2026-11-28)
- * @see https://mariadb.com/docs/server/reference/sql-structure/sql-language-structure/reserved-words (checked 2026-11-28)
+ * @see https://dev.mysql.com/doc/refman/8.4/en/keywords.html
+ * @see https://mariadb.com/docs/server/reference/sql-structure/sql-language-structure/reserved-words
  */
 const MYSQL = words(`
   accessible add all alter analyze and as asc asensitive before between bigint binary blob both by call cascade case change

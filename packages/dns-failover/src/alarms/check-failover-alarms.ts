@@ -6,7 +6,7 @@ import type { FailoverAlarmsProps } from './failover-alarms-props';
 /**
  * The only Region with metrics of health checks.
  *
- * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-health-checks.html
  */
 const HEALTH_METRICS_REGION = 'us-east-1';
 

@@ -6,7 +6,7 @@ import type { PolicyStatement } from '../iam';
  * Returns the key policy statement that allows CloudWatch Logs to use a key for log groups of the environment.
  *
  * @param logGroups names of log groups, or patterns such as `/aws/rds/instance/database/*`
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
 export function logsKeyStatement(environment: EnvironmentRef, logGroups: string | readonly string[]): PolicyStatement {
   const arn = (name: string) => arnOf(environment, 'logs', `log-group:${name}`);

@@ -8,9 +8,9 @@ export type TopicPublisher = 'cloudwatch-alarms' | 'eventbridge' | 'budgets' | '
 /**
  * Service principals of the publishers.
  *
- * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html (checked 2026-11-27)
- * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html (checked 2026-11-27)
- * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
  */
 export const PUBLISHER_PRINCIPALS: Readonly<Record<TopicPublisher, string>> = {
   'cloudwatch-alarms': 'cloudwatch.amazonaws.com',
@@ -30,7 +30,7 @@ export const USE_TOPIC_KEY: readonly string[] = ['kms:Decrypt', 'kms:GenerateDat
  * condition, it silently delivers nothing. The topic's policy names the account for services that send it.
  *
  * @param topicName physical name of the topic, whose ARN is the encryption context
- * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
 export function topicKeyStatements(
   environment: EnvironmentRef,

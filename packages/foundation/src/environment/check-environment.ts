@@ -13,7 +13,7 @@ const NAME = /^(?=.{1,24}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
  * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (checked 2026-11-28)
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html (checked 2026-11-28)
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html (checked 2026-11-28)
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
 const RESERVED: Readonly<Record<string, string>> = {
   aws: 'Systems Manager refuses for parameters',

@@ -24,8 +24,8 @@ export interface TagOptions {
  *
  * A key in another case than a further one is refused, since IAM takes the two for one.
  *
- * @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html (checked 2026-11-28)
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
  */
 export function checkTags(
   problems: ProblemList,

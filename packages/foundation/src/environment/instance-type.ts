@@ -1,7 +1,7 @@
 /**
  * Family and size of an EC2 instance type. DB instance classes have the same ones.
  *
- * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */
 const INSTANCE_TYPE =
   /^[a-z][a-z0-9-]*\d[a-z0-9-]*\.(?:nano|micro|small|medium|large|\d{0,3}xlarge|metal(?:-\d{1,3}xl)?)$/;

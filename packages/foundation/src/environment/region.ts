@@ -1,7 +1,8 @@
 /**
  * Partitions other than `aws`, by the beginning of their Regions' ids.
  *
- * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html (aws, aws-cn and aws-us-gov; checked 2026-11-28)
+ * @see https://github.com/boto/botocore/blob/develop/botocore/data/partitions.json (all; checked 2026-11-28)
  */
 const PARTITIONS: readonly (readonly [partition: string, region: RegExp])[] = [
   ['aws-cn', /^cn-/],

@@ -1,9 +1,10 @@
 import { regionOfZone } from './region';
 
 /**
- * Last letters of the Availability Zones of Regions. Not every account has all of the older Regions' zones.
+ * Last letters of the Availability Zones of Regions. Not every account has all of the older Regions' zones. AWS's list names
+ * the ids of zones, not the letters, so these may be more than an account has, but not fewer.
  *
- * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html
  */
 const LETTERS: Readonly<Record<string, string>> = {
   'us-east-1': 'abcdef',

@@ -8,7 +8,7 @@ export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, s
  *
  * Its texts reach AWS as they are: `${aws:username}` is a policy variable of IAM, not an expression of Terraform.
  *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  * @verbatim
  */
 export interface PolicyStatement {

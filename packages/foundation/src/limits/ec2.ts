@@ -8,7 +8,7 @@ export const SECURITY_GROUP_NAME_LENGTH = { min: 1, max: 255 } as const;
 /**
  * Characters of a tag's value, for example of the tag `Name`.
  *
- * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html
  */
 export const TAG_VALUE_LENGTH = { min: 0, max: 256 } as const;
 

@@ -162,7 +162,8 @@ export const uniqueNames: Readonly<Record<string, UniqueName>> = {
   aws_scheduler_schedule: perRegion('name', { optional: ['group_name'] }),
   aws_scheduler_schedule_group: perRegion('name'),
   aws_secretsmanager_secret: perRegion('name'),
-  aws_security_group: perRegion('name', { optional: ['vpc_id'] }),
+  /** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html GroupName (checked 2026-11-28) */
+  aws_security_group: perRegion('name', { optional: ['vpc_id'], ignoresCase: true }),
   aws_service_discovery_http_namespace: perRegion('name'),
   aws_sfn_activity: perRegion('name'),
   aws_sfn_state_machine: perRegion('name'),

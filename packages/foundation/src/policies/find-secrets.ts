@@ -3,9 +3,9 @@ import { isSecretName, isSecretValue } from './secret-name';
 /**
  * Credentials, by the prefixes that their issuers document.
  *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes (checked 2026-11-28)
- * @see https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/ (checked 2026-11-28)
- * @see https://docs.gitlab.com/security/tokens/#token-prefixes (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes
+ * @see https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+ * @see https://docs.gitlab.com/security/tokens/#token-prefixes
  * @see https://www.rfc-editor.org/rfc/rfc7519 a signed JSON Web Token: the header and the payload begin with `{"`
  * @see https://www.rfc-editor.org/rfc/rfc7617 credentials of the Basic scheme
  */

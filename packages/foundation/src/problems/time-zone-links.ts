@@ -2,7 +2,7 @@
  * Names of time zones that a runtime may accept without listing them: links of the IANA database, by area, in its
  * spelling. A runtime lists one name of each zone only.
  *
- * @see https://data.iana.org/time-zones/tzdb/backward (version 2025b, checked 2026-11-27)
+ * @see https://data.iana.org/time-zones/tzdb/backward (version 2025b)
  */
 export const TIME_ZONE_LINKS: Readonly<Record<string, string>> = {
   Africa: 'Asmara Asmera Timbuktu',

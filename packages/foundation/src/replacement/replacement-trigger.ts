@@ -10,7 +10,7 @@ import type { Construct } from 'constructs';
  * @param id id of the construct, part of the record's Terraform address
  * @param values values that are compared, of any depth
  * @returns address of the record: Terraform's JSON accepts no reference in `replace_triggered_by`
- * @see https://developer.hashicorp.com/terraform/language/resources/terraform-data (checked 2026-11-28)
+ * @see https://developer.hashicorp.com/terraform/language/resources/terraform-data
  */
 export function replacementTrigger(scope: Construct, id: string, values: Readonly<Record<string, unknown>>): string {
   // Not cdktf's DataResource, which runs the terraform binary during synthesis.

@@ -67,8 +67,8 @@ const EVENTBRIDGE = {
 /** Rules of each dialect. */
 export const DIALECTS: Readonly<Record<ScheduleDialect, DialectRules>> = {
   /**
-   * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html (checked 2026-11-27)
-   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html (checked 2026-11-27)
+   * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
    */
   scheduler: {
     ...EVENTBRIDGE,
@@ -109,7 +109,7 @@ export const DIALECTS: Readonly<Record<ScheduleDialect, DialectRules>> = {
   /**
    * Windows open on the hour, every four hours at most. The greatest interval of a `rate()` is 999 days.
    *
-   * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html (checked 2026-11-27)
+   * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html
    */
   'secrets-manager': {
     forms: 'rate(n days) up to 999, rate(n hours) of 4 or more, or cron() with six fields',

@@ -8,7 +8,7 @@ const TEMPLATE = /(?<!\$)\$\{(?!TfToken\[)|(?<!%)%\{/g;
  * Returns a text as Terraform reads it literally: `${` becomes `$${`, and `%{` becomes `%%{`. Tokens stay references,
  * and text that is escaped already is not escaped again.
  *
- * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences (checked 2026-11-28)
+ * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
  */
 export function escapeTemplates(text: string): string {
   return text.replace(TEMPLATE, (start) => `${start.charAt(0)}${start}`);

@@ -4,8 +4,8 @@
  * The actions of these services are named like their calls. Those of S3 are listed below; those of AWS Budgets, such as
  * `budgets:ViewBudget`, are no calls at all.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html (checked 2026-11-27)
- * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 const SDK_PREFIXES: Readonly<Record<string, string>> = {
   applicationautoscaling: 'application-autoscaling',
@@ -64,7 +64,7 @@ const OTHER_ACTIONS: Readonly<Record<string, string>> = { 'lambda:Invoke': 'lamb
  * Calls of S3 with the one action that each needs. Many of S3's actions have other names than its calls, and IAM accepts
  * a name that does not exist: so no other call of S3 is derived.
  *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
  */
 const S3_ACTIONS: Readonly<Record<string, string>> = {
   deleteObject: 's3:DeleteObject',

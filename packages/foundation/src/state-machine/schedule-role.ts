@@ -16,7 +16,7 @@ interface Options {
 /**
  * Renders the role with which EventBridge Scheduler starts a state machine. It trusts the schedules of one group only.
  *
- * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
  */
 export function renderScheduleRole(scope: Construct, options: Options) {
   const { environment, name, groupName, stateMachineArn, deadLetterQueueArn } = options;

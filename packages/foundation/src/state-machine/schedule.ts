@@ -17,7 +17,7 @@ import { shapes } from '../shapes.generated';
  *
  * Each schedule has its own group: the role trusts that group only, and the group's metrics are those of the schedule.
  *
- * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
  */
 export class Schedule extends Construct {
   /** Name of the group, a literal: dimension `ScheduleGroup` of its metrics. */

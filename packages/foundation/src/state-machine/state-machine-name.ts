@@ -21,7 +21,7 @@ export function stateMachineArn(environment: EnvironmentRef, name: string): stri
  *
  * With this prefix, the resource policy of CloudWatch Logs stays within its size limit.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
  */
 export function stateMachineLogGroupName(name: string): string {
   return `/aws/vendedlogs/states/${name}`;

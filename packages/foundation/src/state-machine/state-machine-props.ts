@@ -69,7 +69,7 @@ export interface StateMachineProps {
  * Step Functions keeps no history of its executions, so it must log. A STANDARD one has a history for 90 days; its log
  * keeps the same steps as long as `logRetentionDays` says, and is searchable.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
  */
 export function defaultLogLevel(type: 'STANDARD' | 'EXPRESS'): 'ALL' | 'ERROR' {
   return type === 'EXPRESS' ? 'ERROR' : 'ALL';

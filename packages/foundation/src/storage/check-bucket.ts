@@ -18,7 +18,7 @@ export const OWN_RULE = 'expire';
 /**
  * Checks whether S3 accepts a name for a general purpose bucket.
  *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
 export function isBucketName(name: string): boolean {
   return (

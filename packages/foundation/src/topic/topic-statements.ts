@@ -79,8 +79,8 @@ const SIDS: Readonly<Record<TopicPublisher, string>> = {
  * service does not meet silently loses its messages.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html (checked 2026-11-23)
- * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html (checked 2026-11-27)
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html (checked 2026-11-27)
+ * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html
  */
 function publisherConditions(environment: EnvironmentRef): Readonly<Partial<Record<TopicPublisher, PolicyConditions>>> {
   const { accountId, region } = environment;

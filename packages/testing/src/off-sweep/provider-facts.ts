@@ -37,7 +37,7 @@ export const FORGOTTEN: readonly string[] = [
  * resource that disappears before it updates those that used it, unless it has `create_before_destroy`. Automated
  * snapshots use an option group as well, and longer than the instance.
  *
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html
  */
 export const NOT_DELETED_IN_USE: Readonly<Record<string, 'create_before_destroy' | 'skip_destroy'>> = {
   aws_acm_certificate: 'create_before_destroy',

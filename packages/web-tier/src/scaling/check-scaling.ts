@@ -45,7 +45,7 @@ export function checkScaling(
 /**
  * Checks that actions have different names and times: Auto Scaling refuses a second action at the same time.
  *
- * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html considerations (checked 2026-11-28)
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html considerations
  */
 function checkUnique(problems: ProblemList, path: string, actions: readonly ScheduledAction[]): void {
   actions.forEach((action, index) => {

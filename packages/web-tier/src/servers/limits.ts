@@ -28,7 +28,7 @@ export const MANAGED_POLICIES = { max: 20 } as const;
 export const STATEMENTS_LENGTH = { max: 7000 } as const;
 
 /** Bytes of user data before it is encoded.
- * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html (checked 2026-11-28) */
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html */
 export const USER_DATA_LENGTH = { max: 16_384 } as const;
 
 /** Our own allowance for each value that only Terraform knows. */

@@ -1,6 +1,6 @@
 """Policy documents, checked by the grammar of IAM.
 
-https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html (checked 2026-11-28)
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 """
 
 import json

@@ -1,7 +1,7 @@
 """Cron expressions of EventBridge, of AWS Backup, and of Auto Scaling (five fields), checked field by field.
 
-https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html (checked 2026-11-28)
-https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html (checked 2026-11-28)
+https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
 """
 
 import re

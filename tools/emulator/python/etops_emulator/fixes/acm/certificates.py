@@ -2,7 +2,7 @@
 public zones have the records of all its names.
 
 https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html (checked 2026-11-28)
-https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html (checked 2026-11-28)
+https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
 """
 
 import re

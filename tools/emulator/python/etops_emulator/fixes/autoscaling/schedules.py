@@ -1,6 +1,6 @@
 """Auto Scaling: recurrences of scheduled actions whose fields are out of range. They have five fields, as in Unix.
 
-https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html (checked 2026-11-28)
+https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
 """
 
 from typing import Any

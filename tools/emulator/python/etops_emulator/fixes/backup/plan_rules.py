@@ -65,7 +65,7 @@ def check_lifecycle(name: str, lifecycle: Parameters) -> None:
         refuse(CODE, f"Rule {name}: backups must stay in cold storage for {COLD_DAYS} days")
 
 
-# https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html (checked 2026-11-28)
+# https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html
 def check_continuous(name: str, lifecycle: Parameters) -> None:
     days = lifecycle.get("DeleteAfterDays", -1)
     if not 1 <= days <= CONTINUOUS_DAYS:

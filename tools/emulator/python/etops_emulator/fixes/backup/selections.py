@@ -27,7 +27,7 @@ from etops_emulator.refusals import Parameters, before
 Selection = dict[str, Any]
 
 CONDITIONS = ("StringEquals", "StringNotEquals", "StringLike", "StringNotLike")
-# A quota of a selection: https://docs.aws.amazon.com/aws-backup/latest/devguide/aws-backup-limits.html (checked 2026-11-28)
+# API_BackupSelection, Resources.
 MOST_RESOURCES = 500
 
 

@@ -1,7 +1,7 @@
 """EC2: peering connections that are looked up by a filter, which moto ignores, and options of one that is not active.
 
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html (checked 2026-11-28)
-https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcPeeringConnectionOptions.html (checked 2026-11-28)
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcPeeringConnectionOptions.html
 """
 
 from fnmatch import fnmatchcase

@@ -1,8 +1,8 @@
 """EC2: options of the two tunnels of a VPN connection, which moto drops. Both tunnels have the same address, too, so a
 change cannot name one. A change keeps what it leaves out: logs stay on until `LogEnabled` is false.
 
-https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpnTunnelOptions.html (checked 2026-11-28)
-https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpnTunnelOptionsSpecification.html (checked 2026-11-28)
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpnTunnelOptions.html
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpnTunnelOptionsSpecification.html
 """
 
 import ipaddress
@@ -28,7 +28,7 @@ SHOWN_NAMES = {
     "DPDTimeoutSeconds": "DpdTimeoutSeconds",
     "IKEVersions": "IkeVersions",
 }
-# https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html (checked 2026-11-28)
+# https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html
 LOGS_OFF = {"CloudWatchLogOptions": {"LogEnabled": False}}
 
 
@@ -78,7 +78,7 @@ def show_tunnels(connection: Any) -> None:
     connection.options = {**connection.options, "TunnelOptions": connection.etops_tunnels}
 
 
-# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CloudWatchLogOptionsSpecification.html (checked 2026-11-28)
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CloudWatchLogOptionsSpecification.html
 def check_tunnel(tunnel: dict[str, Any]) -> None:
     logs = (tunnel.get("LogOptions") or {}).get("CloudWatchLogOptions") or {}
     if str(logs.get("LogEnabled")).lower() == "true" and not logs.get("LogGroupArn"):

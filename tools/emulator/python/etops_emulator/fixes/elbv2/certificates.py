@@ -1,7 +1,7 @@
 """Elastic Load Balancing: listeners without a certificate, or with one that is not issued, and the certificates' list of
 the load balancers that use them, which moto writes once and never shortens.
 
-https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html (checked 2026-11-28)
+https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html
 """
 
 from typing import Any

@@ -1,6 +1,6 @@
 """EventBridge: schedules of rules whose fields are out of range. moto checks that they look like `cron(…)`.
 
-https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html (checked 2026-11-28)
+https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
 """
 
 from typing import Any

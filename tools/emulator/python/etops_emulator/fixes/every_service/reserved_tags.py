@@ -1,6 +1,6 @@
 """Every service: keys of tags with the prefix `aws:`, which AWS reserves, and which most services of moto accept.
 
-https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html (checked 2026-11-28)
+https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
 """
 
 from collections.abc import Iterator

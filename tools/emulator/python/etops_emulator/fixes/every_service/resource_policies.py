@@ -1,8 +1,8 @@
 """Every service: texts that are no policies, which moto stores for queues, topics, keys, secrets, vaults and roles. And
 principals that do not exist: AWS stores the id of a role or a user in a policy, and refuses one that it does not find.
 
-https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html (checked 2026-11-28)
-https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_policies.html (checked 2026-11-28)
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_policies.html
 """
 
 import json

@@ -1,7 +1,7 @@
 """IAM: names of roles that AWS reserves.
 
-https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (checked 2026-11-28)
-https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html (checked 2026-11-28)
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
 """
 
 from typing import Any

@@ -1,6 +1,6 @@
 """KMS: keys whose policy locks its administrators out, and names of aliases that AWS reserves.
 
-https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html (checked 2026-11-28)
+https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
 https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html (checked 2026-11-28)
 """
 

@@ -1,6 +1,6 @@
 """RDS: default option groups, which exist for each engine and major version: "OptionGroupNotFoundFault".
 
-https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html (checked 2026-11-28)
+https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html
 """
 
 from typing import Any

@@ -1,9 +1,9 @@
 """RDS: option groups, parameter groups and subnet groups that a database or a snapshot uses, which moto deletes; and
 databases that are changed to an option group that does not exist.
 
-https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteOptionGroup.html (checked 2026-11-28)
+https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteOptionGroup.html
 https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithOptionGroups.html, "Deleting an option group":
-neither instances nor manual and automated snapshots may be associated (checked 2026-11-28)
+neither instances nor manual and automated snapshots may be associated
 """
 
 from typing import Any

@@ -1,8 +1,8 @@
 """RDS: words that an engine reserves, and names of its own databases and users.
 
-MySQL: https://dev.mysql.com/doc/refman/8.4/en/keywords.html, words marked (R) (checked 2026-11-28)
-MariaDB: https://mariadb.com/kb/en/reserved-words/, of which these are a part (checked 2026-11-28)
-PostgreSQL: https://www.postgresql.org/docs/current/sql-keywords-appendix.html, words "reserved" in PostgreSQL (checked 2026-11-28)
+MySQL: https://dev.mysql.com/doc/refman/8.4/en/keywords.html, words marked (R)
+MariaDB: https://mariadb.com/kb/en/reserved-words/, of which these are a part
+PostgreSQL: https://www.postgresql.org/docs/current/sql-keywords-appendix.html, words "reserved" in PostgreSQL
 """
 
 MYSQL = """

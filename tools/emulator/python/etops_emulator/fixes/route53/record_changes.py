@@ -2,7 +2,7 @@
 
 https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html (checked 2026-11-28)
 https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html (checked 2026-11-28)
-https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html (checked 2026-11-28)
+https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html
 """
 
 import ipaddress

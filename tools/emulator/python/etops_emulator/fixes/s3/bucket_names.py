@@ -1,6 +1,6 @@
 """S3: names of new buckets. The server does not check them, because old buckets in us-east-1 have others.
 
-https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (checked 2026-11-28)
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
 """
 
 import re

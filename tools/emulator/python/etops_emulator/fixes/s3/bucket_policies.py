@@ -29,7 +29,7 @@ def get_permission(original: Any, self: Any, action: str, resource: str) -> Any:
 
 
 # Every text is stored as a policy, of whatever bucket.
-# https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html (checked 2026-11-28)
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html
 @around(models.S3Backend, "put_bucket_policy")
 def put_bucket_policy(original: Any, self: Any, bucket_name: str, policy: bytes) -> None:
     text = policy.decode()

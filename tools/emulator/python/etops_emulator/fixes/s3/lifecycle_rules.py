@@ -1,7 +1,7 @@
 """S3: lifecycle rules that AWS refuses. moto checks the schema only.
 
 https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html (checked 2026-11-28)
-https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html (checked 2026-11-28)
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
 """
 
 from collections import Counter

@@ -1,6 +1,6 @@
 """Systems Manager: names of parameters. moto checks the reserved prefixes `aws` and `ssm` only.
 
-https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html (checked 2026-11-28)
+https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
 """
 
 import re
