@@ -346,6 +346,38 @@ export const shapes = {
     members: { organizationId: 'text', 'accountIds?': { list: 'text' } },
     docs: { organizationId: "Id of the organization that both accounts belong to, for example 'o-a1b2c3d4e5'" },
   },
+  CoverageExemption: {
+    members: {
+      path: 'text',
+      'exemptFrom?': {
+        anyOf: [
+          { oneOf: ['restore-test', 'everything', 'copy', 'retention'] },
+          { list: { oneOf: ['restore-test', 'copy', 'retention'] } },
+        ],
+      },
+      reason: 'text',
+      expires: 'text',
+    },
+    docs: {
+      path: "Construct path, for example 'primary/web/load-balancer/logs/bucket'",
+      reason: 'Reason, shown in the coverage table',
+      expires: "Last day of the exemption, 'YYYY-MM-DD'",
+    },
+  },
+  CoveragePolicy: {
+    members: {
+      objective: '#RetentionObjective',
+      'protections?': { list: '#CoverageProtection' },
+      'exemptions?': { list: '#CoverageExemption' },
+      'knownVaults?': { list: '#BackupVaultRef' },
+      today: 'text',
+    },
+    docs: {
+      objective: 'Retention objective: how far back copies reach, and how long recovery points may be kept',
+      today: "Current date, 'YYYY-MM-DD', that exemptions are compared with",
+    },
+  },
+  CoverageProtection: { anyOf: ['#ReplicaProtection', '#ReplicatedBucketProtection', '#LockedArchiveProtection'] },
   CrossRegionCopyControl: {
     members: {
       region: 'text',
@@ -438,6 +470,30 @@ export const shapes = {
       '#ReplicatedBackupsCheck',
     ],
   },
+  FreshnessOptions: {
+    members: {
+      rules: { list: '#BackupRule' },
+      selections: { list: '#PlanSelection' },
+      'presentTypes?': {
+        list: {
+          oneOf: [
+            'Aurora',
+            'DocumentDB',
+            'DynamoDB',
+            'EBS',
+            'EC2',
+            'EFS',
+            'FSx',
+            'Neptune',
+            'RDS',
+            'S3',
+            'Storage Gateway',
+          ],
+        },
+      },
+    },
+    docs: { rules: 'Rules of the plan', selections: 'Selections of the plan' },
+  },
   GovernanceLock: {
     members: { mode: { oneOf: ['governance'] }, minimumRetentionDays: 'number', maximumRetentionDays: 'number' },
     docs: {
@@ -477,6 +533,14 @@ export const shapes = {
       instanceType: "EC2 instance type to start, of the image's architecture, for example 't3.medium'",
     },
   },
+  JobAlarmsOptions: {
+    members: { vaultName: 'text', resourceTypes: { list: 'text' }, withinHours: 'number' },
+    docs: {
+      vaultName: 'Name of the vault of this Region that stores the backups',
+      resourceTypes: "Resource types of which a backup is due, by AWS Backup's names, for example 'RDS'",
+      withinHours: 'Hours within which a backup is due, 1 to 168',
+    },
+  },
   LastRecoveryPointControl: {
     members: {
       withinHours: 'number',
@@ -512,6 +576,14 @@ export const shapes = {
     },
     docs: { vaultName: 'Physical name of the vault', vaultArn: 'ARN of the vault', region: 'Region of the vault' },
     open: true,
+  },
+  LockedArchiveProtection: {
+    members: { kind: { oneOf: ['locked-archive'] }, path: 'text', sources: { list: 'text' } },
+    docs: {
+      kind: 'Kind of the protection',
+      path: 'Construct path of the archive',
+      sources: 'Construct paths of the sources of the copies, in another Region',
+    },
   },
   MaintenanceWindow: {
     members: { dayOfWeek: { oneOf: [0, 1, 2, 3, 4, 5, 6] }, hour: 'number', 'minute?': 'number' },
@@ -591,6 +663,14 @@ export const shapes = {
       withinDays: 'Whole days, 1 to 365: the interval of the schedule, and one or more for the run',
     },
   },
+  ReplicaProtection: {
+    members: { kind: { oneOf: ['replica'] }, path: 'text', source: 'text' },
+    docs: {
+      kind: 'Kind of the protection',
+      path: 'Construct path of the replica',
+      source: 'Construct path of the source, in another Region',
+    },
+  },
   ReplicaTarget: {
     members: {
       bucketName: 'text',
@@ -615,6 +695,10 @@ export const shapes = {
       id: 'Stable id, unique within the monitor',
       withinDays: 'Whole days, 1 to 365: the interval of the schedule, and one or more for the run',
     },
+  },
+  ReplicatedBucketProtection: {
+    members: { kind: { oneOf: ['replicated-bucket'] }, path: 'text' },
+    docs: { kind: 'Kind of the protection', path: 'Construct path of the source bucket' },
   },
   RestoreTest: {
     members: {

@@ -75,6 +75,10 @@ export const shapes = {
     },
     docs: { environment: 'Environment that the stack belongs to' },
   },
+  NextRunsOptions: {
+    members: { from: 'instance', count: 'number', 'timeZone?': 'text' },
+    docs: { from: 'Time after which the runs are', count: 'Maximum number of runs' },
+  },
   Policy: {
     members: { code: 'text', description: 'text', 'severity?': { oneOf: ['error', 'warning'] }, check: 'function' },
     docs: {
@@ -113,6 +117,22 @@ export const shapes = {
       'provider?': 'instance',
     },
     docs: { bucketName: "Physical name, 3 to 63 of a-z, 0-9, '-' and '.', unique among all AWS accounts" },
+  },
+  RecordOutputsOptions: {
+    members: {
+      file: 'text',
+      names: { map: { list: 'text' } },
+      stack: 'text',
+      accountId: 'text',
+      outputs: { map: 'any' },
+    },
+    docs: {
+      file: 'Path of the file',
+      names: 'Outputs to record',
+      stack: 'Stack that was deployed',
+      accountId: 'Account that it was deployed to: ids of one account mean nothing in another',
+      outputs: "Its outputs, as 'terraform output' prints their values",
+    },
   },
   S3BucketLifecycleConfigurationRule: {
     members: {

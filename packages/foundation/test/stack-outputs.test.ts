@@ -187,7 +187,7 @@ describe('recordOutputs', () => {
     const before = readFileSync(file, 'utf8');
 
     expect(() => recordOutputs({ file, names, accountId, stack: 'bootstrap', outputs: { nameServers: [] } })).toThrow(
-      'bootstrap has no output hostedZoneId; deploy it first',
+      'recordOutputs: outputs.hostedZoneId must be a text, got nothing; deploy bootstrap first [OUTPUTS_FILE]',
     );
     expect(readFileSync(file, 'utf8')).toBe(before);
   });

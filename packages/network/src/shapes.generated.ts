@@ -3,6 +3,18 @@ import type { Shapes } from '@etops/foundation';
 
 /** Shapes of the props that are checked at run time. */
 export const shapes = {
+  AnyEnvironmentPlanProps: {
+    members: {
+      environments: { map: 'number' },
+      supernet: 'text',
+      prefixLength: 'number',
+      'reserved?': { list: '#ReservedRange' },
+    },
+    docs: {
+      supernet: "Range that all environments share, for example '10.0.0.0/8'",
+      prefixLength: "Prefix length of each environment's VPC, 16 to 20",
+    },
+  },
   CustomerGatewayProps: {
     members: { name: 'text', ipAddress: 'text', 'bgpAsn?': 'number', cidrBlocks: { list: 'text' } },
     docs: {
@@ -233,6 +245,19 @@ export const shapes = {
       id: "Route table id, for example 'rtb-0a1b2c3d4e5f60718'",
     },
     open: true,
+  },
+  SubnetPlanProps: {
+    members: {
+      region: 'text',
+      cidrBlock: 'text',
+      availabilityZones: { list: 'text' },
+      'tiers?': { list: '#TierProps' },
+    },
+    docs: {
+      region: 'Region that the zones must belong to',
+      cidrBlock: 'CIDR block of the VPC',
+      availabilityZones: 'Names of two to six Availability Zones of the Region, as literals',
+    },
   },
   SubnetRef: {
     members: { id: 'text', availabilityZone: 'text' },

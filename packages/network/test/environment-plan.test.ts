@@ -82,7 +82,7 @@ describe('planEnvironments', () => {
 
   it('fails with a missing supernet', () => {
     expect(problems({ supernet: undefined as unknown as string })).toEqual([
-      "planEnvironments: supernet must be an IPv4 range in CIDR form, got nothing; use a range such as '10.0.0.0/16' [NETWORK_CIDR_INVALID]",
+      "planEnvironments: supernet must be given, got nothing; write a text: Range that all environments share, for example '10.0.0.0/8' [PROP_MISSING]",
     ]);
   });
 

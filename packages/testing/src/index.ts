@@ -5,6 +5,8 @@ export { constructTests } from './construct-tests';
 export type { ConstructTest } from './construct-tests';
 export { compareFragments } from './fragments';
 export type { FragmentDifferences } from './fragments';
+export { functionTests } from './function-tests';
+export type { FunctionCase } from './function-tests';
 export { runExample } from './example';
 export { developmentEnvironment, testDatabase, testEnvironment, testNetwork } from './literals';
 export { offSweep } from './off-sweep';

@@ -1,8 +1,9 @@
 import type { BackupVaultRef, RetentionObjective } from '@etops/contracts';
 import type { LocatedProblem, Problem } from '@etops/foundation';
-import { ProblemList } from '@etops/foundation';
+import { checkOptions, ProblemList } from '@etops/foundation';
 import type { BackupResourceType } from '../plan';
 import { checkObjective } from '../plan';
+import { shapes } from '../shapes.generated';
 import { proveExemption, requirementsOf, requireResource, requireSources } from './prove-exceptions';
 import type { CoverageExemption, CoverageProtection } from './exceptions';
 import type { BackupInventory, StatefulResource } from './inventory';
@@ -78,8 +79,11 @@ export interface CoverageProof {
  *
  * A resource can also be protected in another way that the configuration confirms, or be exempt until a date, with a
  * reason.
+ *
+ * @throws ValidationError if the policy is not of its type
  */
 export function proveCoverage(inventory: BackupInventory, policy: CoveragePolicy): CoverageProof {
+  policy = checkOptions('proveCoverage', shapes, 'CoveragePolicy', policy);
   const problems: LocatedProblem[] = [];
   const locate: Locate = (path, check) => {
     const list = new ProblemList();

@@ -1,6 +1,7 @@
 import type { ScheduleDialect } from '@etops/foundation';
 import {
   checkGiven,
+  checkOptions,
   checkSchedule,
   isToken,
   longestIntervalDays,
@@ -12,6 +13,7 @@ import {
 import { throwProblemsOf } from '../checks';
 import type { BackupResourceType, BackupRule, PlanSelection, ResolvedBackupRule } from '../plan';
 import { isKnownArn, resolveRule, typesOf, typesOfArn } from '../plan';
+import { shapes } from '../shapes.generated';
 import type { RecoveryPointCheck } from './freshness-check';
 import { idOf } from './job-alarms';
 
@@ -58,7 +60,8 @@ const FROM = new Date('2026-01-01T00:00:00Z');
  *
  * @throws ValidationError with every problem: unknown types, and rules whose schedule or windows are not valid literals
  */
-export function freshnessOf({ rules, selections, presentTypes }: FreshnessOptions): PlanFreshness {
+export function freshnessOf(options: FreshnessOptions): PlanFreshness {
+  const { rules, selections, presentTypes } = checkOptions('freshnessOf', shapes, 'FreshnessOptions', options);
   const problems = new ProblemList();
   const resourceTypes = presentTypes?.filter((type) => selections.some((selection) => selects(selection, type)));
   const types = resourceTypes ?? namedTypes(problems, selections);

@@ -1,7 +1,8 @@
 import type { AlarmSpec } from '@etops/contracts';
-import { checkWholeNumber, ProblemList } from '@etops/foundation';
+import { checkOptions, checkWholeNumber, ProblemList } from '@etops/foundation';
 import { throwProblemsOf } from '../checks';
 import { ALARM_WINDOW_HOURS } from '../limits';
+import { shapes } from '../shapes.generated';
 import { missedJobAlarm } from './missed-job-alarm';
 
 /** Options of {@link backupJobAlarms}. */
@@ -17,12 +18,15 @@ export interface JobAlarmsOptions {
 /**
  * Returns one alarm per resource type: no backup of it was completed in a vault for a number of hours.
  *
- * A CloudWatch alarm evaluates seven days at most. For longer intervals use a `BackupFreshnessMonitor`.
+ * A CloudWatch alarm evaluates seven days at most. For longer intervals use a `BackupFreshnessMonitor`. The other members of
+ * a {@link PlanFreshness} may be given, too: `{ vaultName, ...freshnessOf(plan) }`.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/cloudwatch.html (checked 2026-11-23)
- * @throws ValidationError when the hours exceed what an alarm can evaluate
+ * @throws ValidationError when an option is missing or of another type, and when the hours exceed what an alarm can evaluate
  */
-export function backupJobAlarms({ vaultName, resourceTypes, withinHours }: JobAlarmsOptions): readonly AlarmSpec[] {
+export function backupJobAlarms(options: JobAlarmsOptions): readonly AlarmSpec[] {
+  const { vaultName, resourceTypes, withinHours } = options;
+  checkOptions('backupJobAlarms', shapes, 'JobAlarmsOptions', { vaultName, resourceTypes, withinHours });
   const problems = new ProblemList();
   checkWholeNumber(problems, 'withinHours', problems.literal('withinHours', withinHours), ALARM_WINDOW_HOURS, {
     code: 'BACKUP_ALARM_WINDOW',

@@ -1,3 +1,6 @@
+import { checkTimeZone, ProblemList, ValidationError } from '../problems';
+import { checkOptions } from '../props';
+import { shapes } from '../shapes.generated';
 import type { ScheduleDialect } from './dialect';
 import { DIALECTS } from './dialect';
 import type { NextRunsOptions } from './evaluate';
@@ -14,10 +17,26 @@ const ANY = ['*', '?'];
 
 const longest = new Map<string, number>();
 
-/** Returns the next runs of a schedule, or none if the expression is invalid. Those of a `rate()` are counted from `from`. */
+/**
+ * Returns the next runs of a schedule, or none if the expression is invalid. Those of a `rate()` are counted from `from`.
+ *
+ * @throws ValidationError if the options are not of their type, or the time zone does not exist
+ */
 export function nextRuns(value: string, dialect: ScheduleDialect, options: NextRunsOptions): readonly Date[] {
+  const checked = checkOptions('nextRuns', shapes, 'NextRunsOptions', options);
+  checkZone(checked.timeZone);
   const schedule = soundSchedule(value, dialect);
-  return schedule === undefined ? [] : evaluate(schedule, DIALECTS[dialect], options);
+  return schedule === undefined ? [] : evaluate(schedule, DIALECTS[dialect], checked);
+}
+
+function checkZone(timeZone: string | undefined): void {
+  const problems = new ProblemList();
+  checkTimeZone(problems, 'timeZone', problems.literal('timeZone', timeZone, 'the runs are computed from it'), {
+    code: 'NEXT_RUNS_TIME_ZONE',
+  });
+  if (problems.all.length > 0) {
+    throw new ValidationError(problems.all.map((problem) => ({ path: 'nextRuns', ...problem })));
+  }
 }
 
 /**

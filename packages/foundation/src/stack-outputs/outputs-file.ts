@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { ValidationError } from '../problems';
-import { nearest } from '../props';
+import { show, ValidationError } from '../problems';
+import { checkOptions, nearest } from '../props';
+import { shapes } from '../shapes.generated';
 import type { OutputValues } from './stack-outputs';
 import { outputPlaceholder } from './stack-outputs';
 
@@ -64,13 +65,23 @@ function foreign(values: OutputValues, accountIds: Readonly<Record<string, strin
  * outputs.
  *
  * @returns the content of the file
- * @throws Error if the stack lacks an output; the file is not changed
+ * @throws ValidationError if the options are not of their type, or the stack lacks an output; the file is not changed
  */
-export function recordOutputs({ file, names, stack, outputs, accountId }: RecordOutputsOptions): OutputValues {
+export function recordOutputs(options: RecordOutputsOptions): OutputValues {
+  const { file, names, stack, outputs, accountId } = checkOptions(
+    'recordOutputs',
+    shapes,
+    'RecordOutputsOptions',
+    options,
+  );
   const recorded = names[stack] ?? [];
   const missing = recorded.filter((name) => typeof outputs[name] !== 'string');
   if (missing.length > 0) {
-    throw new Error(`${stack} has no output ${missing.join(', ')}; deploy it first`);
+    throw new ValidationError(
+      missing.map((name) =>
+        problem('recordOutputs', `outputs.${name} must be a text, got ${show(outputs[name])}; deploy ${stack} first`),
+      ),
+    );
   }
   const before = readOutputs(file, names);
   if (recorded.length === 0) {

@@ -1,5 +1,6 @@
-import { checkWholeNumber, isWholeNumber, ProblemList, show, ValidationError } from '@etops/foundation';
+import { checkOptions, checkWholeNumber, isWholeNumber, ProblemList, show, ValidationError } from '@etops/foundation';
 import { VPC_PREFIX } from '../limits';
+import { shapes } from '../shapes.generated';
 import type { ReservedRange } from './address-plan-props';
 import type { Cidr } from './cidr';
 import { blockAt, overlaps, requireCidr } from './cidr';
@@ -21,18 +22,26 @@ export interface EnvironmentPlanProps<Name extends string> {
   readonly reserved?: readonly ReservedRange[];
 }
 
+/** Input with any names of environments, which has a shape. */
+interface AnyEnvironmentPlanProps extends Omit<EnvironmentPlanProps<string>, 'environments'> {
+  readonly environments: Readonly<Record<string, number>>;
+}
+
 /**
  * Plans the addresses of a whole app: divides `supernet` into equal blocks, and returns the block at each environment's
  * slot. Adding or removing an environment never moves another.
  *
  * @throws ValidationError with every problem: slots out of range, slots in use, overlaps of reserved ranges
  */
-export function planEnvironments<Name extends string>({
-  supernet,
-  prefixLength,
-  environments,
-  reserved = [],
-}: EnvironmentPlanProps<Name>): Readonly<Record<Name, string>> {
+export function planEnvironments<Name extends string>(
+  props: EnvironmentPlanProps<Name>,
+): Readonly<Record<Name, string>> {
+  const {
+    supernet,
+    prefixLength,
+    environments,
+    reserved = [],
+  } = checkOptions('planEnvironments', shapes, 'AnyEnvironmentPlanProps', props);
   const problems = new ProblemList();
   const slots = Object.entries<number>(environments);
   const range = readSupernet(problems, 'supernet', supernet, prefixLength);
@@ -85,6 +94,9 @@ function checkSlots(
   slots: readonly (readonly [name: string, slot: number])[],
   count: number | undefined,
 ): void {
+  if (slots.some(([name]) => problems.literal(path, name, ADVICE) === undefined)) {
+    return;
+  }
   slots.forEach(([name, given], index) => {
     const slot = problems.literal(`${path}.${name}`, given, ADVICE);
     if (slot === undefined) {

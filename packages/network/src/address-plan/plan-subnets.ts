@@ -1,6 +1,7 @@
 import type { Problem } from '@etops/foundation';
-import { ProblemList, show } from '@etops/foundation';
+import { checkOptions, ProblemList, show } from '@etops/foundation';
 import { SUBNET_PREFIX, VPC_PREFIX } from '../limits';
+import { shapes } from '../shapes.generated';
 import type { AddressPlanOptions, TierKind } from './address-plan-props';
 import type { Cidr } from './cidr';
 import { blockAt, overlaps, readCidr, requireCidr } from './cidr';
@@ -67,9 +68,12 @@ const BLOCK_BITS = Math.log2(TIER_SLOTS * ZONE_SLOTS);
  * zone select a subnet's block.
  *
  * A subnet's range is thus computed from the VPC, the slot and the letter alone. Adding or removing a zone or a tier
- * never moves another subnet. The function returns all problems and throws none.
+ * never moves another subnet. The function returns all problems of the values.
+ *
+ * @throws ValidationError if the props are not of their types
  */
-export function planSubnets({ region, ...options }: SubnetPlanProps): SubnetPlan {
+export function planSubnets(props: SubnetPlanProps): SubnetPlan {
+  const { region, ...options } = checkOptions('planSubnets', shapes, 'SubnetPlanProps', props);
   const problems = new ProblemList();
   const { subnets } = planAddresses(problems, options, region);
   return { subnets, problems: problems.all };
