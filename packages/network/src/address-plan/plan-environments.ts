@@ -41,7 +41,7 @@ export function planEnvironments<Name extends string>(
     prefixLength,
     environments,
     reserved = [],
-  } = checkOptions('planEnvironments', shapes, 'AnyEnvironmentPlanProps', props);
+  }: AnyEnvironmentPlanProps = checkOptions('planEnvironments', shapes, 'AnyEnvironmentPlanProps', props);
   const problems = new ProblemList();
   const slots = Object.entries<number>(environments);
   const range = readSupernet(problems, 'supernet', supernet, prefixLength);
