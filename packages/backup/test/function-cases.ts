@@ -36,6 +36,7 @@ const presets: FunctionCase<PresetOptions> = {
       copyDestinations: [copies],
       minimumCopyRetentionDays: 30,
       coldStorage: true,
+      windows: { startWindowMinutes: 120, completionWindowMinutes: 600 },
     },
   },
 };
