@@ -76,9 +76,7 @@ describe('the airline with every role flipped, on the emulator', () => {
     async (stack) => {
       const changes = await rehearsal.plan(outdir, stack);
 
-      // Except alarms of checks that move to the other Region with the role; they hold no data.
-      const kept = changes.filter(({ type }) => type !== 'aws_cloudwatch_metric_alarm');
-      expect(kept.filter(({ action }) => action === 'delete' || action === 'replace')).toEqual([]);
+      expect(changes.filter(({ action }) => action === 'delete' || action === 'replace')).toEqual([]);
       expect(changes.filter(({ action }) => action === 'forget').map(({ type }) => type)).toEqual(
         stack === 'dr' ? ['aws_db_instance_automated_backups_replication'] : [],
       );
