@@ -161,18 +161,22 @@ describe('backups', () => {
           ?.resources('aws_sfn_state_machine')
           .filter(({ name }) => name === `airline-${stack}-backup-freshness`) ?? [];
       return Object.entries(
-        (JSON.parse(String(machine?.definition)) as { States: Record<string, { Parameters?: unknown }> }).States,
+        (
+          JSON.parse(String(machine?.definition)) as {
+            States: Record<string, { Resource?: string; Parameters?: unknown }>;
+          }
+        ).States,
       )
-        .filter(([name]) => /^LookFor(Continuous|Replicated)/.test(name))
-        .map(([name, { Parameters }]) => [name, Parameters]);
+        .filter(([name]) => name === 'LookForDatabaseBackups')
+        .map(([, { Resource, Parameters }]) => [Resource?.split(':').at(-1), Parameters]);
     };
     const promoted = synthesized(recordedOutputs, { ...airline, dr: { ...airline.dr, databaseRole: 'primary' } }).json;
-    const of = (name: string, DbInstanceIdentifier: string) => [[name, { DbInstanceIdentifier }]];
+    const of = (call: string, DbInstanceIdentifier: string) => [[call, { DbInstanceIdentifier }]];
 
-    expect(lookedAt(output.json, 'primary')).toEqual(of('LookForContinuousBackup', 'airline-primary-database'));
-    expect(lookedAt(output.json, 'dr')).toEqual(of('LookForReplicatedBackups', 'airline-primary-database'));
-    expect(lookedAt(promoted, 'primary')).toEqual(of('LookForReplicatedBackups', 'airline-dr-database'));
-    expect(lookedAt(promoted, 'dr')).toEqual(of('LookForContinuousBackup', 'airline-dr-database'));
+    expect(lookedAt(output.json, 'primary')).toEqual(of('describeDBInstances', 'airline-primary-database'));
+    expect(lookedAt(output.json, 'dr')).toEqual(of('describeDBInstanceAutomatedBackups', 'airline-primary-database'));
+    expect(lookedAt(promoted, 'primary')).toEqual(of('describeDBInstanceAutomatedBackups', 'airline-dr-database'));
+    expect(lookedAt(promoted, 'dr')).toEqual(of('describeDBInstances', 'airline-dr-database'));
   });
 
   it('have the windows of the configuration', () => {

@@ -1,4 +1,4 @@
-import { functionTests } from '@etops/testing';
+import { functionTests } from './kit';
 import * as foundation from '../src';
 import { shapes } from '../src/shapes.generated';
 import { functionCases } from './function-cases';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FunctionCase } from '@etops/testing';
+import type { FunctionCase } from './kit';
 import type { NextRunsOptions, RecordOutputsOptions } from '../src';
 import { nextRuns, recordOutputs } from '../src';
 

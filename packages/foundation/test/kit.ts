@@ -3,6 +3,7 @@
 // nx-ignore-next-line
 export {
   constructTests,
+  functionTests,
   compareFragments,
   unmatchedPermissions,
   developmentEnvironment,
@@ -15,4 +16,4 @@ export {
   withApp,
 } from '@etops/testing';
 // nx-ignore-next-line
-export type { ConstructCase } from '@etops/testing';
+export type { ConstructCase, FunctionCase } from '@etops/testing';

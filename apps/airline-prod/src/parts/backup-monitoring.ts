@@ -57,7 +57,8 @@ export function databaseBackupChecks(
   const inUse = drRole === 'primary' ? 'dr' : 'primary';
   const kind = site === inUse ? 'continuous-backup' : 'replicated-backups';
   const databaseIdentifier = identifierOf(links.environment(inUse), DATABASE_ID);
-  return [{ kind, id: kind, databaseIdentifier, withinDays: RESTORABLE_DAYS }];
+  // One id for both, so that the alarm stays when the roles change.
+  return [{ kind, id: 'database-backups', databaseIdentifier, withinDays: RESTORABLE_DAYS }];
 }
 
 /** A job of a server fails if its group terminates the server; that no server has a backup is still noticed. */

@@ -10,30 +10,11 @@ import {
   partitionOf,
   taskMaker,
 } from '@etops/foundation';
-import type { NotificationsRef } from '../notifications';
 import { backupVaultArn } from '../vault';
 import { failureStates } from './failure-states';
+import type { InstanceRestoreTarget } from './instance-restore-target';
 import { launchPermissions, terminatePermission, TEST_TAG } from './instance-restore-permissions';
-import type { InstanceRestoreTestProps } from './instance-restore-test-props';
 import type { MachineTimings } from './machine-timings';
-
-/** Recovery points to choose from, and the place to restore to. Values may be references, which Terraform resolves. */
-export interface InstanceRestoreTarget {
-  /** Environment whose Region restores. */
-  readonly environment: EnvironmentRef;
-  /** Vault with the recovery points, and an alias of its key. */
-  readonly vault: InstanceRestoreTestProps['vault'];
-  /** Days from which a recovery point is chosen. */
-  readonly selectionWindowDays: number;
-  /** Subnet of the instance. */
-  readonly subnetId: string;
-  /** Security group of the instance. */
-  readonly securityGroupId: string;
-  /** Instance type to start. */
-  readonly instanceType: string;
-  /** Topic that is notified of failed tests. */
-  readonly notifications: NotificationsRef;
-}
 
 /** Recovery points that are listed; the newest complete one of them is restored. */
 const LISTED = 20;

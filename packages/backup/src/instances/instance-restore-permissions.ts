@@ -2,7 +2,7 @@ import type { EnvironmentRef } from '@etops/contracts';
 import type { TaskPermission } from '@etops/foundation';
 import { arnOf } from '@etops/foundation';
 import { ec2Arn } from '../checks';
-import type { InstanceRestoreTarget } from './instance-restore-definition';
+import type { InstanceRestoreTarget } from './instance-restore-target';
 
 /** Key of the tag of instances that a test starts. Only these can be terminated. */
 export const TEST_TAG = 'RestoreTest';

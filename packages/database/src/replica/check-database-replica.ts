@@ -1,21 +1,11 @@
-import type { Checked, ProblemList } from '@etops/foundation';
+import type { ProblemList } from '@etops/foundation';
 import { literals, propPath, show } from '@etops/foundation';
-import type { ResolvedSecret } from '../credentials';
 import { isEngine, replicaKeepsBackups } from '../engine';
-import type { ResolvedDbInstance } from '../instance';
 import { checkDbInstance } from '../instance';
 import { checkSourceArn } from '../names';
-import type { PromotionProps } from '../recovery';
 import { checkPromotion } from '../recovery';
 import { checkSourceSecret } from './check-source-secret';
-import type { DatabaseReplicaProps } from './database-replica-props';
-
-/** Props of a replica with their defaults applied. */
-export type ResolvedDatabaseReplica = ResolvedDbInstance &
-  Required<PromotionProps> &
-  ResolvedSecret &
-  Required<Pick<Checked<DatabaseReplicaProps>, 'sourceArn' | 'multiAz'>> &
-  Pick<Checked<DatabaseReplicaProps>, 'source' | 'sourceSecretKeyAliasArn' | 'sourceSecretName' | 'passwordVersion'>;
+import type { ResolvedDatabaseReplica } from './resolved-database-replica';
 
 /** Checks a replica of a database in another Region. */
 export function checkDatabaseReplica(problems: ProblemList, path: string, replica: ResolvedDatabaseReplica): void {

@@ -2,7 +2,7 @@ import type { ProblemList } from '@etops/foundation';
 import { checkArn, partitionOf, propPath, show } from '@etops/foundation';
 import { checkSecret } from '../credentials';
 import { SECRET_NAME } from '../limits';
-import type { ResolvedDatabaseReplica } from './check-database-replica';
+import type { ResolvedDatabaseReplica } from './resolved-database-replica';
 
 /** Checks name and key of the source's secret, and what a promoted replica does with it. */
 export function checkSourceSecret(problems: ProblemList, path: string, replica: ResolvedDatabaseReplica): void {

@@ -20,7 +20,7 @@ import {
 } from '../instance';
 import { monitoringConfig } from '../monitoring';
 import { resolvePromotion } from '../recovery';
-import type { ResolvedDatabaseReplica } from './check-database-replica';
+import type { ResolvedDatabaseReplica } from './resolved-database-replica';
 import { checkDatabaseReplica } from './check-database-replica';
 import type { DatabaseReplicaProps, ReplicaSource } from './database-replica-props';
 import { checkSourceWindows } from './source-windows';

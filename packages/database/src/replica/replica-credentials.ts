@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { adoptCredentials, forgetCredentials } from '../credentials';
 import { databaseSecretName, parseDatabaseArn } from '../names';
-import type { ResolvedDatabaseReplica } from './check-database-replica';
+import type { ResolvedDatabaseReplica } from './resolved-database-replica';
 import type { SourceSecret } from './source-secret';
 import { findSourceSecret } from './source-secret';
 
