@@ -220,9 +220,13 @@ describe('npm run record-outputs', () => {
   });
 
   it('fails when a stack has not been deployed, and changes nothing', () => {
-    const { status, stderr } = run('record-outputs', ['bootstrap'], outputsWith('Z0123456789ABCDEFGHIJ'));
+    const ETOPS_OUTPUTS = join(directory, 'outputs.json');
+    writeFileSync(ETOPS_OUTPUTS, '{ "bootstrap": {}, "vault": {} }');
+
+    const { status, stderr } = run('record-outputs', ['bootstrap'], { ETOPS_OUTPUTS });
 
     expect(stderr).toContain('outputs.hostedZoneId must be a text, got nothing; deploy bootstrap first');
+    expect(readFileSync(ETOPS_OUTPUTS, 'utf8')).toBe('{ "bootstrap": {}, "vault": {} }');
     expect(status).toBe(1);
   });
 
