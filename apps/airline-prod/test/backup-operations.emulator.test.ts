@@ -396,9 +396,12 @@ describe('backup operations on the emulator', () => {
   });
 
   describe('the freshness monitor', () => {
-    async function watched(checks: readonly FreshnessCheck[], now: string) {
-      const definition = freshnessDefinition({ environment: ENVIRONMENT, checks }, { retrySeconds: 1, now: '$.now' });
-      const { status, output } = await run(await machine(definition), { now });
+    async function watched(checks: readonly FreshnessCheck[], now: string, created?: string) {
+      const definition = freshnessDefinition(
+        { environment: ENVIRONMENT, checks },
+        { retrySeconds: 1, now: '$.now', ...(created === undefined ? {} : { created: '$.created' }) },
+      );
+      const { status, output } = await run(await machine(definition), { now, created });
       const values = await Promise.all(
         checks.map(async ({ id }) => {
           const { Datapoints = [] } = await clients.of(CloudWatchClient).send(
@@ -421,6 +424,7 @@ describe('backup operations on the emulator', () => {
       return { status, cutoffs: output.cutoffs, values: Object.fromEntries(values) };
     }
 
+    const LONG_AGO = '2020-01-01T00:00:00.000Z';
     const copies: FreshnessCheck = {
       kind: 'recovery-point',
       id: 'rds',
@@ -458,7 +462,7 @@ describe('backup operations on the emulator', () => {
       const nowhere: FreshnessCheck = { ...copies, id: 'nowhere', vaultName: 'nowhere' };
       const files: FreshnessCheck = { ...copies, id: 'efs', resourceType: 'EFS' };
 
-      expect(await watched([copies, files, restores, nowhere], new Date().toISOString())).toMatchObject({
+      expect(await watched([copies, files, restores, nowhere], new Date().toISOString(), LONG_AGO)).toMatchObject({
         status: 'SUCCEEDED',
         values: { rds: 0, efs: 0, restores: 0, nowhere: 0 },
       });
@@ -466,6 +470,20 @@ describe('backup operations on the emulator', () => {
       await backUp();
       expect(await watched([{ ...copies, id: 'late' }], '2030-01-01T00:00:00.000Z')).toMatchObject({
         values: { late: 0 },
+      });
+    }, 120_000);
+
+    it('publishes 1 until the first run is due, but 0 for failed calls', async () => {
+      const nowhere: FreshnessCheck = { ...copies, id: 'nowhere', vaultName: 'nowhere' };
+
+      expect(await watched([copies, restores, nowhere], new Date().toISOString())).toMatchObject({
+        status: 'SUCCEEDED',
+        values: { rds: 1, restores: 1, nowhere: 0 },
+      });
+      const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString();
+      const later = { copies: { ...copies, id: 'due' }, restores: { ...restores, id: 'not-due' } };
+      expect(await watched([later.copies, later.restores], inTenDays)).toMatchObject({
+        values: { due: 0, 'not-due': 1 },
       });
     }, 120_000);
 

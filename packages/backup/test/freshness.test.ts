@@ -378,6 +378,16 @@ describe('checks of a database', () => {
           ],
           Next: 'PublishContinuousIsFresh',
         },
+        {
+          And: [
+            { Variable: '$.monitor.created', IsPresent: true },
+            {
+              Variable: '$.monitor.created',
+              StringGreaterThanEqualsPath: expect.stringMatching(/^\$\.cutoffs\[\d\]$/) as unknown,
+            },
+          ],
+          Next: 'PublishContinuousIsFresh',
+        },
       ],
       Default: 'PublishContinuousIsStale',
     });
@@ -387,6 +397,7 @@ describe('checks of a database', () => {
     expect(states.IsReplicatedFresh).toMatchObject({
       Choices: [
         { And: [{ And: [{}, { Or: [{ StringEquals: 'replicating' }] }] }, {}], Next: 'PublishReplicatedIsFresh' },
+        { And: [{}, {}], Next: 'PublishReplicatedIsFresh' },
       ],
       Default: 'PublishReplicatedIsStale',
     });

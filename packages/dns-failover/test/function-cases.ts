@@ -1,14 +1,14 @@
 import type { FunctionCase } from '@etops/testing';
 import type { FailoverSettings } from '../src';
 import { truthTable } from '../src';
-import { settings } from './settings';
+import { lastResort, settings } from './settings';
 
 const table: FunctionCase<FailoverSettings> = {
   name: 'truthTable',
   options: 'FailoverSettings',
   call: (options) => truthTable(options),
   variants: {
-    full: { ...settings, names: ['airline.example'], traffic: 'normal', checks: { intervalSeconds: 30 } },
+    full: { ...settings, names: ['airline.example'], traffic: 'normal', lastResort, checks: { intervalSeconds: 30 } },
   },
 };
 

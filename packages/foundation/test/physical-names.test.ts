@@ -129,7 +129,9 @@ describe('physical names', () => {
       }),
     ).toEqual([
       expect.stringContaining("primary/database-Airline: aws_db_instance 'Airline' must exist once in eu-central-1"),
-      expect.stringContaining("primary/group-Airline: aws_security_group name 'Airline', vpc_id 'vpc-0123456789abcdef0' must exist once"),
+      expect.stringContaining(
+        "primary/group-Airline: aws_security_group name 'Airline', vpc_id 'vpc-0123456789abcdef0' must exist once",
+      ),
     ]);
   });
 

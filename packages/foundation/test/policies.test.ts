@@ -325,7 +325,10 @@ describe('no secret literal', () => {
     ['a description contains a token', (stack) => new Vpc(stack, 'x', { tags: { Note: `use ghp_${'a'.repeat(36)}` } })],
     ['a tag is a secret', (stack) => new Vpc(stack, 'x', { tags: { client_secret: 'hunter2' } })],
     ['a URL contains a password', (stack) => lambda(stack, { DATABASE: 'postgres://web:hunter2@db.example:5432/web' })],
-    ['a URL contains a password without a user', (stack) => lambda(stack, { CACHE: 'redis://:hunter2@cache.example:6379/0' })],
+    [
+      'a URL contains a password without a user',
+      (stack) => lambda(stack, { CACHE: 'redis://:hunter2@cache.example:6379/0' }),
+    ],
     ['a function has a password in one word', (stack) => lambda(stack, { PGPASSWORD: 'hunter2' })],
     [
       'a function has a webhook of Slack',

@@ -293,7 +293,16 @@ describe('isTimeZone', () => {
 describe('checkTimeZone', () => {
   it('suggests the spelling of the IANA database', () => {
     const problems = new ProblemList();
-    for (const timeZone of ['europe/lisbon', 'us/eastern', 'london', 'New York', 'Bielefeld', 'Europe/Berlin', undefined, tokens.text]) {
+    for (const timeZone of [
+      'europe/lisbon',
+      'us/eastern',
+      'london',
+      'New York',
+      'Bielefeld',
+      'Europe/Berlin',
+      undefined,
+      tokens.text,
+    ]) {
       checkTimeZone(problems, 'timeZone', timeZone, { code: 'TIME_ZONE' });
     }
     expect(problems.all.map(({ message }) => message)).toEqual([

@@ -38,7 +38,13 @@ export const coverage = coverageTable([
 // #endregion
 
 const dns = new EnvironmentStack(new App(), 'dns', {
-  environment: { application: 'airline', name: 'dns', role: 'recovery', region: 'eu-west-1', accountId: '123456789012' },
+  environment: {
+    application: 'airline',
+    name: 'dns',
+    role: 'recovery',
+    region: 'eu-west-1',
+    accountId: '123456789012',
+  },
 });
 const outputs = new StackOutputs({});
 outputs.get('bootstrap', 'hostedZoneId', dns);

@@ -33,12 +33,13 @@ ${isPlain}`,
   // state machine grows with the square of its length. The replacement remembers what it has found.
   'lib/tokens/private/encoding.js': {
     sha256: '5afaace6c605ac7a2da2a91f5fe0142ff0beadb69bc0c3650e9d071d136fd29f',
-    source: (file) => `${edited(file, {
-      'const match = this.re.exec(this.str);': 'const match = this.nextMatch(this.re, startIndex);',
-      'let startMatch = ESCAPE_TOKEN_BEGIN_REGEX.exec(this.str);\n        let endMatch':
-        'let startMatch = this.nextMatch(ESCAPE_TOKEN_BEGIN_REGEX, startIndex);\n        let endMatch',
-      '    nextEscapeToken(fragments,': `    ${nextMatch}\n    nextEscapeToken(fragments,`,
-    })}`,
+    source: (file) =>
+      `${edited(file, {
+        'const match = this.re.exec(this.str);': 'const match = this.nextMatch(this.re, startIndex);',
+        'let startMatch = ESCAPE_TOKEN_BEGIN_REGEX.exec(this.str);\n        let endMatch':
+          'let startMatch = this.nextMatch(ESCAPE_TOKEN_BEGIN_REGEX, startIndex);\n        let endMatch',
+        '    nextEscapeToken(fragments,': `    ${nextMatch}\n    nextEscapeToken(fragments,`,
+      })}`,
   },
   // Runs three regular expressions for each argument's name, of which there are few.
   'lib/util.js': {

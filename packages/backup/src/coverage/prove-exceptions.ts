@@ -1,5 +1,4 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf } from '@etops/foundation';
 import type { CoverageExemption, CoverageProtection, CoverageRequirement } from './exceptions';
 
 const REQUIREMENTS: readonly CoverageRequirement[] = ['copy', 'restore-test', 'retention'];
@@ -14,20 +13,8 @@ function isList(given: NonNullable<CoverageExemption['exemptFrom']>): given is r
   return Array.isArray(given);
 }
 
-/** Checks the requirement, the reason and the date of an exemption. */
-export function proveExemption(
-  problems: ProblemList,
-  { exemptFrom, reason, expires }: CoverageExemption,
-  today: string,
-): void {
-  const code = 'COVERAGE_EXEMPTION';
-  if (exemptFrom === undefined || !isList(exemptFrom)) {
-    checkOneOf(problems, 'exemptFrom', exemptFrom, ['everything', ...REQUIREMENTS] as const, { code });
-  } else {
-    for (const [index, one] of exemptFrom.entries()) {
-      checkOneOf(problems, `exemptFrom[${String(index)}]`, one, REQUIREMENTS, { code });
-    }
-  }
+/** Checks the reason and the date of an exemption. */
+export function proveExemption(problems: ProblemList, { reason, expires }: CoverageExemption, today: string): void {
   problems.require(
     reason.trim() !== '',
     'COVERAGE_EXEMPTION_REASON',

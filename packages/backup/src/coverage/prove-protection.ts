@@ -1,12 +1,9 @@
 import type { ProblemList } from '@etops/foundation';
-import { checkOneOf } from '@etops/foundation';
 import type { CoverageProtection } from './exceptions';
 import type { BackupInventory, StatefulResource } from './inventory';
 import { matchesResource } from './selects';
 
 type Resources = BackupInventory['resources'];
-
-const KINDS: readonly CoverageProtection['kind'][] = ['replica', 'replicated-bucket', 'locked-archive'];
 
 /** Checks that the configuration agrees with a protection. */
 export function proveProtection(
@@ -15,7 +12,6 @@ export function proveProtection(
   resource: StatefulResource,
   resources: Resources,
 ): void {
-  checkOneOf(problems, 'protection.kind', protection.kind, KINDS, { code: 'COVERAGE_PROTECTION' });
   switch (protection.kind) {
     case 'replica':
       proveReplica(problems, protection.source, resource, resources);

@@ -11,6 +11,8 @@ export interface CheckContext {
   readonly environment: EnvironmentRef;
   /** JSONPath of the earliest time that is fresh. */
   readonly cutoff: string;
+  /** JSONPath of the time at which the monitor was created. */
+  readonly created: string;
   /** State after the check. */
   readonly next: string;
 }
@@ -29,7 +31,7 @@ export function stateSuffix(id: string): string {
 export function freshnessCheckStates(
   task: Task,
   check: FreshnessCheck,
-  { environment, cutoff, next }: CheckContext,
+  { environment, cutoff, created, next }: CheckContext,
 ): States {
   const suffix = stateSuffix(check.id);
   const publish = (value: 0 | 1): State =>
@@ -56,10 +58,18 @@ export function freshnessCheckStates(
     [firstState(check)]: look(task, check, {
       environment,
       cutoff,
+      created,
       next: `Is${suffix}Fresh`,
       onFailure: `Publish${suffix}IsStale`,
     }),
-    [`Is${suffix}Fresh`]: choice([[isFresh(check, cutoff), `Publish${suffix}IsFresh`]], `Publish${suffix}IsStale`),
+    [`Is${suffix}Fresh`]: choice(
+      [
+        [isFresh(check, cutoff), `Publish${suffix}IsFresh`],
+        // Nothing was due yet: the monitor is younger than the time in which the job must run.
+        [isSince(created, cutoff), `Publish${suffix}IsFresh`],
+      ],
+      `Publish${suffix}IsStale`,
+    ),
     [`Publish${suffix}IsFresh`]: publish(1),
     [`Publish${suffix}IsStale`]: publish(0),
     [`Note${suffix}Unpublished`]: { Type: 'Pass', Result: check.id, ResultPath: '$.unpublished', Next: next },

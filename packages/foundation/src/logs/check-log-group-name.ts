@@ -12,7 +12,7 @@ export function checkLogGroupName(problems: ProblemList, path: string, value: st
   problems.require(
     value === undefined ||
       isToken(value) ||
-      (/^[\w./#-]+$/.test(value) && value.length <= max && !value.startsWith("aws/")),
+      (/^[\w./#-]+$/.test(value) && value.length <= max && !value.startsWith('aws/')),
     'LOG_GROUP_NAME',
     () =>
       `${path} must be ${String(min)} to ${String(max)} of a-z, A-Z, 0-9, '_', '-', '/', '.' and '#', and not begin with 'aws/', got ${show(value)}; use '/airline/flow-logs', for example`,
