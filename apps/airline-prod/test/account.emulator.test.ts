@@ -42,7 +42,7 @@ describe('the account of primary on the emulator, before anything is applied', (
       expect.stringMatching(/^hosted zone failed: NoSuchHostedZone/),
     ]);
     expect(findings.filter(({ status }) => status === 'ok').map(({ found }) => found)).toEqual(
-      expect.arrayContaining(['80 needed, 0 used by others, 256 allowed', 'none, or the one of the stack']),
+      expect.arrayContaining(['108 needed, 0 used by others, 256 allowed', 'none, or the one of the stack']),
     );
   });
 

@@ -6,6 +6,8 @@ export interface ServerGroup {
   readonly name: string;
   readonly region: string;
   readonly maxSize: number;
+  /** Most servers while the group replaces some, in percent of its size; 0 if the group does not state it. */
+  readonly maxHealthyPercentage: number;
   /** Number of servers to prepare in the warm pool, those in service included; 0 without a pool. */
   readonly preparedCapacity: number;
   readonly instanceType: string;
@@ -35,6 +37,7 @@ function serverGroup(stack: StackReader, group: StackResource, template: Block):
     name: textOf(attributes.name),
     region: stack.providerOf(group).region,
     maxSize: Number(attributes.max_size),
+    maxHealthyPercentage: Number(blocksOf(attributes.instance_maintenance_policy)[0]?.max_healthy_percentage ?? 0),
     preparedCapacity: pool === undefined ? 0 : Number(pool.max_group_prepared_capacity ?? attributes.max_size),
     instanceType: textOf(template.instance_type),
     imageId: imageId.startsWith('ami-') ? imageId : '',

@@ -107,7 +107,7 @@ it.each<[fault: string, answers: Answers, ...delegation: readonly string[][]]>([
   ],
   ['service-linked role, AWSServiceRoleForBackupReports: exists (failed)', { GetRole: { Role: {} } }],
   ['hosted zone, airline.example: delegated to ns.registrar.example (failed)', {}, ['ns.registrar.example']],
-  ['hosted zone, airline.example: delegated to  (failed)', {}, []],
+  ['hosted zone, airline.example: not delegated (failed)', {}, []],
   [
     'image, ami-0a1b2c3d4e5f60718: encrypted with key-1: PendingDeletion (failed)',
     { DescribeKey: { KeyMetadata: { KeyState: 'PendingDeletion' } } },
@@ -169,3 +169,27 @@ describe('quotas', () => {
     expect(await faults({ GetServiceQuota: {} })).toHaveLength(4);
   });
 });
+
+it('accepts a service-linked role that the stack has created', async () => {
+  const Tags = [
+    { Key: 'Application', Value: 'airline' },
+    { Key: 'Environment', Value: 'dr' },
+  ];
+
+  expect(await faults({ GetRole: { Role: { Tags } } })).toEqual([]);
+});
+
+it.each(['ENOTFOUND', 'ENODATA'])(
+  'finds a domain that is not delegated (%s), but does not know what fails',
+  async (code) => {
+    const lookUp = (errorCode: string) => () =>
+      Promise.reject(Object.assign(new Error(errorCode), { code: errorCode }));
+    const zone = async (errorCode: string) =>
+      (await lookAt(preflightChecks(lookUp(errorCode)), { name: 'dr', stack, account: fakeAccount(sound) }))
+        .filter(({ check }) => check === 'hosted zone')
+        .map(({ status, found }) => `${status}: ${found}`);
+
+    expect(await zone(code)).toEqual(['failed: not delegated']);
+    expect(await zone('ETIMEOUT')).toEqual(['unknown: Error: ETIMEOUT']);
+  },
+);

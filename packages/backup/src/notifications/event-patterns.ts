@@ -102,6 +102,7 @@ const OTHER_PATTERNS = {
           'PutBackupVaultAccessPolicy',
           'PutBackupVaultLockConfiguration',
           'PutBucketObjectLockConfiguration',
+          'PutObjectLockConfiguration',
           'ScheduleKeyDeletion',
         ],
       },

@@ -24,6 +24,7 @@ export function installJournalService(): readonly string[] {
       '[Install]',
       'WantedBy=multi-user.target',
     ]),
+    'mkdir -p /etc/logrotate.d',
     ...writeFile('/etc/logrotate.d/web-tier', [
       `${JOURNAL_FILE} {`,
       '  size 100M',

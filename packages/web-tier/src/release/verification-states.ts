@@ -84,6 +84,8 @@ function alarmStates(task: Task, { alarmNames }: ReleaseTarget): States {
         select: {
           'metric.$': contains('$.MetricAlarms[*].StateValue', 'ALARM'),
           'composite.$': contains('$.CompositeAlarms[*].StateValue', 'ALARM'),
+          'count.$':
+            'States.MathAdd(States.ArrayLength($.MetricAlarms[*].StateValue), States.ArrayLength($.CompositeAlarms[*].StateValue))',
         },
       },
       next: 'IsAnAlarmActive',
@@ -100,10 +102,12 @@ function alarmStates(task: Task, { alarmNames }: ReleaseTarget): States {
           },
           'AnAlarmIsActive',
         ],
+        [{ Variable: '$.alarms.count', NumericLessThan: alarmNames.length }, 'AnAlarmIsMissing'],
       ],
       'UpdatePointer',
     ),
     AnAlarmIsActive: failure('an alarm is in state ALARM after the refresh', onFailure),
+    AnAlarmIsMissing: failure('an alarm of the release does not exist', onFailure),
   };
 }
 

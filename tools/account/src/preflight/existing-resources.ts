@@ -1,9 +1,11 @@
 import { ConfigServiceClient, DescribeConfigurationRecordersCommand } from '@aws-sdk/client-config-service';
+import type { Role } from '@aws-sdk/client-iam';
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { textOf } from '@etops/foundation';
 import { GLOBAL_REGION } from '../account';
 import type { Check } from '../check';
 import { finding } from '../check';
+import { ownResources } from '../own-resources';
 
 /** Looks for a recorder of AWS Config, of which an account has one in each Region. */
 export const configRecorder: Check = async ({ stack, account }) => {
@@ -41,24 +43,25 @@ export const serviceLinkedRoles: Check = async ({ stack, account }) => {
       return { status: 'unknown', subject: service, found: 'a role whose name is not known here' } as const;
     }
     const name = suffix === '' ? known : `${known}_${suffix}`;
-    const exists = await roleExists(account.client(IAMClient, GLOBAL_REGION), name);
+    const found = await findRole(account.client(IAMClient, GLOBAL_REGION), name);
+    const isOwn = ownResources(stack)(found?.Tags);
     return finding(
-      !exists,
+      found === undefined || isOwn,
       name,
-      exists ? 'exists' : 'does not exist yet',
-      `if the stack has not created it: terraform import ${role.address} its ARN`,
+      found === undefined ? 'does not exist yet' : isOwn ? 'exists, with the tags of the stack' : 'exists',
+      `terraform import ${role.address} ${String(found?.Arn)}`,
     );
   });
   return Promise.all(findings);
 };
 
-async function roleExists(iam: IAMClient, name: string): Promise<boolean> {
+async function findRole(iam: IAMClient, name: string): Promise<Role | undefined> {
   try {
-    await iam.send(new GetRoleCommand({ RoleName: name }));
-    return true;
+    const { Role } = await iam.send(new GetRoleCommand({ RoleName: name }));
+    return Role ?? ({ RoleName: name } as Role);
   } catch (error) {
     if ((error as Error).name === 'NoSuchEntityException' || (error as Error).name === 'NoSuchEntity') {
-      return false;
+      return undefined;
     }
     throw error;
   }

@@ -1,4 +1,3 @@
-import type { Tag } from '@aws-sdk/client-ec2';
 import {
   DescribeAddressesCommand,
   DescribeInstanceTypesCommand,
@@ -14,6 +13,8 @@ import {
 } from '@aws-sdk/client-service-quotas';
 import type { StackReader } from '@etops/foundation';
 import type { Account } from '../account';
+import type { IsOwn } from '../own-resources';
+import { ownResources } from '../own-resources';
 import type { Check, Finding, Subject } from '../check';
 import { finding } from '../check';
 import { serverGroups } from '../server-groups';
@@ -29,8 +30,6 @@ interface Quota {
   /** Number that others use in the Region. */
   readonly others: (ec2: EC2Client, isOwn: IsOwn) => Promise<number>;
 }
-
-type IsOwn = (tags: readonly Tag[] | undefined) => boolean;
 
 /** Share of further servers while a release replaces them: the state machine lets a group exceed its size by a tenth. */
 const RELEASE_SHARE = 1.1;
@@ -126,20 +125,16 @@ async function valueOf(client: ServiceQuotasClient, { service, code }: Quota): P
   }
 }
 
-/** Returns whether tags are those of the stack's own resources, which a later run finds in the account. */
-function ownResources(stack: StackReader): IsOwn {
-  const own = Object.entries(stack.providers()[0]?.defaultTags ?? {});
-  return (tags = []) =>
-    own.length > 0 && own.every(([key, value]) => tags.some((tag) => tag.Key === key && tag.Value === value));
-}
-
 async function neededVcpus(stack: StackReader, account: Account, region: string): Promise<number> {
   const groups = serverGroups(stack).filter((group) => group.region === region);
-  const needs = groups.map(async ({ instanceType, maxSize }) => {
+  const needs = groups.map(async ({ instanceType, maxSize, maxHealthyPercentage }) => {
     const { InstanceTypes = [] } = await account
       .client(EC2Client, region)
       .send(new DescribeInstanceTypesCommand({ InstanceTypes: [instanceType as never] }));
-    return Math.ceil(maxSize * RELEASE_SHARE) * (InstanceTypes[0]?.VCpuInfo?.DefaultVCpus ?? NaN);
+    return (
+      Math.ceil(maxSize * Math.max(RELEASE_SHARE, maxHealthyPercentage / 100)) *
+      (InstanceTypes[0]?.VCpuInfo?.DefaultVCpus ?? NaN)
+    );
   });
   return sum(await Promise.all(needs));
 }

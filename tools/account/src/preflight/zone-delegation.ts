@@ -31,14 +31,26 @@ export function zoneDelegation(lookUp: LookUp = resolveNs): Check {
           .send(new GetHostedZoneCommand({ Id: id }));
         const domain = (HostedZone?.Name ?? '').replace(/\.$/, '');
         const expected = [...(DelegationSet?.NameServers ?? [])].sort();
-        const actual = [...(await lookUp(domain))].sort();
+        const actual = [...(await delegationOf(domain, lookUp))].sort();
         return finding(
           expected.length > 0 && expected.join() === actual.join(),
           domain,
-          `delegated to ${actual.join(', ')}`,
+          actual.length === 0 ? 'not delegated' : `delegated to ${actual.join(', ')}`,
           `delegate it to ${expected.join(', ')} at the registrar`,
         );
       });
     return Promise.all(findings);
   };
+}
+
+/** Returns the name servers of a domain; none if it does not exist, or has none. */
+async function delegationOf(domain: string, lookUp: LookUp): Promise<readonly string[]> {
+  try {
+    return await lookUp(domain);
+  } catch (error) {
+    if (['ENOTFOUND', 'ENODATA'].includes(String((error as NodeJS.ErrnoException).code))) {
+      return [];
+    }
+    throw error;
+  }
 }
