@@ -187,6 +187,18 @@ describe('the definition of a release', () => {
     expect(rules).toContain('{"Not":{"Variable":"$.targets.states[1]","IsPresent":true}}');
   });
 
+  it('takes an alarm that does not exist for no silent one', () => {
+    expect(definition.States.IsAnAlarmActive).toMatchObject({
+      Choices: [
+        { Next: 'AnAlarmIsActive' },
+        { NumericLessThan: 1, Variable: '$.alarms.count', Next: 'AnAlarmIsMissing' },
+      ],
+      Default: 'UpdatePointer',
+    });
+    expect(definition.States.AnAlarmIsMissing?.Next).toBe(definition.States.AnAlarmIsActive?.Next);
+    expect(definition.States.AnAlarmIsMissing?.Next).not.toBe('UpdatePointer');
+  });
+
   it('starts no refresh after one that was cancelled', () => {
     expect(reachableStates(definition.States, 'InstanceRefreshWasCancelled')).not.toContain('StartRollback');
   });

@@ -30,7 +30,7 @@ export class TestServer {
   private readonly root = mkdtempSync(join(tmpdir(), 'server-'));
 
   constructor() {
-    for (const folder of [...FOLDERS, '/bin', '/efs', '/etc/systemd/system', '/etc/logrotate.d']) {
+    for (const folder of [...FOLDERS, '/bin', '/efs', '/etc/systemd/system']) {
       mkdirSync(join(this.root, folder), { recursive: true });
     }
     const control = '/opt/aws/amazon-cloudwatch-agent/bin';
