@@ -68,4 +68,5 @@ FIXES = (
     "servicequotas.quotas",
     "ssm.parameter_names",
     "stepfunctions.executions",
+    "wafv2.ip_sets",
 )

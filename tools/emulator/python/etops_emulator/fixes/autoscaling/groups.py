@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from moto.autoscaling.models import FakeAutoScalingGroup
 from moto.autoscaling.responses import AutoScalingResponse
+from moto.core.responses import EmptyResult
 
-from etops_emulator.patching import around
+from etops_emulator.patching import added, around
 
 
 # A lifecycle hook shows a notification target that was not set.
@@ -51,3 +53,18 @@ def keep_settings(result: Any, response: Any) -> Any:
     if role_arn is not None:
         group.service_linked_role_arn = role_arn
     return result
+
+
+# "The disable_metrics_collection action has not been implemented", and metrics that are enabled replace the others.
+# https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_EnableMetricsCollection.html
+@around(FakeAutoScalingGroup, "enable_metrics_collection")
+def enable_metrics_collection(original: Any, self: Any, metrics: list[str]) -> None:
+    original(self, sorted({*self.metrics, *(metrics or [])}))
+
+
+@added(AutoScalingResponse)
+def disable_metrics_collection(self: Any) -> Any:
+    group = self.autoscaling_backend.autoscaling_groups[self._get_param("AutoScalingGroupName")]
+    unwanted = self._get_param("Metrics")
+    group.metrics = [] if not unwanted else [metric for metric in group.metrics if metric not in unwanted]
+    return EmptyResult()
