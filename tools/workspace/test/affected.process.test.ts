@@ -22,6 +22,7 @@ it.each([
 
 it('tests what depends on contracts when they change', () => {
   expect(affectedBy('test', 'packages/contracts/src/index.ts')).toEqual([
+    'account',
     'airline-prod',
     'backup',
     'bench',

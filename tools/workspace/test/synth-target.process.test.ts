@@ -39,7 +39,7 @@ it('refuses a misspelt prop with the message of the compiler, and leaves the las
   const config = join(copy.root, 'apps/airline-prod/src/config/airline.ts');
   const primary = join(copy.root, 'apps/airline-prod/cdktf.out/stacks/primary/cdk.tf.json');
   const [sources, before] = [config, primary].map((file) => readFileSync(file, 'utf8'));
-  writeFileSync(config, String(sources).replace('webAcl: {}', 'webACL: {}'));
+  writeFileSync(config, String(sources).replace('      webAcl,\n', '      webACL: webAcl,\n'));
 
   const { status, stdout } = failureOf(() => copy.nx('run', 'airline-prod:synth', '--outputStyle=static'));
 

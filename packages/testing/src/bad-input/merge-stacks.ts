@@ -59,6 +59,9 @@ function merge(one: Members, other: Members, path: readonly string[] = []): Memb
   const depth = TYPED.includes(path[0] ?? '') ? 2 : 1;
   return Object.entries(other).reduce<Members>((merged, [name, value]) => {
     const before = merged[name];
+    if (Array.isArray(before)) {
+      return { ...merged, [name]: [...(before as unknown[]), ...(value as unknown[])] };
+    }
     if (before !== undefined && path.length === depth) {
       throw new Error(`two stacks have ${[...path, name].join('.')}`);
     }

@@ -62,12 +62,12 @@ export async function deployLocally(options: LocalDeploymentOptions): Promise<De
     servers = await startServers(run, regions);
     processes.throwIfInterrupted();
     const stacks = workingCopies(run, regions, servers);
-    const inspect = inspector(run, servers);
-    await applyStacks(stacks, { ...options, needs, outputsFile: run.outputsFile, before: inspect('before') });
-    const outdir = await options.synthesize(run.outputsFile);
-    for (const stack of Object.keys(needs)) {
-      await inspect('after')(stack, outdir);
-    }
+    await applyStacks(stacks, {
+      ...options,
+      needs,
+      outputsFile: run.outputsFile,
+      before: inspector(run, servers)('before'),
+    });
     const regionLoss = await proveStacks(run, regions, servers, stacks);
     if (options.keep === true) {
       report(keptNotice(servers.server(GLOBAL_REGION).endpoint, work, environmentIn(run, servers, GLOBAL_REGION)));
@@ -142,13 +142,18 @@ function environmentIn({ cliConfigFile, environment }: Run, servers: EmulatedReg
  * loss are planned during the loss. Then searches all states for secrets.
  */
 async function proveStacks(
-  { options, needs, outputsFile, report }: Run,
+  run: Run,
   regions: StackRegions,
   servers: EmulatedRegions,
   stacks: LocalStacks,
 ): Promise<RegionLossResult | undefined> {
+  const { options, needs, outputsFile, report } = run;
   const names = Object.keys(needs);
-  stacks.copy(names, await options.synthesize(outputsFile));
+  const outdir = await options.synthesize(outputsFile);
+  stacks.copy(names, outdir);
+  for (const stack of names) {
+    await inspector(run, servers)('after')(stack, outdir);
+  }
   const loss = options.only === undefined ? options.regionLoss : undefined;
   await stacks.planAgain(names.filter((name) => loss === undefined || regions.get(name)?.includes(loss.region)));
   const result = loss === undefined ? undefined : await loseRegion(loss, { servers, stacks, regions, report });
