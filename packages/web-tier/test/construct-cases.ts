@@ -1,9 +1,18 @@
+import { Route } from '@cdktf/provider-aws/lib/route';
 import { EnvironmentStack } from '@etops/foundation';
 import type { ConstructCase } from '@etops/testing';
 import { testDatabase, testEnvironment } from '@etops/testing';
+import type { Construct } from 'constructs';
 import type { ReplicaFileSystemProps, WebTierProps } from '../src';
 import { ReplicaFileSystem, WebTier } from '../src';
 import { webTierProps } from './support';
+
+const routeIn = (scope: Construct) =>
+  new Route(scope, 'route', {
+    routeTableId: 'rtb-0a1b2c3d4e5f60718',
+    destinationCidrBlock: '0.0.0.0/0',
+    gatewayId: 'igw-0a1b2c3d4e5f60718',
+  });
 
 const vault = { ...testEnvironment, name: 'vault', role: 'recovery', region: 'eu-west-1' } as const;
 
@@ -22,14 +31,14 @@ const webTier: ConstructCase<WebTierProps> = {
   props: 'WebTierProps',
   create: (scope, props) => new WebTier(scope, 'subject', props),
   variants: {
-    full: () => ({
+    full: (scope) => ({
       ...webTierProps,
       domain: {
         ...webTierProps.domain,
         alternativeNames: ['airline.example', 'www.airline.example'],
         healthCheckPath: '/ready',
       },
-      network: { ...webTierProps.network, ready: [{ fqn: 'aws_route.application' }] },
+      network: { ...webTierProps.network, ready: [{ fqn: routeIn(scope).fqn }] },
       capacity: { ...webTierProps.capacity, ignoreMinSizeChanges: true },
       scaling: {
         requestsPerServerPerMinute: 900,

@@ -1,8 +1,11 @@
 import type { SubnetRef } from '@etops/contracts';
 import type { ProblemList } from '@etops/foundation';
-import { checkResourceId, checkZones } from '@etops/foundation';
+import { checkResourceId, checkZones, show } from '@etops/foundation';
 import { ZONES } from './limits';
 import type { Scheme, WebTierNetwork } from './network-props';
+
+/** Address of a resource or data source in Terraform, or the `fqn` of an element, which is a token as a whole. */
+const ADDRESS = /^(?:(?:data\.)?[a-z][a-z0-9]*(?:_\w+)?\.[A-Za-z_][\w-]*|\$\{TfToken\[[^\]]+\]\})$/;
 
 const TIERS = ['publicSubnets', 'applicationSubnets'] as const;
 
@@ -21,6 +24,14 @@ export function checkNetwork(
       checkResourceId(problems, `${path}.${tier}[${String(index)}].id`, id, 'subnet');
     });
   }
+  (network.ready ?? []).forEach(({ fqn }, index) => {
+    problems.require(
+      ADDRESS.test(fqn),
+      'WEB_TIER_NETWORK_READY',
+      () =>
+        `${path}.ready[${String(index)}].fqn must be the address of a resource, got ${show(fqn)}; use network.ready of a Network`,
+    );
+  });
   const zones = used.flatMap((tier) =>
     network[tier].map(({ availabilityZone }, index) =>
       problems.literal(
