@@ -46,9 +46,9 @@ class StackWriter {
   }
 
   write(stack: string): string {
-    const { terraform = {}, provider = {}, output = {} } = this.json;
+    const { terraform = {}, provider = {}, output = {}, locals, ephemeral, removed } = this.json;
     this.lines.push('{', `const stack = new cdktf.TerraformStack(app, ${quote(stack)});`);
-    for (const [key, value] of Object.entries({ locals: this.json.locals, ephemeral: this.json.ephemeral })) {
+    for (const [key, value] of Object.entries({ locals, ephemeral, removed, import: this.json.import })) {
       if (value !== undefined) {
         this.lines.push(`stack.addOverride(${quote(key)}, ${JSON.stringify(value)});`);
       }
