@@ -1,14 +1,6 @@
 import type { StateMachineDefinition, States, Task } from '@etops/foundation';
-import {
-  arnOf,
-  choice,
-  cutoffPath,
-  cutoffStates,
-  noteFailure,
-  partitionOf,
-  publishPermissions,
-  taskMaker,
-} from '@etops/foundation';
+import { arnOf, choice, cutoffPath, cutoffStates, noteFailure, partitionOf, taskMaker } from '@etops/foundation';
+import { failureStates } from '../notifications';
 import type { CleanUpOptions, CleanUpTarget } from './clean-up-options';
 import { images } from './images';
 import { pageStates } from './page-states';
@@ -47,22 +39,7 @@ export function cleanUpDefinition(target: CleanUpTarget, options: CleanUpOptions
       ...pointerStates(task, target, begin(0)),
       ...(Object.assign({}, ...kinds.map((kind, index) => pageStates(task, target, kind, begin(index + 1)))) as States),
       CleanedUp: { Type: 'Succeed' },
-      NotifyOfFailure: task('sns:publish', {
-        parameters: {
-          TopicArn: notifications.topicArn,
-          Subject: `${environment.name}: clean-up of backups failed`,
-          Message: { 'execution.$': '$$.Execution.Id', 'failure.$': '$.failure' },
-        },
-        allow: publishPermissions(notifications),
-        next: 'Failed',
-        onFailure: 'Failed',
-        failureTo: '$.notification',
-      }),
-      Failed: {
-        Type: 'Fail',
-        Error: 'CleanUp.Failed',
-        Cause: 'see the notification, or $.failure of NotifyOfFailure',
-      },
+      ...failureStates(task, notifications, `${environment.name}: clean-up of backups failed`, 'CleanUp.Failed'),
     },
   };
 }

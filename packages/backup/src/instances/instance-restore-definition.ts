@@ -11,7 +11,7 @@ import {
   taskMaker,
 } from '@etops/foundation';
 import { backupVaultArn } from '../vault';
-import { failureStates } from './failure-states';
+import { failureStates } from '../notifications';
 import type { InstanceRestoreTarget } from './instance-restore-target';
 import { launchPermissions, terminatePermission, TEST_TAG } from './instance-restore-permissions';
 import type { MachineTimings } from './machine-timings';

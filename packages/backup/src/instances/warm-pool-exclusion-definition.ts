@@ -3,7 +3,7 @@ import type { StateMachineDefinition, TaskPermission } from '@etops/foundation';
 import { arnOf, choice, partitionOf, taskMaker } from '@etops/foundation';
 import type { NotificationsRef } from '../notifications';
 import type { SelectionTag } from '../plan';
-import { failureStates } from './failure-states';
+import { failureStates } from '../notifications';
 
 /** Group whose warm instances are left out of backups. */
 export interface WarmPoolTarget {

@@ -39,6 +39,7 @@ const REGIONS: readonly string[] = [
   'ap-southeast-4',
   'ap-southeast-5',
   'ap-southeast-7',
+  'ap-southeast-6',
 ];
 
 /**

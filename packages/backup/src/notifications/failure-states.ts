@@ -1,6 +1,6 @@
 import type { States, Task } from '@etops/foundation';
 import { publishPermissions } from '@etops/foundation';
-import type { NotificationsRef } from '../notifications';
+import type { NotificationsRef } from './notifications-ref';
 
 /** Renders the states that notify the topic of `$.failure`, and fail the execution. They begin with `NotifyOfFailure`. */
 export function failureStates(task: Task, notifications: NotificationsRef, subject: string, error: string): States {
